@@ -1,0 +1,87 @@
+"""One loader for every data file: CSV or TOML in, typed rows out, each error with its file and line."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class KnowledgeError(ValueError):
+    """A data file does not hold what it should: the message is ``file:line: what is wrong``."""
+
+
+def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
+    """(line, row) of a CSV file with a header.
+
+    Columns are the struct's fields; lists are written ``a|b``; an empty cell is the field's default; lines that begin with
+    ``#`` are comments. Raises KnowledgeError naming file and line on a missing or unknown column or a value of a wrong type.
+    """
+    fields = {f.name: f for f in msgspec.structs.fields(row_type)}
+    rows: list[tuple[int, T]] = []
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        header: list[str] = []
+        for cells in reader:
+            line = reader.line_num
+            if not cells or not "".join(cells).strip() or cells[0].lstrip().startswith("#"):
+                continue
+            if not header:
+                header = [c.strip() for c in cells]
+                _check_header(path, line, header, fields)
+                continue
+            if len(cells) > len(header):
+                raise KnowledgeError(f"{path.name}:{line}: {len(cells)} cells, but the header names {len(header)} columns")
+            rows.append((line, _convert(path, line, dict(zip(header, cells, strict=False)), fields, row_type)))
+    return rows
+
+
+def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
+    """(line, row) of each ``[[table]]`` of a TOML file. Raises KnowledgeError naming file and line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise KnowledgeError(f"{path.name}: not valid TOML: {exc}") from exc
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    rows = []
+    for line, raw in zip(lines, data.get(table, []), strict=False):
+        try:
+            rows.append((line, msgspec.convert(raw, row_type)))
+        except msgspec.ValidationError as exc:
+            raise KnowledgeError(f"{path.name}:{line}: {exc}") from exc
+    return rows
+
+
+def _check_header(path: Path, line: int, header: list[str], fields: dict[str, Any]) -> None:
+    unknown = [h for h in header if h not in fields]
+    missing = [n for n, f in fields.items() if f.required and n not in header]
+    if unknown or missing:
+        what = f"unknown column {unknown[0]!r}" if unknown else f"column {missing[0]!r} is missing"
+        raise KnowledgeError(f"{path.name}:{line}: {what}; columns are {', '.join(fields)}")
+
+
+def _convert(path: Path, line: int, cells: dict[str, str], fields: dict[str, Any], row_type: type[T]) -> T:
+    raw: dict[str, Any] = {}
+    for name, cell in cells.items():
+        value = cell.strip()
+        if not value:
+            continue
+        is_list = "list" in str(fields[name].type)
+        raw[name] = [v.strip() for v in value.split("|") if v.strip()] if is_list else value
+    try:
+        return msgspec.convert(raw, row_type, strict=False)
+    except msgspec.ValidationError as exc:
+        raise KnowledgeError(f"{path.name}:{line}: {exc}") from exc
+
+
+def data_files(folders: list[Path], pattern: str) -> Iterator[Path]:
+    """Files that match, in the order of the folders and by name inside each."""
+    for folder in folders:
+        yield from sorted(folder.glob(pattern))
