@@ -1,0 +1,187 @@
+"""Blocks to parts: which of them are title, standfirst, caption, byline and dateline, and which the body.
+
+The head of a report ends where its body begins: at a dateline, or at the first paragraph that is neither heading, picture
+caption nor byline. Whatever is not plainly something else is body: a part missed costs little, a sentence of the body
+taken for a headline costs its events.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.blocks import Block, ends_sentence, split_blocks, trimmed
+from dragoman.records import Part, PartKind
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}})"
+
+_DATE_LINE = re.compile(
+    rf"(?:(?:Published|Updated|Posted|Last updated|First published|This story is from)\b:?\s*(?:on\s+)?)?{_DAY}?{_DATE}"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,20})?\.?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"By\s+(?:(?:[A-Z][\w'’.\-]*|and|for|in|of|the|at|with|de|da|del|der|van|von|bin|al|el)[,;]?\s*(?:[|/]\s*)?){1,14}",
+    re.UNICODE,
+)
+_CREDIT_LINE = re.compile(
+    r"[(\[]?(?:Additional |Further )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled) by\s+\S.*"
+    r"|(?:[A-Z][\w'’.\-]+\s+){1,5}(?:Writer|Correspondent|Reporter)"
+)
+_CAPTION_START = re.compile(
+    r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]|FILE PHOTO\b|(?:Photo|Image|Picture|Caption|Photograph)\s*(?:by|:)|\(?AP Photo\b)",
+    re.IGNORECASE,
+)
+_CREDIT_END = re.compile(
+    r"(?:(?<=[.\d)”\"])\s+[(\[]?(?:(?:Photo|Photograph|Credit|Image)s?:?\s*(?:by\s*)?)?[A-Z][\w&'’.\-]*(?:[ /]+[A-Z][\w&'’.\-]*){0,4}[)\]]?"
+    r"|[(\[](?:(?:AP|EPA|AFP|Reuters)\b[^()]{0,40}|[^()]*/(?:AP|EPA|AFP|Reuters|Getty Images?)[^()]{0,20})[)\]])$"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+_PLACE_UPPER = r"(?:\(?[A-Z][A-Z.'’\-]+\)?(?:[ /\-](?:[A-Z][A-Z.'’\-]+|[a-z]{2}-[A-Z]+)){0,3})"
+_PLACE_TITLE = r"(?:[A-Z][\w.'’\-]+(?:[ \-](?:(?:de|el|al|la|of|the|and)[ \-])?[A-Z][\w.'’\-]+){0,3})"
+_AGENCY = r"(?:\([A-Z][\w .,&/\-]{1,40}\))"
+_DASH = r"(?:--+|[—–―_]+|-|:)"
+_MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*"
+_DATELINES = [
+    re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{tail})\s*{_DASH}(?=\s|$)")
+    for place, tail in (
+        (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}?"),
+        (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}"),
+        (_PLACE_TITLE, rf",?\s+{_DAY}?{_DATE}"),
+    )
+]
+_LONGEST_DATELINE = 90
+
+# Words: what is longer is no headline, standfirst, caption or byline.
+_TITLE_WORDS, _STANDFIRST_WORDS, _CAPTION_WORDS, _BYLINE_WORDS = 30, 50, 80, 16
+
+
+def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
+    """Parts of ``text`` in order, without overlap; ``blocks`` where mark-up has been read already."""
+    blocks = split_blocks(text) if blocks is None else blocks
+    kinds = _kinds(text, blocks)
+    parts: list[Part] = []
+    dated = False
+    for block, kind in zip(blocks, kinds, strict=True):
+        cut = dateline_end(text, block) if kind == "body" and not dated else block.start
+        if cut > block.start:
+            dated = True
+            parts.append(Part(kind="dateline", span=trimmed(text, block.start, cut)))
+        start, end = trimmed(text, cut, block.end)
+        if start < end:
+            parts.append(Part(kind=kind, span=(start, end)))
+    return parts
+
+
+def dateline_end(text: str, block: Block) -> int:
+    """Where the dateline that opens ``block`` ends; the block's start where there is none."""
+    words = text[block.start : min(block.end, block.start + _LONGEST_DATELINE)]
+    for pattern in _DATELINES:
+        match = pattern.match(words)
+        if match and _follows_dateline(text, block.start + match.end(), block.end):
+            return block.start + match.end()
+    return block.start
+
+
+def _follows_dateline(text: str, at: int, end: int) -> bool:
+    """A dateline is followed by the beginning of a sentence, or by nothing: "NATO - the alliance" is none."""
+    start, _ = trimmed(text, at, end)
+    return start == end or not text[start].islower()
+
+
+def _kinds(text: str, blocks: list[Block]) -> list[PartKind]:
+    if len(blocks) == 1 and blocks[0].hint is None:
+        return ["body"]
+    kinds: list[PartKind] = []
+    for i in range(len(blocks)):
+        kind = _head_kind(text, blocks, i, kinds)
+        if kind is None:
+            break
+        kinds.append(kind)
+    return [*kinds, *(_body_kind(text, block) for block in blocks[len(kinds) :])]
+
+
+def _head_kind(text: str, blocks: list[Block], i: int, before: list[PartKind]) -> PartKind | None:
+    """What block ``i`` of the head is; None where the body begins with it."""
+    words = blocks[i].of(text)
+    if blocks[i].start < dateline_end(text, blocks[i]) < blocks[i].end and not _is_date_line(words):
+        return None
+    if plain := _plain_kind(text, blocks, i):
+        return plain
+    if "title" not in before:
+        return "title" if _may_be_title(text, blocks, i) else None
+    if words.casefold() == blocks[before.index("title")].of(text).casefold():
+        return "title"
+    if "standfirst" in before or len(words.split()) > _STANDFIRST_WORDS or i + 1 == len(blocks):
+        return None
+    more_head = any(_plain_kind(text, blocks, j) for j in range(i + 1, min(i + 3, len(blocks))))
+    return "standfirst" if more_head or not ends_sentence(words) else None
+
+
+def _body_kind(text: str, block: Block) -> PartKind:
+    words = block.of(text)
+    if block.hint is not None:
+        return "title" if block.hint == "heading" else block.hint
+    if _CREDIT_LINE.fullmatch(words) and len(words.split()) <= 2 * _BYLINE_WORDS:
+        return "byline"
+    if _CAPTION_START.match(words) and len(words.split()) <= _CAPTION_WORDS:
+        return "caption"
+    return "body"
+
+
+def _plain_kind(text: str, blocks: list[Block], i: int) -> PartKind | None:
+    """The kind of a block that shows by itself what it is; None for running words."""
+    block = blocks[i]
+    if block.hint is not None:
+        return "title" if block.hint == "heading" else block.hint
+    words = block.of(text)
+    if _is_date_line(words) or (dateline_end(text, block) == block.end and len(blocks) > 1):
+        return "dateline"
+    if _is_byline(words):
+        return "byline"
+    return "caption" if _is_caption(text, blocks, i) else None
+
+
+def _is_date_line(words: str) -> bool:
+    return _DATE_LINE.fullmatch(words) is not None
+
+
+def _is_byline(words: str) -> bool:
+    if len(words.split()) > _BYLINE_WORDS or (words.endswith(".") and not words.endswith("Jr.")):
+        return False
+    return _BYLINE.fullmatch(words) is not None or _CREDIT_LINE.fullmatch(words) is not None
+
+
+def _is_caption(text: str, blocks: list[Block], i: int) -> bool:
+    words = blocks[i].of(text)
+    if len(words.split()) > _CAPTION_WORDS:
+        return False
+    if _CAPTION_START.match(words):
+        return True
+    if i and _CREDIT_END.search(words) and (_YEAR.search(words) or "/" in words):
+        return True
+    return _repeats(text, blocks, i, i + 1) or _repeats(text, blocks, i - 1, i)
+
+
+def _repeats(text: str, blocks: list[Block], first: int, second: int) -> bool:
+    """Whether block ``second`` begins with all of block ``first``: a caption shown twice, once with its credit."""
+    if second >= len(blocks) or first < 1:
+        return False
+    a, b = blocks[first].of(text), blocks[second].of(text)
+    return len(a.split()) >= 3 and not ends_sentence(a) and len(b.split()) <= _CAPTION_WORDS and b.startswith(a)
+
+
+def _may_be_title(text: str, blocks: list[Block], i: int) -> bool:
+    """A short line that closes no sentence, with longer words after it."""
+    words = blocks[i].of(text)
+    after = [b.of(text) for b in blocks[i + 1 :]]
+    if not after or len(words.split()) > _TITLE_WORDS or words[:1].islower() or not any(c.isalpha() for c in words):
+        return False
+    longest = max(map(len, after))
+    if ends_sentence(words):
+        return (
+            words.rstrip()[-1] in "?!" and len(words.split()) <= 15 and longest > len(words) and words[0] not in "\"“'`"
+        )
+    return longest > len(words)
