@@ -1,0 +1,36 @@
+"""What the finder gives: one attribution as spans of the text, before its source is resolved to an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+Manner = Literal["direct", "indirect", "mixed"]
+Kind = Literal["named", "anonymous", "document", "collective", "unknown"]
+
+
+@dataclass
+class AttributionMention:
+    """Somebody said, wrote, thinks or wants something. Spans are code points into the document's text.
+
+    ``source`` is the phrase that stands as subject of the cue; where that is a relative pronoun ("the alliance, which said"),
+    ``source_head`` is the head of its antecedent, so that resolving ``source_head`` always leads to who speaks.
+    ``carried``: the text names no source here; it was taken over from an earlier sentence, where ``source`` then stands.
+    ``within``: index, in the same list, of the innermost attribution whose content holds this one.
+    """
+
+    source: Span | None
+    source_head: int | None
+    cue: Span | None
+    cue_head: int | None
+    content: list[Span]
+    manner: Manner
+    kind: Kind
+    carried: bool
+    cue_lemma: str
+    rule: str
+    probability: float
+    within: int | None = None
+    stance: str = "asserts"
+    content_tokens: frozenset[int] = field(default=frozenset(), repr=False)

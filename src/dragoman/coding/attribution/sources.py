@@ -1,0 +1,58 @@
+"""What kind of source a noun phrase is: named, anonymous, collective, a document; and whether words are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.coding.attribution.mention import Kind, Manner
+from dragoman.knowledge.cues import CueTable
+from dragoman.language import Parse
+
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "i", "him", "her", "his", "its"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "them", "us", "their", "our", "you", "both", "all", "many", "some", "others", "most"})
+
+
+def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: CueTable) -> Kind:
+    """The kind of the source whose head token is ``head`` and whose words are ``source``."""
+    if head is None:
+        return "unknown"
+    if _marked(parse, head, source, cues):
+        return "anonymous"
+    lower, lemma = parse.lower[head], parse.lemmas[head]
+    if parse.pos[head] == "PRON" or lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
+        return "collective" if lower in _PLURAL_PRONOUNS else "named" if lower in _SINGULAR_PRONOUNS else "unknown"
+    if parse.pos[head] == "PROPN" and lemma not in cues.heads:
+        return "named"
+    if any(parse.pos[c] == "PROPN" for c in parse.kids(head, "appos")):
+        return "named"
+    plural = parse.tags[head] in {"NNS", "NNPS"}
+    kind = cues.heads.get(lemma) or cues.heads.get(lower)
+    if kind == "document":
+        return "document"
+    if plural:
+        return "anonymous" if lemma == "source" else "collective"
+    if kind == "anonymous":
+        return "anonymous"
+    if kind == "collective":
+        return "collective" if lemma in {"people", "public", "crowd", "majority", "police"} else "anonymous"
+    return "anonymous" if _indefinite(parse, head) else "named"
+
+
+def _marked(parse: Parse, head: int, source: Sequence[int], cues: CueTable) -> bool:
+    """Whether words in the phrase, or in clauses that hang on it, withhold the name."""
+    inside = {*source, *parse.descendants(head)}
+    text = " ".join(parse.lower[t] for t in sorted(inside))
+    return any(kind == "anonymous" and marker in text for marker, kind in cues.markers)
+
+
+def _indefinite(parse: Parse, head: int) -> bool:
+    return any(parse.lower[c] in {"a", "an", "one", "another", "some"} for c in parse.children[head] if parse.deps[c] in {"det", "nummod"})
+
+
+def manner(parse: Parse, content: Iterable[int], quote_of: Sequence[int]) -> Manner:
+    """Direct where all words are quoted, mixed where some are."""
+    words = [t for t in content if parse.words[t][0].isalnum()]
+    quoted = sum(quote_of[t] >= 0 for t in words)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * len(words) else "mixed"

@@ -1,0 +1,65 @@
+"""Words that attribute and words that speak: ``report_cues.csv`` and ``source_words.csv``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.knowledge.tables import data_files, read_csv
+
+CuePos = Literal["verb", "noun", "adjective", "adverb", "preposition"]
+CueKind = Literal["report", "belief", "intention", "request", "evaluation", "perception"]
+CueStance = Literal["asserts", "denies", "doubts", "cannot-confirm", "believes", "intends", "asks", "reports"]
+Governs = Literal["clause", "quote", "object", "infinitive", "gerund", "of", "for", "sentence"]
+
+
+class CueRow(Struct, forbid_unknown_fields=True, frozen=True):
+    """report_cues.csv: a lemma that attributes. One lemma may stand in several lines, one a kind."""
+
+    lemma: str  # lower case; a particle or preposition after a blank: "point out", "call for"
+    pos: CuePos
+    kind: CueKind
+    stance: CueStance
+    takes: list[Governs]  # what may hold the content
+    authority: str = ""  # where the line comes from
+
+
+class SourceWordRow(Struct, forbid_unknown_fields=True, frozen=True):
+    """source_words.csv: what kind of source a word makes of the noun phrase it stands in."""
+
+    word: str  # lower case, singular for nouns
+    role: Literal["head", "marker"]  # head: the noun itself; marker: words anywhere about the source
+    kind: Literal["anonymous", "collective", "document"]
+
+
+@dataclass(frozen=True)
+class CueTable:
+    """The cues by part of speech and lemma, and the words that tell what a source is."""
+
+    rows: dict[tuple[str, str], tuple[CueRow, ...]]
+    heads: dict[str, str]
+    markers: tuple[tuple[str, str], ...]
+
+    def get(self, pos: str, lemma: str) -> tuple[CueRow, ...]:
+        """Lines for a lemma: ``pos`` as in the file; an empty tuple where there is none."""
+        return self.rows.get((pos, lemma), ())
+
+
+def load_cues(folders: list[Path]) -> CueTable:
+    """Cues and source words of all folders; a later folder's line replaces an earlier one of the same key.
+
+    Raises KnowledgeError naming file and line.
+    """
+    rows: dict[tuple[str, str], dict[str, CueRow]] = {}
+    for path in data_files(folders, "report_cues*.csv"):
+        for _, row in read_csv(path, CueRow):
+            rows.setdefault((row.pos, row.lemma), {})[row.kind] = row
+    heads: dict[str, str] = {}
+    markers: dict[str, str] = {}
+    for path in data_files(folders, "source_words*.csv"):
+        for _, word in read_csv(path, SourceWordRow):
+            (heads if word.role == "head" else markers)[word.word] = word.kind
+    return CueTable({k: tuple(v.values()) for k, v in rows.items()}, heads, tuple(markers.items()))
