@@ -1,0 +1,225 @@
+"""Event frames, operators and noun classes: how words propose an event. Read from ``frames/*.toml``.
+
+A frame's triggers are patterns a political scientist can write by hand::
+
+    "shell"                    the verb alone
+    "hold {meeting}"           its object's head is of a class (classes.toml); several: {aid,money}
+    "open fire"                its object's head is this word
+    "crack down on"            a particle or preposition stands under it
+    "pull out of {place}"      and what the preposition governs is of a class
+
+Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
+``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (belongs to the subject itself).
+Patterns of nouns read the same way: the object is what ``of``, a possessive or a compound names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_toml
+
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+
+PREPOSITIONS = frozenset(
+    "about above across after against along amid among around as at before behind below beside between beyond by despite during "
+    "for from in inside into near of off on onto out over past through throughout to toward towards under until upon up down "
+    "with within without away back apart aside forward together ahead".split()
+)
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "organisation"})
+_SKIP = frozenset({"the", "a", "an", "its", "their"})
+
+
+class FrameRow(Struct, forbid_unknown_fields=True):
+    """``[[frame]]``: one sense, with the sentences that keep it honest."""
+
+    id: str
+    type: str
+    mode: str = ""
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    object: list[str] = []  # the object must be of one of these classes, for every pattern without a slot of its own
+    not_object: list[str] = []
+    subject: list[str] = []
+    not_subject: list[str] = []
+    # where the recipient stands, the first that is filled: object, possessive, or a preposition
+    recipient: list[str] = []
+    reciprocal: bool = False  # all participants are actors (a meeting, an agreement, fighting)
+    swap: bool = False  # the grammatical subject undergoes it: "came under fire", "suffered an attack"
+    weak: bool = False  # counts only where nothing stronger stands in the sentence
+    contexts: list[str] = []
+    examples: list[str] = []
+    counter: list[str] = []
+
+
+class OperatorRow(Struct, forbid_unknown_fields=True):
+    """``[[operator]]``: a word that makes another event of the one it governs: refuse + AID = REJECT."""
+
+    id: str
+    verbs: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    compose: dict[str, str] = {}  # embedded type, or "TYPE/mode", or "*": resulting type, "=" keeps it, "-" drops it
+    default: str = ""  # the type where nothing is embedded; empty: no event
+    default_mode: str = ""
+    modes: dict[str, str] = {}  # embedded type, or "TYPE/mode": mode of the result
+    object_control: bool = False  # "urge X to": the object acts in what is embedded and is the recipient
+    pass_object: bool = False
+    recipient: list[str] = []
+    examples: list[str] = []
+    counter: list[str] = []
+
+
+class ClassRow(Struct, forbid_unknown_fields=True):
+    """``[[class]]``: nouns that may fill a role."""
+
+    name: str
+    nouns: list[str]
+    includes: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One constraint of a pattern: a preposition (empty: the direct object) and what may fill it (empty: anything)."""
+
+    prep: str
+    classes: tuple[str, ...]
+    word: str
+
+    @property
+    def weight(self) -> int:
+        """How much a filled slot tells."""
+        return 3 if self.word else 2 if self.classes else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A compiled pattern and the row it belongs to."""
+
+    lemma: str
+    slots: tuple[Slot, ...]
+    text: str
+    row: FrameRow | OperatorRow
+    source: str
+
+    @property
+    def weight(self) -> int:
+        """Specificity: patterns that ask for more outrank those that ask for less."""
+        extra = 0
+        if isinstance(self.row, FrameRow):
+            extra = (2 if self.row.object else 0) + (1 if self.row.subject else 0)
+        return sum(s.weight for s in self.slots) + extra
+
+
+@dataclass
+class Frames:
+    """All triggers by part of speech and lemma, and the noun classes."""
+
+    verbs: dict[str, list[Trigger]] = field(default_factory=dict)
+    nouns: dict[str, list[Trigger]] = field(default_factory=dict)
+    adjectives: dict[str, list[Trigger]] = field(default_factory=dict)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    frames: list[FrameRow] = field(default_factory=list)
+    operators: list[OperatorRow] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    fingerprint: str = ""
+
+    @staticmethod
+    def load(folders: list[Path]) -> Frames:
+        """Frames of the folders, later ones added. Raises KnowledgeError naming file and line."""
+        out = Frames()
+        digest = hashlib.sha256()
+        paths = [p for folder in folders for p in data_files([folder], "frames/*.toml")]
+        rows: list[tuple[Path, int, ClassRow]] = []
+        for path in paths:
+            digest.update(path.read_bytes())
+            rows += [(path, line, row) for line, row in read_toml(path, "class", ClassRow)]
+        out.classes = _close({row.name: row for _, _, row in rows})
+        for path in paths:
+            for line, frame in read_toml(path, "frame", FrameRow):
+                out._add_frame(f"{path.name}:{line}", frame)
+            for line, operator in read_toml(path, "operator", OperatorRow):
+                out._add_operator(f"{path.name}:{line}", operator)
+        out.fingerprint = digest.hexdigest()[:12]
+        return out
+
+    def _add_frame(self, where: str, row: FrameRow) -> None:
+        if row.type not in EVENT_TYPES:
+            raise KnowledgeError(f"{where}: frame {row.id!r}: {row.type!r} is not a PLOVER type")
+        for name in (*row.object, *row.not_object, *row.subject, *row.not_subject):
+            self._known_class(where, row.id, name)
+        self.frames.append(row)
+        self._index(where, row)
+
+    def _add_operator(self, where: str, row: OperatorRow) -> None:
+        for result in (*row.compose.values(), row.default):
+            if result not in (*EVENT_TYPES, "=", "-", ""):
+                raise KnowledgeError(f"{where}: operator {row.id!r}: {result!r} is not a PLOVER type, '=' or '-'")
+        self.operators.append(row)
+        self._index(where, row)
+
+    def _index(self, where: str, row: FrameRow | OperatorRow) -> None:
+        for table, patterns in ((self.verbs, row.verbs), (self.nouns, row.nouns), (self.adjectives, row.adjectives)):
+            for pattern in patterns:
+                trigger = compile_pattern(pattern, row, where)
+                for slot in trigger.slots:
+                    for name in slot.classes:
+                        self._known_class(where, row.id, name)
+                table.setdefault(trigger.lemma, []).append(trigger)
+
+    def _known_class(self, where: str, owner: str, name: str) -> None:
+        base = name.split(":")[0].lstrip("!")
+        if base not in _BUILT_IN and base not in self.classes:
+            raise KnowledgeError(f"{where}: {owner!r}: no class is called {name!r}")
+
+
+def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str) -> Trigger:
+    """A trigger from its written form. Raises KnowledgeError on an empty pattern or an unclosed brace."""
+    words = pattern.split()
+    if not words or pattern.count("{") != pattern.count("}"):
+        raise KnowledgeError(f"{where}: {row.id!r}: pattern {pattern!r} is empty or has an unclosed brace")
+    slots: list[Slot] = []
+    prep = ""
+    for word in words[1:]:
+        if word in _SKIP:
+            continue
+        if word.startswith("{"):
+            slots.append(Slot(prep, tuple(word.strip("{}").split(",")), ""))
+            prep = ""
+        elif word in PREPOSITIONS:
+            if prep:
+                slots.append(Slot(prep, (), ""))
+            prep = word
+        else:
+            slots.append(Slot(prep, (), word))
+            prep = ""
+    if prep:
+        slots.append(Slot(prep, (), ""))
+    return Trigger(words[0], tuple(slots), pattern, row, where)
+
+
+def _close(rows: dict[str, ClassRow]) -> dict[str, frozenset[str]]:
+    """Classes with the nouns of those they include."""
+
+    def nouns(name: str, seen: frozenset[str]) -> frozenset[str]:
+        row = rows.get(name)
+        if row is None or name in seen:
+            raise KnowledgeError(f"classes: {name!r} is included but not defined, or includes itself")
+        out = frozenset(row.nouns)
+        for other in row.includes:
+            out |= nouns(other, seen | {name})
+        return out
+
+    return {name: nouns(name, frozenset()) for name in rows}
+
+
+KindOfTrigger = Literal["verb", "noun", "adjective"]
