@@ -34,6 +34,8 @@ PREPOSITIONS = frozenset(
     "for from in inside into near of off on onto out over past through throughout to toward towards under until upon up down "
     "with within without away back apart aside forward together ahead".split()
 )
+# Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
+MODIFIER = "(modifier)"
 _BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "organisation"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
@@ -170,7 +172,7 @@ class Frames:
     def _index(self, where: str, row: FrameRow | OperatorRow) -> None:
         for table, patterns in ((self.verbs, row.verbs), (self.nouns, row.nouns), (self.adjectives, row.adjectives)):
             for pattern in patterns:
-                trigger = compile_pattern(pattern, row, where)
+                trigger = compile_pattern(pattern, row, where, noun=table is self.nouns)
                 for slot in trigger.slots:
                     for name in slot.classes:
                         self._known_class(where, row.id, name)
@@ -182,12 +184,17 @@ class Frames:
             raise KnowledgeError(f"{where}: {owner!r}: no class is called {name!r}")
 
 
-def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str) -> Trigger:
-    """A trigger from its written form. Raises KnowledgeError on an empty pattern or an unclosed brace."""
+def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str, *, noun: bool = False) -> Trigger:
+    """A trigger from its written form; of a noun's leading words ("air strike") the last is the head, the others modify it.
+
+    Raises KnowledgeError on an empty pattern or an unclosed brace.
+    """
     words = pattern.split()
-    if not words or pattern.count("{") != pattern.count("}"):
+    if not words or pattern.count("{") != pattern.count("}") or "{}" in words:
         raise KnowledgeError(f"{where}: {row.id!r}: pattern {pattern!r} is empty or has an unclosed brace")
     slots: list[Slot] = []
+    while noun and len(words) > 1 and not words[1].startswith("{") and words[1] not in PREPOSITIONS:
+        slots.append(Slot(MODIFIER, (), words.pop(0)))
     prep = ""
     for word in words[1:]:
         if word in _SKIP:
