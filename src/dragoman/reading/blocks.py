@@ -85,7 +85,10 @@ def _is_wrapped(text: str, groups: list[list[Span]]) -> bool:
     width = max((e - s for group in groups for s, e in group if len(group) > 1), default=0)
     if not breaks or not _NARROWEST <= width <= _WIDEST:
         return False
-    return sum(_is_full(text, a, b, width) for a, b in breaks) >= 0.6 * len(breaks)
+    full = [(a, b) for a, b in breaks if _is_full(text, a, b, width)]
+    # Lines of one length that all close a sentence are short paragraphs, not wrapped ones.
+    inside = any(not ends_sentence(text[a[0] : a[1]]) for a, _ in full)
+    return inside and len(full) >= 0.6 * len(breaks)
 
 
 def _is_full(text: str, line: Span, after: Span, width: int) -> bool:

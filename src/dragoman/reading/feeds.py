@@ -72,7 +72,7 @@ def _from_wire(item: Any) -> tuple[Pieces, Metadata]:
     pieces += [("standfirst", t) for t in _texts(item, "hl2")]
     pieces += [("byline", t) for t in [_text(item, "byline", "by")] if t]
     pieces += [("dateline", t) for t in [_text(item, "dateline")] if t]
-    body = next((e for e in item.iter() if _name(e) in ("body.content", "body", "inlineData")), None)
+    body = next((e for name in ("body.content", "body", "inlineData") for e in item.iter() if _name(e) == name), None)
     pieces += [(None, p) for p in (_paragraphs(body) if body is not None else [])]
     issue = next((e for e in item.iter() if _name(e) == "date.issue"), None)
     date = (issue.get("norm") if issue is not None else None) or _text(

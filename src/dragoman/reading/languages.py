@@ -25,10 +25,11 @@ def guess_language(text: str) -> str:
     script = _script(sample)
     if script != "LATIN":
         return _by_script(script, sample)
-    words = [w.lower().replace("’", "'") for w in _WORD.findall(sample)]
+    # Capitals are left aside: "La Paz", "de la Cruz" and "El País" stand in English too.
+    words = [w.replace("’", "'") for w in _WORD.findall(sample)]
     hits = {code: sum(w in small for w in words) for code, small in _function_words().items()}
     best = max(hits, key=lambda code: (hits[code], code == "en"))
-    clear = hits[best] >= _FEWEST_HITS and hits[best] > 2 * hits["en"] and hits[best] >= 0.12 * len(words)
+    clear = hits[best] >= _FEWEST_HITS + 2 * hits["en"] and hits[best] >= 0.12 * len(words)
     return best if clear else "en"
 
 

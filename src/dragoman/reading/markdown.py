@@ -5,28 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.blocks import Block, split_blocks, trimmed
+from dragoman.reading.blocks import Block, trimmed
 from dragoman.reading.dates import lenient_date
 from dragoman.reading.document import Metadata
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^(\w+)\s*:\s*(.*?)\s*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[([^\]]+)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"[*`~]|\b_|_\b")
 _EMPHASIS = "*_~`"
 _BREAK = re.compile("\r\n|\r|\n")
 
 
 def read_markdown(text: str) -> tuple[list[Block], Metadata]:
-    """Blocks of a Markdown file in order, and what its front matter says (title, date, publisher, url, lang)."""
+    """Blocks of a Markdown file in order, and what its front matter says (title, date, publisher, url, lang).
+
+    Without a title there, the first heading is the title, its mark-up taken off.
+    """
     front = _FRONT_MATTER.match(text)
     at = front.end() if front else 0
-    return list(_blocks(text, at)), _metadata(front.group(1) if front else "")
+    blocks = list(_blocks(text, at))
+    heading = next((b.of(text) for b in blocks if b.hint == "heading"), "")
+    return blocks, _metadata(front.group(1) if front else "", _plain(heading))
 
 
-def _metadata(front: str) -> Metadata:
+def _plain(words: str) -> str:
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", words)).split())
+
+
+def _metadata(front: str, heading: str) -> Metadata:
     fields = {m.group(1).lower(): m.group(2).strip("\"'") for m in _FIELD.finditer(front)}
     return Metadata(
-        title=fields.get("title") or None,
+        title=fields.get("title") or heading or None,
         date=lenient_date(fields.get("date")),
         publisher=fields.get("publisher") or None,
         url=fields.get("url") or None,
@@ -70,7 +81,7 @@ def _inline(text: str, lines: list[tuple[int, int]], content: str, heading: bool
     elif heading and start < end:
         yield Block(start, end, hint="heading")
     elif start < end:
-        yield from (Block(start + b.start, start + b.end) for b in split_blocks(text[start:end]))
+        yield Block(start, end)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,17 +14,19 @@ from dragoman.records import Part, PartKind
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}})"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}})"
 
-_DATE_LINE = re.compile(
-    rf"(?:(?:Published|Updated|Posted|Last updated|First published|This story is from)\b:?\s*(?:on\s+)?)?{_DAY}?{_DATE}"
-    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,20})?\.?",
+# What a line that gives nothing but a date may hold beside it.
+_STAMP = re.compile(
+    rf"\b(?:first |last )?(?:published|updated|posted|this story is from)\b|{_DAY}|{_DATE}"
+    r"|\b\d{1,2} ?/ ?\d{1,2} ?/ ?\d{2,4}\b|\b(?:on|at|am|pm|a\. ?m\.|p\. ?m\.|[A-Z]{1,4}T|GMT|UTC)(?!\w)|[\d\s.,:;|/()+\-–—]",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"By\s+(?:(?:[A-Z][\w'’.\-]*|and|for|in|of|the|at|with|de|da|del|der|van|von|bin|al|el)[,;]?\s*(?:[|/]\s*)?){1,14}",
-    re.UNICODE,
+_HAS_DATE = re.compile(rf"{_DATE}|\d{{1,2}} ?/ ?\d{{1,2}} ?/ ?\d{{2,4}}", re.IGNORECASE)
+_EDITORIAL = re.compile(
+    r"[^:]*\b(?:UPDATE|NEWS|CLARIFICATION|CORRECTION|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|DEADLINE|NOTE|EDITORS?)\b"
 )
+_NAME = re.compile(r"[A-Z][\w'’.\-]*[,;]?|(?:and|for|in|of|the|at|with|de|da|del|der|van|von|bin|al|el),?|[|/&]")
 _CREDIT_LINE = re.compile(
     r"[(\[]?(?:Additional |Further )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled) by\s+\S.*"
     r"|(?:[A-Z][\w'’.\-]+\s+){1,5}(?:Writer|Correspondent|Reporter)"
@@ -43,9 +45,10 @@ _PLACE_UPPER = r"(?:\(?[A-Z][A-Z.'’\-]+\)?(?:[ /\-](?:[A-Z][A-Z.'’\-]+|[a-z]
 _PLACE_TITLE = r"(?:[A-Z][\w.'’\-]+(?:[ \-](?:(?:de|el|al|la|of|the|and)[ \-])?[A-Z][\w.'’\-]+){0,3})"
 _AGENCY = r"(?:\([A-Z][\w .,&/\-]{1,40}\))"
 _DASH = r"(?:--+|[—–―_]+|-|:)"
-_MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*"
+# Marks of direction, and emphasis in Markdown, may stand around a dateline.
+_MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069*]*"
 _DATELINES = [
-    re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{tail})\s*{_DASH}(?=\s|$)")
+    re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{tail}){_MARKS}\s*{_DASH}{_MARKS}(?=\s|$)")
     for place, tail in (
         (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}?"),
         (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}"),
@@ -80,7 +83,11 @@ def dateline_end(text: str, block: Block) -> int:
     words = text[block.start : min(block.end, block.start + _LONGEST_DATELINE)]
     for pattern in _DATELINES:
         match = pattern.match(words)
-        if match and _follows_dateline(text, block.start + match.end(), block.end):
+        if (
+            match
+            and not _EDITORIAL.match(match.group())
+            and _follows_dateline(text, block.start + match.end(), block.end)
+        ):
             return block.start + match.end()
     return block.start
 
@@ -116,7 +123,7 @@ def _head_kind(text: str, blocks: list[Block], i: int, before: list[PartKind]) -
         return "title"
     if "standfirst" in before or len(words.split()) > _STANDFIRST_WORDS or i + 1 == len(blocks):
         return None
-    more_head = any(_plain_kind(text, blocks, j) for j in range(i + 1, min(i + 3, len(blocks))))
+    more_head = any(_plain_kind(text, blocks, j) not in (None, "title") for j in range(i + 1, min(i + 3, len(blocks))))
     return "standfirst" if more_head or not ends_sentence(words) else None
 
 
@@ -145,13 +152,16 @@ def _plain_kind(text: str, blocks: list[Block], i: int) -> PartKind | None:
 
 
 def _is_date_line(words: str) -> bool:
-    return _DATE_LINE.fullmatch(words) is not None
+    return len(words) <= _LONGEST_DATELINE and _HAS_DATE.search(words) is not None and not _STAMP.sub("", words)
 
 
 def _is_byline(words: str) -> bool:
     if len(words.split()) > _BYLINE_WORDS or (words.endswith(".") and not words.endswith("Jr.")):
         return False
-    return _BYLINE.fullmatch(words) is not None or _CREDIT_LINE.fullmatch(words) is not None
+    first, *names = words.split()
+    if first in ("By", "BY") and names:
+        return all(_NAME.fullmatch(n) for n in names)
+    return _CREDIT_LINE.fullmatch(words) is not None
 
 
 def _is_caption(text: str, blocks: list[Block], i: int) -> bool:
