@@ -1,0 +1,170 @@
+"""Text to lexemes: each word that can build a time expression gets a class, one letter, so that rules are patterns over letters.
+
+Letters: M month, W weekday, d 1–31, y a year, n another number, w a number word, o ordinal, U unit, V units, D decade,
+S season, P part of the day, K today and the like, R now and the like, t 10:30, I ISO day, / 3/31/2014, f 1/2, H holiday,
+s daily, Q Q3, and those of the small words in ``LETTERS``; ``.`` is any other word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.knowledge.time_words import (
+    DayPartRow,
+    DeicticRow,
+    Entry,
+    HolidayRow,
+    MonthRow,
+    SeasonRow,
+    SetRow,
+    TimeWords,
+    UnitRow,
+    WeekdayRow,
+    WordRow,
+)
+
+LETTERS = {
+    "the": "T", "article": "a", "last": "L", "next": "X", "this": "C", "that": "c", "edge": "e", "shift": "E", "side": "B",
+    "ago": "g", "of": "O", "in": "p", "on": "p", "at": "p", "from": "F", "between": "b", "until": "u", "and": "&", "or": "r",
+    "every": "v", "other": "h", "more": "m", "approx": "k", "bound": "k", "half": "l", "old": "x", "vague": "q", "long": "G",
+    "meridiem": "i", "oclock": "j", "zone": "z", "fiscal": "Y", "aged": "A", "era": ".",
+}  # fmt: skip
+
+_LEXEME = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\w-]))"
+    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))"
+    r"|(?P<fraction>[1-9]/[2-9](?![\w/]))"
+    r"|(?P<decade>['’]?\d0s\b|\d{3}0['’]?s\b)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<quarter>Q[1-4]\b)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<meridiem>[ap]\.m\.?|[AP]\.M\.?|[aApP][mM]\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?:clock|s\b))?)"
+    r"|(?P<other>\S)"
+)
+_PLAIN: dict[type, str] = {MonthRow: "M", WeekdayRow: "W", SeasonRow: "S", SetRow: "s", HolidayRow: "H"}
+_DASHES = frozenset("-–—‐‑")
+_MONEY = frozenset("$€£¥₹%#")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word or mark at ``start`` … ``end`` of the text; ``entry`` is its line of data, ``number`` its value, if it has any."""
+
+    start: int
+    end: int
+    letter: str
+    word: str
+    number: float | None = None
+    entry: Entry | None = None
+
+
+class Lexer:
+    """Splits text into lexemes with the words of one vocabulary."""
+
+    def __init__(self, words: TimeWords) -> None:
+        self._words = words
+        self._numeric = frozenset(n for n, row in words.numbers.numbers.items() if row.kind not in ("hundred", "scale"))
+        self._kinds: dict[str, Callable[[str, int, int, str], Lexeme]] = {
+            "iso": lambda w, s, e, _: Lexeme(s, e, "I", w),
+            "slash": lambda w, s, e, _: Lexeme(s, e, "/", w),
+            "clock": lambda w, s, e, _: Lexeme(s, e, "t", w),
+            "fraction": lambda w, s, e, _: Lexeme(s, e, "f", w, int(w[0]) / int(w[2])),
+            "decade": lambda w, s, e, _: Lexeme(s, e, "D", w, _decade(w)),
+            "ordinal": lambda w, s, e, _: Lexeme(s, e, "o", w, int(w[:-2])),
+            "quarter": lambda w, s, e, _: Lexeme(s, e, "Q", w, int(w[1])),
+            "number": _number,
+            "meridiem": lambda w, s, e, _: Lexeme(s, e, "i", w[0].lower() + "m"),
+        }
+
+    def lex(self, text: str, start: int, end: int) -> list[Lexeme]:
+        """The lexemes of ``text[start:end]``; offsets are into ``text``."""
+        raw = [(m.lastgroup or "other", m.group(), m.start(), m.end()) for m in _LEXEME.finditer(text, start, end)]
+        lower = [r[1].lower() for r in raw]
+        out: list[Lexeme] = []
+        i, n = 0, len(raw)
+        while i < n:
+            kind, word, s, e = raw[i]
+            if kind == "word":
+                lexeme, i = self._word(text, raw, lower, i)
+                out.append(lexeme)
+                continue
+            make = self._kinds.get(kind)
+            if make is not None:
+                out.append(make(word, s, e, text))
+            else:
+                out.append(Lexeme(s, e, "-" if word in _DASHES else word if word in ",()" else ".", word))
+            i += 1
+        return out
+
+    def _word(self, text: str, raw: list[tuple[str, str, int, int]], lower: list[str], i: int) -> tuple[Lexeme, int]:
+        """The lexeme that begins with word i, and the place after it: a phrase, a number in words, or one word."""
+        _, word, start, end = raw[i]
+        low = lower[i]
+        for phrase, entry in self._words.phrases.get(low, ()):
+            if tuple(lower[i : i + len(phrase)]) == phrase:
+                return Lexeme(start, raw[i + len(phrase) - 1][3], _letter(entry), " ".join(phrase), None, entry), i + len(phrase)
+        if low in self._numeric:
+            found = self._words.numbers.read(lower, i)
+            if found is not None:
+                return Lexeme(start, raw[found[1] - 1][3], "w", low, found[0]), found[1]
+        base, cut = low, end
+        if len(low) > 2 and low[-2] in "'’" and low[-1] == "s":
+            base, cut = low[:-2], end - 2
+        entry = self._words.single.get(base)
+        if entry is not None and _fits(entry, text, word, start, cut):
+            if isinstance(entry, MonthRow | WeekdayRow) and entry.abbreviation and text[cut : cut + 1] == ".":
+                step = i + 2 if i + 1 < len(raw) and raw[i + 1][2] == cut else i + 1
+                return Lexeme(start, cut + 1, _letter(entry), base, None, entry), step
+            return Lexeme(start, cut, _letter(entry), base, None, entry), i + 1
+        rank = self._words.numbers.ordinals.get(base)
+        return Lexeme(start, cut, "." if rank is None else "o", base, rank), i + 1
+
+
+def _fits(entry: Entry, text: str, word: str, start: int, end: int) -> bool:
+    """Whether a form stands as its row asks: with a capital, and a month or weekday not all in small letters inside a word."""
+    if isinstance(entry, MonthRow | WeekdayRow):
+        if entry.case and not word[0].isupper():
+            return False
+        return not (entry.abbreviation and len(word) <= 4 and text[end : end + 1] != "." and not _before_number(text, end))
+    return not (start and text[start - 1] in "@#")
+
+
+def _before_number(text: str, end: int) -> bool:
+    """Whether a number follows: "Aug 7" without a full stop."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+
+
+def _letter(entry: Entry) -> str:
+    if isinstance(entry, WordRow):
+        return LETTERS[entry.class_]
+    if isinstance(entry, DeicticRow):
+        return "R" if entry.ref else "K"
+    if isinstance(entry, UnitRow):
+        return "V" if entry.plural else "U"
+    if isinstance(entry, DayPartRow):
+        return "N" if entry.alone else "P"
+    return _PLAIN[type(entry)]
+
+
+def _number(word: str, start: int, end: int, text: str) -> Lexeme:
+    """A number in digits: d for a possible day, y for a possible year, n otherwise; sums of money and shares are no part of a time."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    plain = word.isascii() and word.isdigit()
+    value = float(word.replace(",", "")) if word.isascii() and word.replace(",", "").count(".") <= 1 else None
+    if before in _MONEY and before or after in _MONEY and after or value is None:
+        return Lexeme(start, end, ".", word)
+    if plain and len(word) <= 2 and 1 <= value <= 31:
+        return Lexeme(start, end, "d", word, value)
+    if plain and len(word) == 4 and 1500 <= value <= 2100:
+        return Lexeme(start, end, "y", word, value)
+    return Lexeme(start, end, "n", word, value)
+
+
+def _decade(word: str) -> float:
+    """1990 of "1990s" and of "'90s"; twentieth century for two digits."""
+    digits = "".join(c for c in word if c.isdigit())
+    return float(digits) if len(digits) == 4 else 1900.0 + float(digits)

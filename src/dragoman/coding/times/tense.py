@@ -1,0 +1,74 @@
+"""Which way a time without a year or week points: back or ahead, from the verb that governs it.
+
+"met on Friday" looks back, "will meet on Friday", "plans to meet on Friday" and "the Friday deadline" look ahead.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from dragoman.language import Parse
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_AUX = ("aux", "auxpass")
+_PAST_AUX = frozenset({"have", "be", "do"})
+
+
+class Direction(IntEnum):
+    """Where a time lies, seen from the day of writing."""
+
+    PAST = -1
+    OPEN = 0
+    FUTURE = 1
+
+
+def direction(parse: Parse, token: int, prospects: frozenset[str]) -> Direction:
+    """The direction of the time expression whose head is ``token``; OPEN where neither verb nor noun tells."""
+    for node in (token, *parse.ancestors(token)):
+        if parse.pos[node] in _VERBAL:
+            found = _of_verb(parse, node, prospects)
+            if found is not None:
+                return found
+        elif node != token and parse.lemmas[node] in prospects:
+            return Direction.FUTURE
+    return Direction.OPEN
+
+
+def _of_verb(parse: Parse, verb: int, prospects: frozenset[str]) -> Direction | None:
+    """What one verb says; None hands the question to the verb above it."""
+    tag = parse.tags[verb]
+    auxiliaries = parse.kids(verb, *_AUX)
+    if any(parse.tags[a] == "MD" for a in auxiliaries):
+        # "would have met" and "may have met" look back.
+        perfect = any(parse.lemmas[a] == "have" for a in auxiliaries)
+        return Direction.PAST if perfect else Direction.FUTURE
+    if tag == "MD":
+        return Direction.FUTURE
+    if parse.lemmas[verb] in prospects and (tag == "VBN" or tag == "VBG"):
+        return Direction.FUTURE
+    past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
+    if tag == "VBD" or past_aux:
+        return Direction.PAST
+    if tag == "VBN":
+        return Direction.PAST
+    if tag == "VBG":
+        return (Direction.FUTURE if auxiliaries else None) if parse.heads[verb] != verb or auxiliaries else None
+    if tag == "VB":
+        return _of_infinitive(parse, verb, prospects)
+    return _of_present(parse, verb)
+
+
+def _of_infinitive(parse: Parse, verb: int, prospects: frozenset[str]) -> Direction | None:
+    """ "plans to meet" looks ahead; "tried to meet" goes with its verb; a bare infinitive goes with what governs it."""
+    if any(parse.lower[a] in ("did", "does", "do") for a in parse.kids(verb, "aux")):
+        return Direction.PAST if any(parse.lower[a] == "did" for a in parse.kids(verb, "aux")) else None
+    head = parse.heads[verb]
+    if head != verb and (parse.lemmas[head] in prospects or parse.lower[head] in ("is", "are")):
+        return Direction.FUTURE
+    return None if head != verb else Direction.OPEN
+
+
+def _of_present(parse: Parse, verb: int) -> Direction:
+    """The present tense of a headline tells what has just been; in the body, what is on the calendar."""
+    sentence = parse.sentences[parse.sentence_of[verb]]
+    return Direction.PAST if sentence.part in ("title", "standfirst", "caption") else Direction.OPEN
