@@ -1,0 +1,106 @@
+"""Certainty by composition: from the root of the sentence (or from a source's cue) inward to the event word.
+
+Each word on the way is as certain as its governor's signature lets it be (``context``), and then changes that by what
+modifies it: negation, modals, adverbs, adjectives (``value``). Both are kept a token, so that a whole parse costs one walk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.factuality.edges import Edge, EdgeReader
+from dragoman.coding.factuality.judgement import through
+from dragoman.coding.factuality.modifiers import ModifierReader
+from dragoman.knowledge.signatures import Signature, Signatures
+from dragoman.language import Parse
+
+CERTAIN = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One word at work: token, the line of data behind it, and whether it was negated there."""
+
+    token: int
+    sign: Signature
+    effect: float
+
+
+@dataclass(slots=True)
+class Node:
+    """A token's certainty: what comes from above, what it is itself, the words that did it, and where to go on."""
+
+    context: float
+    value: float
+    marks: tuple[Mark, ...]  # nearest first: own modifiers, then the governor's signature
+    up: int | None  # the governor the context came from; None where the way ends
+    edge: Edge
+    own: int  # how many of the marks are the token's own modifiers
+
+
+class Composer:
+    """Composes over one parse; ``boundary`` is the cue of the source whose view is wanted."""
+
+    def __init__(self, parse: Parse, signatures: Signatures, boundary: int | None = None) -> None:
+        self.parse = parse
+        self.boundary = boundary
+        self.edges = EdgeReader(parse, signatures)
+        self.modifiers = ModifierReader(parse, signatures)
+        self.nodes: dict[int, Node] = {}
+
+    def node(self, token: int) -> Node:
+        """The certainty of one token. Walks up first, without recursion: sentences can be deep."""
+        path, t = [], token
+        while t not in self.nodes:
+            path.append(t)
+            edge = self.edges.read(t)
+            if edge.up is None or t == self.boundary or edge.up in path:
+                break
+            t = edge.up
+        for t in reversed(path):
+            self.nodes[t] = self._compose(t)
+        return self.nodes[token]
+
+    def marks(self, token: int) -> list[Mark]:
+        """The words at work on a token, nearest first, up to the root or the boundary."""
+        out: list[Mark] = []
+        t: int | None = token
+        while t is not None:
+            node = self.node(t)
+            # A coordinated word shares what stands above the first one, not the first one's own modifiers.
+            out.extend(node.marks)
+            if node.edge.shared and node.up is not None:
+                above = self.node(node.up)
+                out.extend(above.marks[above.own :])
+                t = above.up
+            else:
+                t = node.up
+        return out
+
+    def _compose(self, token: int) -> Node:
+        edge = self.edges.read(token)
+        above = self.nodes.get(edge.up) if edge.up is not None and token != self.boundary else None
+        context, mark = CERTAIN, None
+        if above is not None:
+            context, mark = self._step(edge, above)
+        value, marks = context, []
+        for m in self.modifiers.read(token, edge):
+            if not m.silent:
+                pair = (m.sign.negative, m.sign.positive) if m.negated else (m.sign.positive, m.sign.negative)
+                value = through(value, *pair)
+            marks.append(Mark(m.token, m.sign, value))
+        own = len(marks)
+        if mark is not None:
+            marks.append(mark)
+        return Node(context, value, tuple(marks), edge.up if above is not None else None, edge, own)
+
+    def _step(self, edge: Edge, above: Node) -> tuple[float, Mark | None]:
+        """Context of a word from its governor's certainty and the signature at work between them."""
+        outer = above.context if edge.shared else above.value
+        sign = edge.sign
+        if sign is None:
+            return outer, None
+        assert edge.up is not None
+        positive = sign.source if edge.up == self.boundary else sign.positive
+        value = through(outer, positive, sign.negative)
+        return value, Mark(edge.word if edge.word is not None else edge.up, sign, value)

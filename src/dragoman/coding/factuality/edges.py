@@ -1,0 +1,264 @@
+"""How an event word hangs on what governs it: the construction, and the line of data that applies there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.signatures import Signature, Signatures
+from dragoman.language import Parse
+
+_KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "prep", "SCONJ": "prep", "PRON": "noun"}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_LIGHT = ("be", "seem", "remain", "become", "look", "appear", "sound", "prove", "come", "go", "get")
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "such"])
+_NEGATIVE_PRONOUNS = frozenset(["nobody", "nothing", "none", "no-one", "neither"])
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """``up``: the governor, None where the word stands for itself; ``sign``: what the governor makes of it, None: nothing;
+    ``word``: the token that carries the sign where it is not the governor; ``shared``: a coordinated word takes the context
+    of the first one, not its own negation and modals, except for those named here."""
+
+    up: int | None
+    frame: str = ""
+    sign: Signature | None = None
+    word: int | None = None
+    shared: bool = False
+    shared_modal: int | None = None
+    shared_negation: int | None = None
+
+
+FREE = Edge(None)
+
+
+def argument_negation(parse: Parse, noun: int) -> int | None:
+    """The "no" of an argument, or the argument itself where it is "nobody", "nothing", "none"."""
+    if parse.lower[noun] in _NEGATIVE_PRONOUNS:
+        return noun
+    return next((c for c in parse.kids(noun, "det", "neg") if parse.lower[c] in ("no", "neither")), None)
+
+
+def is_definite(parse: Parse, noun: int) -> bool:
+    """ "the attack", "Russia's attack", "his attack": taken for granted."""
+    for c in parse.children[noun]:
+        if parse.deps[c] == "poss" or (parse.deps[c] == "det" and parse.lower[c] in _DEFINITE):
+            return True
+    return parse.pos[noun] == "PROPN"
+
+
+class EdgeReader:
+    """Reads edges of one parse, each once."""
+
+    def __init__(self, parse: Parse, signatures: Signatures) -> None:
+        self.parse = parse
+        self.signatures = signatures
+        self.table = signatures.table
+        self.extended = signatures.extended
+        self._known: dict[int, Edge] = {}
+
+    def read(self, token: int) -> Edge:
+        """The edge above a token."""
+        edge = self._known.get(token)
+        if edge is None:
+            edge = self._known[token] = self._read(token)
+        return edge
+
+    def _read(self, t: int) -> Edge:
+        parse = self.parse
+        h, dep = parse.heads[t], parse.deps[t]
+        if h == t:
+            return FREE
+        if dep in ("ccomp", "xcomp"):
+            return self._complement(h, self._clause_frames(t))
+        if dep in _SUBJECTS:
+            return self._subject(t, h)
+        if dep in ("dobj", "attr", "oprd", "dative"):
+            return self._object(t, h, "np" if dep != "attr" else "attr")
+        if dep in ("pobj", "pcomp"):
+            return self._prepositional(t, h)
+        if dep in ("acl", "relcl"):
+            return self._noun_clause(t, h, dep)
+        if dep == "advcl":
+            return self._adverbial(t, h)
+        if dep == "conj":
+            return self._coordinated(t, h)
+        if dep in ("compound", "nmod", "amod"):
+            return self._compound(t, h)
+        if dep in ("acomp", "prep", "appos", "parataxis", "dep", "intj", "agent", "pcomp"):
+            sign = self._sign(h, ("appos",)) if dep == "appos" else None
+            return Edge(h, dep, sign)
+        return FREE
+
+    # -- look-up -------------------------------------------------------------------------------------------------------
+
+    def _rows(self, h: int) -> list[dict[str, Signature]]:
+        """Lines for a governor, those with a particle or object of their own first."""
+        parse = self.parse
+        kind = _KIND.get(parse.pos[h])
+        if kind is None:
+            return []
+        lemma = parse.lemmas[h]
+        found = []
+        extended = self.extended.get((kind, lemma))
+        if extended is not None:
+            near = {parse.lemmas[c] for c in parse.children[h]}
+            near |= {parse.lemmas[g] for c in parse.kids(h, "prep") for g in parse.children[c]}
+            found = [frames for extra, frames in extended if extra in near]
+        for key in ((kind, lemma), (kind, parse.lower[h])):
+            frames = self.table.get(key)
+            if frames is not None:
+                found.append(frames)
+        return found
+
+    def _sign(self, h: int, frames: tuple[str, ...]) -> Signature | None:
+        for rows in self._rows(h):
+            for frame in frames:
+                if frame in rows:
+                    return rows[frame]
+        return None
+
+    def _clause_frames(self, t: int) -> tuple[str, ...]:
+        """Constructions that a clause headed by t can stand for, the best first."""
+        parse = self.parse
+        marks = [parse.lower[c] for c in parse.children[t] if parse.deps[c] in ("mark", "aux", "advmod")]
+        if "whether" in marks or ("if" in marks and parse.deps[t] == "ccomp"):
+            return ("whether",)
+        if any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[t]):
+            return ("to",)
+        if "that" in marks or parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") or any(
+            parse.deps[c] == "aux" and parse.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in parse.children[t]
+        ):
+            return ("that",)
+        if parse.tags[t] == "VBG":
+            return ("ing", "to")
+        if parse.tags[t] == "VB":
+            return ("bare", "that", "to")
+        return ("np", "that", "to")
+
+    # -- constructions -------------------------------------------------------------------------------------------------
+
+    def _complement(self, h: int, frames: tuple[str, ...]) -> Edge:
+        if frames == ("to",) and self.parse.lower[h] == "going":
+            frames = ("to+going", "to")
+        sign = self._sign(h, frames)
+        if sign is None and frames == ("to",):
+            late = next((c for c in self.parse.children[h] if self.parse.lower[c] == "yet"), None)
+            if late is not None:
+                sign = self._find("adv", "yet", "to")
+                return Edge(h, "to", sign, late)
+        return Edge(h, frames[0], sign)
+
+    def _find(self, kind: str, lemma: str, frame: str) -> Signature | None:
+        frames = self.table.get((kind, lemma))
+        return frames.get(frame) if frames is not None else None
+
+    def _subject(self, t: int, h: int) -> Edge:
+        """ "The attack is unlikely", "an attack was planned", "attacks continued"."""
+        parse = self.parse
+        if parse.deps[t] == "nsubjpass":
+            return self._object(t, h, "np")
+        if parse.lemmas[h] in _LIGHT:
+            for c in parse.kids(h, "acomp", "oprd", "xcomp", "attr"):
+                sign = self._sign(c, ("subj",))
+                if sign is not None:
+                    return Edge(h, "subj", sign, c)
+        sign = self._sign(h, ("subj",))
+        if sign is not None:
+            return Edge(h, "subj", sign)
+        if argument_negation(parse, t) is not None or (not is_definite(parse, t) and self._has_modal(h)):
+            return Edge(h, "subj")
+        return FREE
+
+    def _has_modal(self, verb: int) -> bool:
+        return any(self.parse.tags[c] == "MD" for c in self.parse.kids(verb, "aux"))
+
+    def _object(self, t: int, h: int, frame: str) -> Edge:
+        parse = self.parse
+        sign = self._sign(h, (frame, "np") if frame != "np" else ("np",))
+        if sign is not None:
+            return Edge(h, frame, sign)
+        if is_definite(parse, t) and argument_negation(parse, t) is None:
+            return FREE
+        return Edge(h, frame)
+
+    def _prepositional(self, t: int, p: int) -> Edge:
+        """Under a preposition: what governs the preposition decides, else the preposition itself."""
+        parse = self.parse
+        word = parse.lower[p]
+        own = self._find("prep", word, "np")
+        h = parse.heads[p]
+        if h == p:
+            return Edge(p, word, own, p) if own is not None else FREE
+        if parse.deps[p] == "agent":
+            return Edge(h, "agent")
+        frames: tuple[str, ...] = ("prep:" + word,)
+        if parse.deps[p] == "prep" and parse.pos[h] in ("ADP", "SCONJ", "ADV") and parse.heads[h] != h:
+            outer = self._sign(h, frames)
+            if outer is not None:
+                return Edge(parse.heads[h], frames[0], outer, h)
+            h = parse.heads[h]
+        sign = self._sign(h, frames)
+        if sign is not None:
+            return Edge(h, frames[0], sign)
+        if own is not None:
+            return Edge(h, frames[0], own, p)
+        if parse.deps[t] == "pcomp" and parse.pos[t] in ("VERB", "AUX"):
+            return Edge(h, frames[0])
+        if is_definite(parse, t):
+            return FREE
+        return Edge(h, frames[0])
+
+    def _noun_clause(self, t: int, h: int, dep: str) -> Edge:
+        """ "evidence that", "plan to", "options ranging from": a relative clause stands for itself."""
+        frames = self._clause_frames(t)
+        if dep == "relcl" and frames[0] != "that":
+            sign = self._sign(h, frames)
+            return Edge(h, frames[0], sign) if sign is not None else FREE
+        if dep == "relcl":
+            marked = any(self.parse.lower[c] == "that" and self.parse.deps[c] == "mark" for c in self.parse.children[t])
+            sign = self._sign(h, ("that",)) if marked else None
+            return Edge(h, "that", sign) if sign is not None else FREE
+        sign = self._sign(h, ("acl",) if frames[0] == "ing" else frames)
+        if sign is not None:
+            return Edge(h, frames[0], sign)
+        if frames == ("to",):
+            return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
+        return FREE
+
+    def _adverbial(self, t: int, h: int) -> Edge:
+        parse = self.parse
+        frames = self._clause_frames(t)
+        if frames == ("to",):
+            sign = self._sign(h, ("to",))
+            if sign is not None:
+                return Edge(h, "to", sign)
+            return Edge(h, "purpose", self._find("mark", "to", "clause"), next(iter(parse.kids(t, "aux")), None))
+        for c in parse.children[t]:
+            if parse.deps[c] in ("mark", "advmod"):
+                sign = self._find("mark", parse.lower[c], "clause")
+                if sign is not None:
+                    return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c)
+        return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
+
+    def _coordinated(self, t: int, h: int) -> Edge:
+        """A coordinated word takes the place of the first; it shares modals and negation where it has no clause of its own."""
+        parse = self.parse
+        own_subject = any(parse.deps[c] in _SUBJECTS for c in parse.children[t])
+        own_aux = any(parse.deps[c] == "aux" for c in parse.children[t])
+        modal = negation = None
+        if not own_subject and not own_aux and parse.tags[t] == parse.tags[h]:
+            modal = next((c for c in parse.kids(h, "aux") if parse.tags[c] == "MD"), None)
+            but = any(parse.lower[c] in ("but", "yet", "instead") for c in parse.kids(h, "cc"))
+            if not but and parse.tags[t] == "VB":
+                negation = next((c for c in parse.kids(h, "neg")), None)
+        if not own_subject and not own_aux and parse.pos[t] in ("NOUN", "PROPN") and is_definite(parse, t):
+            return Edge(h, "conj", shared=True)
+        return Edge(h, "conj", shared=True, shared_modal=modal, shared_negation=negation)
+
+    def _compound(self, t: int, h: int) -> Edge:
+        """ "withdrawal plan", "attack threat"; an adjective or participle stands for itself."""
+        if self.parse.pos[t] not in ("NOUN", "PROPN"):
+            return FREE
+        sign = self._sign(h, ("nn", "prep:of", "prep:for"))
+        return Edge(h, "nn", sign) if sign is not None else FREE

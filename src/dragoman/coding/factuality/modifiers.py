@@ -1,0 +1,150 @@
+"""What modifies a word's own certainty: adverbs, modals, negation, adjectives, determiners, conditions, questions."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.coding.factuality.edges import Edge, argument_negation
+from dragoman.knowledge.signatures import Signature, Signatures
+from dragoman.language import Parse
+
+
+class Modifier(NamedTuple):
+    """One modifier: its token, its line of data, whether the line's negative effect applies ("cannot"), and whether it is
+    only to be named because another line has already counted it (the "not" of "cannot")."""
+
+    token: int
+    sign: Signature
+    negated: bool = False
+    silent: bool = False
+
+
+class ModifierReader:
+    """Reads the modifiers of a token in the order in which they compose."""
+
+    def __init__(self, parse: Parse, signatures: Signatures) -> None:
+        self.parse = parse
+        self.table = signatures.table
+
+    def read(self, token: int, edge: Edge) -> list[Modifier]:
+        """Outermost first: condition or question, adverbs, modal with its negation, plain negation."""
+        parse = self.parse
+        if parse.pos[token] in ("NOUN", "PROPN", "ADJ") and not parse.kids(token, "cop", "aux"):
+            return self._nominal(token)
+        return self._verbal(token, edge)
+
+    def _nominal(self, token: int) -> list[Modifier]:
+        """Adjectives and determiners: "alleged withdrawal", "no sign"."""
+        parse = self.parse
+        out: list[Modifier] = []
+        for c in parse.children[token]:
+            dep = parse.deps[c]
+            if dep not in ("amod", "det", "neg", "advmod", "compound", "preconj", "predet"):
+                continue
+            word = parse.lower[c]
+            sign = None
+            if dep in ("amod", "compound", "advmod"):
+                sign = self._find(("adj", "adv"), word, "mod") or self._find(("neg",), word, "det")
+                if sign is not None and sign.pos == "neg" and self._has_article(token):
+                    sign = None  # "a little evidence" is some
+            elif dep in ("det", "neg", "preconj", "predet"):
+                if word == "no" and argument_negation(parse, token) and self._clause_is_negated_by(token):
+                    continue  # counted once, in the clause
+                sign = self._find(("neg", "det"), word, "mod")
+            if sign is not None:
+                out.append(Modifier(c, sign))
+        return out
+
+    def _has_article(self, noun: int) -> bool:
+        return any(self.parse.lower[c] in ("a", "an") for c in self.parse.kids(noun, "det"))
+
+    def _clause_is_negated_by(self, noun: int) -> bool:
+        """Whether the verb that the noun is an argument of takes its negation from this noun."""
+        return self.parse.pos[self.parse.heads[noun]] in ("VERB", "AUX")
+
+    def _find(self, kinds: tuple[str, ...], word: str, frame: str) -> Signature | None:
+        for kind in kinds:
+            frames = self.table.get((kind, word))
+            if frames is not None and frame in frames:
+                return frames[frame]
+        return None
+
+    def _verbal(self, token: int, edge: Edge) -> list[Modifier]:
+        parse = self.parse
+        adverbs: list[Modifier] = []
+        modal: tuple[int, Signature] | None = None
+        negation: tuple[int, Signature] | None = None
+        double = False
+        for c in parse.children[token]:
+            dep, word = parse.deps[c], parse.lower[c]
+            if dep == "aux" and parse.tags[c] == "MD":
+                sign = self._find(("modal",), word, "mod")
+                modal = (c, sign) if sign is not None else modal
+            elif dep in ("neg", "advmod", "preconj", "cc", "det"):
+                sign = self._find(("neg",), word, "mod")
+                if sign is not None:
+                    double = negation is not None
+                    negation = (c, sign)
+                elif dep == "advmod":
+                    adverbs.extend(self._adverb(c, word))
+        if modal is None and edge.shared_modal is not None:
+            sign = self._find(("modal",), parse.lower[edge.shared_modal], "mod")
+            modal = (edge.shared_modal, sign) if sign is not None else None
+        if negation is None and edge.shared_negation is not None:
+            sign = self._find(("neg",), parse.lower[edge.shared_negation], "mod")
+            negation = (edge.shared_negation, sign) if sign is not None else None
+        if negation is None:
+            negation = self._negated_argument(token)
+        if double:
+            negation = None
+        out = self._clause(token, modal is not None) + adverbs
+        if modal is not None and negation is not None and negation[1].positive == -3.0:
+            return [*out, Modifier(*negation, silent=True), Modifier(*modal, negated=True)]
+        if modal is not None:
+            out.append(Modifier(*modal))
+        if negation is not None:
+            out.append(Modifier(*negation))
+        return out
+
+    def _adverb(self, token: int, word: str) -> list[Modifier]:
+        sign = self._find(("adv",), word, "mod") or self._find(("adv",), word, "verb")
+        return [Modifier(token, sign)] if sign is not None else []
+
+    def _negated_argument(self, verb: int) -> tuple[int, Signature] | None:
+        """ "No troops crossed", "nobody was hurt", "there is no sign": the negation of an argument is the clause's."""
+        parse = self.parse
+        for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative"):
+            hit = argument_negation(parse, c)
+            if hit is not None:
+                sign = self._find(("neg",), parse.lower[hit], "mod")
+                if sign is not None:
+                    return hit, sign
+        return None
+
+    def _clause(self, token: int, has_modal: bool) -> list[Modifier]:
+        """A condition on a clause with a modal ("if X, Y would"), and a direct question."""
+        parse = self.parse
+        out: list[Modifier] = []
+        if has_modal:
+            for c in parse.kids(token, "advcl"):
+                for m in parse.kids(c, "mark"):
+                    sign = self._find(("mark",), parse.lower[m], "main")
+                    if sign is not None:
+                        out.append(Modifier(m, sign))
+        if parse.heads[token] == token or parse.deps[token] in ("ccomp", "conj"):
+            mark = _question_mark(parse, token)
+            sign = self._find(("mark",), "?", "question") if mark is not None else None
+            if mark is not None and sign is not None:
+                out.append(Modifier(mark, sign))
+        return out[:1]
+
+
+def _question_mark(parse: Parse, token: int) -> int | None:
+    """The question mark that closes the token's clause, where the clause asks (subject after auxiliary, or a wh-word or none)."""
+    sentence = parse.sentences[parse.sentence_of[token]]
+    if parse.heads[token] == token:
+        for i in range(sentence.end - 1, max(sentence.end - 4, sentence.start) - 1, -1):
+            if parse.words[i] == "?":
+                return i
+        return None
+    return next((c for c in parse.kids(token, "punct") if parse.words[c] == "?"), None)

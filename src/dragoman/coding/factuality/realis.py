@@ -1,0 +1,116 @@
+"""Realis of an event from the words above it, and whose view it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.factuality.compose import Composer, Mark
+from dragoman.coding.factuality.edges import argument_negation, is_definite
+from dragoman.language import Parse
+from dragoman.records.model import Realis
+
+# A plan, an option, a demand and a threat say what kind of not-yet an event is; the nearest to the event decides. Where none
+# of them stands, a condition outranks "would" and "may".
+_KINDS: tuple[Realis, ...] = ("considered", "requested", "threatened", "planned")
+_STATUS: tuple[Realis, ...] = ("conditional", "generic", "hypothetical")
+_DENIED = -1.5
+REPORTS = frozenset(
+    ["report", "allegation", "denial", "assertive", "weak assertive", "suspicion", "doubt", "warning", "prediction", "fear", "hope", "factive", "semifactive"]
+)
+
+
+def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark]) -> Realis:
+    """Realis from the chain, nearest word first."""
+    named = [m.sign.realis for m in marks if m.sign.realis]
+    if value <= _DENIED:
+        return "denied"
+    # A modal or a condition next to a kind only weakens it ("may consider sending", "if it plans to").
+    for kind in named:
+        if kind in _KINDS and not (kind == "planned" and _only_future(marks) and "conditional" in named):
+            return kind
+    for kind in _STATUS:
+        if kind in named:
+            return kind
+    if is_generic(parse, token):
+        return "generic"
+    return "actual"
+
+
+def _only_future(marks: Sequence[Mark]) -> bool:
+    return all(m.sign.klass in ("future", "purpose") for m in marks if m.sign.realis == "planned")
+
+
+def is_generic(parse: Parse, token: int) -> bool:
+    """A present-tense clause about a kind: "Armies rarely admit…", "troops patrol borders" (bare plural, no time, no name)."""
+    if parse.tags[token] not in ("VBP", "VBZ") or parse.kids(token, "aux", "auxpass"):
+        return False
+    subject = parse.first(token, "nsubj")
+    if subject is None or parse.tags[subject] not in ("NNS", "NN"):
+        return False
+    if parse.kids(subject, "nummod") or is_definite(parse, subject) or argument_negation(parse, subject) is not None:
+        return False
+    bare = parse.tags[subject] == "NNS" and all(parse.pos[c] != "PROPN" for c in parse.descendants(subject))
+    indefinite = any(parse.lower[c] in ("a", "an", "any", "every", "each") for c in parse.kids(subject, "det"))
+    return (bare or indefinite) and parse.heads[token] == token
+
+
+def holder_of(composer: Composer, token: int) -> str | None:
+    """Text of the innermost source above the token; None where the author speaks."""
+    parse = composer.parse
+    t: int | None = token
+    while t is not None:
+        node = composer.node(t)
+        for m in node.marks:
+            if m.token != t and m.sign.pos in ("verb", "noun") and m.sign.klass in REPORTS:
+                source = _source(parse, m.token)
+                if source is not None:
+                    return _text(parse, source)
+        hit = _according(parse, t)
+        if hit is not None:
+            return _text(parse, hit)
+        if t == composer.boundary:
+            break
+        t = node.up
+    return None
+
+
+def _source(parse: Parse, cue: int) -> int | None:
+    if parse.pos[cue] in ("VERB", "AUX"):
+        verb = cue
+        for _ in range(4):
+            subject = parse.first(verb, "nsubj")
+            if subject is not None:
+                return subject
+            agent = parse.first(verb, "agent")
+            if agent is not None:
+                return parse.first(agent, "pobj")
+            if parse.deps[verb] not in ("xcomp", "conj") or parse.heads[verb] == verb:
+                return None
+            verb = parse.heads[verb]
+        return None
+    owner = parse.first(cue, "poss")
+    if owner is not None:
+        return owner
+    return next((p for b in parse.kids(cue, "prep", "agent") if parse.lower[b] in ("by", "from", "of") for p in parse.kids(b, "pobj")), None)
+
+
+def _according(parse: Parse, token: int) -> int | None:
+    for p in parse.kids(token, "prep"):
+        if parse.lower[p] == "according":
+            for to in parse.kids(p, "prep"):
+                hit = parse.first(to, "pobj")
+                if hit is not None:
+                    return hit
+    return None
+
+
+def _text(parse: Parse, token: int) -> str:
+    """The noun phrase without clauses that hang on it."""
+    left, right = parse.edges[token]
+    for c in parse.children[token]:
+        if parse.deps[c] in ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl") and c > token:
+            right = min(right, parse.edges[c][0])
+    while right - 1 > token and parse.pos[right - 1] == "PUNCT":
+        right -= 1
+    start, end = parse.span(left, right)
+    return parse.text[start:end]
