@@ -19,11 +19,12 @@ CERTAIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One word at work: token, the line of data behind it, and whether it was negated there."""
+    """One word at work: token, the line of data behind it, and what it did."""
 
     token: int
     sign: Signature
-    effect: float
+    effect: float  # certainty after the word has done its work
+    before: float  # and before
 
 
 @dataclass(slots=True)
@@ -85,10 +86,11 @@ class Composer:
             context, mark = self._step(edge, above)
         value, marks = context, []
         for m in self.modifiers.read(token, edge):
+            before = value
             if not m.silent:
                 pair = (m.sign.negative, m.sign.positive) if m.negated else (m.sign.positive, m.sign.negative)
                 value = through(value, *pair)
-            marks.append(Mark(m.token, m.sign, value))
+            marks.append(Mark(m.token, m.sign, -value if m.silent else value, before))
         own = len(marks)
         if mark is not None:
             marks.append(mark)
@@ -103,4 +105,4 @@ class Composer:
         assert edge.up is not None
         positive = sign.source if edge.up == self.boundary else sign.positive
         value = through(outer, positive, sign.negative)
-        return value, Mark(edge.word if edge.word is not None else edge.up, sign, value)
+        return value, Mark(edge.word if edge.word is not None else edge.up, sign, value, outer)

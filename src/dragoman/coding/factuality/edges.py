@@ -127,7 +127,7 @@ class EdgeReader:
         if any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[t]):
             return ("to",)
         if "that" in marks or parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") or any(
-            parse.deps[c] == "aux" and parse.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in parse.children[t]
+            parse.deps[c] in ("aux", "auxpass") and parse.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in parse.children[t]
         ):
             return ("that",)
         if parse.tags[t] == "VBG":
@@ -193,6 +193,8 @@ class EdgeReader:
         if parse.deps[p] == "agent":
             return Edge(h, "agent")
         frames: tuple[str, ...] = ("prep:" + word,)
+        if word == "to":
+            h = self._range_verb(h)
         if parse.deps[p] == "prep" and parse.pos[h] in ("ADP", "SCONJ", "ADV") and parse.heads[h] != h:
             outer = self._sign(h, frames)
             if outer is not None:
@@ -209,17 +211,27 @@ class EdgeReader:
             return FREE
         return Edge(h, frames[0])
 
+    def _range_verb(self, h: int) -> int:
+        """ "options ranging from drills and sending forces to the basing of…": the "to" that the range still lacks."""
+        parse = self.parse
+        for a in (h, *parse.ancestors(h)):
+            if parse.deps[a] not in ("conj", "pobj", "pcomp", "prep", "dobj", "acl"):
+                break
+            sign = self._sign(a, ("prep:from",))
+            if sign is not None and sign.klass == "range":
+                prepositions = [parse.lower[c] for c in parse.kids(a, "prep")]
+                return a if "from" in prepositions and "to" not in prepositions else h
+        return h
+
     def _noun_clause(self, t: int, h: int, dep: str) -> Edge:
         """ "evidence that", "plan to", "options ranging from": a relative clause stands for itself."""
         frames = self._clause_frames(t)
-        if dep == "relcl" and frames[0] != "that":
-            sign = self._sign(h, frames)
-            return Edge(h, frames[0], sign) if sign is not None else FREE
-        if dep == "relcl":
-            marked = any(self.parse.lower[c] == "that" and self.parse.deps[c] == "mark" for c in self.parse.children[t])
-            sign = self._sign(h, ("that",)) if marked else None
-            return Edge(h, "that", sign) if sign is not None else FREE
-        sign = self._sign(h, ("acl",) if frames[0] == "ing" else frames)
+        marked = any(self.parse.deps[c] == "mark" for c in self.parse.children[t])
+        if frames[0] == "ing" and dep == "acl":
+            frames = ("acl",)
+        elif frames[0] not in ("to", "whether") and not marked:
+            return FREE
+        sign = self._sign(h, frames)
         if sign is not None:
             return Edge(h, frames[0], sign)
         if frames == ("to",):
@@ -238,7 +250,7 @@ class EdgeReader:
             if parse.deps[c] in ("mark", "advmod"):
                 sign = self._find("mark", parse.lower[c], "clause")
                 if sign is not None:
-                    return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c)
+                    return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c, shared=True)
         return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
 
     def _coordinated(self, t: int, h: int) -> Edge:

@@ -51,8 +51,7 @@ class FactualityJudge:
 
 def _matters(mark: Mark) -> bool:
     """A word that passes certainty on as it is ("said", "began") is no reason for doubt."""
-    sign = mark.sign
-    return not (sign.positive == 3.0 and sign.effect == "CT+" and sign.negative <= 0.0 and sign.realis is None)
+    return abs(mark.effect - mark.before) > 0.01 or mark.sign.realis is not None
 
 
 def _step(parse: Parse, mark: Mark) -> Step:

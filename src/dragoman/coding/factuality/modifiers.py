@@ -81,6 +81,9 @@ class ModifierReader:
                 sign = self._find(("modal",), word, "mod")
                 modal = (c, sign) if sign is not None else modal
             elif dep in ("neg", "advmod", "preconj", "cc", "det"):
+                if word == "longer":  # "no longer"
+                    c = next((k for k in parse.children[c] if parse.lower[k] in ("no", "not")), c)
+                    word = parse.lower[c]
                 sign = self._find(("neg",), word, "mod")
                 if sign is not None:
                     double = negation is not None

@@ -21,7 +21,7 @@ REPORTS = frozenset(
 
 def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark]) -> Realis:
     """Realis from the chain, nearest word first."""
-    named = [m.sign.realis for m in marks if m.sign.realis]
+    named = [m.sign.realis for m in marks if m.sign.realis and _reaches(parse, m)]
     if value <= _DENIED:
         return "denied"
     # A modal or a condition next to a kind only weakens it ("may consider sending", "if it plans to").
@@ -34,6 +34,16 @@ def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark]) -> 
     if is_generic(parse, token):
         return "generic"
     return "actual"
+
+
+def _reaches(parse: Parse, mark: Mark) -> bool:
+    """Whether a word's realis is the event's: not that of a modal on a report ("cannot confirm that", "would say that")."""
+    if mark.sign.pos not in ("modal", "neg"):
+        return True
+    if mark.sign.pos == "neg" or mark.effect < 0:
+        return False
+    governor = parse.heads[mark.token]
+    return not any(parse.deps[c] == "ccomp" for c in parse.children[governor])
 
 
 def _only_future(marks: Sequence[Mark]) -> bool:
