@@ -1,47 +1,94 @@
-"""From a parse to its attributions."""
+"""From a parse to its attributions: rules propose, the tagger decides and cuts, rules again tell nested and carried ones."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
+from dragoman.coding.attribution.decode import decode
+from dragoman.coding.attribution.features import pair_features, pair_window, token_features
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
 from dragoman.coding.attribution.sources import manner, source_kind
 from dragoman.coding.attribution.syntax import spans
+from dragoman.coding.attribution.tagger import Tagger
 from dragoman.knowledge.cues import CueTable, load_cues
 from dragoman.language import Parse
+
+WEIGHTS = Path(__file__).parent / "tagger.npz"
+
+# A cue that the grammar is sure of (a verb of saying with its clause, "according to") needs less of the tagger's assent.
+SURE_KINDS = frozenset({"report"})
+SURE_THRESHOLD = 0.15
+RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
 
 
 class AttributionFinder:
     """Finds who says, thinks or wants what. Holds the cues and the tagger's weights; a call changes nothing."""
 
-    def __init__(self, cues: CueTable) -> None:
+    def __init__(self, cues: CueTable, tagger: Tagger | None = None) -> None:
         self._cues = cues
+        self._tagger = tagger
 
     @classmethod
     def load(cls, folders: list[Path]) -> AttributionFinder:
-        """Cues from the knowledge folders (the built-in one among them)."""
-        return cls(load_cues(folders))
+        """Cues from the knowledge folders (the built-in one among them), weights from the package."""
+        return cls(load_cues(folders), Tagger.load(WEIGHTS) if WEIGHTS.is_file() else None)
 
     def find(self, parse: Parse) -> list[AttributionMention]:
-        """All attributions of a document in the order of their first words."""
+        """All attributions of a document in the order of their first words.
+
+        A parse without context vectors (built by hand) is read by the rules alone.
+        """
         if not len(parse):
             return []
-        view = self._view(parse)
-        proposals = {p.cue_head: p for p in propose(view)}
-        for p in headlines(view):
-            proposals.setdefault(p.cue_head, p)
-        mentions = [m for p in proposals.values() if (m := self._mention(view, p, 0.5)) is not None]
+        view = self.view(parse)
+        rules = self.rules(view)
+        if self._tagger is None or parse.tensor is None:
+            found = {k: (p, RULE_PROBABILITY) for k, p in rules.items()}
+        else:
+            found = self._tagged(self._tagger, view, rules)
+        mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
         mentions.sort(key=lambda m: (min(s[0] for s in m.content), m.cue or (0, 0)))
         nest(parse, mentions)
         return mentions
 
-    def _view(self, parse: Parse) -> View:
+    def view(self, parse: Parse) -> View:
+        """What rules and tagger look at."""
         blocks = paragraphs(parse)
         quotes = find_quotes(parse, blocks)
         block_of = [b for b in blocks for _ in range(b[1] - b[0])]
         return View(parse, quotes, quote_index(len(parse), quotes), block_of, self._cues)
+
+    def rules(self, view: View) -> dict[int, Proposal]:
+        """What the grammar proposes, by the cue's head token."""
+        found = {p.cue_head: p for p in propose(view)}
+        for p in headlines(view):
+            found.setdefault(p.cue_head, p)
+        return found
+
+    def _tagged(self, tagger: Tagger, view: View, rules: dict[int, Proposal]) -> dict[int, tuple[Proposal, float]]:
+        """The tagger's attributions, and of the rules' those that stand inside one of them."""
+        parse = view.parse
+        features = token_features(view, rules, tagger.vocabulary)
+        hidden = tagger.encode(features, np.asarray(parse.tensor, dtype=np.float32))
+        chance = tagger.cues(hidden)
+        sure = {k for k, p in rules.items() if p.kind in SURE_KINDS and chance[k] >= SURE_THRESHOLD}
+        cues = sorted(sure | {int(c) for c in np.flatnonzero(chance >= tagger.threshold)})
+        windows = [pair_window(features, c) for c in cues]
+        pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
+        found: dict[int, tuple[Proposal, float]] = {}
+        for cue, window, scores in zip(cues, windows, tagger.roles(hidden, cues, windows, pairs), strict=True):
+            made = decode(view, cue, window[0], scores, rules.get(cue)) or rules.get(cue)
+            if made is not None:
+                found[cue] = (made, float(chance[cue]))
+        held = [frozenset(p.content) for p, _ in found.values()]
+        for k, p in rules.items():
+            if k not in found and any(k in c and c.issuperset(p.content) for c in held):
+                found[k] = (p, float(chance[k]))
+        return found
 
     def _mention(self, view: View, p: Proposal, probability: float) -> AttributionMention | None:
         parse = view.parse
@@ -60,10 +107,16 @@ class AttributionFinder:
             carried=False,
             cue_lemma=parse.lemmas[p.cue_head],
             rule=p.rule,
-            probability=probability,
-            stance=p.stance,
+            probability=round(probability, 4),
+            stance=p.stance or self._stance(parse, p.cue_head),
             content_tokens=frozenset(p.content),
         )
+
+    def _stance(self, parse: Parse, cue: int) -> str:
+        for pos in ("verb", "noun", "adjective"):
+            if rows := self._cues.get(pos, parse.lemmas[cue]):
+                return rows[0].stance
+        return "asserts"
 
 
 def nest(parse: Parse, mentions: list[AttributionMention]) -> None:
