@@ -1,0 +1,218 @@
+"""Which place a name means: names with their candidates in, one place or none each out.
+
+Every candidate is scored by a linear model over what speaks for it: size, kind, the spelling, a state or country named after a
+comma, a word such as "province" beside it, and the company it keeps: countries, regions and near-by places that the document's
+other names make likely (three rounds, each with the sharper guesses of the one before). Weights: ranker.json, trained by
+scripts/train_places.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from dragoman.knowledge.gazetteer import BUILT_IN, PlaceEntry
+
+EARTH_KM = 6371.0
+MOST = 60  # candidates weighed for one name
+ROUNDS = 3
+FEATURES = (
+    "size", "size_city", "country", "capital", "admin1", "admin2", "region", "alternate", "unpeopled",
+    "country_share", "admin1_share", "near_30", "near_150", "near_600", "contained", "not_contained", "contains",
+    "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "elsewhere_country", "first_of_size", "text_near", "home",
+)  # fmt: skip
+
+
+@dataclass
+class Name:
+    """One name of the document, all its mentions in this sense taken together."""
+
+    candidates: list[PlaceEntry]
+    raw: str
+    positions: list[int]  # tokens
+    hint: str = ""  # "region", "county", "city": from a word beside it
+    containers: list[int] = field(default_factory=list)  # indices of names given after a comma: "Paris, Texas"
+    holds: list[int] = field(default_factory=list)  # the reverse: names this one was given for
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was taken for, and the model's probability of it."""
+
+    entry: PlaceEntry
+    probability: float
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> np.ndarray:
+    """The trained weights, in the order of FEATURES."""
+    path = BUILT_IN / "gazetteer/ranker.json"
+    stored: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return np.array([stored.get(f, 0.0) for f in FEATURES])
+
+
+def resolve(names: Sequence[Name], given: Mapping[str, float], weights: np.ndarray | None = None) -> list[Choice | None]:
+    """The best candidate of each name, None where it has none."""
+    table = Table(names, given)
+    if not len(table.owner):
+        return [None] * len(names)
+    probabilities = table.probabilities(load_weights() if weights is None else weights)
+    out: list[Choice | None] = []
+    for a, b in table.slices:
+        if a == b:
+            out.append(None)
+            continue
+        k = a + int(np.argmax(probabilities[a:b]))
+        near = table.distances(k, a, b) < 40  # a city and the region named after it are one answer
+        out.append(Choice(table.entries[k], float(probabilities[a:b][near].sum())))
+    return out
+
+
+class Table:
+    """All candidates of all names of a document as columns."""
+
+    def __init__(self, names: Sequence[Name], given: Mapping[str, float]) -> None:
+        self.names = names
+        self.entries: list[PlaceEntry] = []
+        self.slices: list[tuple[int, int]] = []
+        for n in names:
+            start = len(self.entries)
+            self.entries.extend(n.candidates[:MOST])
+            self.slices.append((start, len(self.entries)))
+        self.owner = np.repeat(np.arange(len(names)), [b - a for a, b in self.slices])
+        self.mentions = np.array([len(n.positions) for n in names], dtype=float)
+        e = self.entries
+        lat, lon = np.radians([x.lat for x in e]), np.radians([x.lon for x in e])
+        self.xyz = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1) if e else np.zeros((0, 3))
+        self.country, self.n_countries = _codes([x.country for x in e])
+        self.admin1, self.n_admin1 = _codes([x.admin1_code for x in e])
+        self.pointlike = np.array([x.feature not in ("country", "continent", "area") for x in e], dtype=bool)
+        self.fixed = self._fixed(given)
+
+    def distances(self, k: int, a: int, b: int) -> np.ndarray:
+        """Kilometres from candidate k to candidates a … b."""
+        km: np.ndarray = EARTH_KM * np.arccos(np.clip(self.xyz[a:b] @ self.xyz[k], -1, 1))
+        return km
+
+    def probabilities(self, weights: np.ndarray) -> np.ndarray:
+        """One number a candidate, summing to one over each name."""
+        p = self._softmax(self.fixed @ weights)
+        for _ in range(ROUNDS):
+            p = self._softmax(self.features(p) @ weights)
+        return p
+
+    def features(self, p: np.ndarray) -> np.ndarray:
+        """The feature matrix, context taken from the probabilities ``p`` of the round before."""
+        out = self.fixed.copy()
+        col = FEATURES.index
+        weight = p * np.minimum(np.sqrt(self.mentions), 3.0)[self.owner]
+        out[:, col("country_share")] = self._share(weight, self.country, self.n_countries)
+        out[:, col("admin1_share")] = self._share(weight, self.admin1, self.n_admin1)
+        km = EARTH_KM * np.arccos(np.clip(self.xyz @ self.xyz.T, -1, 1))
+        other = (self.owner[:, None] != self.owner[None, :]) & self.pointlike[None, :] & self.pointlike[:, None]
+        for name, scale, most in (("near_30", 30.0, 3.0), ("near_150", 150.0, 3.0), ("near_600", 600.0, 4.0)):
+            pull = (np.exp(-km / scale) * other) @ weight
+            out[:, col(name)] = np.minimum(pull, most) / most
+        best = np.array([a + int(np.argmax(p[a:b])) if b > a else -1 for a, b in self.slices])
+        self._comma(out, p, best)
+        self._beside(out, km, best)
+        return out
+
+    def _share(self, weight: np.ndarray, codes: np.ndarray, n: int) -> np.ndarray:
+        """How much of the other names' weight lies in each candidate's country or region, 0 … 1."""
+        total = np.bincount(codes, weight, n)
+        own = np.zeros((len(self.names), n))
+        np.add.at(own, (self.owner, codes), weight)
+        rest = total[codes] - own[self.owner, codes]
+        everything = total.sum() - own.sum(axis=1)[self.owner]
+        share: np.ndarray = np.where(codes > 0, rest / (everything + 0.5), 0.0)
+        return share
+
+    def _comma(self, out: np.ndarray, p: np.ndarray, best: np.ndarray) -> None:
+        """"Paris, Texas": inside what is named after the comma, or not; and the reverse."""
+        inside, outside, holds = (FEATURES.index(f) for f in ("contained", "not_contained", "contains"))
+        for n, name in enumerate(self.names):
+            a, b = self.slices[n]
+            for c in name.containers:
+                ca, cb = self.slices[c]
+                if ca == cb:
+                    continue
+                fits = np.array([[_within(self.entries[x], self.entries[y]) for y in range(ca, cb)] for x in range(a, b)], dtype=float).reshape(b - a, cb - ca)
+                likely = fits @ p[ca:cb]
+                out[a:b, inside] = np.maximum(out[a:b, inside], likely)
+                out[a:b, outside] = np.maximum(out[a:b, outside], 1 - fits.max(axis=1, initial=0.0))
+                if b > a:
+                    out[ca:cb, holds] = np.maximum(out[ca:cb, holds], np.minimum(1.0, fits.max(axis=0)))
+
+    def _beside(self, out: np.ndarray, km: np.ndarray, best: np.ndarray) -> None:
+        """Nearness on the map to the place named just before or after in the text."""
+        column = FEATURES.index("text_near")
+        order = sorted((t, n) for n, name in enumerate(self.names) for t in name.positions)
+        for k, (_, n) in enumerate(order):
+            for m in {order[j][1] for j in (k - 1, k + 1) if 0 <= j < len(order)} - {n}:
+                a, b = self.slices[n]
+                if a < b and best[m] >= 0 and self.pointlike[best[m]]:
+                    out[a:b, column] = np.maximum(out[a:b, column], np.exp(-km[a:b, best[m]] / 100.0) * self.pointlike[a:b])
+
+    def _softmax(self, score: np.ndarray) -> np.ndarray:
+        p = np.empty_like(score)
+        for a, b in self.slices:
+            if a < b:
+                x = np.exp(score[a:b] - score[a:b].max())
+                p[a:b] = x / x.sum()
+        return p
+
+    def _fixed(self, given: Mapping[str, float]) -> np.ndarray:
+        """What does not depend on the other names."""
+        out = np.zeros((len(self.entries), len(FEATURES)))
+        col = {f: k for k, f in enumerate(FEATURES)}
+        for n, name in enumerate(self.names):
+            a, b = self.slices[n]
+            top = max((e.population for e in self.entries[a:b]), default=0)
+            short = len(name.raw.replace(".", "")) <= 3 or name.raw.endswith(".")
+            for k in range(a, b):
+                e = self.entries[k]
+                row = out[k]
+                kind = _kind(e)
+                size = np.log10(e.population + 10.0)
+                row[col["size"]] = size - 4 if kind != "country" else 3.0
+                row[col["size_city"]] = size - 4 if kind == "city" else 0.0
+                if kind in ("country", "admin1", "admin2", "region"):
+                    row[col[kind]] = 1
+                row[col["capital"]] = e.feature == "capital"
+                row[col["alternate"]] = e.form == "alternate" and kind != "region"
+                row[col["unpeopled"]] = e.population == 0 and kind == "city"
+                row[col["hint_region"]] = name.hint == "region" and kind in ("admin1", "admin2", "region")
+                row[col["hint_county"]] = name.hint == "county" and kind == "admin2"
+                row[col["hint_city"]] = name.hint == "city" and kind == "city"
+                row[col["given_country"]] = min(given.get(e.country, 0.0), 1.0)
+                row[col["abbreviation"]] = short and kind in ("admin1", "country")
+                row[col["first_of_size"]] = bool(e.population == top and top)
+        return out
+
+
+def _kind(e: PlaceEntry) -> str:
+    if e.feature in ("city", "capital", "neighbourhood"):
+        return "city"
+    return e.feature if e.feature in ("country", "admin1", "admin2") else "region"
+
+
+def _within(e: PlaceEntry, container: PlaceEntry) -> bool:
+    """Whether ``e`` may lie in ``container``, as far as their codes say."""
+    if container.feature == "country":
+        return e.country == container.country and e.feature != "country"
+    if container.feature == "admin1":
+        return bool(container.admin1_code) and e.admin1_code == container.admin1_code and e.feature != "admin1"
+    if container.feature in ("admin2", "city", "capital") and e.country == container.country and e.admin1_code == container.admin1_code:
+        return e.feature != "admin1" and abs(e.lat - container.lat) < 0.7 and abs(e.lon - container.lon) < 0.9
+    return False
+
+
+def _codes(values: list[str]) -> tuple[np.ndarray, int]:
+    """Numbers for strings; the empty string is 0."""
+    known: dict[str, int] = {"": 0}
+    return np.array([known.setdefault(v, len(known)) for v in values], dtype=np.int64), len(known)

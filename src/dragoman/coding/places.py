@@ -1,0 +1,278 @@
+"""Where: the places a text names, on the map where they can be resolved.
+
+``find_places`` takes a parse and the gazetteer and gives one mention a name; ``place_records`` turns mentions into the record's list.
+Where nothing fits, the mention stays without a point and its note says why.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dragoman.coding.place_names import NameSpan, Recogniser, load_words, usable
+from dragoman.coding.place_resolution import Choice, Name, resolve
+from dragoman.knowledge.gazetteer import Gazetteer, PlaceEntry
+from dragoman.knowledge.placenames import fold
+from dragoman.language import Parse
+from dragoman.records import Place, Span
+
+# The UCDP's where_prec: how much of the map a place word covers.
+UCDP_PRECISION = {"exact": 1, "near": 2, "district": 3, "region": 4, "part": 5, "country": 6, "area": 7, "unknown": 7}
+UNSURE = 0.15  # below this share of the candidates' weight a name is left off the map
+
+_DIRECTIONS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0}
+_OFFSET = re.compile(
+    r"(?P<n>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b(?:\s*\([^)]{1,30}\))?"
+    r"(?:\s+(?:to the\s+)?(?P<dir>(?:north|south)[ -]?(?:east|west)|north|south|east|west))?\s*(?P<rel>of|from|outside|away from)?\s+(?:the\s+)?"
+    r"(?:(?:\w+\s+){0,3}(?:city|town|village|capital|port)\s+(?:of\s+)?)?(?:of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name in the text. ``lat``/``lon`` differ from the entry's for "15 km south of X"; ``literal`` is false where the name
+    stands for a government, a team or a people; ``head`` is the token the name hangs by."""
+
+    span: Span
+    name: str
+    entry: PlaceEntry | None
+    precision: str
+    note: str | None
+    literal: bool
+    head: int
+    lat: float | None = None
+    lon: float | None = None
+
+
+def find_places(
+    parse: Parse,
+    gazetteer: Gazetteer,
+    *,
+    not_places: Sequence[Span] = (),
+    context_countries: Mapping[str, float] | None = None,
+    recogniser: Callable[[Parse, Gazetteer], list[NameSpan]] | None = None,
+) -> list[PlaceMention]:
+    """Place names of a text in order.
+
+    ``not_places``: spans known to be something else (a person's name); ``context_countries``: ISO3 → weight 0 … 1, what else tells
+    which countries the text is about.
+    """
+    spans = [s for s in (recogniser or _recogniser())(parse, gazetteer) if not _inside(parse.span(s.start, s.end), not_places)]
+    names, owner = _names(parse, spans, gazetteer)
+    choices = resolve(names, context_countries or {})
+    return [_mention(parse, s, choices[k], names[k]) for s, k in zip(spans, owner, strict=True)]
+
+
+def place_records(mentions: Sequence[PlaceMention]) -> list[Place]:
+    """The record's places, ids p1, p2, … in the order of the text."""
+    return [_record(f"p{k}", m) for k, m in enumerate(mentions, 1)]
+
+
+def _record(ident: str, m: PlaceMention) -> Place:
+    e = m.entry
+    if e is None:
+        return Place(id=ident, name=m.name, span=m.span, precision="unknown", note=m.note)
+    return Place(
+        id=ident, name=e.name, span=m.span, lat=m.lat, lon=m.lon, geonameid=e.geonameid, country=e.country or None,
+        admin1=e.admin1 or None, feature=e.feature, precision=m.precision, note=m.note,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _recogniser() -> Recogniser:
+    return Recogniser()
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in others)
+
+
+# --- names and their candidates -------------------------------------------------------------------------------------
+
+
+def _names(parse: Parse, spans: Sequence[NameSpan], gazetteer: Gazetteer) -> tuple[list[Name], list[int]]:
+    """Mentions grouped by name, and by what a comma gives them; the group of each mention."""
+    keys = [fold(parse.text[parse.starts[s.start] : parse.ends[s.end - 1]]) for s in spans]
+    follows = [_given_after(parse, spans, k) for k in range(len(spans))]
+    given: dict[str, set[str]] = {}
+    for k, f in enumerate(follows):
+        if f is not None:
+            given.setdefault(keys[k], set()).add(keys[f])
+    groups: dict[tuple[str, str], int] = {}
+    names: list[Name] = []
+    owner: list[int] = []
+    for k, s in enumerate(spans):
+        inside = keys[follows[k]] if follows[k] is not None else min(given.get(keys[k], {""}))
+        group = (keys[k], inside)
+        if group not in groups:
+            groups[group] = len(names)
+            raw = parse.text[parse.starts[s.start] : parse.ends[s.end - 1]]
+            names.append(Name(candidates(raw, gazetteer), raw, []))
+        name = names[groups[group]]
+        name.positions.append(s.start)
+        name.hint = name.hint or hint(parse, s)
+        owner.append(groups[group])
+    for k, f in enumerate(follows):
+        if f is not None and owner[f] not in names[owner[k]].containers:
+            names[owner[k]].containers.append(owner[f])
+    return names, owner
+
+
+def _given_after(parse: Parse, spans: Sequence[NameSpan], k: int) -> int | None:
+    """The mention right after mention k and a comma, or in brackets."""
+    if k + 1 >= len(spans):
+        return None
+    gap = parse.text[parse.ends[spans[k].end - 1] : parse.starts[spans[k + 1].start]]
+    return k + 1 if gap.strip() in (",", "(", ", in") else None
+
+
+def candidates(raw: str, gazetteer: Gazetteer) -> list[PlaceEntry]:
+    """Places the name may mean: as it stands, without its outer part words, else by the longest name at its beginning."""
+    found = _distinct(usable(gazetteer.lookup(raw), raw))
+    if found:
+        return found
+    words = raw.replace("-", " ").split()
+    lists = load_words()
+    while len(words) > 1 and (lists.has("part", words[0]) or words[0].lower() in ("the", "mid", "republic", "state", "city", "province", "county", "town", "village", "of")):
+        words = words[1:]
+        found = _distinct(usable(gazetteer.lookup(" ".join(words)), " ".join(words)))
+        if found:
+            return found
+    return _by_part(words, gazetteer)
+
+
+def _by_part(words: list[str], gazetteer: Gazetteer) -> list[PlaceEntry]:
+    """A body or building that no list has, by the place in its name: "Belfast Magistrates' Court"; a street is no town."""
+    lists = load_words()
+    if any(lists.has("road", w) for w in words[1:]):
+        return []
+    best: tuple[tuple[int, int, int], list[PlaceEntry]] | None = None
+    for n in range(len(words) - 1, 0, -1):
+        for i in range(len(words) - n + 1):
+            part = " ".join(words[i : i + n]).removesuffix("'s").removesuffix("’s")
+            if not part[:1].isupper() or (n == 1 and any(lists.has(k, part) for k in ("organisation", "title", "facility", "natural", "part"))):
+                continue
+            found = [e for e in _distinct(usable(gazetteer.lookup(part), part)) if _weighty(e)]
+            if found:
+                rank = (n, int(any(e.feature == "country" for e in found)), -i)
+                best = max(best, (rank, found), key=lambda b: b[0]) if best else (rank, found)
+        if best:
+            return best[1]
+    return []
+
+
+def _weighty(e: PlaceEntry) -> bool:
+    return e.feature not in ("city", "admin2") or (e.population >= 20_000 and (e.form == "name" or e.population >= 300_000))
+
+
+def _distinct(entries: list[PlaceEntry]) -> list[PlaceEntry]:
+    """Entries without repeats of one country or one point."""
+    seen: set[tuple[str, str, float, float]] = set()
+    out = []
+    for e in entries:
+        key = (e.feature, e.country, round(e.lat, 1), round(e.lon, 1))
+        if key not in seen:
+            seen.add(key)
+            out.append(e)
+    return out
+
+
+def hint(parse: Parse, s: NameSpan) -> str:
+    """What a word in or beside the name says it is: "county", "region", "city" or nothing."""
+    lists = load_words()
+    last = parse.words[s.end - 1]
+    following = parse.words[s.end] if s.end < len(parse) else ""
+    before = parse.words[max(0, s.start - 2) : s.start]
+    for word in (last, following, before[0] if len(before) == 2 and before[1] == "of" else ""):
+        if word in ("County", "county", "Parish", "counties", "Counties", "District", "district"):
+            return "county"
+        if lists.has("region", word):
+            return "region"
+        if lists.has("settlement", word) and word != last:
+            return "city"
+    if before and lists.has("settlement", before[-1]):
+        return "city"
+    return ""
+
+
+# --- mentions -------------------------------------------------------------------------------------------------------
+
+
+def _mention(parse: Parse, s: NameSpan, choice: Choice | None, name: Name) -> PlaceMention:
+    span = parse.span(s.start, s.end)
+    raw = parse.text[span[0] : span[1]]
+    head = _head(parse, s)
+    literal = is_literal(parse, s, head, choice.entry if choice else None)
+    if choice is None:
+        return PlaceMention(span, raw, None, "unknown", f"{raw}: no such name in the gazetteer", literal, head)
+    if choice.probability < UNSURE:
+        options = sorted({e.country for e in name.candidates if e.country})
+        note = f"{raw}: {len(name.candidates)} places of that name ({', '.join(options[:5])}) and nothing to tell them apart"
+        return PlaceMention(span, raw, None, "unknown", note, literal, head)
+    e = choice.entry
+    mention = PlaceMention(span, raw, e, precision(parse, s, e), None, literal, head, e.lat, e.lon)
+    return _moved(parse, s, mention)
+
+
+def _head(parse: Parse, s: NameSpan) -> int:
+    for i in range(s.start, s.end):
+        if not s.start <= parse.heads[i] < s.end:
+            return i
+    return s.end - 1
+
+
+def is_literal(parse: Parse, s: NameSpan, head: int, entry: PlaceEntry | None) -> bool:
+    """Whether the name stands for the place itself, not for those who act in its name."""
+    lists = load_words()
+    if entry is not None and entry.form in ("adjective", "people"):
+        return parse.deps[head] in ("amod", "compound") and _is_ground(parse, parse.heads[head])
+    dep, governor = parse.deps[head], parse.heads[head]
+    if dep == "pobj":
+        return lists.has("preposition", parse.lower[governor])
+    if dep in ("compound", "nmod", "amod", "poss"):
+        return _is_ground(parse, governor)
+    if dep in ("conj", "appos", "npadvmod", "ROOT", "dep", "pcomp"):
+        return True
+    return dep not in ("nsubj", "nsubjpass", "agent", "dobj", "dative")
+
+
+def _is_ground(parse: Parse, i: int) -> bool:
+    lists = load_words()
+    word, lemma = parse.words[i], parse.lemmas[i]
+    return any(lists.has(kind, w) for kind in ("natural", "region", "settlement", "road", "facility") for w in (word, word.capitalize(), lemma.capitalize(), lemma)) or lemma in ("area", "soil", "territory", "coast", "shore")
+
+
+def precision(parse: Parse, s: NameSpan, e: PlaceEntry) -> str:
+    """How much of the map the words cover, in the UCDP's steps."""
+    lists = load_words()
+    before = parse.words[s.start - 1] if s.start else ""
+    if before.lower() == "the" and s.start > 1:
+        before = parse.words[s.start - 2]
+    if e.feature in ("city", "capital", "facility", "neighbourhood"):
+        return "near" if before.lower() in lists.classes["near"] else "exact"
+    if e.feature == "admin2":
+        return "district"
+    if e.feature == "country":
+        return "part" if lists.has("part", before) else "country"
+    if e.feature in ("continent", "area", "water"):
+        return "area"
+    return "region"
+
+
+def _moved(parse: Parse, s: NameSpan, m: PlaceMention) -> PlaceMention:
+    """"15 km south of X" moves the point; without a direction it only widens it."""
+    start = parse.starts[s.start]
+    found = _OFFSET.search(parse.text[max(0, start - 90) : start])
+    if found is None or m.lat is None or m.lon is None or not (found["rel"] or found["dir"]):
+        return m
+    km = float(found["n"].replace(",", ".")) * (1.609 if found["unit"].lower().startswith("mi") else 1.0)
+    if found["dir"] is None or km > 1000:
+        return replace(m, precision="near") if m.precision == "exact" else m
+    bearing = math.radians(_DIRECTIONS[re.sub(r"[ -]", "", found["dir"].lower())])
+    lat = m.lat + km / 111.2 * math.cos(bearing)
+    lon = m.lon + km / (111.2 * max(0.05, math.cos(math.radians(m.lat)))) * math.sin(bearing)
+    return replace(m, lat=round(max(-90.0, min(90.0, lat)), 4), lon=round((lon + 180) % 360 - 180, 4), precision="near")
