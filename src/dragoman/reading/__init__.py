@@ -1,5 +1,6 @@
 """Files, feeds, pages, archives and standard input to Documents with their parts."""
 
+from dragoman.reading.dates import parse_date
 from dragoman.reading.document import Metadata, document_from_text
 from dragoman.reading.languages import guess_language, language_name
 from dragoman.reading.options import MAX_DOCUMENT_BYTES, ReadingError, ReadOptions, Reject
@@ -16,5 +17,6 @@ __all__ = [
     "find_parts",
     "guess_language",
     "language_name",
+    "parse_date",
     "read",
 ]

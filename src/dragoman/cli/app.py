@@ -1,0 +1,79 @@
+"""The program: its commands tied together, and what every one of them does about errors, Ctrl-C and closed pipes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import cast
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli import code, evaluate, explain, judge, knowledge, schema
+from dragoman.cli.console import complain
+
+# The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
+_Usage = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads news reports and keeps an account of who did or said what to whom, according to whom, and how surely.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("code")(code.code)
+app.command("explain")(explain.explain)
+app.command("judge")(judge.judge)
+app.command("eval")(evaluate.evaluate)
+app.command("schema")(schema.schema)
+app.add_typer(knowledge.app, name="knowledge")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version and stop."
+    ),
+) -> None:
+    """Reads news reports and keeps an account of who did or said what to whom, according to whom, and how surely."""
+
+
+def main() -> None:
+    """Run the program and leave with its status: 0 all read, 1 some input failed, 2 wrong usage, 130 interrupted."""
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """The same, giving the status back."""
+    try:
+        status = app(args=arguments, prog_name="dragoman", standalone_mode=False)
+        sys.stdout.flush()
+    except (typer.Abort, KeyboardInterrupt):
+        complain("interrupted")
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Nothing more is written, not even by the interpreter on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except _Usage as exc:
+        exc.show()
+        return int(exc.exit_code)
+    except Exception as exc:
+        if not _expected(exc):
+            raise
+        complain(str(exc))
+        return 1
+    return int(status or 0)
+
+
+def _expected(exc: Exception) -> bool:
+    """Errors of ours that say in one line what is wrong: bad knowledge, no parser model, bad data."""
+    return type(exc).__module__.split(".")[0] == "dragoman" or isinstance(exc, OSError)

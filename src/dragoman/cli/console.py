@@ -1,0 +1,56 @@
+"""What commands share: complaints on standard error, the output stream, and a sign of life for long runs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+def complain(words: str) -> None:
+    """One line on standard error, whatever ``words`` hold."""
+    line = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in " ".join(words.split()))
+    with suppress(BrokenPipeError):
+        print(f"dragoman: {line}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[BinaryIO]:
+    """Standard output, or the file at ``path``, which comes into being only once all is written."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def terminal_width() -> int:
+    """Columns to fill: the terminal's within reason, else the same everywhere."""
+    if not sys.stdout.isatty():
+        return 110
+    return max(60, min(160, shutil.get_terminal_size().columns))
+
+
+@contextmanager
+def progress(wanted: bool) -> Iterator[Callable[[], None]]:
+    """A counter of reports on standard error; calling what is given counts one."""
+    if not (wanted and sys.stderr.isatty()):
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} reports read"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,37 @@
+"""``dragoman explain``: how a sentence was read."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.code import Knowledge, parse_day
+from dragoman.cli.console import complain
+
+
+def explain(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="The report; - is standard input.", show_default=False)],
+    at: Annotated[
+        int | None, typer.Option(min=0, help="Only the sentence at this offset (code points from 0).")
+    ] = None,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of the report.")] = None,
+    knowledge: Knowledge = None,
+) -> None:
+    """Show how sentences were read: tokens, parse, actors, the frames that matched or failed and why."""
+    from dragoman.coding import Coder
+    from dragoman.reading import ReadOptions, Reject, read
+    from dragoman.records import dump_json
+
+    failed = False
+    coder = Coder.load(knowledge)
+    for item in read(source, ReadOptions(date=parse_day(date) if date else None)):
+        if isinstance(item, Reject):
+            complain(str(item))
+            failed = True
+            continue
+        told = coder.explain(item, at)
+        sys.stdout.buffer.write((told.encode("utf-8") if isinstance(told, str) else dump_json(told, indent=2)) + b"\n")
+    if failed:
+        raise typer.Exit(1)

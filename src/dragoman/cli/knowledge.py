@@ -1,0 +1,37 @@
+"""``dragoman knowledge``: check the data files, bring in dictionaries of other coders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Check the knowledge files, or import dictionaries of other coders.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.command()
+def check(
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[DIR]…", exists=True, file_okay=False, help="Folders beside the built-in one."),
+    ] = None,
+) -> None:
+    """Validate the built-in knowledge files, and those in further folders."""
+    raise NotImplementedError
+
+
+@app.command("import")
+def import_(
+    actors: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="PETRARCH-format actors file.")],
+    agents: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="PETRARCH-format agents file.")],
+    to: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Folder to write, for --knowledge.")
+    ],
+) -> None:
+    """Turn PETRARCH-format dictionaries into a knowledge folder."""
+    raise NotImplementedError
