@@ -104,6 +104,7 @@ class ProspectRow(Struct, forbid_unknown_fields=True):
     """prospects.csv"""
 
     lemma: str
+    strong: bool = False
 
 
 Entry = MonthRow | WeekdayRow | UnitRow | SeasonRow | DayPartRow | DeicticRow | WordRow | SetRow | HolidayRow
@@ -124,7 +125,7 @@ class TimeWords:
     single: dict[str, Entry]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
     numbers: NumberWords
-    prospects: frozenset[str]
+    prospects: dict[str, bool]  # lemma: whether it looks ahead in any tense
 
     @classmethod
     def load(cls, folder: Path = DATA) -> TimeWords:
@@ -137,7 +138,7 @@ class TimeWords:
                 _add(single, phrases, path, line, row)  # type: ignore[arg-type]
         for options in phrases.values():
             options.sort(key=lambda o: -len(o[0]))
-        prospects = frozenset(r.lemma for _, r in read_csv(folder / "times" / "prospects.csv", ProspectRow))
+        prospects = {r.lemma: r.strong for _, r in read_csv(folder / "times" / "prospects.csv", ProspectRow)}
         return cls(single, phrases, NumberWords.load(folder), prospects)
 
 

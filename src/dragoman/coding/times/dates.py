@@ -242,6 +242,8 @@ def clock_with_day(ctx: Context, first: int, last: int) -> Pieces:
 
 def clock(ctx: Context, first: int, last: int) -> Pieces:
     """10:30 a.m.; 0730 GMT; noon: on the day that its sentence names, else on the day of writing"""
+    if ctx.letters[last - 1] == "N" and ctx.word(first - 1) == "high":
+        return None
     if ctx.letters[first:last] == "t" and ctx.word(first - 1) not in ("at", "by", "around", "about", "until", "from", "before", "after", "to"):
         return None
     time = _clock_time(ctx, first, last)
@@ -330,11 +332,13 @@ def _is_month(ctx: Context, at: int, entry: MonthRow, edged: bool) -> bool:
         return False
     if not parse.words[token][:1].isupper():
         return not entry.name
+    if ctx.letter(at + 1) == "O" and ctx.letter(at + 2) == "T":
+        return False
     next_capital = token + 1 < len(parse) and parse.words[token + 1][:1].isupper() and parse.pos[token + 1] == "PROPN"
     previous = parse.words[token - 1] if token else ""
     if entry.name:
         named = parse.pos[token - 1] == "PROPN" and previous[:1].isupper() if token else False
-        return not named and not next_capital and token > 0 and parse.pos[token - 1] in ("ADP", "SCONJ", "DET", "ADJ", "CCONJ", "PUNCT", "PART")
+        return not named and not next_capital and token > 0 and parse.pos[token - 1] in ("ADP", "SCONJ", "DET", "CCONJ", "PUNCT", "PART")
     return not (next_capital and parse.deps[token] == "compound" and parse.sentences[parse.sentence_of[token]].start == token)
 
 
@@ -516,10 +520,17 @@ def _is_year(ctx: Context, at: int) -> bool:
     return parse.pos[token - 1] in ("ADP", "SCONJ", "DET", "PART") or parse.tags[token - 1] == "PRP$" or before in ("pre-", "post-", "-", "until", "after", "before")
 
 
+def _is_turn_of_talk(ctx: Context, at: int) -> bool:
+    """ "Now" that opens a sentence or stands behind a modal tells no time: "Now, the alliance…", "can now join"."""
+    token = ctx.token(at)
+    if token is None or ctx.word(at) != "now":
+        return False
+    parse = ctx.parse
+    return parse.sentences[parse.sentence_of[token]].start == token or (token > 0 and parse.tags[token - 1] == "MD")
+
+
 def reference(ctx: Context, first: int, last: int) -> Pieces:
     """now; recently; the future"""
     entry = ctx.lexemes[first].entry
     assert isinstance(entry, DeicticRow)
-    if ctx.word(first) == "the past" and ctx.letter(last) in "UVdnwqP.":
-        return None
-    return [Piece(first, last, Value(entry.ref, precision="unknown"))]
+    return None if _is_turn_of_talk(ctx, first) else [Piece(first, last, Value(entry.ref))]

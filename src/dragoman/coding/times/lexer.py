@@ -2,7 +2,7 @@
 
 Letters: M month, W weekday, d 1–31, y a year, n another number, w a number word, o ordinal, U unit, V units, D decade,
 S season, P part of the day, K today and the like, R now and the like, t 10:30, I ISO day, / 3/31/2014, f 1/2, H holiday,
-s daily, Q Q3, and those of the small words in ``LETTERS``; ``.`` is any other word.
+s daily, Q Q3, and those of the small words in ``LETTERS``; ``;`` is any other mark, ``.`` any other word.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Lexer:
             if make is not None:
                 out.append(make(word, s, e, text))
             else:
-                out.append(Lexeme(s, e, "-" if word in _DASHES else word if word in ",()" else ".", word))
+                out.append(Lexeme(s, e, "-" if word in _DASHES else "," if word == "," else ";", word))
             i += 1
         return out
 

@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock_day", rf"{CLOCK},?p?(?:K|{DAY}|W)", dates.clock_with_day),
     Rule("day_clock", rf"(?:K|{DAY}|W),?p{CLOCK}", dates.clock_with_day),
     Rule("clock", CLOCK, dates.clock),
-    Rule("day_range", r"(?:W,?)?M[do](?:[-u][do](?:,?y)?|&[do](?![UV.])(?:,?y)?)|T?[do](?:[-u&])[do]O?M(?:,?y)?", dates.day_range),
+    Rule("day_range", r"(?:W,?)?M[do](?:[-u][do](?:,?y)?|&[do](?![-UVdnwy.])(?:,?y)?)|T?[do](?:[-u&])[do]O?M(?:,?y)?", dates.day_range),
     Rule("month_day", rf"{DAY}|(?:W,?)?T?[do]O?M(?:,?y)?", dates.month_day),
     Rule("month_year", rf"(?:e-?)?M(?:[O,]?y|O?{RELATIVE_UNIT})", dates.month_year),
     Rule("week_of", r"T?UOT?M[do](?:,?y)?", dates.week_of_day),
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("age", rf"{COUNT}-?[UV]-?x|A[dnw]", spans.nothing),
     Rule("ago", rf"k?{COUNT}?m?[UV](?:&al)?g", spans.ago),
     Rule("shifted", rf"k?{COUNT}?m?[UV](?:&al)?E", spans.shifted),
+    Rule("beside_day", rf"(?:{COUNT}|T)[UV]B(?:L?W|K|{DAY}|H|[do]M)", spans.beside_day),
     Rule("beside", rf"(?:{COUNT}|T)?m?[UV]B", spans.beside),
     Rule("last_units", r"T?[LXC](?:[dnwq]|a)m?[UV]|T?[LXC]V", spans.last_units),
     Rule("last_unit", r"T?L[UP]|T?X[UP]|C[UP]|[LXC]M|T?[LXCc]WP?", spans.last_unit),
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("holiday", r"[LXC]?HU?(?:,?y)?", dates.named_day),
     Rule("year", r"Y?y(?:-[yd])?", dates.year),
     Rule("weekend", r"TU", spans.the_weekend),
+    Rule("the_past", r"TLL?", spans.the_past),
     Rule("reference", r"R", dates.reference),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dragoman.coding.times import values
+from dragoman.coding.times import dates, values
 from dragoman.coding.times.context import Context, Piece
 from dragoman.coding.times.dates import Pieces, month_of, pick, place, weekday_value, with_part
 from dragoman.coding.times.model import Value
@@ -58,6 +58,8 @@ def duration(ctx: Context, first: int, last: int) -> Pieces:
     modifier = ctx.entry_value(first) if ctx.letters[first] == "k" else None
     begin = first + 1 if modifier in ("APPROX",) or (modifier == "LESS_THAN" and ctx.word(first) in ("nearly", "almost")) else first
     count = count_of(ctx, first, last)
+    if ctx.lexemes[last - 1].start and ctx.parse.text[ctx.lexemes[last - 1].start].isupper() and ctx.letter(first) in "dn":
+        return []  # a title: "60 Minutes"
     if ctx.letters[begin] == "a" and (unit.unit in ("weekend", "night", "minute", "quarter") or ctx.letter(begin - 1) in "dnwy"):
         return None
     value = values.period(unit.unit, None if count is None else count * unit.size)
@@ -73,7 +75,7 @@ def some_units(ctx: Context, first: int, last: int) -> Pieces:
     long = ctx.letters[last - 1] == "G"
     if long and ctx.letters[last - 2] != "-":
         last, long = last - 1, False
-    if not unit.plural and not long:
+    if (not unit.plural and not long) or ctx.letter(first - 1) == "e":
         return None
     count = None if unit.plural else 1.0
     return [Piece(first, last, Value(values.period(unit.unit, count), precision="duration", type="DURATION"))]
@@ -139,11 +141,11 @@ def beside(ctx: Context, first: int, last: int) -> Pieces:
     if unit is None:
         return None
     count = count_of(ctx, first, last)
-    ends = ctx.letter(last) in " .,)" and not _has_complement(ctx, last - 1)
+    ends = ctx.letter(last) in " ;," and not _has_complement(ctx, last - 1)
     if ends and count is not None and unit.unit not in _CLOCK_UNITS:
         return [Piece(first, last, _from_base(ctx, unit, int(ctx.entry_value(last - 1)) * count, ctx.reference.latest_day))]
     if ctx.letters[first] == "T":
-        return [Piece(first + 1 if unit.plural else first, last - 1, Value(None, type="DATE"))]
+        return None if ctx.letter(first - 1) == "p" else [Piece(first + 1, last - 1, Value(None, type="DATE"))]
     return [Piece(first, last - 1, Value(values.period(unit.unit, count), precision="duration", type="DURATION"))]
 
 
@@ -194,6 +196,8 @@ def last_unit(ctx: Context, first: int, last: int) -> Pieces:
     if isinstance(head.entry, DayPartRow):
         return _relative_part(ctx, first, last, way, manner)
     assert isinstance(head.entry, UnitRow)
+    if way == 0 and head.entry.unit == "day":
+        return None
     if manner in ("previous", "preceding", "following") or (manner == "next" and (ctx.letters[first] == "T" or head.entry.unit == "day")):
         return [Piece(first, last, _neighbour(ctx, head.entry, way))]
     if manner == "recent":
@@ -302,6 +306,37 @@ def edge_period(ctx: Context, first: int, last: int) -> Pieces:
     return [Piece(first, last, values.narrowed(value, edge))]
 
 
+def beside_day(ctx: Context, first: int, last: int) -> Pieces:
+    """the day before last Tuesday; two weeks after March 5; the day after Christmas"""
+    unit, at = unit_at(ctx, first, last), place(ctx, first, last, "B")
+    if unit is None or at is None or unit.unit in _CLOCK_UNITS:
+        return None
+    inner = _day_of(ctx, at + 1, last)
+    count = count_of(ctx, first, at)
+    if inner is None or count is None:
+        return None
+    moved = values.move(inner, unit.unit, int(ctx.entry_value(at)) * count * unit.size)
+    return None if moved is None else [Piece(first, last, values.day_value(moved))]
+
+
+def _day_of(ctx: Context, first: int, last: int) -> date | None:
+    """The day that a weekday, date, holiday or "yesterday" names."""
+    read = {"W": dates.weekday, "M": dates.month_day, "H": dates.named_day, "K": dates.deictic, "L": last_unit, "d": dates.month_day}
+    build = read.get(ctx.letter(first))
+    pieces = build(ctx, first, last) if build is not None else None
+    if not pieces or pieces[0].value.start is None or pieces[0].value.start != pieces[0].value.end:
+        return None
+    return date.fromisoformat(pieces[0].value.start)
+
+
+def the_past(ctx: Context, first: int, last: int) -> Pieces:
+    """in the past; the recent past"""
+    token = ctx.token(last - 1)
+    if token is None or ctx.word(last - 1) != "past" or ctx.parse.pos[token] != "NOUN":
+        return None
+    return [Piece(first, last, Value("PAST_REF"))]
+
+
 def the_weekend(ctx: Context, first: int, last: int) -> Pieces:
     """over the weekend: the one behind, or the one ahead where the tense looks ahead"""
     unit, pub = unit_at(ctx, first, last), ctx.published
@@ -317,6 +352,9 @@ def recurrent(ctx: Context, first: int, last: int) -> Pieces:
     """every day; each year; daily; every two weeks; every Friday; twice a week"""
     entry = ctx.lexemes[first].entry
     if isinstance(entry, SetRow):
+        token = ctx.token(first)
+        if token is None or ctx.parse.pos[token] in ("NOUN", "PROPN") or ctx.parse.pos[min(token + 1, len(ctx.parse) - 1)] == "PROPN":
+            return None
         return [Piece(first, last, Value(entry.value, type="SET"))]
     head = ctx.lexemes[last - 1]
     if ctx.letters[first] == "a":

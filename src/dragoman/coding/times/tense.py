@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from dragoman.language import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUX = ("aux", "auxpass")
-_PAST_AUX = frozenset({"have", "be", "do"})
+_DEADLINES = frozenset({"until", "till", "by"})
 
 
 class Direction(IntEnum):
@@ -22,8 +23,11 @@ class Direction(IntEnum):
     FUTURE = 1
 
 
-def direction(parse: Parse, token: int, prospects: frozenset[str]) -> Direction:
+def direction(parse: Parse, token: int, prospects: Mapping[str, bool]) -> Direction:
     """The direction of the time expression whose head is ``token``; OPEN where neither verb nor noun tells."""
+    link = parse.heads[token]
+    if parse.pos[link] == "ADP" and _is_ahead(parse, link):
+        return Direction.FUTURE
     for node in (token, *parse.ancestors(token)):
         if parse.pos[node] in _VERBAL:
             found = _of_verb(parse, node, prospects)
@@ -34,7 +38,15 @@ def direction(parse: Parse, token: int, prospects: frozenset[str]) -> Direction:
     return Direction.OPEN
 
 
-def _of_verb(parse: Parse, verb: int, prospects: frozenset[str]) -> Direction | None:
+def _is_ahead(parse: Parse, preposition: int) -> bool:
+    """ "a service for Saturday"; "has until Friday", "must leave by Friday": but not "fought until Friday"."""
+    if parse.lower[preposition] == "for":
+        return True
+    verb = parse.heads[preposition]
+    return parse.lower[preposition] in _DEADLINES and parse.tags[verb] in ("VBN", "VB", "VBZ", "VBP")
+
+
+def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool]) -> Direction | None:
     """What one verb says; None hands the question to the verb above it."""
     tag = parse.tags[verb]
     auxiliaries = parse.kids(verb, *_AUX)
@@ -44,7 +56,8 @@ def _of_verb(parse: Parse, verb: int, prospects: frozenset[str]) -> Direction | 
         return Direction.PAST if perfect else Direction.FUTURE
     if tag == "MD":
         return Direction.FUTURE
-    if parse.lemmas[verb] in prospects and (tag == "VBN" or tag == "VBG"):
+    strong = prospects.get(parse.lemmas[verb])
+    if strong or (strong is not None and tag in ("VBN", "VBG")):
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:
@@ -55,10 +68,10 @@ def _of_verb(parse: Parse, verb: int, prospects: frozenset[str]) -> Direction | 
         return (Direction.FUTURE if auxiliaries else None) if parse.heads[verb] != verb or auxiliaries else None
     if tag == "VB":
         return _of_infinitive(parse, verb, prospects)
-    return _of_present(parse, verb)
+    return _of_present(parse, verb, ahead=strong is not None)
 
 
-def _of_infinitive(parse: Parse, verb: int, prospects: frozenset[str]) -> Direction | None:
+def _of_infinitive(parse: Parse, verb: int, prospects: Mapping[str, bool]) -> Direction | None:
     """ "plans to meet" looks ahead; "tried to meet" goes with its verb; a bare infinitive goes with what governs it."""
     if any(parse.lower[a] in ("did", "does", "do") for a in parse.kids(verb, "aux")):
         return Direction.PAST if any(parse.lower[a] == "did" for a in parse.kids(verb, "aux")) else None
@@ -68,7 +81,9 @@ def _of_infinitive(parse: Parse, verb: int, prospects: frozenset[str]) -> Direct
     return None if head != verb else Direction.OPEN
 
 
-def _of_present(parse: Parse, verb: int) -> Direction:
+def _of_present(parse: Parse, verb: int, *, ahead: bool) -> Direction:
     """The present tense of a headline tells what has just been; in the body, what is on the calendar."""
     sentence = parse.sentences[parse.sentence_of[verb]]
-    return Direction.PAST if sentence.part in ("title", "standfirst", "caption") else Direction.OPEN
+    if sentence.part in ("title", "standfirst", "caption"):
+        return Direction.PAST
+    return Direction.FUTURE if ahead else Direction.OPEN

@@ -1,0 +1,146 @@
+"""``find_figures``: a parse in, the numbers of people and things out, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dragoman.coding.figures.amounts import AmountReader
+from dragoman.coding.figures.components import with_breakdowns, with_compositions
+from dragoman.coding.figures.kinds import Counted, Counter
+from dragoman.coding.figures.model import Amount, FigureMention
+from dragoman.coding.times import TimeMention
+from dragoman.knowledge.figure_words import FigureWords, built_in_figure_words
+from dragoman.language import Parse
+
+_CODE = re.compile(r".*[^\W\d_]-?$")
+_YEARS = range(1500, 2101)
+_SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
+
+
+def find_figures(parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None) -> list[FigureMention]:
+    """Every figure of the parsed parts.
+
+    ``times`` are the time expressions already found, whose numbers are no figures; ``words`` is the vocabulary, the built-in
+    one if none is given.
+    """
+    words = words or built_in_figure_words()
+    counter = Counter(parse, words)
+    taken = [False] * len(parse)
+    for mention in times:
+        taken[mention.tokens[0] : mention.tokens[1]] = [True] * (mention.tokens[1] - mention.tokens[0])
+    found = []
+    for amount in AmountReader(parse, words).read(taken):
+        if amount.low is not None and amount.high is not None and amount.low > amount.high:
+            continue
+        counted = counter.counted(amount)
+        if _is_figure(parse, words, counter, amount, counted):
+            found.append(_mention(parse, amount, counted))
+    found = with_breakdowns(parse, words, _shared(parse, found))
+    return with_compositions(parse, words, counter, found)
+
+
+def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amount, counted: Counted) -> bool:
+    """Whether an amount counts something: no age, name, address, code, list number, bare "one"."""
+    if _is_age(parse, amount) or _is_designation(parse, words, amount, counted.head) or _is_code(parse, amount):
+        return False
+    noun_kind = counter.noun_kind(counted.head)
+    if noun_kind == "none":
+        return False
+    if amount.unit is not None:
+        return True
+    if counted.kind != "other":
+        return amount.low != 1 or amount.high != 1 or counted.head is not None
+    if counted.head is None or amount.small and noun_kind != "person":
+        return False
+    if amount.low == amount.high == 1 and amount.bound == "exact":
+        return False
+    if amount.low == amount.high and amount.low in _YEARS and parse.words[amount.core].isdigit() and parse.tags[counted.head] not in ("NNS", "NNPS"):
+        return False
+    return not (_is_definite(parse, amount) and (amount.high or amount.low or 0) < _SMALL)
+
+
+def _is_definite(parse: Parse, amount: Amount) -> bool:
+    before = amount.first - 1
+    return before >= 0 and (parse.lower[before] in ("the", "these", "those", "both", "first", "last", "other") or parse.tags[before] in ("PRP$", "POS"))
+
+
+def _is_age(parse: Parse, amount: Amount) -> bool:
+    """ "24-year-old", "aged 24", "Ali, 24,"."""
+    low, first, last = parse.lower, amount.first, amount.last
+    if "old" in low[last : last + 4] and "year" in " ".join(low[last : last + 2]):
+        return True
+    if first and low[first - 1] in ("aged", "age"):
+        return True
+    if first < 2 or low[first - 1] != "," or parse.pos[first - 2] != "PROPN" or not (amount.low and amount.low < 120):
+        return False
+    return last >= len(low) or low[last] in (",", ".", ")", ";")
+
+
+def _is_designation(parse: Parse, words: FigureWords, amount: Amount, head: int | None) -> bool:
+    """A number behind the noun it names, "Resolution 1441", "221 Baker Street", or one that is part of a name."""
+    core, before = amount.core, amount.first - 1
+    if before < 0 or parse.sentence_of[before] != parse.sentence_of[core] or amount.unit is not None:
+        return head is not None and parse.pos[head] == "PROPN" and parse.tags[head] == "NNP" and _next_to_name(parse, amount)
+    if parse.lemmas[before] in words.designators and parse.pos[before] in ("NOUN", "PROPN") and parse.words[core][0].isdigit():
+        return True
+    if parse.lower[before] in ("no", "no.", "nos", "#", "number") and parse.words[core][0].isdigit():
+        return True
+    own = parse.heads[core] if parse.heads[core] < core else None
+    named = own is not None and parse.pos[own] == "PROPN" and parse.deps[core] in ("nummod", "appos", "compound") and before == own
+    street = head is not None and parse.tags[head] == "NNP" and _next_to_name(parse, amount)
+    return (named and head is None) or street
+
+
+def _next_to_name(parse: Parse, amount: Amount) -> bool:
+    """A singular name right behind the digits: "10 Downing Street", "24 Hours" are names."""
+    last = amount.last
+    return last < len(parse) and parse.tags[last] == "NNP" and parse.words[amount.core][0].isdigit() and (amount.low or 0) < 1000
+
+
+def _is_code(parse: Parse, amount: Amount) -> bool:
+    """ "F-16", "Su-25", "COVID-19", "3-1", "24/7": glued to a letter, or to another number, by a hyphen or a stroke."""
+    core = amount.core
+    if parse.words[core][0].isdigit() and core >= 2 and parse.words[core - 1] in ("-", "/", "–") and parse.ends[core - 1] == parse.starts[core]:
+        glued = parse.ends[core - 2] == parse.starts[core - 1]
+        if glued and amount.first >= core - 1:
+            return True
+    after = amount.last
+    return after < len(parse) and parse.words[after] in ("/", ":") and parse.starts[after] == parse.ends[after - 1]
+
+
+def _shared(parse: Parse, figures: list[FigureMention]) -> list[FigureMention]:
+    """Figures whose tokens overlap an earlier one's are dropped."""
+    out: list[FigureMention] = []
+    for figure in figures:
+        if not out or figure.tokens[0] >= out[-1].tokens[0] + 1:
+            out.append(figure)
+    for one, two in pairwise(out):
+        assert one.tokens[0] < two.tokens[0]
+    return out
+
+
+def _mention(parse: Parse, amount: Amount, counted: Counted) -> FigureMention:
+    first, last = amount.first, amount.last
+    head = counted.head
+    if head is not None and last <= head < last + 6 and not amount.share and amount.unit is None:
+        last = head + 1
+    unit = amount.unit or (parse.lemmas[head] if head is not None else None)
+    return FigureMention(
+        span=parse.span(first, last),
+        kind=counted.kind,
+        low=_whole(amount.low),
+        high=_whole(amount.high),
+        bound=amount.bound,
+        approximate=amount.approximate,
+        unit=unit,
+        head=head,
+        event=counted.event,
+        updated=counted.updated,
+        tokens=(first, last),
+    )
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value

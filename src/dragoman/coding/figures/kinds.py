@@ -1,0 +1,244 @@
+"""What an amount counts: its noun, the verb or noun that says what happened, and so its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.figures.model import Amount
+from dragoman.knowledge.figure_words import FigureWords, TriggerRow
+from dragoman.language import Parse
+from dragoman.records.model import FigureKind
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTITIVE = frozenset({"member", "group", "number", "crowd", "score"})
+_AHEAD = 5  # tokens between a number and the noun it counts, where the parser does not tie them
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun's token (or None), the kind, the event's token, and whether the text says that the count changed."""
+
+    head: int | None
+    kind: FigureKind
+    event: int | None
+    updated: bool
+
+
+class Counter:
+    """Answers for one parse and one vocabulary."""
+
+    def __init__(self, parse: Parse, words: FigureWords) -> None:
+        self.parse, self.words = parse, words
+
+    def counted(self, amount: Amount) -> Counted:
+        """What ``amount`` counts."""
+        head = self.head(amount)
+        event, row = self._event(amount, head)
+        toll, toll_kind = self._toll(amount, head)
+        noun_kind = self.noun_kind(head)
+        kind = _kind(noun_kind, row if row is not None else None, amount)
+        if toll is not None and kind == "other":
+            kind, event = toll_kind, event if event is not None else toll
+        return Counted(head, kind, event, self._updated(amount, toll))
+
+    # -- the noun --------------------------------------------------------------------------------------------------------
+
+    def head(self, amount: Amount) -> int | None:
+        """The noun that is counted: "35,000 Russian *troops*", "dozens of *protesters*"; None for "12 were killed"."""
+        parse, core = self.parse, amount.core
+        if amount.unit == "%" or (amount.unit is not None and not amount.share):
+            return None
+        of = self._of(core, amount.last)
+        if of is not None:
+            return of
+        up = parse.heads[core]
+        if up >= amount.last and parse.deps[core] in ("nummod", "quantmod", "compound", "amod", "det") and parse.pos[up] in _NOUNS:
+            return up
+        if up < amount.last and parse.pos[core] in _NOUNS and parse.lemmas[core] in self.words.nouns:
+            return core
+        return self._next_noun(amount)
+
+    def _of(self, core: int, last: int) -> int | None:
+        """The noun of "dozens of people", "40 of the hostages"."""
+        if last >= len(self.parse) or self.parse.lower[last] != "of":
+            return None
+        for t in range(last + 1, min(last + 1 + _AHEAD, len(self.parse))):
+            if self.parse.tags[t] in ("NNS", "NNPS", "NN") and (t + 1 >= len(self.parse) or self.parse.pos[t + 1] not in _NOUNS):
+                return t
+            if self.parse.pos[t] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PUNCT"):
+                return None
+        return None
+
+    def _next_noun(self, amount: Amount) -> int | None:
+        """The plural noun shortly behind a number that the parser hangs elsewhere."""
+        parse = self.parse
+        for t in range(amount.last, min(amount.last + _AHEAD, len(parse))):
+            if parse.tags[t] in ("NNS", "NNPS"):
+                return t
+            if parse.pos[t] not in ("ADJ", "NOUN", "PROPN", "NUM", "DET") or parse.lower[t] == "the":
+                return None
+        return None
+
+    def noun_kind(self, head: int | None) -> str:
+        """The line of nouns.csv for a noun, by lemma or form; empty where there is none."""
+        if head is None:
+            return ""
+        nouns = self.words.nouns
+        return nouns.get(self.parse.lemmas[head]) or nouns.get(self.parse.lower[head]) or ""
+
+    # -- the event -------------------------------------------------------------------------------------------------------
+
+    def _event(self, amount: Amount, head: int | None) -> tuple[int | None, TriggerRow | None]:
+        """The word that says what happened to those who are counted, with its line of data."""
+        adjective = self._adjective(amount, head)
+        if adjective is not None:
+            return adjective
+        node = head if head is not None else amount.core
+        if head is not None and amount.core != head and self.parse.deps[head] == "pobj" and self.parse.heads[head] == amount.last:
+            node = amount.core  # "dozens of people": the number holds the place in the sentence
+        for t in self._chain(node):
+            found = self._by_clause(t) or self._by_modifier(t)
+            if found is not None:
+                return found
+        return None, None
+
+    def _chain(self, node: int) -> list[int]:
+        """The node, then what it is coordinated with to the left: "killed two soldiers and *three civilians*"."""
+        out = [node]
+        while self.parse.deps[out[-1]] in ("conj", "appos") and len(out) < 6:
+            up = self.parse.heads[out[-1]]
+            if self.parse.pos[up] not in (*_NOUNS, "NUM", "PRON", "ADJ"):
+                break
+            out.append(up)
+        return out
+
+    def _adjective(self, amount: Amount, head: int | None) -> tuple[int, TriggerRow] | None:
+        """ "12 dead", "30 wounded", "12 wounded soldiers"."""
+        parse = self.parse
+        for t in range(amount.last, min(amount.last + 3, len(parse))):
+            row = self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None and (t == amount.last or t == head or parse.heads[t] == head or parse.heads[t] == amount.core):
+                return t, row
+            if parse.pos[t] not in ("ADJ", "ADV", "NOUN", "PROPN", "AUX", "VERB") or parse.tags[t] in ("VBD", "VBZ", "VBG"):
+                return None
+        return None
+
+    def _by_clause(self, node: int) -> tuple[int, TriggerRow] | None:
+        """The verb whose object or subject the node is, or the noun whose "of" or "by" holds it."""
+        parse = self.parse
+        dep, up = parse.deps[node], parse.heads[node]
+        if dep == "pobj" and parse.lower[up] in ("of", "by", "for", "to", "at"):
+            return self._by_noun(up)
+        if parse.pos[up] not in ("VERB", "AUX", "ADJ") and parse.tags[up] not in ("VBN", "VBD", "VBG"):
+            return None
+        row = self.words.triggers.get((parse.lemmas[up], "verb"))
+        if row is not None and dep in _SLOTS[self._voice(dep, up, row)]:
+            return up, row
+        return self._through(node, dep, up)
+
+    def _voice(self, dep: str, verb: int, row: TriggerRow) -> str:
+        """The slot as it shows: "30 wounded" after "12 killed" is a passive that lacks its auxiliary."""
+        bare = dep == "nsubj" and self.parse.tags[verb] == "VBN" and not self.parse.kids(verb, "aux", "auxpass")
+        return "bare" if bare and row.slot == "object" else row.slot
+
+    def _through(self, node: int, dep: str, verb: int) -> tuple[int, TriggerRow] | None:
+        """ "left 12 people dead", "12 were found dead", "thousands took part in a protest"."""
+        parse = self.parse
+        for t in parse.children[verb]:
+            row = self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None and parse.deps[t] in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and (dep in ("dobj", "nsubjpass", "nsubj") or t > node):
+                return t, row
+            if parse.deps[t] == "prep" and parse.lower[t] == "in" and dep == "nsubj":
+                for o in parse.kids(t, "pobj"):
+                    noun = self.words.triggers.get((parse.lemmas[o], "noun"))
+                    if noun is not None and noun.kind == "protesters":
+                        return o, noun
+            if parse.deps[t] == "xcomp" and dep == "nsubj":
+                inner = self.words.triggers.get((parse.lemmas[t], "verb"))
+                if inner is not None and inner.slot == "subject":
+                    return t, inner
+        return None
+
+    def _by_noun(self, preposition: int) -> tuple[int, TriggerRow] | None:
+        parse = self.parse
+        up = parse.heads[preposition]
+        row = self.words.triggers.get((parse.lemmas[up], "noun"))
+        return (up, row) if row is not None else None
+
+    def _by_modifier(self, node: int) -> tuple[int, TriggerRow] | None:
+        """ "12 people killed in the blast", "12 people who died"."""
+        parse = self.parse
+        for t in parse.children[node]:
+            if t < node or parse.deps[t] not in ("acl", "relcl"):
+                continue
+            row = self.words.triggers.get((parse.lemmas[t], "verb"))
+            if row is None:
+                continue
+            passive = parse.tags[t] == "VBN"
+            subject = bool({parse.tags[s] for s in parse.kids(t, "nsubj")} & {"WP", "WDT"})
+            if (row.slot == "object" and passive and not subject) or (row.slot == "subject" and (subject or not passive)):
+                return t, row
+        return None
+
+    # -- counts ----------------------------------------------------------------------------------------------------------
+
+    def _toll(self, amount: Amount, head: int | None) -> tuple[int | None, FigureKind]:
+        """ "the death toll rose to 45", "the number of refugees reached 45", "a toll of 45": the noun and what it counts."""
+        parse = self.parse
+        if head is not None and self.noun_kind(head) not in ("", "person"):
+            return None, "other"
+        for up in list(parse.ancestors(amount.core))[:4]:
+            places = [up, *parse.kids(up, "nsubj", "nsubjpass", "dobj")] if parse.pos[up] in ("VERB", "AUX") else [up]
+            for t in places:
+                if t != amount.core and parse.lemmas[t] in self.words.tolls and parse.pos[t] in _NOUNS:
+                    return t, self._toll_kind(t)
+        return None, "other"
+
+    def _toll_kind(self, toll: int) -> FigureKind:
+        """By what stands beside the noun: "*death* toll", "the number of *refugees*", "the *dead*"; else by the noun itself."""
+        parse = self.parse
+        beside = parse.kids(toll, "compound", "amod")
+        beside += [o for p in parse.kids(toll, "prep") for o in parse.kids(p, "pobj")]
+        for t in beside:
+            kind = self.words.nouns.get(parse.lemmas[t]) or self.words.nouns.get(parse.lower[t])
+            if kind is not None and kind not in ("person", "unit", "none"):
+                return kind
+            row = self.words.triggers.get((parse.lemmas[t], "noun")) or self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None:
+                return row.kind
+            modifier = self._by_modifier(t)
+            if modifier is not None:
+                return modifier[1].kind
+        return "killed" if self.words.tolls[parse.lemmas[toll]] == "killed" else "other"
+
+    def _updated(self, amount: Amount, toll: int | None) -> bool:
+        """ "rose to 45", "brought the toll to 45", "has reached 45": the new value of a count that moved."""
+        parse, core = self.parse, amount.core
+        before = parse.lower[amount.first - 1] if amount.first else ""
+        chain = list(parse.ancestors(core))[:4]
+        if before in ("to", "at"):
+            return any(parse.lemmas[a] in self.words.updates for a in chain) and parse.pos[chain[0] if chain else core] != "NUM"
+        verb = next((a for a in chain if parse.pos[a] == "VERB"), None)
+        row = None if verb is None else self.words.updates.get(parse.lemmas[verb])
+        return bool(row is not None and row.object and toll is not None and verb is not None and core > verb)
+
+
+_SLOTS: dict[str, frozenset[str]] = {
+    "object": frozenset({"dobj", "nsubjpass", "attr", "dative", "obj"}),
+    "bare": frozenset({"nsubj", "dobj", "nsubjpass"}),
+    "subject": frozenset({"nsubj", "agent"}),
+    "of": frozenset(),
+}
+
+
+def _kind(noun_kind: str, row: TriggerRow | None, amount: Amount) -> FigureKind:
+    """The event's kind where it is strong or the noun tells nothing of its own; else the noun's."""
+    if amount.unit is not None and not amount.share:
+        return "money" if len(amount.unit) == 3 and amount.unit.isupper() else "other"
+    if noun_kind in ("unit", "none"):
+        return "other"
+    if row is not None and ((row.strong and noun_kind != "vehicles") or noun_kind in ("person", "")):
+        return row.kind if row.strong or noun_kind == "person" else "other"
+    if noun_kind in ("", "person"):
+        return "other"
+    return noun_kind  # type: ignore[return-value]
