@@ -16,7 +16,7 @@ from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
 
 ENTITY_FILES = ("organisations", "groups", "parties", "bodies", "media", "companies", "people")
 # What an actor's code may begin with where no state stands behind it.
-BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 
 R = TypeVar("R", bound=msgspec.Struct)
 R_co = TypeVar("R_co", bound=msgspec.Struct, covariant=True)
@@ -45,7 +45,8 @@ class ActorTables:
     def load(cls, folders: Sequence[Path]) -> ActorTables:
         """Read the folders in order; files that are absent are skipped.
 
-        Raises KnowledgeError (file:line) on a row that does not hold or that speaks of a country or organisation no file has.
+        Raises KnowledgeError (file:line) on a row that does not hold, and on a name of a country no file has: nothing could be
+        coded with it. What else may be wrong is for ``check_actors``.
         """
         rows = _ActorRows.read(folders)
         tables = cls(
@@ -56,7 +57,7 @@ class ActorTables:
             [p.row for p in rows.members],
             [p.row for p in rows.agents],
         )
-        for problem in _unknown_references(rows, tables):
+        for problem in _names_of_nowhere(rows.country_names, tables):
             raise KnowledgeError(problem)
         return tables
 
@@ -157,9 +158,7 @@ def _unknown_references(rows: _ActorRows, tables: ActorTables) -> Iterator[str]:
     for c in rows.countries:
         if c.row.parent and c.row.parent not in tables.countries:
             yield f"{c.where}: parent {c.row.parent!r} is not in countries.csv"
-    for n in rows.country_names:
-        if n.row.country not in tables.countries:
-            yield f"{n.where}: {n.row.country!r} is not in countries.csv"
+    yield from _names_of_nowhere(rows.country_names, tables)
     for e in rows.entities:
         if e.row.country and e.row.country not in tables.countries:
             yield f"{e.where}: {e.row.country!r} is not in countries.csv"
@@ -174,6 +173,12 @@ def _unknown_references(rows: _ActorRows, tables: ActorTables) -> Iterator[str]:
             yield f"{m.where}: {m.row.organisation!r} is not the id of an organisation"
         if m.row.country not in tables.countries:
             yield f"{m.where}: {m.row.country!r} is not in countries.csv"
+
+
+def _names_of_nowhere(rows: Iterable[Placed[CountryNameRow]], tables: ActorTables) -> Iterator[str]:
+    for n in rows:
+        if n.row.country not in tables.countries:
+            yield f"{n.where}: {n.row.country!r} is not in countries.csv"
 
 
 Dated = CountryRow | CountryNameRow | EntityRow | LeaderRow | MemberRow
