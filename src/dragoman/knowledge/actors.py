@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
-from dragoman.knowledge.dates import Interval
+from dragoman.knowledge.dates import Interval, last_day
 from dragoman.knowledge.rows import AgentRow, CountryNameRow, CountryRow, EntityRow, LeaderRow, MemberRow
 from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
 
@@ -18,6 +20,7 @@ ENTITY_FILES = ("organisations", "groups", "parties", "bodies", "media", "compan
 # What an actor's code may begin with where no state stands behind it.
 BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 
+Dated = CountryRow | CountryNameRow | EntityRow | LeaderRow | MemberRow
 R = TypeVar("R", bound=msgspec.Struct)
 R_co = TypeVar("R_co", bound=msgspec.Struct, covariant=True)
 
@@ -45,8 +48,8 @@ class ActorTables:
     def load(cls, folders: Sequence[Path]) -> ActorTables:
         """Read the folders in order; files that are absent are skipped.
 
-        Raises KnowledgeError (file:line) on a row that does not hold, and on a name of a country no file has: nothing could be
-        coded with it. What else may be wrong is for ``check_actors``.
+        Raises KnowledgeError (file:line) on a row that does not hold, an impossible date, and a name of a country no file has:
+        nothing could be coded with it. What else may be wrong is for ``check_actors``.
         """
         rows = _ActorRows.read(folders)
         tables = cls(
@@ -57,7 +60,7 @@ class ActorTables:
             [p.row for p in rows.members],
             [p.row for p in rows.agents],
         )
-        for problem in _names_of_nowhere(rows.country_names, tables):
+        for problem in chain(_names_of_nowhere(rows.country_names, tables), _impossible_dates(rows.dated())):
             raise KnowledgeError(problem)
         return tables
 
@@ -84,7 +87,8 @@ def check_actors(folders: Sequence[Path]) -> list[str]:
     tables = ActorTables({p.row.iso3: p.row for p in rows.countries}, entities={p.row.id: p.row for p in rows.entities})
     checks: list[Iterator[str]] = [
         _unknown_references(rows, tables),
-        _empty_intervals([*rows.countries, *rows.country_names, *rows.entities, *rows.leaders, *rows.members]),
+        _impossible_dates(rows.dated()),
+        _empty_intervals(rows.dated()),
         _name_clashes(rows.country_names),
         _alias_clashes(rows.entities),
         _overlapping_offices(rows.leaders),
@@ -118,6 +122,11 @@ class _ActorRows:
             _read(folders, ["memberships"], MemberRow, lambda r: (r.organisation, r.country, r.since), report),
             _read(folders, ["agents"], AgentRow, lambda r: r.noun, report),
         )
+
+
+    def dated(self) -> list[Placed[Dated]]:
+        """Every row that has an interval."""
+        return [*self.countries, *self.country_names, *self.entities, *self.leaders, *self.members]
 
 
 def _raise(problem: str) -> None:
@@ -181,17 +190,21 @@ def _names_of_nowhere(rows: Iterable[Placed[CountryNameRow]], tables: ActorTable
             yield f"{n.where}: {n.row.country!r} is not in countries.csv"
 
 
-Dated = CountryRow | CountryNameRow | EntityRow | LeaderRow | MemberRow
+def _impossible_dates(rows: Iterable[Placed[Dated]]) -> Iterator[str]:
+    for p in rows:
+        for partial in filter(None, (p.row.since, p.row.until)):
+            try:
+                last_day(partial)
+            except ValueError:
+                yield f"{p.where}: there is no day {partial}"
 
 
 def _empty_intervals(rows: Iterable[Placed[Dated]]) -> Iterator[str]:
-    """Impossible dates, and intervals that end before they begin."""
+    """Intervals that end before they begin; impossible dates are reported elsewhere."""
     for p in rows:
-        try:
+        with suppress(ValueError):
             if Interval(p.row.since, p.row.until).is_empty():
                 yield f"{p.where}: since {p.row.since} is not before until {p.row.until}"
-        except ValueError:
-            yield f"{p.where}: {p.row.since or ''}..{p.row.until or ''} is not a date"
 
 
 def _name_clashes(rows: Iterable[Placed[CountryNameRow]]) -> Iterator[str]:
@@ -240,11 +253,9 @@ def _overlapping(rows: Sequence[Placed[D]]) -> Iterator[tuple[Placed[D], Placed[
     """Pairs of rows that surely hold on one day; rows with impossible dates are reported elsewhere."""
     for i, other in enumerate(rows):
         for one in rows[:i]:
-            try:
+            with suppress(ValueError):
                 if Interval(one.row.since, one.row.until).surely_overlaps(Interval(other.row.since, other.row.until)):
                     yield one, other
-            except ValueError:
-                continue
 
 
 def _spelling(name: str) -> str:
