@@ -9,7 +9,7 @@ A frame's triggers are patterns a political scientist can write by hand::
     "pull out of {place}"      and what the preposition governs is of a class
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
-``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (belongs to the subject itself).
+``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun).
 Patterns of nouns read the same way: the object is what ``of``, a possessive or a compound names.
 """
 
@@ -36,7 +36,7 @@ PREPOSITIONS = frozenset(
 )
 # Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
 MODIFIER = "(modifier)"
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "organisation"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "thing"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -100,7 +100,7 @@ class Slot:
     @property
     def weight(self) -> int:
         """How much a filled slot tells."""
-        return 3 if self.word else 2 if self.classes else 1
+        return 3 + self.word.count(" ") if self.word else 2 if self.classes else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,7 @@ def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str, *, no
     while noun and len(words) > 1 and not words[1].startswith("{") and words[1] not in PREPOSITIONS:
         slots.append(Slot(MODIFIER, (), words.pop(0)))
     prep = ""
+    after_slot = False
     for word in words[1:]:
         if word in _SKIP:
             continue
@@ -206,9 +207,12 @@ def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str, *, no
             if prep:
                 slots.append(Slot(prep, (), ""))
             prep = word
+        elif slots and slots[-1].word and not prep and slots[-1].prep != MODIFIER and not after_slot:
+            slots[-1] = Slot(slots[-1].prep, (), f"{slots[-1].word} {word}")  # "hunger strike": one thing of two words
         else:
             slots.append(Slot(prep, (), word))
             prep = ""
+        after_slot = word.startswith("{")
     if prep:
         slots.append(Slot(prep, (), ""))
     return Trigger(words[0], tuple(slots), pattern, row, where)

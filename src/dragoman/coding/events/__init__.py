@@ -1,0 +1,6 @@
+"""Events: frames propose, operators compose, roles are found in the parse. One public door."""
+
+from dragoman.coding.events.finder import EventDraft, EventFinder
+from dragoman.coding.events.reading import Reading
+
+__all__ = ["EventDraft", "EventFinder", "Reading"]

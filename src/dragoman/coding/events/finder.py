@@ -1,0 +1,162 @@
+"""Which readings become events: one main event a sentence with its coordinated verbs, others only where they stand complete.
+
+Emitting every candidate codes what a sentence merely mentions; the codebook's coders code what it reports. So the main line of a
+sentence is followed from its root through verbs of saying, light verbs and conjunction; what hangs on it is coded only where its
+own words name who did it and to whom or what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.coding.actors import Cast
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.matching import Matcher
+from dragoman.coding.events.reading import Reader, Reading
+from dragoman.coding.events.roles import RoleFinder, Roles
+from dragoman.knowledge import Knowledge
+from dragoman.language import Parse, Sentence
+
+_CLAUSES = ("ccomp", "xcomp", "parataxis")
+_SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """An event before times, places, sources and certainty are bound to it."""
+
+    reading: Reading
+    roles: Roles
+    main: bool
+
+    @property
+    def token(self) -> int:
+        """The trigger."""
+        return self.reading.token
+
+
+class EventFinder:
+    """Events of one parse. ``explain`` shows for a sentence which patterns fitted and what was chosen."""
+
+    def __init__(self, parse: Parse, knowledge: Knowledge, cast: Cast, place_country: Mapping[int, str]) -> None:
+        self.parse = parse
+        self.grammar = Grammar(parse)
+        self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset(place_country))
+        self.reader = Reader(parse, self.matcher, self.grammar)
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country))
+
+    def find(self) -> list[EventDraft]:
+        """Events in the order of the text."""
+        out: list[EventDraft] = []
+        for sentence in self.parse.sentences:
+            out.extend(self._sentence(sentence))
+        return out
+
+    def _sentence(self, sentence: Sentence) -> list[EventDraft]:
+        main = self._line(sentence.root, set())
+        if not main:
+            main = self._fallback(sentence)
+        drafts = [EventDraft(r, self.role_finder.roles(r), True) for r in main]
+        consumed = {t for r in main for t in r.tokens}
+        for t in range(sentence.start, sentence.end):
+            if t not in consumed:
+                side = self._side(t, consumed)
+                if side is not None:
+                    drafts.append(side)
+                    consumed |= side.reading.tokens
+        drafts.sort(key=lambda d: d.token)
+        return _distinct(drafts)
+
+    # ------------------------------------------------------------------ the main line
+
+    def _line(self, p: int, seen: set[int]) -> list[Reading]:
+        """Readings along the main line that starts at a predicate."""
+        if p in seen:
+            return []
+        seen.add(p)
+        parse = self.parse
+        out: list[Reading] = []
+        reading = self.reader.read(p)
+        if reading is not None:
+            out.append(reading)
+        else:
+            out += self._through(p, seen)
+        for c in parse.kids(p, "conj"):
+            if self.grammar.is_verb(c):
+                out += self._line(c, seen)
+        return out
+
+    def _through(self, p: int, seen: set[int]) -> list[Reading]:
+        """Past a verb of saying to what is said, past a light verb to its noun, past "there is" to what there is."""
+        parse = self.parse
+        for c in parse.kids(p, *_CLAUSES):
+            found = self._line(c, seen)
+            if found:
+                return found
+        if self.grammar.is_verb(p):
+            for c in [*parse.kids(p, "acomp", "attr", "dobj", "oprd"), *parse.kids(p, "nsubj", "nsubjpass")]:
+                found = self._nominal(c)
+                if found:
+                    return found
+            return []
+        return self._nominal(p)
+
+    def _nominal(self, c: int) -> list[Reading]:
+        """An event noun, or one behind a noun of evidence or measure ("no sign of a withdrawal")."""
+        t = self.grammar.head_noun(c)
+        reading = self.reader.read(t)
+        if reading is not None:
+            return [reading]
+        for prep in self.parse.kids(t, "prep"):
+            for inner in [*self.parse.kids(prep, "pobj"), *self.parse.kids(prep, "pcomp")]:
+                reading = self.reader.read(self.grammar.head_noun(inner))
+                if reading is not None and self.parse.lower[prep] == "of":
+                    return [reading]
+        for clause in self.parse.kids(t, "acl", "relcl"):
+            reading = self.reader.read(clause)
+            if reading is not None:
+                return [reading]
+        return []
+
+    def _fallback(self, sentence: Sentence) -> list[Reading]:
+        """Where the main line says nothing: the strongest reading nearest to the root."""
+        best: tuple[float, Reading] | None = None
+        for t in range(sentence.start, sentence.end):
+            reading = self.reader.read(t)
+            if reading is None:
+                continue
+            score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self.grammar.is_verb(t) else 0.0)
+            if best is None or score > best[0]:
+                best = (score, reading)
+        return [best[1]] if best else []
+
+    # ------------------------------------------------------------------ what hangs on it
+
+    def _side(self, t: int, consumed: set[int]) -> EventDraft | None:
+        parse = self.parse
+        if parse.heads[t] in consumed and parse.deps[t] in ("xcomp", "dobj", "compound", "amod"):
+            return None
+        verb = self.grammar.is_verb(t)
+        if verb and parse.deps[t] not in _SUBORDINATE:
+            return None
+        reading = self.reader.read(t)
+        if reading is None or (not verb and reading.weight < 0):
+            return None
+        roles = self.role_finder.roles(reading)
+        own = [m for m in roles.actors if m.known]
+        if not own or not roles.explicit or not [m for m in roles.recipients if m.known]:
+            return None
+        return EventDraft(reading, roles, False)
+
+
+def _distinct(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Without a second event of the same type, actors and recipients in one sentence."""
+    out: list[EventDraft] = []
+    seen: set[tuple[object, ...]] = set()
+    for d in drafts:
+        key = (d.reading.type, tuple(m.key for m in d.roles.actors), tuple(m.key for m in d.roles.recipients))
+        if key not in seen:
+            seen.add(key)
+            out.append(d)
+    return out

@@ -1,0 +1,215 @@
+"""Who stands where: a predicate in, its agents, objects and prepositional objects out, whatever the construction.
+
+Covers active, passive with and without "by", reduced and full relative clauses, participles, conjunction, control, and nouns with
+possessive, compound, "of" and "by". Constructions and labels: ClearNLP dependencies as the parser gives them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.language import Parse
+
+VERBAL = frozenset({"VERB", "AUX"})
+_WH = frozenset({"who", "which", "that", "whom", "whose"})
+# Nouns that only measure: what counts is what they are "of".
+_MEASURES = frozenset(
+    "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
+    "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
+    "dollar pound euro litre barrel score bit level act campaign delivery barrage stock variety mix pack".split()
+)
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Heads of the noun phrases (and clauses) around a predicate, each list in the order of the text."""
+
+    agents: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    datives: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    preps: dict[str, list[int]] = field(default_factory=dict)
+    passive: bool = False
+
+
+class Grammar:
+    """Arguments of predicates of one parse, computed once each."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._seen: dict[int, Arguments] = {}
+        self._working: set[int] = set()
+
+    def of(self, p: int) -> Arguments:
+        """The arguments of a verb, noun or adjective."""
+        if p not in self._seen:
+            if p in self._working:  # a cycle of control: nothing more to learn
+                return Arguments()
+            self._working.add(p)
+            self._seen[p] = self._verb(p) if self.is_verb(p) else self._adjective(p) if self.parse.pos[p] == "ADJ" else self._noun(p)
+            self._working.discard(p)
+        return self._seen[p]
+
+    def is_verb(self, p: int) -> bool:
+        """Whether the token is used as a verb."""
+        parse = self.parse
+        return parse.pos[p] in VERBAL or (parse.tags[p].startswith("VB") and parse.pos[p] not in ("NOUN", "PROPN"))
+
+    def is_passive(self, p: int) -> bool:
+        """Passive by auxiliary, by subject label, or a participle that modifies what undergoes it."""
+        parse = self.parse
+        if any(parse.deps[c] in ("nsubjpass", "auxpass") for c in parse.children[p]):
+            return True
+        if parse.tags[p] == "VBN" and parse.deps[p] in ("acl", "advcl", "amod") and not parse.kids(p, "aux", "dobj"):
+            return True
+        head = parse.heads[p]
+        return parse.deps[p] == "conj" and head != p and parse.tags[p] == "VBN" and not parse.kids(p, "nsubj", "dobj") and self.is_passive(head)
+
+    def head_noun(self, t: int) -> int:
+        """What a measuring noun is "of": "a series of attacks" → attacks; other nouns are themselves."""
+        parse = self.parse
+        for _ in range(3):
+            if parse.lemmas[t] not in _MEASURES:
+                return t
+            inner = [p for c in parse.kids(t, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
+            if not inner:
+                return t
+            t = inner[0]
+        return t
+
+    def expand(self, heads: list[int]) -> list[int]:
+        """Heads with what is coordinated with them, and relative pronouns replaced by what they stand for."""
+        out: list[int] = []
+        for h in heads:
+            for t in self.parse.conjuncts(h):
+                out.append(self._stands_for(t))
+        return list(dict.fromkeys(out))
+
+    def _stands_for(self, t: int) -> int:
+        parse = self.parse
+        if parse.lower[t] not in _WH:
+            return t
+        for a in parse.ancestors(t):
+            if parse.deps[a] in ("relcl", "acl"):
+                return parse.heads[a]
+            if parse.deps[a] in ("ccomp", "pcomp", "ROOT"):
+                break
+        return t
+
+    def _verb(self, v: int) -> Arguments:
+        parse = self.parse
+        out = Arguments(passive=self.is_passive(v))
+        subjects = self.expand(parse.kids(v, "nsubj"))
+        undergoers = self.expand(parse.kids(v, "nsubjpass"))
+        out.preps = self._preps(v)
+        out.clauses = [c for c in parse.kids(v, "xcomp", "ccomp") if c != v]
+        out.clauses += [x for c in parse.kids(v, "prep") for x in parse.kids(c, "pcomp")]
+        out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
+        out.objects = self.expand(parse.kids(v, "dobj", "attr", "oprd"))
+        if out.passive:
+            by = [p for c in parse.kids(v, "agent") for p in parse.kids(c, "pobj")]
+            out.agents = self.expand(by) or out.preps.get("by", [])
+            undergoers = undergoers or subjects or self._undergoer(v)
+            out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
+        else:
+            out.agents = subjects or self._inherited(v)
+            if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
+                out.objects = [parse.heads[v]]
+        return out
+
+    def _has_wh(self, v: int) -> bool:
+        return any(self.parse.lower[t] in ("where", "when", "why", "in", "with") for t in self.parse.children[v] if t < v)
+
+    def _undergoer(self, v: int) -> list[int]:
+        """What a participle says something of: its noun, the subject of its matrix, or what its first conjunct undergoes."""
+        parse = self.parse
+        dep, head = parse.deps[v], parse.heads[v]
+        if dep in ("acl", "relcl", "amod") and head != v:
+            return self.expand([head]) if dep == "amod" else [head]
+        if dep == "conj":
+            return self.of(head).objects[:]
+        if dep in ("advcl", "xcomp", "ccomp"):
+            args = self.of(head)
+            return (args.objects if args.passive else args.agents)[:]
+        return []
+
+    def _inherited(self, v: int) -> list[int]:
+        """The understood subject of a verb that has none of its own."""
+        parse = self.parse
+        dep, head = parse.deps[v], parse.heads[v]
+        if head == v:
+            return []
+        if dep == "conj":
+            args = self.of(head)
+            return (args.objects if args.passive else args.agents)[:]
+        if dep in ("acl", "relcl", "amod"):
+            if parse.tags[v] == "TO" or any(parse.lower[c] == "to" for c in parse.kids(v, "aux")):
+                return self._agents_around(head)
+            return [head]
+        if dep in ("xcomp", "ccomp"):
+            if parse.pos[head] == "ADJ":
+                return self.of(head).agents[:]
+            args = self.of(head)
+            if dep == "ccomp" and not any(parse.lower[c] == "to" for c in parse.kids(v, "aux")) and parse.tags[v] != "VBG":
+                return []
+            if parse.pos[head] in VERBAL and args.objects and not args.passive:
+                return args.objects[:]
+            return (args.objects if args.passive else args.agents)[:]
+        if dep == "advcl":
+            args = self.of(head)
+            return (args.objects if args.passive else args.agents)[:]
+        if dep == "pcomp":
+            governor = parse.heads[head]
+            args = self.of(governor) if governor != head else Arguments()
+            if self.is_verb(governor) and args.objects and not args.passive and parse.lower[head] in ("of", "from", "into", "for"):
+                return args.objects[:]
+            return (args.objects if args.passive else args.agents)[:]
+        return []
+
+    def _agents_around(self, noun: int) -> list[int]:
+        """Who acts where an infinitive hangs on a noun ("an offer to mediate"): the noun's owner or the governing verb's subject."""
+        args = self.of(noun)
+        if args.agents:
+            return args.agents[:]
+        head = self.parse.heads[noun]
+        return self.of(head).agents[:] if head != noun and self.is_verb(head) else []
+
+    def _preps(self, p: int) -> dict[str, list[int]]:
+        parse = self.parse
+        out: dict[str, list[int]] = {}
+        stack = [(c, parse.lower[c]) for c in parse.children[p] if parse.deps[c] in ("prep", "dative", "agent", "prt") or (parse.deps[c] == "advmod" and parse.kids(c, "prep", "pobj"))]
+        stack += [(c, parse.lower[c]) for c in parse.kids(p, "advmod") if parse.lower[c] in ("out", "back", "away", "home")]
+        while stack:
+            c, name = stack.pop(0)
+            found = self.expand(parse.kids(c, "pobj"))
+            out.setdefault(name, []).extend(found)
+            # "out of", "because of": the inner preposition counts as well
+            stack += [(d, parse.lower[d]) for d in parse.kids(c, "prep")]
+        return out
+
+    def _adjective(self, a: int) -> Arguments:
+        """"France is ready to …": the subject of the copula, or the noun the adjective modifies."""
+        parse = self.parse
+        out = Arguments(preps=self._preps(a))
+        head = parse.heads[a]
+        if head != a and self.is_verb(head):
+            out.agents = self.of(head).agents[:]
+        elif parse.deps[a] in ("amod", "appos") and head != a:
+            out.agents = [head]
+        out.clauses = [c for c in parse.kids(a, "xcomp", "ccomp") if self.is_verb(c)]
+        if head != a and self.is_verb(head):
+            out.clauses += [c for c in parse.kids(head, "xcomp") if c > a]
+        out.clauses += [x for c in parse.kids(a, "prep") for x in parse.kids(c, "pcomp")]
+        return out
+
+    def _noun(self, n: int) -> Arguments:
+        parse = self.parse
+        out = Arguments(preps=self._preps(n))
+        owners = parse.kids(n, "poss")
+        modifiers = [c for c in parse.kids(n, "amod", "compound", "nmod", "npadvmod")]
+        out.agents = self.expand([*owners, *(out.preps.get("by") or [])])
+        out.objects = self.expand([*out.preps.get("of", [])])
+        out.datives = modifiers
+        out.clauses = [c for c in parse.kids(n, "acl", "relcl", "xcomp", "ccomp") if self.is_verb(c)]
+        out.clauses += [x for c in parse.kids(n, "prep") for x in parse.kids(c, "pcomp")]
+        return out

@@ -1,0 +1,187 @@
+"""Do these words propose an event? Triggers of the knowledge files held against a predicate and what stands around it."""
+
+from __future__ import annotations
+
+from dragoman.coding.actors import Cast
+from dragoman.coding.events.grammar import Grammar
+from dragoman.knowledge import FrameRow, Frames, Slot, Trigger
+from dragoman.knowledge.frames import MODIFIER
+from dragoman.language import Parse
+
+_PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
+
+
+class Matcher:
+    """Class membership and trigger matching over one parse."""
+
+    def __init__(self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int]) -> None:
+        self.parse = parse
+        self.frames = frames
+        self.cast = cast
+        self.grammar = grammar
+        self._places = places
+        self._nominal: dict[int, bool] = {}
+
+    def triggers(self, p: int) -> list[tuple[int, Trigger]]:
+        """(weight, trigger) of every pattern that fits at token p, the most specific first."""
+        parse = self.parse
+        if self.grammar.is_verb(p):
+            table = self.frames.verbs
+        elif parse.pos[p] == "ADJ":
+            table = self.frames.adjectives
+        elif parse.pos[p] in ("NOUN", "PROPN") and not self._in_a_name(p):
+            table = self.frames.nouns
+        else:
+            return []
+        found = [(t.weight, t) for t in self._candidates(table, p) if self.fits(p, t)]
+        found.sort(key=lambda pair: -pair[0])
+        return found
+
+    def _in_a_name(self, p: int) -> bool:
+        """"Agency for Development and Cooperation": a capitalised word of a longer name is no event."""
+        parse = self.parse
+        if self.cast.named(p) is not None:
+            return True
+        if parse.pos[p] != "PROPN" or not parse.words[p][0].isupper() or parse.words[p].isupper():
+            return False
+        first = parse.sentences[parse.sentence_of[p]].start
+        left = [t for t in range(max(p - 3, first + 1), p)]
+        return any(parse.pos[t] == "PROPN" and parse.words[t][0].isupper() and self.cast.named(t) is None for t in left)
+
+    def _candidates(self, table: dict[str, list[Trigger]], p: int) -> list[Trigger]:
+        parse = self.parse
+        out = table.get(parse.lemmas[p]) or []
+        if parse.lower[p] != parse.lemmas[p]:
+            out = out + table.get(parse.lower[p], [])
+        if p and parse.words[p - 1] == "-" and p >= 2:
+            out = out + table.get(f"{parse.lower[p - 2]}-{parse.lemmas[p]}", [])
+        return out
+
+    def fits(self, p: int, trigger: Trigger) -> bool:
+        """Whether every slot of the pattern is filled and the frame's classes hold."""
+        if not all(self._slot(p, s) for s in trigger.slots):
+            return False
+        row = trigger.row
+        if not isinstance(row, FrameRow):
+            return True
+        verb = self.grammar.is_verb(p)
+        objects = self.objects(p)
+        if row.object and verb and not any(s.classes and not s.prep for s in trigger.slots) and not any(s.word for s in trigger.slots):
+            if not any(self.in_class(o, c) for o in objects for c in row.object):
+                return False
+        if row.not_object and any(self.in_class(o, c) for o in objects for c in row.not_object):
+            return False
+        agents = self.grammar.of(p).agents
+        if row.not_subject and any(self.in_class(a, c) for a in agents for c in row.not_subject):
+            return False
+        return not (row.subject and verb) or self._subject(agents, row.subject)
+
+    def _subject(self, agents: list[int], wanted: list[str]) -> bool:
+        barred = [c[1:] for c in wanted if c.startswith("!")]
+        allowed = [c for c in wanted if not c.startswith("!")]
+        if any(self.in_class(a, c) for a in agents for c in barred):
+            return False
+        return not allowed or not agents or any(self.in_class(a, c) for a in agents for c in allowed)
+
+    def objects(self, p: int) -> list[int]:
+        """Direct objects of a verb; of a noun what it is "of" and the nouns compounded with it."""
+        args = self.grammar.of(p)
+        if self.grammar.is_verb(p):
+            return args.objects
+        return [*args.objects, *args.datives, *args.agents]
+
+    def _slot(self, p: int, slot: Slot) -> bool:
+        if slot.prep == MODIFIER:
+            return self._modified(p, slot.word)
+        if slot.prep:
+            fillers = self._under(p, slot.prep)
+            if fillers is None:
+                return False
+            if not slot.word and not slot.classes:
+                return True
+            if not fillers:  # a particle: "hand over aid", "hand aid over"
+                fillers = self.objects(p)
+        else:
+            fillers = self.objects(p)
+            if slot.word:
+                fillers = [*fillers, *self.parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
+        if slot.word:
+            return any(self._is_word(f, slot.word) for f in fillers)
+        return any(self.in_class(f, c) for f in fillers for c in slot.classes)
+
+    def _modified(self, p: int, word: str) -> bool:
+        parse = self.parse
+        for c in parse.children[p]:
+            if c < p and (parse.lemmas[c] == word or parse.lower[c] == word):
+                return True
+        return any(parse.lower[t] == word for t in range(max(p - 2, 0), p)) and parse.lower[p - 1] not in (",", "and")
+
+    def _is_word(self, t: int, word: str) -> bool:
+        before, _, word = word.rpartition(" ")
+        if before and " ".join(self.parse.lower[max(t - before.count(" ") - 1, 0) : t]) != before:
+            return False
+        return self.parse.lemmas[t] == word or self.parse.lower[t] == word or self.parse.lemmas[self.grammar.head_noun(t)] == word
+
+    def _under(self, p: int, prep: str) -> list[int] | None:
+        """What stands under a preposition or particle of p; None where there is no such word."""
+        parse = self.parse
+        args = self.grammar.of(p)
+        if prep in args.preps:
+            return args.preps[prep]
+        for c in parse.children[p]:
+            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "aux"):
+                clause = [x for x in parse.kids(c, "pcomp", "pobj")]
+                return clause
+        # Attached one noun too low: "imposed restrictions on", "cut ties with".
+        for o in self.objects(p) if self.grammar.is_verb(p) else ():
+            lower = self.grammar.of(o).preps
+            if prep in lower:
+                return lower[prep]
+        if p + 1 < len(parse) and parse.lower[p + 1] == prep and parse.pos[p + 1] in ("ADP", "ADV", "PART"):
+            return []
+        return None
+
+    def in_class(self, t: int, name: str) -> bool:
+        """Whether the noun phrase headed by t belongs to a class."""
+        if self._in_class(t, name):
+            return True
+        inner = self.grammar.head_noun(t)
+        return inner != t and self._in_class(inner, name)
+
+    def _in_class(self, t: int, name: str) -> bool:
+        parse = self.parse
+        nouns = self.frames.classes.get(name)
+        if nouns is not None:
+            if parse.lemmas[t] in nouns or parse.lower[t] in nouns:
+                return True
+            left = t - 1
+            if left >= 0 and parse.words[left] == "-":
+                left -= 1
+                return f"{parse.lower[left]}-{parse.lemmas[t]}" in nouns
+            return left >= 0 and f"{parse.lower[left]} {parse.lemmas[t]}" in nouns
+        if name == "place":
+            return t in self._places or self._is_country(t)
+        if name == "event" or name.startswith("event:"):
+            return self._is_event_noun(t)
+        mention = self.cast.mention(t)
+        if name == "actor":
+            return mention is not None and (mention.known or mention.kind in _PEOPLE)
+        if name == "person":
+            return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or parse.pos[t] == "PROPN" and mention is None
+        if name == "people":
+            return mention is None or mention.kind in ("people", "group", "party", "person", "state") or parse.pos[t] == "PRON"
+        if name == "thing":
+            return parse.pos[t] in ("NOUN", "PROPN")
+        if name == "self":
+            return mention is not None and mention.form == "pronoun"
+        return False
+
+    def _is_country(self, t: int) -> bool:
+        name = self.cast.named(t)
+        return name is not None and name.form in ("name", "capital", "region")
+
+    def _is_event_noun(self, t: int) -> bool:
+        if t not in self._nominal:
+            self._nominal[t] = False
+            self._nominal[t] = self.parse.pos[t] in ("NOUN", "PROPN") and bool(self.triggers(t))
+        return self._nominal[t]

@@ -1,0 +1,210 @@
+"""What a predicate says happened: frames propose, operators compose with what they govern.
+
+"refused to withdraw its troops" is read from the inside out: withdraw + troops is RETREAT; refuse + RETREAT is REJECT. The result
+keeps the chain, so that roles can be found at every link and the record can name the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.matching import Matcher
+from dragoman.knowledge import FrameRow, OperatorRow, Trigger
+from dragoman.language import Parse
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_MUST = frozenset({"must", "should", "ought"})
+_NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
+_DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An event as one token proposes it; ``inner`` is what an operator composed it from."""
+
+    token: int
+    type: str
+    mode: str
+    weight: float
+    row: FrameRow | OperatorRow
+    rule: str
+    inner: Reading | None = None
+    future: bool = False
+    negated: bool = False
+    obliged: bool = False
+
+    def chain(self) -> Iterator[Reading]:
+        """This reading and those inside it, the outermost first."""
+        link: Reading | None = self
+        while link is not None:
+            yield link
+            link = link.inner
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """Tokens that the reading explains."""
+        return frozenset(r.token for r in self.chain())
+
+
+class Reader:
+    """Readings of one parse, each computed once."""
+
+    def __init__(self, parse: Parse, matcher: Matcher, grammar: Grammar) -> None:
+        self.parse = parse
+        self._matcher = matcher
+        self._grammar = grammar
+        self._operators = {row.id: row for row in matcher.frames.operators}
+        self._cache: dict[int, Reading | None] = {}
+
+    def read(self, p: int, depth: int = 0) -> Reading | None:
+        """The event that token p proposes, with tense, negation and obligation applied; None if it proposes none."""
+        if p not in self._cache:
+            self._cache[p] = None  # a cycle proposes nothing
+            if depth <= _DEPTH:
+                self._cache[p] = self._read(p, depth)
+        return self._cache[p]
+
+    def _read(self, p: int, depth: int) -> Reading | None:
+        bare = self._bare(p, depth)
+        if bare is None:
+            return None
+        return self._tensed(p, bare) if self._grammar.is_verb(p) else replace(bare, negated=self.negated(p))
+
+    def _bare(self, p: int, depth: int) -> Reading | None:
+        options: list[Reading] = []
+        for weight, trigger in self._matcher.triggers(p):
+            if isinstance(trigger.row, FrameRow):
+                options.append(self._by_frame(p, weight, trigger))
+            else:
+                composed = self._by_operator(p, weight, trigger, depth)
+                if composed is not None:
+                    options.append(composed)
+        if not options:
+            return None
+        return max(enumerate(options), key=lambda pair: (pair[1].weight, -pair[0]))[1]
+
+    def _by_frame(self, p: int, weight: float, trigger: Trigger) -> Reading:
+        row = trigger.row
+        assert isinstance(row, FrameRow)
+        return Reading(p, row.type, row.mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+
+    def _by_operator(self, p: int, weight: float, trigger: Trigger, depth: int) -> Reading | None:
+        row = trigger.row
+        assert isinstance(row, OperatorRow)
+        for c in self.complements(p):
+            inner = self.read(c, depth + 1)
+            if inner is None:
+                continue
+            made = compose(row, inner)
+            if made is not None:
+                kind, mode = made
+                extra = 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
+                rule = f"{row.id} + {inner.rule}" if kind != inner.type else inner.rule
+                return Reading(p, kind, mode, weight + extra + 0.25 * min(inner.weight, 4), row, rule, inner)
+        if row.default:
+            return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
+        return None
+
+    def complements(self, p: int) -> list[int]:
+        """What an operator governs, likeliest first: clauses, the object, nouns under prepositions, compounds."""
+        parse, args = self.parse, self._grammar.of(p)
+        out = list(args.clauses)
+        if self._grammar.is_verb(p):
+            objects = [self._grammar.head_noun(o) for o in args.objects]
+            out += objects
+            out += [c for o in objects for c in parse.kids(o, "acl") if self._is_infinitive(c)]
+            out += [c for c in parse.kids(p, "advcl") if self._is_infinitive(c)]
+        else:
+            out += [c for c in args.datives if parse.pos[c] in ("NOUN", "PROPN")]
+        for prep in _NOUN_COMPLEMENTS:
+            out += [self._grammar.head_noun(h) for h in args.preps.get(prep, [])]
+        return [c for c in dict.fromkeys(out) if c != p]
+
+    def _is_infinitive(self, v: int) -> bool:
+        return any(self.parse.lower[c] == "to" for c in self.parse.kids(v, "aux"))
+
+    # ------------------------------------------------------------------ tense, negation, obligation
+
+    def _tensed(self, p: int, reading: Reading) -> Reading:
+        negated = self.negated(p)
+        modal = self._auxiliaries(p)
+        if (modal & _MUST or self._has_to(p)) and self._is_said(p):
+            made = compose(self._operators["demand"], reading)
+            assert made is not None
+            return replace(reading, type=made[0], mode=made[1], rule=f"must + {reading.rule}", negated=negated, obliged=True)
+        future = self.is_future(p)
+        if negated and (future or modal & {"can", "could", "would", "ca"}):
+            if reading.type in COOPERATIVE:
+                row = self._operators["refuse"]
+                made = compose(row, reading)
+                assert made is not None
+                return Reading(p, made[0], made[1], reading.weight, reading.row, f"refuse (not) + {reading.rule}", reading.inner, future=True)
+            return replace(reading, negated=True, future=future)
+        if future:
+            made = compose(self._operators["future"], reading)
+            if made is not None:
+                rule = f"future + {reading.rule}" if made[0] != reading.type else reading.rule
+                return replace(reading, type=made[0], mode=made[1], rule=rule, future=True, negated=negated)
+        return replace(reading, negated=negated, future=future)
+
+    def _has_to(self, p: int) -> bool:
+        head = self.parse.heads[p]
+        return self.parse.deps[p] == "xcomp" and self.parse.lemmas[head] in ("have", "need") and self._is_infinitive(p)
+
+    def _is_said(self, p: int) -> bool:
+        """Whether somebody says the clause: obligation is a request of whoever says so."""
+        parse = self.parse
+        t = p
+        for a in parse.ancestors(p):
+            if parse.deps[t] in ("ccomp", "acl", "parataxis"):
+                return True
+            t = a
+        return False
+
+    def _auxiliaries(self, p: int) -> frozenset[str]:
+        return frozenset(self.parse.lower[c] for c in self.parse.kids(p, "aux"))
+
+    def negated(self, p: int) -> bool:
+        """Whether "not", "never" or "no" stands right at the predicate."""
+        parse = self.parse
+        if any(parse.deps[c] == "neg" or parse.lower[c] in ("never", "n't") for c in parse.children[p]):
+            return True
+        return any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[p])
+
+    def is_future(self, p: int) -> bool:
+        """Will, shall; would under a verb of saying; "is to", "is going to"."""
+        parse = self.parse
+        modal = self._auxiliaries(p)
+        if modal & _FUTURE:
+            return True
+        if "would" in modal and not any(parse.lower[c] == "if" for c in self._grammar.parse.kids(p, "mark")):
+            return parse.deps[p] in ("ccomp", "conj", "ROOT") and not self._has_condition(p)
+        head = parse.heads[p]
+        if parse.deps[p] == "xcomp" and head != p and parse.lemmas[head] in ("go", "be") and self._is_infinitive(p):
+            return parse.lemmas[head] == "be" or parse.tags[head] == "VBG"
+        if parse.deps[p] == "conj" and head != p and self._grammar.is_verb(head) and not parse.kids(p, "aux", "nsubj"):
+            return self.is_future(head) and parse.tags[p] == "VB"
+        return False
+
+    def _has_condition(self, p: int) -> bool:
+        parse = self.parse
+        return any(parse.lower[m] in ("if", "unless") for c in parse.kids(p, "advcl") for m in parse.kids(c, "mark"))
+
+
+def compose(row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
+    """(type, mode) of an operator with what it governs; None where the operator says nothing of it."""
+    table = row.compose
+    result = table.get(f"{inner.type}/{inner.mode}") or table.get(inner.type) or table.get("*")
+    if not result or result == "-":
+        return None
+    if result == "=":
+        return inner.type, inner.mode
+    if inner.negated and inner.type in MATERIAL_CONFLICT and result == "THREATEN":
+        result = "AGREE"  # a promise not to attack
+    mode = row.modes.get(f"{inner.type}/{inner.mode}", row.modes.get(inner.type, ""))
+    return result, mode or (inner.mode if result == inner.type else "")

@@ -1,0 +1,212 @@
+"""Who did it to whom: the roles of a reading, found link by link from the operator inward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.coding.actors import Cast, Mention
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.reading import Reading
+from dragoman.knowledge import FrameRow
+from dragoman.language import Parse
+
+_ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors and recipients of an event, in the order of the text. ``explicit``: an actor stands at the predicate itself."""
+
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    explicit: bool
+
+
+class RoleFinder:
+    """Roles of readings of one parse."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str]) -> None:
+        self.parse = parse
+        self._grammar = grammar
+        self._cast = cast
+        self._place_country = place_country
+
+    def roles(self, reading: Reading) -> Roles:
+        """Actors from the outermost link that has any; recipients where the frame or operator says they stand."""
+        actors: list[Mention] = []
+        explicit = False
+        for k, link in enumerate(reading.chain()):
+            actors = self._actors(link)
+            if actors:
+                explicit = k == 0
+                break
+        if not actors:
+            actors = self._from_light_verb(reading)
+        recipients = self._recipients(reading, actors)
+        if isinstance(reading.row, FrameRow) and reading.row.swap:
+            actors, recipients = recipients, actors
+        if reading.obliged:
+            speaker = self.speaker(reading.token)
+            if speaker:
+                recipients, actors = actors, speaker
+        return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def speaker(self, p: int) -> list[Mention]:
+        """Subject of the verb of saying that governs a clause."""
+        parse = self.parse
+        t = p
+        for a in parse.ancestors(p):
+            if parse.deps[t] in ("ccomp", "acl", "parataxis", "xcomp") and self._grammar.is_verb(a):
+                found = self._as_actors(self._grammar.of(a).agents)
+                if found:
+                    return found
+            if parse.deps[t] == "acl":
+                found = self._as_actors(self._grammar.of(self._grammar.parse.heads[a]).agents)
+                if found:
+                    return found
+            t = a
+        return []
+
+    # ------------------------------------------------------------------ actors
+
+    def _actors(self, link: Reading) -> list[Mention]:
+        args = self._grammar.of(link.token)
+        verb = self._grammar.is_verb(link.token)
+        found = self._as_actors(args.agents)
+        if found or verb:
+            return found
+        # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
+        for c in args.datives:
+            owner = self._modifier(c)
+            if owner is not None:
+                found.append(owner)
+        if not found and "between" in args.preps:
+            found = self._as_actors(args.preps["between"])
+        if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE"):
+            found = [m for m in self._as_actors(args.objects) if m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
+        return found
+
+    def _modifier(self, c: int) -> Mention | None:
+        """An adjective or compound that names an actor: "Russian", "NATO"."""
+        name = self._cast.named(c)
+        if name is None:
+            return self._cast.mention(c)
+        return Mention(c, c, c + 1, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)
+
+    def _from_light_verb(self, reading: Reading) -> list[Mention]:
+        """The subject of the verb whose object the event noun is: "suffered", "saw", "faces"."""
+        parse = self.parse
+        p = reading.token
+        if self._grammar.is_verb(p):
+            return []
+        head = parse.heads[p]
+        if parse.deps[p] in ("dobj",) and self._grammar.is_verb(head):
+            return self._as_actors(self._grammar.of(head).agents)
+        return []
+
+    def _as_actors(self, heads: Iterable[int]) -> list[Mention]:
+        """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
+        out: list[Mention] = []
+        for h in heads:
+            m = self._cast.mention(h)
+            if m is None:
+                inner = self._grammar.head_noun(h)
+                m = self._cast.mention(inner) or self._cast.owner(inner) or self._cast.owner(h)
+            if m is None:
+                of = [p for c in self.parse.kids(h, "prep") if self.parse.lower[c] == "of" for p in self.parse.kids(c, "pobj")]
+                m = next((x for x in map(self._cast.mention, of) if x is not None), None)
+            if m is not None and all(o.key != m.key for o in out):
+                out.append(m)
+        return out
+
+    # ------------------------------------------------------------------ recipients
+
+    def _recipients(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
+        taken = {m.key for m in actors}
+        countries = {m.country for m in actors if m.country}
+        vague: list[Mention] = []
+        for link in reading.chain():
+            for spot in link.row.recipient or ["object", "to", "with", "against", "on", "for", "from"]:
+                found = self._at(spot, link, reading)
+                good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent")]
+                if good:
+                    return list({m.key: m for m in good}.values())
+                vague += [m for m in found if m.key not in taken]
+        return self._last_resort(reading, taken, countries) or list({m.key: m for m in vague[:1]}.values())
+
+    def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
+        args = self._grammar.of(link.token)
+        verb = self._grammar.is_verb(link.token)
+        if spot == "object":
+            heads = args.objects if verb else [*args.objects]
+        elif spot == "dative":
+            heads = args.datives if verb else []
+        elif spot == "embedded":
+            return self._embedded(link)
+        elif spot == "poss-of-object":
+            heads = [h for o in (args.objects if verb else []) for h in self._authors(o)]
+        else:
+            heads = self._under(spot, link, whole)
+        return self._as_recipients(heads)
+
+    def _authors(self, noun: int) -> list[int]:
+        """Whose call, offer or demand it is."""
+        args = self._grammar.of(noun)
+        return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", [])]
+
+    def _embedded(self, link: Reading) -> list[Mention]:
+        out: list[Mention] = []
+        inner = link.inner
+        if inner is not None:
+            args = self._grammar.of(inner.token)
+            out += self._as_recipients(args.agents)
+            out += self._as_recipients(args.objects)
+        for c in self._grammar.of(link.token).clauses:
+            out += self._as_recipients(self._grammar.of(c).agents)
+        return out
+
+    def _under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
+        """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
+        out: list[int] = []
+        for other in (link, *(r for r in whole.chain() if r is not link)):
+            args = self._grammar.of(other.token)
+            out += args.preps.get(prep, [])
+            for o in [*args.objects, *args.clauses]:
+                out += self._grammar.of(o).preps.get(prep, [])
+        return list(dict.fromkeys(out))
+
+    def _as_recipients(self, heads: Iterable[int]) -> list[Mention]:
+        out: list[Mention] = []
+        for h in heads:
+            m = self._cast.mention(h)
+            if m is None or not m.known:
+                inner = self._grammar.head_noun(h)
+                m = self._cast.mention(inner) if m is None else m
+                owner = self._cast.owner(inner) or self._cast.owner(h)
+                if m is None or (owner is not None and not m.known):
+                    m = owner or m
+            if (m is None or not m.known) and h in self._place_country:
+                m = self._place(h)
+            if m is not None and all(o.key != m.key for o in out):
+                out.append(m)
+        return out
+
+    def _place(self, h: int) -> Mention:
+        country = self._place_country[h]
+        start, end = h, h + 1
+        return Mention(h, start, end, f"country:{country}", self.parse.words[h], "place", country, country, (), "owner")
+
+    def _last_resort(self, reading: Reading, taken: set[str], countries: set[str | None]) -> list[Mention]:
+        """A country under any preposition of the chain, other than the actor's own."""
+        for link in reading.chain():
+            for prep in _ANYWHERE:
+                for m in self._as_recipients(self._under(prep, link, reading)):
+                    if m.known and m.key not in taken and m.country not in countries:
+                        return [m]
+        return []
+
+
+def with_country(mention: Mention, country: str) -> Mention:
+    """A generic actor placed in a country: "demonstrators" in Monrovia."""
+    return replace(mention, country=country, code=f"{country} {mention.code}".strip())

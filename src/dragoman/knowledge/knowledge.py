@@ -1,0 +1,43 @@
+"""All knowledge of a coder: the built-in folder and those a user adds. Immutable after loading; two coders may hold different ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.agents import AgentTable
+from dragoman.knowledge.frames import Frames
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.tables import KnowledgeError
+
+BUILT_IN = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Tables by kind; ``folders`` in order of loading, ``fingerprint`` a hash of the frames for the record's version."""
+
+    folders: tuple[Path, ...]
+    tables: ActorTables
+    names: NameIndex
+    agents: AgentTable
+    frames: Frames
+    gazetteer: Gazetteer
+
+    @staticmethod
+    def load(extra: Sequence[Path] = ()) -> Knowledge:
+        """The built-in knowledge with the folders in ``extra`` added. Raises KnowledgeError (file:line) on data that does not hold."""
+        for folder in extra:
+            if not folder.is_dir():
+                raise KnowledgeError(f"{folder}: no such folder of knowledge")
+        folders = [BUILT_IN, *extra]
+        tables = ActorTables.load(folders)
+        return Knowledge(tuple(folders), tables, NameIndex(tables), AgentTable.load(folders), Frames.load(folders), Gazetteer.load(folders))
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change with the frames."""
+        return self.frames.fingerprint

@@ -1,0 +1,193 @@
+"""Every known name as one automaton: a text in, the longest names in it out, each with what it may stand for.
+
+Matching ignores case where the text has none, and asks for a capital where it has; acronyms and names marked ``case`` match
+only as written. Offsets are code points of the text given: folding is one code point for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import ahocorasick
+
+from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.rows import CountryNameRow, EntityRow, LeaderRow
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing a name may stand for.
+
+    ``key`` identifies the actor ("country:RUS", "government:RUS", "entity:nato", "leader:…"); ``form`` is how the name relates to
+    it (name, adjective, people, capital, government, region, alias, person); ``since``/``until`` bound the name, not the role.
+    """
+
+    key: str
+    label: str
+    kind: str
+    form: str
+    country: str | None
+    code: str
+    sectors: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    exact: bool = False
+    wikidata: str | None = None
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the name could be used in this sense on a day (ISO; None: any day)."""
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Where a name stands and what it may stand for, likeliest first."""
+
+    start: int
+    end: int
+    senses: tuple[Name, ...]
+
+
+_FORM_ORDER = {"name": 0, "alias": 0, "person": 0, "government": 1, "people": 1, "adjective": 1, "capital": 2, "region": 3}
+
+
+def fold(text: str) -> str:
+    """Lower case, one code point for one, typographic apostrophes and dashes made plain, white space made blanks."""
+    out = []
+    for ch in text:
+        low = ch.lower()
+        low = low if len(low) == 1 else ch
+        out.append(_FOLD.get(low, " " if low.isspace() else low))
+    return "".join(out)
+
+
+_FOLD = {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u2212": "-"}
+
+
+class NameIndex:
+    """The automaton. ``find`` is read only and safe to share."""
+
+    def __init__(self, tables: ActorTables) -> None:
+        self._tables = tables
+        forms: dict[str, list[tuple[str, Name]]] = {}
+        for spelling, name in self._entries():
+            key = fold(spelling).strip()
+            if len(key) >= 2:
+                forms.setdefault(key, []).append((spelling, name))
+        self._automaton = ahocorasick.Automaton()
+        for key, entries in sorted(forms.items()):
+            entries.sort(key=lambda e: (_FORM_ORDER.get(e[1].form, 9), e[1].key))
+            self._automaton.add_word(key, (len(key), tuple(entries)))
+        if forms:
+            self._automaton.make_automaton()
+        self._empty = not forms
+
+    def find(self, text: str, day: str | None = None) -> list[NameHit]:
+        """Longest names of ``text``, left to right, without overlaps; senses out of date on ``day`` come last."""
+        if self._empty:
+            return []
+        folded = fold(text)
+        cased = any(c.isupper() for c in text)
+        found: list[NameHit] = []
+        for last, (size, entries) in self._automaton.iter(folded):
+            start, end = last + 1 - size, last + 1
+            if not _bounded(folded, start, end):
+                continue
+            senses = [name for spelling, name in entries if _fits(text[start:end], spelling, name, cased)]
+            if senses:
+                senses.sort(key=lambda n: not n.holds(day))
+                found.append(NameHit(start, end, tuple(senses)))
+        return list(_longest(found))
+
+    def _entries(self) -> Iterator[tuple[str, Name]]:
+        for row in self._tables.country_names:
+            yield row.name, self._country_name(row)
+        for entity in self._tables.entities.values():
+            name = _entity_name(entity)
+            for spelling in dict.fromkeys([entity.name, *entity.aliases]):
+                yield spelling, name
+        for leader in self._tables.leaders:
+            person = self._leader_name(leader)
+            for spelling in dict.fromkeys([leader.name, *leader.aliases]):
+                yield spelling, person
+
+    def _country_name(self, row: CountryNameRow) -> Name:
+        iso, label = self.coded_as(row.country)
+        base = self._tables.countries[row.country]
+        government = row.form in ("government", "capital")
+        return Name(
+            key=f"{'government' if government else 'people' if row.form == 'people' else 'country'}:{row.country}",
+            label=f"{label} (government)" if government else f"{label} (people)" if row.form == "people" else label,
+            kind="government" if government else "people" if row.form == "people" else "state",
+            form=row.form,
+            country=iso,
+            code=f"{iso} GOV" if government else iso,
+            sectors=("GOV",) if government else (("PRE",) if base.kind == "disputed" else ()),
+            since=row.since,
+            until=row.until,
+            exact=row.case,
+            wikidata=(base.wikidata or None) if not government else None,
+        )
+
+    def coded_as(self, iso: str) -> tuple[str, str]:
+        """(ISO3 it is coded with, name): disputed and former entities are coded with the state the tables name."""
+        row = self._tables.countries[iso]
+        if row.parent and row.kind in ("disputed", "former") and row.parent in self._tables.countries:
+            return row.parent, row.name
+        return iso, row.name
+
+    def _leader_name(self, row: LeaderRow) -> Name:
+        entity = self._tables.entities.get(row.of)
+        country = None if entity else self.coded_as(row.of)[0] if row.of in self._tables.countries else None
+        code = row.code or (entity.code if entity else f"{country} GOV" if country else row.of)
+        return Name(f"leader:{row.name}", row.name, "person", "person", country, code, ("GOV",) if country else (), wikidata=row.wikidata or None)
+
+    @cached_property
+    def offices(self) -> dict[str, list[LeaderRow]]:
+        """Offices by person, in the order of time."""
+        out: dict[str, list[LeaderRow]] = {}
+        for row in self._tables.leaders:
+            out.setdefault(row.name, []).append(row)
+        for rows in out.values():
+            rows.sort(key=lambda r: r.since)
+        return out
+
+
+def _entity_name(row: EntityRow) -> Name:
+    sectors = tuple(row.sectors) or tuple(s for s in row.code.split()[1:2] if len(s) == 3 and row.code[:3] not in ("IGO", "NGO", "IMG", "MNC"))
+    return Name(
+        f"entity:{row.id}", row.name, row.kind, "person" if row.kind == "person" else "alias", row.country or None, row.code, sectors,
+        row.since, row.until, wikidata=row.wikidata or None,
+    )  # fmt: skip
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not ((before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum()) or before in "@#/_")
+
+
+def _fits(found: str, spelling: str, name: Name, cased: bool) -> bool:
+    """Whether the words as written may be this spelling."""
+    if name.exact or _is_acronym(spelling):
+        return found == spelling
+    if not cased:
+        return len(spelling) > 3
+    return any(c.isupper() for c in found) or not any(c.isupper() for c in spelling)
+
+
+def _is_acronym(spelling: str) -> bool:
+    letters = [c for c in spelling if c.isalpha()]
+    return 1 < len(letters) <= 6 and all(c.isupper() for c in letters) and " " not in spelling
+
+
+def _longest(found: Iterable[NameHit]) -> Iterator[NameHit]:
+    end = -1
+    for hit in sorted(found, key=lambda h: (h.start, -h.end)):
+        if hit.start >= end:
+            yield hit
+            end = hit.end
