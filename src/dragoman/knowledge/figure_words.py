@@ -75,7 +75,7 @@ class MoneyRow(Struct, forbid_unknown_fields=True):
     form: str
     currency: str
     place: Literal["before", "after"]
-    case: bool = False
+    least: int = 0
 
 
 class SuffixRow(Struct, forbid_unknown_fields=True):
@@ -83,6 +83,13 @@ class SuffixRow(Struct, forbid_unknown_fields=True):
 
     form: str
     value: int
+
+
+class FractionRow(Struct, forbid_unknown_fields=True):
+    """fractions.csv"""
+
+    form: str
+    parts: int
 
 
 class BreakdownRow(Struct, forbid_unknown_fields=True):
@@ -122,8 +129,9 @@ class FigureWords:
     tolls: dict[str, str]
     updates: dict[str, UpdateRow]
     money_before: dict[str, str]
-    money_after: dict[str, str]
+    money_after: dict[str, MoneyRow]
     suffixes: dict[str, int]
+    fractions: dict[str, int]
     breakdowns: dict[str, list[Phrase]]  # "between": phrases, "after": phrases
     compositions: dict[str, str]
     designators: frozenset[str]
@@ -145,8 +153,9 @@ class FigureWords:
             tolls={r.noun: r.kind for _, r in read_csv(home / "tolls.csv", TollRow)},
             updates={r.lemma: r for _, r in read_csv(home / "updates.csv", UpdateRow)},
             money_before={r.form: r.currency for r in money if r.place == "before"},
-            money_after={r.form: r.currency for r in money if r.place == "after"},
+            money_after={r.form: r for r in money if r.place == "after"},
             suffixes={r.form: r.value for _, r in read_csv(home / "suffixes.csv", SuffixRow)},
+            fractions={r.form: r.parts for _, r in read_csv(home / "fractions.csv", FractionRow)},
             breakdowns={p: [_split(r.phrase) for r in breakdowns if r.place == p] for p in ("between", "after")},
             compositions={r.lemma: r.preposition for _, r in read_csv(home / "compositions.csv", CompositionRow)},
             designators=frozenset(r.noun for _, r in read_csv(home / "designators.csv", DesignatorRow)),

@@ -11,6 +11,7 @@ from dragoman.knowledge.figure_words import BoundRow, FigureWords, Phrase
 from dragoman.language import Parse
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,3})?\+?")
+_JOINED = re.compile(r"(\d[\d,]*(?:\.\d+)?)[-–—](\d[\d,]*(?:\.\d+)?)")
 _DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 _ARTICLES = frozenset({"a", "an"})
 _LARGEST = 10**15
@@ -39,7 +40,7 @@ class AmountReader:
             if taken[i] or not self._may_begin(i):
                 i += 1
                 continue
-            amount = self._share(i) or self._vague(i) or self._counted(i)
+            amount = self._share(i) or self._fraction(i) or self._vague(i) or self._counted(i)
             if amount is None:
                 i += 1
                 continue
@@ -80,6 +81,10 @@ class AmountReader:
         if match[3]:
             suffix = self.words.suffixes.get(match[3])
             return None if suffix is None else _Number(value * suffix, i + 1, suffix)
+        glued = i + 1 < len(self.low) and self.parse.starts[i + 1] == self.parse.ends[i]
+        suffix = self.words.suffixes.get(self.low[i + 1].rstrip(".")) if glued else None
+        if suffix is not None:
+            return _Number(value * suffix, i + 2, suffix)
         return self._and_a_half(value, i + 1) or self._times(value, i + 1)
 
     def _times(self, value: float, at: int) -> _Number:
@@ -112,8 +117,22 @@ class AmountReader:
         base = self._number(top.last + gap) if gap else None
         if base is None or not 0 < top.value < base.value <= 100 or base.value != int(base.value) or top.value > 10:
             return None
-        value = top.value / base.value
-        return self._bounded(Amount(i, base.last, base.last - 1, value, value, unit="share", share=True))
+        return self._as_share(i, base.last, top.value / base.value)
+
+    def _fraction(self, i: int) -> Amount | None:
+        """ "two-thirds", "a quarter of", "half of"."""
+        if self.low[i] == "half":
+            return self._as_share(i, i + 1, 0.5) if self.low[i + 1 : i + 2] == ["of"] else None
+        top = 1 if self.low[i] in _ARTICLES else self.words.numbers.numbers[self.low[i]].value if self.low[i] in self.words.numbers.numbers else 0
+        at = i + 2 if self.low[i + 1 : i + 2] in (["-"], ["–"]) else i + 1
+        parts = self.words.fractions.get(self.low[at]) if at < len(self.low) else None
+        if parts is None or not 0 < top < parts or (top == 1 and self.low[at + 1 : at + 2] != ["of"]):
+            return None
+        return self._as_share(i, at + 1, top / parts)
+
+    def _as_share(self, first: int, last: int, value: float) -> Amount:
+        value = round(value, 4)
+        return self._bounded(Amount(first, last, last - 1, value, value, unit="share", share=True))
 
     def _vague(self, i: int) -> Amount | None:
         """ "dozens", "tens of thousands", "several hundred", "a handful"."""
@@ -134,6 +153,9 @@ class AmountReader:
         return next((t for t in range(last - 1, first - 1, -1) if not first <= self.parse.heads[t] < last), last - 1)
 
     def _counted(self, i: int) -> Amount | None:
+        joined = _JOINED.fullmatch(self.low[i])
+        if joined is not None:
+            return self._joined(i, joined)
         number = self._number(i)
         if number is None or number.value > _LARGEST:
             return None
@@ -162,6 +184,15 @@ class AmountReader:
         first = i - 1 if before == "between" or (before == "from" and joint == "to") else i
         return Amount(first, high.last, high.last - 1 if before != "between" else self._core(first, high.last), begin, high.value)
 
+    def _joined(self, i: int, match: re.Match[str]) -> Amount | None:
+        """ "15–20" where the parser makes it one token."""
+        low, high = (float(g.replace(",", "")) for g in match.groups())
+        scale = self._scale(i + 1)
+        last, factor = (i + 2, scale) if scale is not None else (i + 1, 1.0)
+        if low >= high:
+            return None
+        return self._bounded(self._money(Amount(i, last, self._core(i, last), low * factor, high * factor)))
+
     def _changes(self, i: int) -> bool:
         """Whether "from 30 to 45" tells of a change, by the verb above it: then it is two figures, no range."""
         return any(self.parse.lemmas[a] in self.words.updates for a in list(self.parse.ancestors(i))[:2])
@@ -183,10 +214,10 @@ class AmountReader:
             return replace(amount, last=last + (2 if after == "per" else 1), core=last, unit="%")
         hyphen = after in _DASHES and last + 1 < len(self.low)
         word = self.parse.lemmas[last + 1 if hyphen else last] if last < len(self.low) else ""
-        currency = self.words.money_after.get(word)
-        if currency is None or (word == "pound" and self.low[last + 1 : last + 2] == ["of"]):
+        row = self.words.money_after.get(word)
+        if row is None or (amount.high or 0) < row.least or (hyphen and self.low[last + 1] != word):
             return amount
-        return replace(amount, last=last + (2 if hyphen else 1), core=last, unit=currency)
+        return replace(amount, last=last + (2 if hyphen else 1), core=last, unit=row.currency)
 
     def _bounded(self, amount: Amount) -> Amount:
         """The amount with the words around it: "some", "more than", "at least about", "or more"."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.coding.figures.kinds import Counter
+from dragoman.coding.figures.kinds import Counter, figure_kind
 from dragoman.coding.figures.model import FigureMention, Span
 from dragoman.knowledge.figure_words import FigureWords
 from dragoman.language import Parse
 
 _REACH = 12  # tokens between a total and the first of its parts
 _SENTENCES = 4  # how far back a force's figure may stand from the sentence that says what the force is made of
+_FATES = frozenset({"killed", "wounded", "detained", "displaced"})  # what befell the whole befell the parts
 _NOUN_PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "punct"})
 
 
@@ -27,7 +28,8 @@ def with_breakdowns(parse: Parse, words: FigureWords, figures: Sequence[FigureMe
             total = k
             continue
         part = figure
-        if figure.kind == "other" and figure.unit not in ("%", "share"):
+        fate = out[total].kind in _FATES and figure.event is None
+        if (figure.kind == "other" or fate) and figure.unit not in ("%", "share"):
             part = replace(figure, kind=out[total].kind, event=out[total].event)
         out[k] = part
         out[total] = replace(out[total], components=(*out[total].components, part.span))
@@ -73,7 +75,7 @@ def with_compositions(parse: Parse, words: FigureWords, counter: Counter, figure
         if subject is None or first is None or counter.noun_kind(subject) not in ("troops", "vehicles", "protesters"):
             continue
         spans = tuple(part_span(parse, p) for p in _parts(parse, first))
-        holder = _holder(parse, counter, out, subject)
+        holder = _holder(parse, out, subject)
         if holder is not None:
             merged = tuple(sorted(set(out[holder].components) | set(spans)))
             out[holder] = replace(out[holder], components=merged)
@@ -109,7 +111,7 @@ def part_span(parse: Parse, noun: int) -> Span:
     return parse.span(first, last)
 
 
-def _holder(parse: Parse, counter: Counter, figures: Sequence[FigureMention], subject: int) -> int | None:
+def _holder(parse: Parse, figures: Sequence[FigureMention], subject: int) -> int | None:
     """The figure of the subject itself, else the nearest earlier one of the same force within a few sentences."""
     here = parse.sentence_of[subject]
     for k in range(len(figures) - 1, -1, -1):
@@ -137,10 +139,10 @@ def _same_force(parse: Parse, head: int, subject: int) -> bool:
 def _of_force(parse: Parse, counter: Counter, subject: int, spans: tuple[Span, ...]) -> FigureMention:
     """A force without a number: its parts are all that is known."""
     first = min([subject, *(c for c in parse.kids(subject, "det", "amod", "compound", "poss") if c < subject)])
-    kind = counter.noun_kind(subject)
+    kind = figure_kind(counter.noun_kind(subject))
     return FigureMention(
         span=parse.span(first, subject + 1),
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         low=None,
         high=None,
         unit=parse.lower[subject],

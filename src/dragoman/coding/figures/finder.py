@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dragoman.coding.figures.amounts import AmountReader
 from dragoman.coding.figures.components import with_breakdowns, with_compositions
@@ -14,7 +12,6 @@ from dragoman.coding.times import TimeMention
 from dragoman.knowledge.figure_words import FigureWords, built_in_figure_words
 from dragoman.language import Parse
 
-_CODE = re.compile(r".*[^\W\d_]-?$")
 _YEARS = range(1500, 2101)
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
@@ -36,8 +33,8 @@ def find_figures(parse: Parse, times: Sequence[TimeMention] = (), words: FigureW
             continue
         counted = counter.counted(amount)
         if _is_figure(parse, words, counter, amount, counted):
-            found.append(_mention(parse, amount, counted))
-    found = with_breakdowns(parse, words, _shared(parse, found))
+            found.append(_mention(parse, amount, counted, counter.currency(counted.head, amount)))
+    found = with_breakdowns(parse, words, _apart(found))
     return with_compositions(parse, words, counter, found)
 
 
@@ -51,8 +48,12 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
     if amount.unit is not None:
         return True
     if counted.kind != "other":
-        return amount.low != 1 or amount.high != 1 or counted.head is not None
-    if counted.head is None or amount.small and noun_kind != "person":
+        return amount.low != 1 or amount.high != 1 or (counted.head is not None and parse.heads[amount.core] == counted.head)
+    if counted.head is not None and parse.tags[counted.head] == "NNP":
+        return False
+    if any(tuple(parse.lower[amount.last : amount.last + len(p)]) == p for p in words.breakdowns["after"]):
+        return True
+    if counted.head is None or (amount.small and noun_kind != "person"):
         return False
     if amount.low == amount.high == 1 and amount.bound == "exact":
         return False
@@ -63,6 +64,8 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
 
 def _is_definite(parse: Parse, amount: Amount) -> bool:
     before = amount.first - 1
+    if parse.lower[amount.first] == "all":
+        return True
     return before >= 0 and (parse.lower[before] in ("the", "these", "those", "both", "first", "last", "other") or parse.tags[before] in ("PRP$", "POS"))
 
 
@@ -110,23 +113,21 @@ def _is_code(parse: Parse, amount: Amount) -> bool:
     return after < len(parse) and parse.words[after] in ("/", ":") and parse.starts[after] == parse.ends[after - 1]
 
 
-def _shared(parse: Parse, figures: list[FigureMention]) -> list[FigureMention]:
+def _apart(figures: list[FigureMention]) -> list[FigureMention]:
     """Figures whose tokens overlap an earlier one's are dropped."""
     out: list[FigureMention] = []
     for figure in figures:
-        if not out or figure.tokens[0] >= out[-1].tokens[0] + 1:
+        if not out or figure.tokens[0] > out[-1].tokens[0]:
             out.append(figure)
-    for one, two in pairwise(out):
-        assert one.tokens[0] < two.tokens[0]
     return out
 
 
-def _mention(parse: Parse, amount: Amount, counted: Counted) -> FigureMention:
+def _mention(parse: Parse, amount: Amount, counted: Counted, currency: str | None) -> FigureMention:
     first, last = amount.first, amount.last
     head = counted.head
     if head is not None and last <= head < last + 6 and not amount.share and amount.unit is None:
         last = head + 1
-    unit = amount.unit or (parse.lemmas[head] if head is not None else None)
+    unit = amount.unit or currency or (parse.lemmas[head] if head is not None else None)
     return FigureMention(
         span=parse.span(first, last),
         kind=counted.kind,

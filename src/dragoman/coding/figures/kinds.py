@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.coding.figures.model import Amount
-from dragoman.knowledge.figure_words import FigureWords, TriggerRow
+from dragoman.knowledge.figure_words import FigureWords, NounKind, TriggerRow
 from dragoman.language import Parse
 from dragoman.records.model import FigureKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PARTITIVE = frozenset({"member", "group", "number", "crowd", "score"})
+_MOVES = frozenset({"to", "at", "from", "by"})
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?")
 _AHEAD = 5  # tokens between a number and the noun it counts, where the parser does not tie them
 
 
@@ -36,9 +39,12 @@ class Counter:
         event, row = self._event(amount, head)
         toll, toll_kind = self._toll(amount, head)
         noun_kind = self.noun_kind(head)
-        kind = _kind(noun_kind, row if row is not None else None, amount)
+        kind = _kind(noun_kind, row, amount)
+        if amount.unit is None and self.currency(head, amount) is not None:
+            return Counted(head, "money", None, self._updated(amount, toll))
         if toll is not None and kind == "other":
             kind, event = toll_kind, event if event is not None else toll
+            head = head if head is not None else self._counted_by(toll)
         return Counted(head, kind, event, self._updated(amount, toll))
 
     # -- the noun --------------------------------------------------------------------------------------------------------
@@ -48,7 +54,9 @@ class Counter:
         parse, core = self.parse, amount.core
         if amount.unit == "%" or (amount.unit is not None and not amount.share):
             return None
-        of = self._of(core, amount.last)
+        if parse.lower[amount.last - 1] == "strong":  # "a 3,000-strong force"
+            return next((t for t in range(amount.last, min(amount.last + 3, len(parse))) if parse.pos[t] in _NOUNS), None)
+        of = self._of(amount.last)
         if of is not None:
             return of
         up = parse.heads[core]
@@ -58,7 +66,7 @@ class Counter:
             return core
         return self._next_noun(amount)
 
-    def _of(self, core: int, last: int) -> int | None:
+    def _of(self, last: int) -> int | None:
         """The noun of "dozens of people", "40 of the hostages"."""
         if last >= len(self.parse) or self.parse.lower[last] != "of":
             return None
@@ -79,12 +87,20 @@ class Counter:
                 return None
         return None
 
-    def noun_kind(self, head: int | None) -> str:
+    def noun_kind(self, head: int | None) -> NounKind | Literal[""]:
         """The line of nouns.csv for a noun, by lemma or form; empty where there is none."""
         if head is None:
             return ""
         nouns = self.words.nouns
-        return nouns.get(self.parse.lemmas[head]) or nouns.get(self.parse.lower[head]) or ""
+        kind = nouns.get(self.parse.lemmas[head]) or nouns.get(self.parse.lower[head]) or ""
+        if kind == "troops" and head and _MODEL.fullmatch(self.parse.words[head - 1]):
+            return "vehicles"  # "F-16 fighters"
+        return "person" if not kind and self.parse.tags[head] == "NNPS" else kind  # "five Iraqis"
+
+    def currency(self, head: int | None, amount: Amount) -> str | None:
+        """The currency of "100,000 Kenyan shillings", where the noun does not follow at once."""
+        row = None if head is None else self.words.money_after.get(self.parse.lemmas[head])
+        return None if row is None or (amount.high or amount.low or 0) < row.least else row.currency
 
     # -- the event -------------------------------------------------------------------------------------------------------
 
@@ -93,13 +109,18 @@ class Counter:
         adjective = self._adjective(amount, head)
         if adjective is not None:
             return adjective
+        if head is not None and self.parse.lower[amount.last - 1] == "strong":
+            crowd = self.words.triggers.get((self.parse.lemmas[head], "noun"))
+            return (head, crowd) if crowd is not None else (None, None)
         node = head if head is not None else amount.core
         if head is not None and amount.core != head and self.parse.deps[head] == "pobj" and self.parse.heads[head] == amount.last:
             node = amount.core  # "dozens of people": the number holds the place in the sentence
-        for t in self._chain(node):
-            found = self._by_clause(t) or self._by_modifier(t)
-            if found is not None:
-                return found
+        chain = self._chain(node)
+        for look in (self._by_clause, self._by_modifier):
+            for t in chain:
+                found = look(t)
+                if found is not None:
+                    return found
         return None, None
 
     def _chain(self, node: int) -> list[int]:
@@ -192,7 +213,16 @@ class Counter:
             for t in places:
                 if t != amount.core and parse.lemmas[t] in self.words.tolls and parse.pos[t] in _NOUNS:
                     return t, self._toll_kind(t)
+            moves = parse.lemmas[up] in self.words.updates and amount.first and parse.lower[amount.first - 1] in _MOVES
+            subject = parse.first(up, "dobj") or parse.first(up, "nsubj", "nsubjpass") if moves else None
+            if subject is not None and subject != amount.core and self.noun_kind(subject) not in ("", "unit", "none"):
+                return subject, figure_kind(self.noun_kind(subject))
         return None, "other"
+
+    def _counted_by(self, toll: int) -> int:
+        """The noun that a toll or number counts: "the number of *refugees*"; the toll itself where it names none."""
+        parse = self.parse
+        return next((o for p in parse.kids(toll, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")), toll)
 
     def _toll_kind(self, toll: int) -> FigureKind:
         """By what stands beside the noun: "*death* toll", "the number of *refugees*", "the *dead*"; else by the noun itself."""
@@ -201,8 +231,8 @@ class Counter:
         beside += [o for p in parse.kids(toll, "prep") for o in parse.kids(p, "pobj")]
         for t in beside:
             kind = self.words.nouns.get(parse.lemmas[t]) or self.words.nouns.get(parse.lower[t])
-            if kind is not None and kind not in ("person", "unit", "none"):
-                return kind
+            if kind in _OF_NOUN:
+                return _OF_NOUN[kind]
             row = self.words.triggers.get((parse.lemmas[t], "noun")) or self.words.triggers.get((parse.lower[t], "adj"))
             if row is not None:
                 return row.kind
@@ -223,6 +253,11 @@ class Counter:
         return bool(row is not None and row.object and toll is not None and verb is not None and core > verb)
 
 
+_OF_NOUN: dict[str, FigureKind] = {
+    "troops": "troops", "killed": "killed", "wounded": "wounded", "detained": "detained", "displaced": "displaced",
+    "protesters": "protesters", "members": "members", "vehicles": "vehicles",
+}  # fmt: skip
+
 _SLOTS: dict[str, frozenset[str]] = {
     "object": frozenset({"dobj", "nsubjpass", "attr", "dative", "obj"}),
     "bare": frozenset({"nsubj", "dobj", "nsubjpass"}),
@@ -231,14 +266,17 @@ _SLOTS: dict[str, frozenset[str]] = {
 }
 
 
-def _kind(noun_kind: str, row: TriggerRow | None, amount: Amount) -> FigureKind:
+def figure_kind(noun_kind: NounKind | Literal[""]) -> FigureKind:
+    """A figure's kind by its noun alone."""
+    return _OF_NOUN.get(noun_kind, "other")
+
+
+def _kind(noun_kind: NounKind | Literal[""], row: TriggerRow | None, amount: Amount) -> FigureKind:
     """The event's kind where it is strong or the noun tells nothing of its own; else the noun's."""
-    if amount.unit is not None and not amount.share:
+    if amount.unit is not None:
         return "money" if len(amount.unit) == 3 and amount.unit.isupper() else "other"
     if noun_kind in ("unit", "none"):
         return "other"
     if row is not None and ((row.strong and noun_kind != "vehicles") or noun_kind in ("person", "")):
-        return row.kind if row.strong or noun_kind == "person" else "other"
-    if noun_kind in ("", "person"):
-        return "other"
-    return noun_kind  # type: ignore[return-value]
+        return row.kind if row.strong or noun_kind == "person" or row.pos == "noun" else "other"
+    return figure_kind(noun_kind)

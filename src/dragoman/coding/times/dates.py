@@ -34,7 +34,8 @@ def number_of(lexeme: Lexeme | None) -> int | None:
 
 
 def month_of(lexeme: Lexeme | None) -> int:
-    assert lexeme is not None and isinstance(lexeme.entry, MonthRow)
+    assert lexeme is not None
+    assert isinstance(lexeme.entry, MonthRow)
     return lexeme.entry.month
 
 
@@ -231,7 +232,8 @@ def clock_with_day(ctx: Context, first: int, last: int) -> Pieces:
         number = number_of(next((x for x in ctx.lexemes[at:last] if x.letter in "do"), None))
         value = month_day_value(ctx, month_of(month), number or 0, number_of(pick(ctx, at, last, "y")), at)
     elif isinstance(entry, WeekdayRow):
-        value = weekday_value(ctx, entry.weekday, ctx.direction(place(ctx, first, last, "W") or first))
+        way = Direction.FUTURE if ctx.letter(first - 1) == "u" else ctx.direction(place(ctx, first, last, "W") or first)
+        value = weekday_value(ctx, entry.weekday, way)
     elif isinstance(entry, DeicticRow):
         moved = None if ctx.published is None else values.move(ctx.published, "day", entry.offset)
         value = Value("XXXX-XX-XX") if moved is None else values.day_value(moved)
@@ -319,7 +321,7 @@ def month(ctx: Context, first: int, last: int) -> Pieces:
     assert isinstance(entry, MonthRow)
     if not _is_month(ctx, at, entry, first != at):
         return None
-    value = month_value_near(ctx, entry.month, ctx.direction(at), at)
+    value = month_value_near(ctx, entry.month, ctx.direction(at))
     return [Piece(first, last, _edged(ctx, first, value), month=entry.month)]
 
 
@@ -342,7 +344,7 @@ def _is_month(ctx: Context, at: int, entry: MonthRow, edged: bool) -> bool:
     return not (next_capital and parse.deps[token] == "compound" and parse.sentences[parse.sentence_of[token]].start == token)
 
 
-def month_value_near(ctx: Context, month: int, way: Direction, at: int) -> Value:
+def month_value_near(ctx: Context, month: int, way: Direction) -> Value:
     """A month without a year, by tense and the day of writing."""
     pub = ctx.published
     if pub is None:

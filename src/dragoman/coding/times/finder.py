@@ -10,7 +10,7 @@ from itertools import pairwise
 from dragoman.coding.times import values
 from dragoman.coding.times.context import Context, Piece, Reference
 from dragoman.coding.times.lexer import Lexer
-from dragoman.coding.times.model import TimeMention
+from dragoman.coding.times.model import TimeMention, Value
 from dragoman.coding.times.rules import COMPILED, GATE
 from dragoman.knowledge.time_words import TimeWords, built_in_time_words
 from dragoman.language import Parse
@@ -108,7 +108,7 @@ def _share_year(one: Piece, two: Piece) -> tuple[Piece, Piece]:
     return one, two
 
 
-def _dated(piece: Piece, year: int) -> values.Value:
+def _dated(piece: Piece, year: int) -> Value:
     month = piece.month or 1
     if piece.day is None:
         value = values.month_value(year, month)

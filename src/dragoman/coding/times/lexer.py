@@ -104,9 +104,9 @@ class Lexer:
         """The lexeme that begins with word i, and the place after it: a phrase, a number in words, or one word."""
         _, word, start, end = raw[i]
         low = lower[i]
-        for phrase, entry in self._words.phrases.get(low, ()):
+        for phrase, row in self._words.phrases.get(low, ()):
             if tuple(lower[i : i + len(phrase)]) == phrase:
-                return Lexeme(start, raw[i + len(phrase) - 1][3], _letter(entry), " ".join(phrase), None, entry), i + len(phrase)
+                return Lexeme(start, raw[i + len(phrase) - 1][3], _letter(row), " ".join(phrase), None, row), i + len(phrase)
         if low in self._numeric:
             found = self._words.numbers.read(lower, i)
             if found is not None:
@@ -155,7 +155,7 @@ def _number(word: str, start: int, end: int, text: str) -> Lexeme:
     before, after = text[start - 1 : start], text[end : end + 1]
     plain = word.isascii() and word.isdigit()
     value = float(word.replace(",", "")) if word.isascii() and word.replace(",", "").count(".") <= 1 else None
-    if before in _MONEY and before or after in _MONEY and after or value is None:
+    if (before and before in _MONEY) or (after and after in _MONEY) or value is None:
         return Lexeme(start, end, ".", word)
     if plain and len(word) <= 2 and 1 <= value <= 31:
         return Lexeme(start, end, "d", word, value)

@@ -45,7 +45,7 @@ def count_of(ctx: Context, first: int, last: int) -> float | None:
     return total + 0.5 if "&al" in letters else total
 
 
-def nothing(ctx: Context, first: int, last: int) -> Pieces:
+def nothing(_ctx: Context, _first: int, _last: int) -> Pieces:
     """An age: read, and left out."""
     return []
 
@@ -53,7 +53,7 @@ def nothing(ctx: Context, first: int, last: int) -> Pieces:
 def duration(ctx: Context, first: int, last: int) -> Pieces:
     """three years; a 16-hour flight; more than a decade; two and a half weeks"""
     unit = unit_at(ctx, first, last)
-    if unit is None or (unit.unit == "quarter" and "V" not in ctx.letters[first:last]):
+    if unit is None or (unit.unit == "quarter" and ("V" not in ctx.letters[first:last] or ctx.letter(last) == "O")):
         return None
     modifier = ctx.entry_value(first) if ctx.letters[first] == "k" else None
     begin = first + 1 if modifier in ("APPROX",) or (modifier == "LESS_THAN" and ctx.word(first) in ("nearly", "almost")) else first
@@ -102,8 +102,6 @@ def _moved(day: date, unit: UnitRow, count: float) -> Value:
         return values.day_value(moved)
     if unit.unit == "decade":
         return values.year_value(moved.year) if abs(count) < 2 else values.decade_value(moved.year)
-    if unit.unit == "week":
-        return values.week_of(moved) if abs(count) * unit.size >= 2 else values.week_of(moved)
     return values.unit_value("year" if unit.unit == "century" else unit.unit, moved)
 
 

@@ -30,7 +30,7 @@ def direction(parse: Parse, token: int, prospects: Mapping[str, bool]) -> Direct
         return Direction.FUTURE
     for node in (token, *parse.ancestors(token)):
         if parse.pos[node] in _VERBAL:
-            found = _of_verb(parse, node, prospects)
+            found = _of_verb(parse, node, prospects, behind=token > node)
             if found is not None:
                 return found
         elif node != token and parse.lemmas[node] in prospects:
@@ -46,8 +46,8 @@ def _is_ahead(parse: Parse, preposition: int) -> bool:
     return parse.lower[preposition] in _DEADLINES and parse.tags[verb] in ("VBN", "VB", "VBZ", "VBP")
 
 
-def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool]) -> Direction | None:
-    """What one verb says; None hands the question to the verb above it."""
+def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool], *, behind: bool) -> Direction | None:
+    """What one verb says; None hands the question to the verb above it. ``behind``: the time follows the verb."""
     tag = parse.tags[verb]
     auxiliaries = parse.kids(verb, *_AUX)
     if any(parse.tags[a] == "MD" for a in auxiliaries):
@@ -57,7 +57,8 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool]) -> Directio
     if tag == "MD":
         return Direction.FUTURE
     strong = prospects.get(parse.lemmas[verb])
-    if strong or (strong is not None and tag in ("VBN", "VBG")):
+    # "planned a rally on Saturday", but "on Friday, they planned a rally".
+    if (strong and (behind or tag != "VBD")) or (strong is not None and tag in ("VBN", "VBG")):
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:

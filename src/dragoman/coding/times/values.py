@@ -39,7 +39,7 @@ def day_value(day: date) -> Value:
 
 def between(timex: str | None, first: date | None, last: date | None, precision: str) -> Value:
     """A value over the days ``first`` to ``last``, both inclusive; without days where either lies outside the calendar."""
-    if first is None or last is None or not (FIRST_YEAR <= first.year and last.year <= LAST_YEAR):
+    if first is None or last is None or not (first.year >= FIRST_YEAR and last.year <= LAST_YEAR):
         return Value(timex)
     return Value(timex, first.isoformat(), last.isoformat(), precision)
 
@@ -47,13 +47,13 @@ def between(timex: str | None, first: date | None, last: date | None, precision:
 def week_of(day: date) -> Value:
     monday = day - timedelta(days=day.weekday())
     year, week, _ = day.isocalendar()
-    return between(f"{year}-W{week:02}", monday, monday + timedelta(days=6), "week")
+    return between(f"{year}-W{week}", monday, monday + timedelta(days=6), "week")
 
 
 def weekend_of(day: date) -> Value:
     monday = day - timedelta(days=day.weekday())
     year, week, _ = day.isocalendar()
-    return between(f"{year}-W{week:02}-WE", monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
+    return between(f"{year}-W{week}-WE", monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
 
 
 def month_value(year: int, month: int) -> Value:
