@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import cast
 
@@ -55,14 +54,9 @@ def run(arguments: list[str] | None = None) -> int:
     """The same, giving the status back."""
     try:
         status = app(args=arguments, prog_name="dragoman", standalone_mode=False)
-        sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
         complain("interrupted")
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has had enough. Nothing more is written, not even by the interpreter on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     except _Usage as exc:
         exc.show()
         return int(exc.exit_code)
@@ -71,6 +65,8 @@ def run(arguments: list[str] | None = None) -> int:
             raise
         complain(str(exc))
         return 1
+    if status == 130:  # so Typer tells of Ctrl-C
+        complain("interrupted")
     return int(status or 0)
 
 

@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+import typer
+
 
 def complain(words: str) -> None:
     """One line on standard error, whatever ``words`` hold."""
@@ -22,8 +24,13 @@ def complain(words: str) -> None:
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Standard output, or the file at ``path``, which comes into being only once all is written."""
     if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        try:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            # Whoever read our output has had enough. Nothing more is written, not even by the interpreter on its way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(141) from None
         return
     part = path.with_name(path.name + ".part")
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from dragoman.cli.code import Knowledge, parse_day
-from dragoman.cli.console import complain
+from dragoman.cli.console import complain, output
 
 
 def explain(
@@ -26,12 +25,13 @@ def explain(
 
     failed = False
     coder = Coder.load(knowledge)
-    for item in read(source, ReadOptions(date=parse_day(date) if date else None)):
-        if isinstance(item, Reject):
-            complain(str(item))
-            failed = True
-            continue
-        told = coder.explain(item, at)
-        sys.stdout.buffer.write((told.encode("utf-8") if isinstance(told, str) else dump_json(told, indent=2)) + b"\n")
+    with output(None) as stream:
+        for item in read(source, ReadOptions(date=parse_day(date) if date else None)):
+            if isinstance(item, Reject):
+                complain(str(item))
+                failed = True
+                continue
+            told = coder.explain(item, at)
+            stream.write((told.encode("utf-8") if isinstance(told, str) else dump_json(told, indent=2)) + b"\n")
     if failed:
         raise typer.Exit(1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
+
+from dragoman.cli.console import output
 
 
 def schema(
@@ -17,4 +18,5 @@ def schema(
     from dragoman.records import data_dictionary, dump_json, json_schema
 
     text = data_dictionary().encode("utf-8") if dictionary else dump_json(json_schema(), indent=2)
-    sys.stdout.buffer.write(text.rstrip(b"\n") + b"\n")
+    with output(None) as stream:
+        stream.write(text.rstrip(b"\n") + b"\n")

@@ -101,7 +101,7 @@ def _claim(claim: ClaimLines) -> RenderableType:
 
 def _events(events: Iterable[EventLine], *, header: bool) -> Table:
     table = _grid(
-        ("who → to whom", 8), ("did what", 6), ("how surely", 4), ("in these words", _QUOTE_SHARE), header=header
+        ("who → to whom", 7), ("did what", 6), ("how surely", 5), ("in these words", _QUOTE_SHARE), header=header
     )
     for event in events:
         table.add_row(_who(event), Text(event.what, style=_tone(event)), _sureness(event), _quote(event.quote))

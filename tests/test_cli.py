@@ -1,0 +1,236 @@
+"""The commands: what they print, what they complain of, and how they leave."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import dragoman.engine
+from dragoman.cli.app import run
+from dragoman.records import Document, Record, decode_record
+
+TEXT = "The two governments resumed talks on Tuesday after a pause of three months, officials said."
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+PROGRAM = [sys.executable, "-c", "from dragoman.cli import main; main()"]
+
+
+def empty_records(documents: Iterable[Document], folders: object = None, workers: int = 1) -> Iterator[Record]:
+    """A coder that finds nothing, so that the commands are tested without a parser."""
+    del folders, workers
+    return (Record(document=d) for d in documents)
+
+
+@pytest.fixture
+def no_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dragoman.engine, "code_documents", empty_records)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def jsonl(path: Path, *ids: str) -> Path:
+    path.write_text("".join(json.dumps({"id": i, "text": TEXT}) + "\n" for i in ids), encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("no_coder")
+def test_one_report_is_one_json_object(report: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["code", str(report), "--format", "json", "--date", "2001-05-02", "--publisher", "Wire"]) == 0
+    out, err = capfd.readouterr()
+    record = decode_record(out)
+    assert (record.document.text, record.document.published, record.document.publisher) == (TEXT, "2001-05-02", "Wire")
+    assert err == ""
+
+
+@pytest.mark.usefixtures("no_coder")
+def test_several_reports_are_lines_in_order_or_one_array(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ids = [f"d{n}" for n in range(100)]
+    path = jsonl(tmp_path / "in.jsonl", *ids)
+    for arguments in ([], ["--format", "jsonl"]):
+        assert run(["code", str(path), *arguments]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        assert [json.loads(line)["document"]["id"] for line in lines] == ids
+    assert run(["code", str(path), "--format", "json"]) == 0
+    assert [r["document"]["id"] for r in json.loads(capfd.readouterr().out)] == ids
+
+
+@pytest.mark.usefixtures("no_coder")
+def test_what_fails_is_named_and_the_rest_is_done(
+    tmp_path: Path, report: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    picture, empty, french = tmp_path / "a.png", tmp_path / "empty.txt", tmp_path / "french.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    empty.touch()
+    french.write_text("Le gouvernement a annoncé que les troupes quittent la ville et que les civils sont en sécurité.")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        json.dumps({"id": "a", "text": TEXT})
+        + "\n{broken\n"
+        + json.dumps({"id": "b", "text": TEXT, "date": "2001-02-30"})
+        + "\n"
+    )
+    missing = str(tmp_path / "missing\x1b[31m.txt")
+    sources = [missing, str(tmp_path), str(picture), str(empty), str(rows), str(french), str(report)]
+    assert run(["code", *sources, "--format", "jsonl"]) == 1
+    out, err = capfd.readouterr()
+    assert [json.loads(line)["document"]["id"] for line in out.splitlines()] == ["a", str(french), str(report)]
+    complaints = err.splitlines()
+    assert len(complaints) == 7
+    assert all(line.startswith("dragoman: ") for line in complaints)
+    for line, words in zip(
+        complaints,
+        (
+            "no such file",
+            "is a folder",
+            "is a picture",
+            "is empty",
+            "line 2: is not valid JSON",
+            "line 3: there is no such date",
+            "is in French",
+        ),
+        strict=True,
+    ):
+        assert words in line
+    assert "\x1b" not in err
+
+
+@pytest.mark.usefixtures("no_coder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["code"],
+        ["code", "x", "--format", "xml"],
+        ["code", "x", "--date", "2014-02-30"],
+        ["code", "x", "--date", "yesterday"],
+        ["code", "x", "--knowledge", "/nonexistent"],
+        ["code", "x", "--workers", "0"],
+        ["code", "x", "--min-confidence", "2"],
+        ["nonsense"],
+    ],
+)
+def test_wrong_usage_is_status_2(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("no_coder")
+def test_every_format_prints_and_the_files_name_chooses_one(tmp_path: Path, report: Path) -> None:
+    for name, start in (
+        ("a.json", '{\n  "schema"'),
+        ("a.jsonl", '{"schema"'),
+        ("a.csv", "document,"),
+        ("a.html", "<!doctype html>"),
+        ("a.txt", str(report)[:1]),
+    ):
+        path = tmp_path / name
+        assert run(["code", str(report), "-o", str(path)]) == 0
+        assert path.read_text(encoding="utf-8").startswith(start)
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.usefixtures("no_coder")
+def test_output_that_cannot_be_written_is_one_line(
+    report: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["code", str(report), "-o", str(tmp_path / "none" / "a.json")]) == 1
+    assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+def test_the_schema_holds_for_a_record(capfd: pytest.CaptureFixture[str]) -> None:
+    from dragoman.records import encode_record
+    from examples import record
+
+    assert run(["schema"]) == 0
+    schema = json.loads(capfd.readouterr().out)
+    jsonschema.validate(json.loads(encode_record(record())), schema)
+    assert run(["schema", "--dictionary"]) == 0
+    assert capfd.readouterr().out.startswith("# Data dictionary")
+
+
+def test_version_and_help_are_quick() -> None:
+    started = time.perf_counter()
+    shown = subprocess.run([*PROGRAM, "--help"], capture_output=True, text=True, check=True)
+    assert "knowledge" in shown.stdout
+    assert time.perf_counter() - started < 2.0  # half a second on an idle machine
+    code = "import sys, dragoman.cli.app; print([m for m in ('spacy', 'numpy', 'trafilatura', 'jinja2') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    assert run(["--version"]) == 0
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> list[str]:
+    """The program with a coder that finds nothing, as a process of its own."""
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import dragoman.engine\nfrom dragoman.cli import main\nfrom dragoman.records import Record\n"
+        "dragoman.engine.code_documents = lambda d, *a: (Record(document=x) for x in d)\nmain()\n"
+    )
+    return [sys.executable, str(script)]
+
+
+def test_a_closed_pipe_is_quiet(program: list[str], tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "in.jsonl", *(f"d{n}" for n in range(3000)))
+    command = [*program, "code", str(path), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_an_interrupt_leaves_with_one_line(program: list[str], tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo.jsonl"
+    os.mkfifo(fifo)
+    with subprocess.Popen([*program, "code", str(fifo)], stderr=subprocess.PIPE, text=True) as process:
+        with fifo.open("w"):  # opened only once the program reads it
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.2)
+        assert process.stderr
+        assert process.stderr.read() == "dragoman: interrupted\n"
+    assert process.returncode == 130
+
+
+@pytest.mark.model
+def test_real_reports_twice_give_the_same_bytes_whatever_the_number_of_processes(tmp_path: Path) -> None:
+    sources = [str(p) for p in sorted(SAMPLES.glob("*")) if p.name != "README.md"]
+    outputs = []
+    for workers in ("1", "1", "2"):
+        path = tmp_path / f"{len(outputs)}.jsonl"
+        subprocess.run([*PROGRAM, "code", *sources, "--workers", workers, "-o", str(path)], check=True)
+        outputs.append(path.read_bytes())
+    assert outputs[0] == outputs[1] == outputs[2]
+    records = [decode_record(line) for line in outputs[0].splitlines()]
+    assert len(records) == 14
+    assert sum(bool(r.events) for r in records) >= 12
+
+
+@pytest.mark.model
+def test_standard_input_gzip_and_pages(tmp_path: Path) -> None:
+    packed = gzip.compress((SAMPLES / "kosovo-1999.txt").read_bytes())
+    shown = subprocess.run([*PROGRAM, "code", "-", "--format", "csv"], input=packed, capture_output=True, check=True)
+    rows = list(csv.DictReader(io.StringIO(shown.stdout.decode())))
+    assert rows
+    assert {row["published"] for row in rows} == {"1999-03-23"}
+    page = tmp_path / "page.html"
+    subprocess.run([*PROGRAM, "code", str(SAMPLES / "georgia-tbilisi.txt"), "-o", str(page)], check=True)
+    assert "<script" not in page.read_text(encoding="utf-8")
