@@ -54,7 +54,8 @@ def test_every_state_has_its_names_and_its_point(tables: ActorTables) -> None:
         ("DPRK", "PRK", "name"),
         ("Holland", "NLD", "name"),
         ("U.S.", "USA", "adjective"),
-        ("Briton", None, None),  # a person, not the country: a head noun's business
+        ("Briton", "GBR", "people"),
+        ("Tamils", "LKA", "people"),
         ("Palestinians", "PSE", "people"),
         ("Filipino", "PHL", "adjective"),
         ("Chechen", "RUS", "adjective"),

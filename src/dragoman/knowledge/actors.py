@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from dragoman.knowledge.dates import Interval, last_day
-from dragoman.knowledge.rows import AgentRow, CountryNameRow, CountryRow, EntityRow, LeaderRow, MemberRow
+from dragoman.knowledge.rows import AgentRow, CountryNameRow, CountryRow, EntityRow, LeaderRow, MemberRow, NotActorRow
 from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
 
 ENTITY_FILES = ("organisations", "groups", "parties", "bodies", "media", "companies", "people")
@@ -43,6 +43,7 @@ class ActorTables:
     leaders: list[LeaderRow] = field(default_factory=list)
     members: list[MemberRow] = field(default_factory=list)
     agents: list[AgentRow] = field(default_factory=list)
+    not_actors: list[str] = field(default_factory=list)  # phrases that hide the name inside them: "Persian Gulf"
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> ActorTables:
@@ -59,6 +60,7 @@ class ActorTables:
             [p.row for p in rows.leaders],
             [p.row for p in rows.members],
             [p.row for p in rows.agents],
+            [p.row.name for p in rows.not_actors],
         )
         for problem in chain(_names_of_nowhere(rows.country_names, tables), _impossible_dates(rows.dated())):
             raise KnowledgeError(problem)
@@ -109,6 +111,7 @@ class _ActorRows:
     leaders: list[Placed[LeaderRow]]
     members: list[Placed[MemberRow]]
     agents: list[Placed[AgentRow]]
+    not_actors: list[Placed[NotActorRow]]
 
     @classmethod
     def read(cls, folders: Sequence[Path], problems: list[str] | None = None) -> _ActorRows:
@@ -121,6 +124,7 @@ class _ActorRows:
             _read(folders, ["leaders"], LeaderRow, lambda r: (r.of, r.office, r.name, r.since), report),
             _read(folders, ["memberships"], MemberRow, lambda r: (r.organisation, r.country, r.since), report),
             _read(folders, ["agents"], AgentRow, lambda r: r.noun, report),
+            _read(folders, ["not_actors"], NotActorRow, lambda r: r.name, report),
         )
 
 
@@ -136,11 +140,11 @@ def _raise(problem: str) -> None:
 def _read(
     folders: Sequence[Path], stems: Iterable[str], row_type: type[R], key: Callable[[R], Hashable], report: Callable[[str], None]
 ) -> list[Placed[R]]:
-    """Rows of ``stem*.csv`` in every folder, the last of a key winning over those of earlier folders; a key twice in one folder is reported."""
+    """Rows of ``stem.csv`` and ``stem-*.csv`` in every folder; a later folder wins, a key twice in one folder is reported."""
     kept: dict[Hashable, Placed[R]] = {}
     for folder in folders:
         here: dict[Hashable, Placed[R]] = {}
-        for path in (p for stem in stems for p in data_files([folder], f"{stem}*.csv")):
+        for path in (p for stem in stems for pattern in (f"{stem}.csv", f"{stem}-*.csv") for p in data_files([folder], pattern)):
             for placed in _rows_of(path, row_type, report):
                 earlier = here.setdefault(key(placed.row), placed)
                 if earlier is not placed:

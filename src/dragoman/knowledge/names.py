@@ -52,6 +52,8 @@ class NameHit:
     senses: tuple[Name, ...]
 
 
+# What "Persian Gulf" stands for: the longest name wins, so that nothing inside it is read as an actor.
+_NO_ACTOR = Name("", "", "", "none", None, "")
 _FORM_ORDER = {"name": 0, "alias": 0, "person": 0, "government": 1, "people": 1, "adjective": 1, "capital": 2, "region": 3}
 
 
@@ -101,7 +103,7 @@ class NameIndex:
             if senses:
                 senses.sort(key=lambda n: not n.holds(day))
                 found.append(NameHit(start, end, tuple(senses)))
-        return list(_longest(found))
+        return [hit for hit in _longest(found) if hit.senses[0] is not _NO_ACTOR]
 
     def _entries(self) -> Iterator[tuple[str, Name]]:
         for row in self._tables.country_names:
@@ -114,6 +116,8 @@ class NameIndex:
             person = self._leader_name(leader)
             for spelling in dict.fromkeys([leader.name, *leader.aliases]):
                 yield spelling, person
+        for phrase in self._tables.not_actors:
+            yield phrase, _NO_ACTOR
 
     def _country_name(self, row: CountryNameRow) -> Name:
         iso, label = self.coded_as(row.country)

@@ -89,3 +89,9 @@ class AgentRow(Struct, forbid_unknown_fields=True):
     plural: str = ""  # where it is not regular; "-" if there is none
     kind: Literal["person", "people", "body", "role"] = "person"
     code: str = ""  # appended after the sector: "MFA"; or whole for those beyond states: "NGO"
+
+
+class NotActorRow(Struct, forbid_unknown_fields=True):
+    """not_actors.csv: phrases that hold the name of an actor and do not speak of it: "Persian Gulf", "Oslo accords", "Latin America"."""
+
+    name: str
