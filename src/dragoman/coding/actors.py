@@ -7,7 +7,7 @@ the document. A mention carries the PLOVER code its words justify, and no countr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit
@@ -53,8 +53,10 @@ class Mention:
 class Cast:
     """The actors of one document. Building it reads the whole parse once; afterwards it is only asked."""
 
-    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None) -> None:
+    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str] | None = None) -> None:
         self.parse = parse
+        self._places = places or {}
+        self.pronouns: list[Mention] = []
         self.day = day
         self._knowledge = knowledge
         self.hits = knowledge.names.find(parse.text, day)
@@ -108,7 +110,10 @@ class Cast:
                 self._remember(i, self._read(i))
         for i in heads:
             if parse.pos[i] == "PRON":
-                self._cache[i] = self._pronoun(i)
+                found = self._pronoun(i)
+                self._cache[i] = found
+                if found is not None:
+                    self.pronouns.append(found)
 
     def _remember(self, i: int, mention: Mention | None) -> None:
         self._cache[i] = mention
@@ -326,9 +331,8 @@ class Cast:
             return None
         return replace(chosen, head=i, start=i, end=i + 1, form="pronoun") if chosen else None
 
-    def _antecedent(self, i: int, fits: object) -> Mention | None:
+    def _antecedent(self, i: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The best earlier mention: near, a subject, not inside the pronoun's own phrase."""
-        assert callable(fits)
         parse = self.parse
         here = parse.sentence_of[i]
         best: tuple[float, Mention] | None = None
@@ -346,10 +350,6 @@ class Cast:
             if best is None or score > best[0]:
                 best = (score, m)
         return best[1] if best else None
-
-    def subjects_first(self) -> Iterator[Mention]:
-        """Mentions in the order of the text."""
-        return iter(self.mentions)
 
 
 def compose_code(owner: Name | None, row: AgentRow) -> tuple[str, str | None, tuple[str, ...]]:

@@ -105,6 +105,10 @@ class NameIndex:
                 found.append(NameHit(start, end, tuple(senses)))
         return [hit for hit in _longest(found) if hit.senses[0] is not _NO_ACTOR]
 
+    def capitals(self, text: str) -> frozenset[int]:
+        """Offsets of words that are part of a known name, for the parser's view of a headline."""
+        return frozenset(k for hit in self.find(text) for k in range(hit.start, hit.end))
+
     def _entries(self) -> Iterator[tuple[str, Name]]:
         for row in self._tables.country_names:
             yield row.name, self._country_name(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,10 @@ class LanguageError(RuntimeError):
 class Parser:
     """Turns documents into parses; holds the loaded model and nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, capitals: Callable[[str], frozenset[int]] | None = None) -> None:
+        """``capitals`` gives the offsets of words that keep their capital when a headline is brought to sentence case."""
         self.name, self._nlp = _load()
+        self._capitals = capitals
 
     def parse(self, document: Document) -> Parse:
         """The parse of one document."""
@@ -48,12 +50,15 @@ class Parser:
         yield from self._flush(pending)
 
     def _flush(self, pending: list[tuple[Document, list[tuple[str, int, int]]]]) -> Iterator[Parse]:
-        texts = [
-            parser_view(doc.text[start:end], title=kind == "title") for doc, blocks in pending for kind, start, end in blocks
-        ]
+        texts = [self._view(doc.text[start:end], kind) for doc, blocks in pending for kind, start, end in blocks]
         docs = iter(self._nlp.pipe(texts, batch_size=32))
         for document, blocks in pending:
             yield _merge(document.text, [(kind, start, next(docs)) for kind, start, _ in blocks])
+
+
+    def _view(self, text: str, kind: str) -> str:
+        title = kind in ("title", "standfirst")
+        return parser_view(text, title=title, keep=self._capitals(text) if title and self._capitals else frozenset())
 
 
 def _load() -> tuple[str, Any]:

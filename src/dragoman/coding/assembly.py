@@ -1,0 +1,249 @@
+"""What the finders found, put together: ids given, sources resolved, certainty judged, everything bound to its event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.coding.actors import Cast, Mention
+from dragoman.coding.attribution import AttributionMention
+from dragoman.coding.binding import Binder
+from dragoman.coding.claims import find_claims
+from dragoman.coding.confidence import confidence
+from dragoman.coding.contexts import find_contexts
+from dragoman.coding.events import EventDraft, EventFinder
+from dragoman.coding.factuality import FactualityJudge, Judgement
+from dragoman.coding.figures import FigureMention
+from dragoman.coding.people import Roster
+from dragoman.coding.places import PlaceMention, place_records
+from dragoman.coding.relations import RelationFinder
+from dragoman.coding.times import TimeMention, to_moments
+from dragoman.knowledge import FrameRow, Knowledge
+from dragoman.knowledge.relations import RelationCueRow
+from dragoman.language import Parse
+from dragoman.ontology import Ontology
+from dragoman.records import Attribution, Document, Event, EventTime, Figure, Record, Relation, Source, Span
+
+
+@dataclass
+class Assembly:
+    """One document's findings; ``record`` writes them down."""
+
+    document: Document
+    parse: Parse
+    cast: Cast
+    finder: EventFinder
+    drafts: list[EventDraft]
+    places: list[PlaceMention]
+    times: list[TimeMention]
+    figures: list[FigureMention]
+    attributions: list[AttributionMention]
+    judge: FactualityJudge
+    knowledge: Knowledge
+    ontology: Ontology
+    relation_cues: Sequence[RelationCueRow]
+    context_words: Mapping[str, tuple[str, ...]]
+    version: str
+
+    def record(self) -> Record:
+        """The record, ids in the order of the text."""
+        self._fill_roster()
+        events = self._events
+        attributions = [self._attribution(k) for k in range(len(self.attributions))]
+        return Record(
+            document=self.document,
+            actors=self.roster.actors(),
+            events=events,
+            attributions=attributions,
+            figures=[self._figure(k) for k in range(len(self.figures))],
+            places=place_records(self.places),
+            times=to_moments(self.times),
+            relations=self._relations,
+            claims=find_claims(self.document.text, events, attributions),
+            notes=self._notes(events),
+            version=self.version,
+        )
+
+    # ------------------------------------------------------------------ actors
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The actors of the record."""
+        return Roster(self.cast, self.knowledge, self.document.published)
+
+    def _fill_roster(self) -> None:
+        for m in self.cast.mentions:
+            if m.form in ("name", "person", "description") or (m.form == "agent" and m.country):
+                self.roster.add(m)
+        for m in self.cast.pronouns:
+            self.roster.add(m)
+        for d in self.drafts:
+            for m in (*d.roles.actors, *d.roles.recipients):
+                self.roster.add(m)
+        for m in [*self._sources, *self._owners]:
+            if m is not None:
+                self.roster.add(m)
+        self.roster.number()
+
+    @cached_property
+    def _sources(self) -> list[Mention | None]:
+        """Who speaks in each attribution."""
+        return [self._speaker(a) for a in self.attributions]
+
+    def _speaker(self, a: AttributionMention) -> Mention | None:
+        if a.source_head is None:
+            return None
+        return self.cast.mention(a.source_head) or self.cast.owner(a.source_head)
+
+    @cached_property
+    def _owners(self) -> list[Mention | None]:
+        """Whose each figure is."""
+        return [self._of(f) for f in self.figures]
+
+    def _of(self, f: FigureMention) -> Mention | None:
+        """The counted people's own actor, else whoever has, keeps or sends them."""
+        if f.head is None or f.kind in ("money", "other", "members"):
+            return None
+        m = self.cast.mention(f.head)
+        if m is not None and m.known:
+            return m
+        owner = self.cast.owner(f.head)
+        if owner is not None:
+            return owner
+        verb = self.parse.heads[f.head]
+        if f.kind in ("troops", "vehicles") and self.parse.deps[f.head] in ("dobj", "nsubj") and verb != f.head:
+            for agent in self.finder.grammar.of(verb).agents:
+                found = self.cast.mention(agent)
+                if found is not None and found.known:
+                    return found
+        return m
+
+    # ------------------------------------------------------------------ events
+
+    @cached_property
+    def _binder(self) -> Binder:
+        saying = {a.cue_head for a in self.attributions if a.cue_head is not None}
+        return Binder(self.parse, self.finder.grammar, self.drafts, saying)
+
+    @cached_property
+    def _events(self) -> list[Event]:
+        binder = self._binder
+        times = binder.times(self.times)
+        roles = {
+            k: {t for m in (*d.roles.actors, *d.roles.recipients) for t in (m.head,)} | set(self.finder.grammar.of(d.reading.token).objects)
+            for k, d in enumerate(self.drafts)
+        }
+        places = binder.places(self.places, roles)
+        figures = binder.figures(self.figures)
+        return [self._event(k, d, times.get(k), places.get(k), figures.get(k, [])) for k, d in enumerate(self.drafts)]
+
+    def _event(self, k: int, d: EventDraft, time: int | None, place: int | None, figures: list[int]) -> Event:
+        r = d.reading
+        holder = self._holder(d)
+        certainty = self._certainty(d, holder)
+        own = tuple(r.row.contexts) if isinstance(r.row, FrameRow) else ()
+        return Event(
+            id=f"e{k + 1}", type=r.type, mode=r.mode or None,  # type: ignore[arg-type]
+            contexts=find_contexts(self.parse, d.token, self.context_words, own),
+            cameo=self.ontology.to_cameo(r.type, r.mode or None), score=self.ontology.score(r.type, r.mode or None),
+            quad=self.ontology.quad(r.type), trigger=self._trigger(d), sentence=self.parse.sentence_span(d.token),
+            actors=[self.roster.ref(m) for m in d.roles.actors], recipients=[self.roster.ref(m) for m in d.roles.recipients],
+            place=f"p{place + 1}" if place is not None else None, time=self._time(d, time),
+            factuality=certainty.factuality, realis=certainty.realis,
+            attribution=f"s{holder + 1}" if holder is not None else None,
+            figures=[f"f{f + 1}" for f in figures], confidence=confidence(self.parse, d), rule=r.rule, why=list(certainty.chain),
+        )  # fmt: skip
+
+    def _trigger(self, d: EventDraft) -> Span:
+        """The trigger word with its particle, and the phrase it heads where it is a noun."""
+        return self.parse.token_span(d.token)
+
+    def _holder(self, d: EventDraft) -> int | None:
+        """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
+        best: tuple[int, int] | None = None
+        for k, a in enumerate(self.attributions):
+            if a.cue_head == d.token or d.token not in a.content_tokens:
+                continue
+            size = len(a.content_tokens)
+            if best is None or size < best[0]:
+                best = (size, k)
+        return best[1] if best else None
+
+    def _certainty(self, d: EventDraft, holder: int | None) -> Judgement:
+        boundary = self.attributions[holder].cue_head if holder is not None else None
+        judged = self.judge.judge(self.parse, d.token, boundary=boundary)
+        if d.reading.obliged or d.reading.rule.startswith("refuse (not)"):
+            # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
+            return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
+        return judged
+
+    def _time(self, d: EventDraft, time: int | None) -> EventTime:
+        if time is not None:
+            t = self.times[time]
+            start, end = t.interval or (t.start, t.end)
+            return EventTime(start=start, end=end, precision=t.precision, basis="expression", span=t.span)
+        for a in self.parse.ancestors(d.token):
+            outer = next((k for k, o in enumerate(self.drafts) if o.token == a), None)
+            if outer is not None and self.parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
+                bound = self._binder.times(self.times).get(outer)
+                if bound is not None:
+                    t = self.times[bound]
+                    start, end = t.interval or (t.start, t.end)
+                    return EventTime(start=start, end=end, precision=t.precision, basis="inherited", span=t.span)
+        day = self.document.published
+        if day is None or not d.main:
+            return EventTime()
+        return EventTime(start=day, end=day, precision="day", basis="document")
+
+    # ------------------------------------------------------------------ the other lists
+
+    def _attribution(self, k: int) -> Attribution:
+        a = self.attributions[k]
+        speaker = self._sources[k]
+        name = ""
+        if speaker is not None:
+            name = self.roster.name_of(speaker)
+        elif a.source is not None:
+            name = " ".join(self.document.text[a.source[0] : a.source[1]].split())
+        source = Source(actor=self.roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=a.kind)
+        return Attribution(
+            id=f"s{k + 1}", source=source, cue=a.cue, content=list(a.content), manner=a.manner,
+            within=f"s{a.within + 1}" if a.within is not None else None, rule=a.rule,
+        )  # fmt: skip
+
+    def _figure(self, k: int) -> Figure:
+        f = self.figures[k]
+        owner = self._owners[k]
+        holder = self._source_of(f)
+        event = next((e for e in self._events if f"f{k + 1}" in e.figures), None)
+        return Figure(
+            id=f"f{k + 1}", kind=f.kind, low=_number(f.low), high=_number(f.high), bound=f.bound, approximate=f.approximate, unit=f.unit,
+            of=self.roster.id_of(owner) if owner else None, components=list(f.components), place=event.place if event else None,
+            time=event.time if event else None, attribution=holder, span=f.span,
+        )  # fmt: skip
+
+    def _source_of(self, f: FigureMention) -> str | None:
+        inside = [(len(a.content_tokens), k) for k, a in enumerate(self.attributions) if f.tokens[0] in a.content_tokens]
+        return f"s{min(inside)[1] + 1}" if inside else None
+
+    @cached_property
+    def _relations(self) -> list[Relation]:
+        at = {t: f"e{k + 1}" for k, d in reversed(list(enumerate(self.drafts))) for t in d.reading.tokens}
+        return RelationFinder(self.parse, self.finder.grammar, self.relation_cues, at).find()
+
+    def _notes(self, events: Sequence[Event]) -> list[str]:
+        notes = []
+        if self.document.published is None:
+            notes.append("no publication date was given or found: relative dates stay open")
+        lost = sum(p.entry is None for p in self.places)
+        if lost:
+            notes.append(f"{lost} place name{'s' if lost > 1 else ''} could not be put on the map")
+        if not events:
+            notes.append("no event was coded")
+        return notes
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole numbers without a fraction."""
+    return int(value) if value is not None and value == int(value) else value

@@ -1,0 +1,104 @@
+"""Which time, place and figure belong to which event: by where they hang in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from dragoman.coding.events import EventDraft
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.figures import FigureMention
+from dragoman.coding.places import PlaceMention
+from dragoman.coding.times import TimeMention
+from dragoman.language import Parse
+
+_WHERE = frozenset("in at near on outside inside around across along throughout over into to from within between off of".split())
+_STANDING = frozenset("in at near outside inside around across along throughout within on off over".split())
+_RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
+
+
+class Binder:
+    """Climbs from an expression to the event it hangs on."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, drafts: Sequence[EventDraft], saying: Collection[int]) -> None:
+        self.parse = parse
+        self._grammar = grammar
+        self._saying = saying
+        self._event_of: dict[int, int] = {}
+        self._main_of: dict[int, int] = {}
+        for k, d in enumerate(drafts):
+            for t in d.reading.tokens:
+                self._event_of.setdefault(t, k)
+            if d.main:
+                self._main_of.setdefault(parse.sentence_of[d.token], k)
+
+    def climb(self, token: int) -> int | None:
+        """Index of the draft that a token hangs on; None where a verb of saying or another clause stands between."""
+        parse = self.parse
+        if token in self._event_of:
+            return self._event_of[token]
+        for a in parse.ancestors(token):
+            if a in self._event_of:
+                return self._event_of[a]
+            if a in self._saying:
+                return None
+            if self._grammar.is_verb(a) and parse.lemmas[a] not in ("be", "have", "take", "make", "begin", "start", "continue", "come"):
+                below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
+                return below[0] if below else self._root_event(a)
+        return None
+
+    def _root_event(self, a: int) -> int | None:
+        """The sentence's main event where the expression hangs on the sentence's root."""
+        return self._main_of.get(self.parse.sentence_of[a]) if self.parse.heads[a] == a else None
+
+    def times(self, mentions: Sequence[TimeMention]) -> dict[int, int]:
+        """Draft index to index of its time expression: a dated one before a vague one, the nearest first."""
+        out: dict[int, int] = {}
+        for m, mention in enumerate(mentions):
+            if mention.start is None or mention.type not in ("DATE", "TIME"):
+                continue
+            k = self.climb(self._outer(mention.tokens))
+            if k is not None and k not in out:
+                out[k] = m
+        return out
+
+    def _outer(self, tokens: tuple[int, int]) -> int:
+        """The token of an expression that hangs outside it."""
+        for t in range(*tokens):
+            if not tokens[0] <= self.parse.heads[t] < tokens[1]:
+                return t
+        return tokens[0]
+
+    def places(self, mentions: Sequence[PlaceMention], role_tokens: Mapping[int, Collection[int]]) -> dict[int, int]:
+        """Draft index to index of its place: where something stands before where it goes, the finer first."""
+        best: dict[int, tuple[tuple[int, int], int]] = {}
+        for m, mention in enumerate(mentions):
+            if mention.entry is None:
+                continue
+            head = mention.head
+            governor = self.parse.heads[head]
+            prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else ""
+            k = self.climb(head)
+            if k is None:
+                continue
+            if prep not in _WHERE and head not in role_tokens.get(k, ()):
+                continue
+            if not prep and mention.entry.feature == "country":
+                continue
+            if prep and prep not in _STANDING and mention.entry.feature == "country" and head in role_tokens.get(k, ()):
+                continue
+            rank = (0 if prep in _STANDING else 1, _RANK.get(mention.precision, 7))
+            if k not in best or rank < best[k][0]:
+                best[k] = (rank, m)
+        return {k: m for k, (_, m) in best.items()}
+
+    def figures(self, mentions: Sequence[FigureMention]) -> dict[int, list[int]]:
+        """Draft index to the indices of its figures."""
+        out: dict[int, list[int]] = {}
+        for m, mention in enumerate(mentions):
+            token = mention.event if mention.event is not None else mention.head
+            if token is None:
+                continue
+            k = self.climb(token)
+            if k is not None:
+                out.setdefault(k, []).append(m)
+        return out

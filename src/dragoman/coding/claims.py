@@ -1,0 +1,121 @@
+"""What is claimed, and what each holder makes of it.
+
+Events of one type with the same actors (and no contradiction in recipients) are versions of one proposition. Each gives its
+holder's stance: its certainty says whether the holder asserts, doubts or denies it, the words around it whether the holder only
+cannot confirm it. The status is derived from the stances, never set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.records import ActorRef, Attribution, Claim, Event, Holder, Proposition, Stance
+
+# Words of a source that withholds its own judgement: their signatures have this class.
+_WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
+_AUTHOR = Holder(name="", kind="author")
+_SOMEBODY = Holder(name="", kind="unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    event: Event
+    stance: Stance
+
+
+def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> list[Claim]:
+    """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
+
+    Only what has a source other than the author, or is less than certain, is a claim.
+    """
+    by_id = {a.id: a for a in attributions}
+    groups: list[list[Event]] = []
+    for event in events:
+        for group in groups:
+            if _same(group[0], event):
+                group.append(event)
+                break
+        else:
+            groups.append([event])
+    out: list[Claim] = []
+    for group in groups:
+        stances = [s for event in group for s in _stances(event, by_id)]
+        if all(e.attribution is None and e.factuality == "CT+" and e.realis == "actual" for e in group):
+            continue
+        out.append(_claim(f"c{len(out) + 1}", text, group, stances))
+    return out
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.type != b.type:
+        return False
+    left, right = _sides(a.actors), _sides(b.actors)
+    if not left or not right or not left & right:
+        return False
+    mine, other = _sides(a.recipients), _sides(b.recipients)
+    return not mine or not other or bool(mine & other)
+
+
+def _sides(refs: Sequence[ActorRef]) -> set[str]:
+    return {r.country or r.code for r in refs} - {""}
+
+
+def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
+    attribution = by_id.get(event.attribution or "")
+    holder = _AUTHOR
+    if attribution is not None:
+        source = attribution.source
+        holder = Holder(actor=source.actor, name=source.name, kind=source.kind)
+    kind = _stance(event, attribution is not None)
+    out = [Stance(holder=holder, stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)]
+    alleged = [s for s in event.why if s.rule.startswith("signatures.csv") and "alleg" in s.word.lower() or s.word.lower() in ("reported", "purported", "supposed", "suspected", "claimed")]
+    if alleged and kind != "denies":
+        out.append(Stance(holder=_SOMEBODY, stance="asserts", span=alleged[0].span, event=event.id))
+    if attribution is not None and attribution.within:
+        outer = by_id.get(attribution.within)
+        if outer is not None:
+            out.append(Stance(holder=Holder(actor=outer.source.actor, name=outer.source.name, kind=outer.source.kind), stance="reports", span=event.trigger, attribution=outer.id, event=event.id))
+    return out
+
+
+def _stance(event: Event, sourced: bool) -> str:
+    value = event.factuality
+    words = [s.word.lower() for s in event.why]
+    if value in ("CT+", "PR+"):
+        return "asserts" if sourced or value == "CT+" else "reports"
+    if any(w.startswith(_WITHHELD) for w in words) and value in ("Uu", "PS+", "PS-"):
+        return "cannot-confirm"
+    if value == "CT-":
+        return "denies"
+    if value in ("PR-", "PS-"):
+        return "doubts"
+    return "reports"
+
+
+def _claim(ident: str, text: str, group: Sequence[Event], stances: list[Stance]) -> Claim:
+    first = max(group, key=lambda e: len(e.actors) + len(e.recipients))
+    proposition = Proposition(
+        type=first.type, actors=_codes(first.actors), recipients=_codes(first.recipients), place=first.place,
+        time=first.time, text=" ".join(text[first.trigger[0] : first.trigger[1]].split()),
+    )  # fmt: skip
+    return Claim(id=ident, proposition=proposition, status=_status(group, stances), events=[e.id for e in group], stances=stances)
+
+
+def _codes(refs: Sequence[ActorRef]) -> list[str]:
+    return list(dict.fromkeys(r.code for r in refs if r.code))
+
+
+def _status(group: Sequence[Event], stances: Sequence[Stance]) -> str:
+    """Derived: who asserts against who does not; the actor's own word confirms."""
+    against = [s for s in stances if s.stance in ("denies", "doubts", "cannot-confirm")]
+    asserting = [s for s in stances if s.stance == "asserts"]
+    if against and (asserting or any(s.stance == "reports" for s in stances)):
+        return "contested"
+    if against:
+        return "denied" if all(s.stance == "denies" for s in against) else "contested"
+    actors = {r.actor for e in group for r in e.actors}
+    if any(s.holder.actor in actors for s in asserting if s.holder.actor):
+        return "confirmed-by-actor"
+    voices = {s.holder.actor or s.holder.name for s in asserting if s.holder.kind != "author"}
+    return "corroborated" if len(voices) > 1 else "reported"

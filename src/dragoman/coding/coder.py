@@ -1,0 +1,99 @@
+"""One report in, one record out: the questions asked in order, each by its own module.
+
+parse → actors → places → events → times, figures → attributions → certainty → bindings → relations → claims.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.coding.actors import Cast
+from dragoman.coding.attribution import AttributionFinder
+from dragoman.coding.assembly import Assembly
+from dragoman.coding.events import EventFinder
+from dragoman.coding.factuality import FactualityJudge
+from dragoman.coding.figures import find_figures
+from dragoman.coding.places import find_places
+from dragoman.coding.times import find_times
+from dragoman.knowledge import Knowledge
+from dragoman.knowledge.contexts import load_context_words
+from dragoman.knowledge.relations import load_relation_cues
+from dragoman.language import Parse, Parser
+from dragoman.ontology import Ontology
+from dragoman.records import Document, Record
+
+# Places that are directions of another: "the North" is no place of its own.
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "centre", "center", "northern", "southern", "eastern", "western", "central"})
+
+
+class Coder:
+    """Holds the parser, the knowledge and the finders; immutable after loading, so that several can live side by side."""
+
+    def __init__(self, knowledge: Knowledge, parser: Parser) -> None:
+        folders = list(knowledge.folders)
+        self.knowledge = knowledge
+        self.parser = parser
+        self.ontology = Ontology.load()
+        self.attributions = AttributionFinder.load(folders)
+        self.judge = FactualityJudge.load(folders)
+        self.relation_cues = load_relation_cues(folders)
+        self.context_words = load_context_words(folders)
+        self.version = f"{__version__} knowledge {knowledge.fingerprint} parser {parser.name}"
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] | None = None) -> Coder:
+        """A coder with the built-in knowledge and the folders given. Raises KnowledgeError, LanguageError."""
+        knowledge = Knowledge.load(list(folders or ()))
+        return cls(knowledge, Parser(capitals=knowledge.names.capitals))
+
+    def code(self, document: Document) -> Record:
+        """The record of one document."""
+        return next(self.stream([document]))
+
+    def stream(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Records in the order of the documents; a bounded number of them is in memory at any time."""
+        batch: list[Document] = []
+        size = 0
+        for document in documents:
+            batch.append(document)
+            size += len(document.text)
+            if len(batch) >= 64 or size > 200_000:
+                yield from self._batch(batch)
+                batch, size = [], 0
+        yield from self._batch(batch)
+
+    def _batch(self, batch: list[Document]) -> Iterator[Record]:
+        coded = [d for d in batch if d.language in (None, "en")]
+        parses = self.parser.stream(coded)
+        for document in batch:
+            if document.language not in (None, "en"):
+                yield Record(document=document, notes=[f"not coded: the text is in {document.language!r}, not English"], version=self.version)
+            else:
+                yield self.read(document, next(parses))
+
+    def read(self, document: Document, parse: Parse) -> Record:
+        """The record of a document already parsed."""
+        return self.assemble(document, parse).record()
+
+    def assemble(self, document: Document, parse: Parse) -> Assembly:
+        """All that was found, before it is written as a record."""
+        day = document.published
+        published = dt.date.fromisoformat(day) if day else None
+        places = find_places(parse, self.knowledge.gazetteer)
+        where = {
+            m.head: m.entry.country
+            for m in places
+            if m.entry is not None and m.entry.country and m.name.lower() not in _DIRECTIONS
+        }
+        cast = Cast(parse, self.knowledge, day, where)
+        events = EventFinder(parse, self.knowledge, cast, where)
+        times = find_times(parse, published)
+        return Assembly(
+            document=document, parse=parse, cast=cast, finder=events, drafts=events.find(), places=places, times=times,
+            figures=find_figures(parse, times), attributions=self.attributions.find(parse), judge=self.judge,
+            knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
+            context_words=self.context_words, version=self.version,
+        )  # fmt: skip

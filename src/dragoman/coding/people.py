@@ -1,0 +1,109 @@
+"""The record's actors: mentions of one key become one actor, with the office held on the report's day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.actors import Cast, Mention
+from dragoman.knowledge import Knowledge, LeaderRow
+from dragoman.records import Actor, ActorRef, Span
+
+
+@dataclass(slots=True)
+class _Entry:
+    mention: Mention
+    spans: list[Span]
+
+
+class Roster:
+    """Collects the actors a record needs, in the order they first stand in the text, and hands out references."""
+
+    def __init__(self, cast: Cast, knowledge: Knowledge, day: str | None) -> None:
+        self._cast = cast
+        self._knowledge = knowledge
+        self._day = day
+        self._entries: dict[str, _Entry] = {}
+        self._order: list[str] = []
+        self._ids: dict[str, str] = {}
+
+    def add(self, mention: Mention) -> None:
+        """Takes a mention in; the first with words of its own names the actor."""
+        entry = self._entries.get(mention.key)
+        span = self._cast.span(mention)
+        if entry is None:
+            self._entries[mention.key] = _Entry(mention, [span])
+            return
+        if span not in entry.spans:
+            entry.spans.append(span)
+        if entry.mention.form in ("pronoun", "owner", "description") and mention.form not in ("pronoun", "owner", "description"):
+            entry.mention = mention
+
+    def number(self) -> None:
+        """Gives ids in the order of the text. Mentions added later than this have none."""
+        keys = sorted(self._entries, key=lambda k: (min(self._entries[k].spans), k))
+        self._ids = {key: f"a{n}" for n, key in enumerate(keys, 1)}
+
+    def id_of(self, mention: Mention) -> str:
+        """The actor's id."""
+        return self._ids[mention.key]
+
+    def name_of(self, mention: Mention) -> str:
+        """The actor's name as the record gives it."""
+        return self._entries[mention.key].mention.name
+
+    def ref(self, mention: Mention) -> ActorRef:
+        """The mention as a role of an event."""
+        country, code, sectors = self._coded(mention)
+        return ActorRef(
+            actor=self._ids[mention.key], span=self._cast.span(mention), name=self.name_of(mention),
+            code=code, country=country, sectors=sectors,
+        )  # fmt: skip
+
+    def actors(self) -> list[Actor]:
+        """All actors with their mentions."""
+        out = []
+        for key, ident in self._ids.items():
+            entry = self._entries[key]
+            m = entry.mention
+            country, code, sectors = self._coded(m)
+            office = self._office(m)
+            role = office.role if office else self._entity_role(m)
+            out.append(
+                Actor(
+                    id=ident, name=m.name, kind=m.kind, country=country, sectors=sectors, code=code, role=role,
+                    role_since=office.since if office else None, role_until=office.until if office else None,
+                    wikidata=m.sense.wikidata if m.sense and m.form != "agent" else None, mentions=sorted(entry.spans),
+                )
+            )  # fmt: skip
+        return out
+
+    def _coded(self, m: Mention) -> tuple[str | None, str, list[str]]:
+        """A leader's code depends on the day: in office GOV, afterwards ELI (the codebook's former officials)."""
+        office = self._office(m)
+        if office is None or self._day is None or m.country is None or not m.key.startswith("leader:"):
+            return m.country, m.code, list(m.sectors)
+        if office.until is not None and office.until <= self._day[: len(office.until)]:
+            return m.country, f"{m.country} ELI", ["ELI"]
+        if office.since > self._day[: len(office.since)]:
+            return m.country, m.country, []
+        return m.country, m.code, list(m.sectors)
+
+    def _office(self, m: Mention) -> LeaderRow | None:
+        """The office held on the report's day, else the last one before it, else the first after."""
+        if not m.key.startswith("leader:"):
+            return None
+        rows = self._knowledge.names.offices.get(m.name) or []
+        day = self._day
+        if not rows:
+            return None
+        if day is None:
+            return rows[-1]
+        current = [r for r in rows if r.since <= day and (r.until is None or day[: len(r.until)] < r.until)]
+        past = [r for r in rows if r.since <= day]
+        return (current or past or rows[:1])[-1]
+
+    def _entity_role(self, m: Mention) -> str | None:
+        entity = self._knowledge.tables.entities.get(m.key.removeprefix("entity:"))
+        if entity is not None:
+            return entity.role or None
+        return m.noun or None if m.form == "person" else None

@@ -1,0 +1,118 @@
+"""How things hang together: causes, conditions, purposes and contrasts marked by a word of the text.
+
+Cues come from relation_cues.csv. Each end is the event coded there, else the attribution, else the span of the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.coding.events.grammar import Grammar
+from dragoman.knowledge.relations import RelationCueRow
+from dragoman.language import Parse
+from dragoman.records import Relation, Span
+
+
+class RelationFinder:
+    """Relations of one parse; ``event_at`` gives the event id of a trigger token."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, cues: Sequence[RelationCueRow], event_at: Mapping[int, str]) -> None:
+        self.parse = parse
+        self._grammar = grammar
+        self._event_at = event_at
+        self._verbs = _by_head(r for r in cues if r.construction == "verb")
+        self._preps = _by_head(r for r in cues if r.construction == "prep")
+        self._marks = _by_head(r for r in cues if r.construction == "mark")
+
+    def find(self) -> list[Relation]:
+        """Relations in the order of their cues."""
+        out: list[Relation] = []
+        for t in range(len(self.parse)):
+            for made in (self._verb(t), self._prep(t), self._mark(t)):
+                if made is not None:
+                    out.append(made)
+        return out
+
+    def _verb(self, t: int) -> Relation | None:
+        parse = self.parse
+        rows = self._verbs.get(parse.lemmas[t])
+        if not rows or not self._grammar.is_verb(t):
+            return None
+        for row in rows:
+            words = row.word.split()[1:]
+            args = self._grammar.of(t)
+            if words:
+                after = args.preps.get(words[-1])
+                if not after:
+                    continue
+            else:
+                after = args.objects
+            before = args.agents
+            if not before or not after:
+                continue
+            end = t
+            for c in parse.children[t]:
+                if words and parse.lower[c] == words[-1]:
+                    end = c
+            return self._make(row, before[0], after[0], parse.span(t, max(end, t) + 1))
+        return None
+
+    def _prep(self, t: int) -> Relation | None:
+        parse = self.parse
+        for row in self._preps.get(parse.lower[t], ()):
+            words = row.word.split()
+            if parse.lower[t : t + len(words)] != words:
+                continue
+            last = t + len(words) - 1
+            governed = parse.kids(last, "pobj", "pcomp") or [x for c in parse.kids(t, "prep", "pcomp") for x in parse.kids(c, "pobj")]
+            head = parse.heads[t]
+            if not governed or head == t or (len(words) == 1 and head not in self._event_at):
+                continue
+            if len(words) == 1 and not any(x in self._event_at for x in governed):
+                continue
+            return self._make(row, head, governed[0], parse.span(t, last + 1))
+        return None
+
+    def _mark(self, t: int) -> Relation | None:
+        parse = self.parse
+        for row in self._marks.get(parse.lower[t], ()):
+            words = row.word.split()
+            if parse.lower[t : t + len(words)] != words:
+                continue
+            clause = parse.heads[t]
+            if row.kind == "contrast" and parse.deps[t] == "cc":
+                second = parse.kids(clause, "conj")
+                if len(second) == 1 and self._grammar.is_verb(clause):
+                    return self._make(row, clause, second[0], parse.span(t, t + 1))
+                continue
+            if parse.deps[t] not in ("mark", "aux") or parse.deps[clause] != "advcl" or parse.heads[clause] == clause:
+                continue
+            if row.word == "to" and clause not in self._event_at:
+                continue
+            return self._make(row, parse.heads[clause], clause, parse.span(t, t + len(words)))
+        return None
+
+    def _make(self, row: RelationCueRow, before: int, after: int, cue: Span) -> Relation:
+        first, second = (before, after) if row.direction == "forward" else (after, before)
+        return Relation(kind=row.kind, from_=self._end(first), to=self._end(second), cue=cue)
+
+    def _end(self, t: int) -> str | Span:
+        if t in self._event_at:
+            return self._event_at[t]
+        inner = self._grammar.head_noun(t)
+        if inner in self._event_at:
+            return self._event_at[inner]
+        left, right = self.parse.edges[t]
+        for x in range(left, right):
+            if x in self._event_at and self.parse.depths[x] <= self.parse.depths[t] + 2:
+                return self._event_at[x]
+        return self.parse.span(left, right)
+
+
+def _by_head(rows: Iterable[RelationCueRow]) -> dict[str, list[RelationCueRow]]:
+    out: dict[str, list[RelationCueRow]] = {}
+    for row in rows:
+        out.setdefault(row.word.split()[0], []).append(row)
+    for found in out.values():
+        found.sort(key=lambda r: -len(r.word.split()))
+    return out
