@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 from dragoman.knowledge.number_words import DATA, NumberWords
 from dragoman.knowledge.tables import KnowledgeError, read_csv
 
+Force = Literal["prospect", "any", "calendar"]
 Unit = Literal["second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century"]
 WordClass = Literal[
     "the", "article", "last", "next", "this", "that", "edge", "shift", "side", "ago", "of", "in", "on", "at", "from", "between",
@@ -104,7 +105,7 @@ class ProspectRow(Struct, forbid_unknown_fields=True):
     """prospects.csv"""
 
     lemma: str
-    strong: bool = False
+    force: Force
 
 
 Entry = MonthRow | WeekdayRow | UnitRow | SeasonRow | DayPartRow | DeicticRow | WordRow | SetRow | HolidayRow
@@ -125,7 +126,7 @@ class TimeWords:
     single: dict[str, Entry]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
     numbers: NumberWords
-    prospects: dict[str, bool]  # lemma: whether it looks ahead in any tense
+    prospects: dict[str, Force]
 
     @classmethod
     def load(cls, folder: Path = DATA) -> TimeWords:
@@ -138,7 +139,7 @@ class TimeWords:
                 _add(single, phrases, path, line, row)  # type: ignore[arg-type]
         for options in phrases.values():
             options.sort(key=lambda o: -len(o[0]))
-        prospects = {r.lemma: r.strong for _, r in read_csv(folder / "times" / "prospects.csv", ProspectRow)}
+        prospects = {r.lemma: r.force for _, r in read_csv(folder / "times" / "prospects.csv", ProspectRow)}
         return cls(single, phrases, NumberWords.load(folder), prospects)
 
 

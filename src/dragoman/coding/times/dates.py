@@ -75,7 +75,9 @@ def month_day(ctx: Context, first: int, last: int) -> Pieces:
     if number is None:
         return None
     value = month_day_value(ctx, month, number, year, place(ctx, first, last, "M") or first)
-    return None if value is None else [Piece(first, last, value, month=month, day=number, year_given=year is not None)]
+    if value is None:
+        return []  # "February 30" is no day
+    return [Piece(first, last, value, month=month, day=number, year_given=year is not None)]
 
 
 def month_day_value(ctx: Context, month: int, number: int, year: int | None, at: int) -> Value | None:
@@ -425,7 +427,13 @@ def season(ctx: Context, first: int, last: int) -> Pieces:
         year = _season_year(ctx, entry, at, ctx.letters[mark] if mark is not None else "")
     value = Value(f"XXXX-{entry.code}") if year is None else values.season_value(year, entry.code)
     edge = place(ctx, first, at, "e")
-    return [Piece(first, last, values.narrowed(value, ctx.entry_value(edge)) if edge is not None else value)]
+    if edge is None:
+        return [Piece(first, last, value)]
+    narrow = values.narrowed(value, ctx.entry_value(edge))
+    ahead = ctx.published is not None and narrow.start is not None and narrow.start > ctx.published.isoformat()
+    if ahead and year is not None and pick(ctx, first, last, "yLXC") is None and ctx.direction(at) is not Direction.FUTURE:
+        narrow = values.narrowed(values.season_value(year - 1, entry.code), ctx.entry_value(edge))
+    return [Piece(first, last, narrow)]
 
 
 def _is_season(ctx: Context, first: int, at: int, last: int, *, dated: bool) -> bool:

@@ -60,6 +60,8 @@ def duration(ctx: Context, first: int, last: int) -> Pieces:
     count = count_of(ctx, first, last)
     if ctx.lexemes[last - 1].start and ctx.parse.text[ctx.lexemes[last - 1].start].isupper() and ctx.letter(first) in "dn":
         return []  # a title: "60 Minutes"
+    if ctx.letters[begin] == "a" and unit.plural:
+        begin, count = begin + 1, None  # "a decades-long feud"
     if ctx.letters[begin] == "a" and (unit.unit in ("weekend", "night", "minute", "quarter") or ctx.letter(begin - 1) in "dnwy"):
         return None
     value = values.period(unit.unit, None if count is None else count * unit.size)
@@ -70,7 +72,7 @@ def duration(ctx: Context, first: int, last: int) -> Pieces:
 def some_units(ctx: Context, first: int, last: int) -> Pieces:
     """for years; weeks of fighting; a decades-long war"""
     unit = unit_at(ctx, first, last)
-    if unit is None or unit.unit in ("second", "quarter", "night"):
+    if unit is None or unit.unit in ("second", "quarter", "night", "minute", "hour"):
         return None
     long = ctx.letters[last - 1] == "G"
     if long and ctx.letters[last - 2] != "-":

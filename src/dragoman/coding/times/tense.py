@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 
+from dragoman.knowledge.time_words import Force
 from dragoman.language import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -23,7 +24,7 @@ class Direction(IntEnum):
     FUTURE = 1
 
 
-def direction(parse: Parse, token: int, prospects: Mapping[str, bool]) -> Direction:
+def direction(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direction:
     """The direction of the time expression whose head is ``token``; OPEN where neither verb nor noun tells."""
     link = parse.heads[token]
     if parse.pos[link] == "ADP" and _is_ahead(parse, link):
@@ -33,7 +34,7 @@ def direction(parse: Parse, token: int, prospects: Mapping[str, bool]) -> Direct
             found = _of_verb(parse, node, prospects, behind=token > node)
             if found is not None:
                 return found
-        elif node != token and parse.lemmas[node] in prospects:
+        elif node != token and prospects.get(parse.lemmas[node], "calendar") != "calendar":
             return Direction.FUTURE
     return Direction.OPEN
 
@@ -46,7 +47,7 @@ def _is_ahead(parse: Parse, preposition: int) -> bool:
     return parse.lower[preposition] in _DEADLINES and parse.tags[verb] in ("VBN", "VB", "VBZ", "VBP")
 
 
-def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool], *, behind: bool) -> Direction | None:
+def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind: bool) -> Direction | None:
     """What one verb says; None hands the question to the verb above it. ``behind``: the time follows the verb."""
     tag = parse.tags[verb]
     auxiliaries = parse.kids(verb, *_AUX)
@@ -56,9 +57,9 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool], *, behind: 
         return Direction.PAST if perfect else Direction.FUTURE
     if tag == "MD":
         return Direction.FUTURE
-    strong = prospects.get(parse.lemmas[verb])
+    force = prospects.get(parse.lemmas[verb])
     # "planned a rally on Saturday", but "on Friday, they planned a rally".
-    if (strong and (behind or tag != "VBD")) or (strong is not None and tag in ("VBN", "VBG")):
+    if (force == "any" and (behind or tag != "VBD")) or (force == "prospect" and tag in ("VBN", "VBG")):
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:
@@ -69,15 +70,15 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, bool], *, behind: 
         return (Direction.FUTURE if auxiliaries else None) if parse.heads[verb] != verb or auxiliaries else None
     if tag == "VB":
         return _of_infinitive(parse, verb, prospects)
-    return _of_present(parse, verb, ahead=strong is not None)
+    return _of_present(parse, verb, ahead=force is not None)
 
 
-def _of_infinitive(parse: Parse, verb: int, prospects: Mapping[str, bool]) -> Direction | None:
+def _of_infinitive(parse: Parse, verb: int, prospects: Mapping[str, Force]) -> Direction | None:
     """ "plans to meet" looks ahead; "tried to meet" goes with its verb; a bare infinitive goes with what governs it."""
     if any(parse.lower[a] in ("did", "does", "do") for a in parse.kids(verb, "aux")):
         return Direction.PAST if any(parse.lower[a] == "did" for a in parse.kids(verb, "aux")) else None
     head = parse.heads[verb]
-    if head != verb and (parse.lemmas[head] in prospects or parse.lower[head] in ("is", "are")):
+    if head != verb and (prospects.get(parse.lemmas[head], "calendar") != "calendar" or parse.lower[head] in ("is", "are")):
         return Direction.FUTURE
     return None if head != verb else Direction.OPEN
 

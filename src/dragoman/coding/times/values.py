@@ -137,13 +137,21 @@ def move(day: date, unit: str, count: float) -> date | None:
 
 
 def narrowed(value: Value, edge: str) -> Value:
-    """The first, middle or last third of a value, as "early", "mid-" and "late" word it; the TIMEX3 value stays."""
+    """The first, middle or last part of a value, as "early", "mid-" and "late" word it; the TIMEX3 value stays.
+
+    Thirds of months and seasons, four months of a year, and of a decade the years 0–3, 4–6 and 7–9.
+    """
     if value.start is None or value.end is None or value.precision in ("day", "unknown"):
         return Value(value.timex, value.start, value.end, value.precision, value.type, edge)
     first, last = date.fromisoformat(value.start), date.fromisoformat(value.end)
     size = (last - first).days + 1
+    low: str | None
+    high: str | None
     third = {"START": (0, -(-size // 3)), "MID": (size // 3, -(-2 * size // 3)), "END": (2 * size // 3, size)}[edge]
-    if value.precision == "year":  # whole months: January to April, May to August, September to December
+    if value.precision == "decade":
+        years = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[edge]
+        low, high = f"{first.year + years[0]}-01-01", f"{first.year + years[1]}-12-31"
+    elif value.precision == "year":  # whole months: January to April, May to August, September to December
         months = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[edge]
         whole = months_value("", first.year, months[0], 4, "")
         low, high = whole.start, whole.end
