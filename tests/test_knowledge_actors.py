@@ -6,13 +6,17 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dragoman.knowledge.actors import ActorTables, check_actors
 from dragoman.knowledge.dates import Interval
+from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.rows import AgentRow, CountryNameRow, CountryRow, EntityRow, LeaderRow, MemberRow, NotActorRow
 from dragoman.knowledge.tables import KnowledgeError
 
-BUILT_IN = Path(__file__).parents[1] / "src" / "dragoman" / "knowledge" / "data"
+ROOT = Path(__file__).parents[1]
+BUILT_IN = ROOT / "src" / "dragoman" / "knowledge" / "data"
 # What a state's list of names may lack: cities that share the country's name, or are read as something else.
 NO_CAPITAL = {"ATG", "DJI", "LUX", "MCO", "SGP", "SMR", "SYC"}
 NO_PEOPLE = {"COG", "DMA", "VAT"}
@@ -22,6 +26,11 @@ NO_ADJECTIVE = {"COG", "DMA"}
 @pytest.fixture(scope="module")
 def tables() -> ActorTables:
     return ActorTables.load([BUILT_IN])
+
+
+@pytest.fixture(scope="module")
+def names(tables: ActorTables) -> NameIndex:
+    return NameIndex(tables)
 
 
 def test_the_built_in_countries_and_organisations_hold() -> None:
@@ -188,3 +197,47 @@ def test_what_the_check_finds(tmp_path: Path, files: dict[str, str], problem: st
 def test_only_certain_overlaps_count(one: tuple[str | None, str | None], other: tuple[str | None, str | None], overlap: bool) -> None:
     assert Interval(*one).surely_overlaps(Interval(*other)) is overlap
     assert Interval(*other).surely_overlaps(Interval(*one)) is overlap
+
+
+@pytest.mark.parametrize("row_type", [CountryRow, CountryNameRow, EntityRow, MemberRow, LeaderRow, AgentRow, NotActorRow])
+def test_every_column_is_described(row_type: type[msgspec.Struct]) -> None:
+    text = (ROOT / "docs" / "actor-files.md").read_text(encoding="utf-8")
+    assert f"`{' '.join(row_type.__struct_fields__)}`" in text
+
+
+def test_every_code_outside_iso_is_described(tables: ActorTables) -> None:
+    text = (ROOT / "docs" / "actor-files.md").read_text(encoding="utf-8")
+    ours = [c for c in tables.countries.values() if c.iso3.startswith("X") or c.kind == "former"]
+    assert [c.iso3 for c in ours if f"`{c.iso3}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("warships in the Persian Gulf", []),
+        ("Latin American leaders met in Washington", ["Washington"]),
+        ("the Oslo accords", []),
+        ("Oslo said", ["Oslo"]),
+        ("the Jordan Valley", []),
+        ("Papua New Guinea and Guinea-Bissau", ["Papua New Guinea", "Guinea-Bissau"]),
+        ("the U.N. Security Council", ["U.N. Security Council"]),
+        ("those who told us so", []),
+    ],
+)
+def test_the_longest_phrase_decides(names: NameIndex, text: str, found: list[str]) -> None:
+    assert [text[h.start : h.end] for h in names.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "key"),
+    [
+        ("Moscow", "1988-05-01", "government:SUN"),
+        ("Moscow", "1999-05-01", "government:RUS"),
+        ("Juba", "2005-05-01", "country:SDN"),
+        ("Juba", "2013-12-15", "government:SSD"),
+        ("Dili", "1999-09-04", "country:IDN"),
+        ("Dili", "2006-05-01", "government:TLS"),
+    ],
+)
+def test_one_name_at_two_dates(names: NameIndex, name: str, day: str, key: str) -> None:
+    assert names.find(name, day)[0].senses[0].key == key
