@@ -9,6 +9,10 @@ from dragoman.coding.attribution.syntax import antecedent, trim
 from dragoman.language import Parse
 
 NOTHING, SOURCE, CUE, CONTENT = range(4)
+# Rules whose subject stands in where the tagger sees none, or puts a part of it into the content.
+TRUSTED = ("verb:", "according-to", "headline")
+MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod"})
+RAISING = frozenset({"seem", "appear", "look"})
 
 
 def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal | None) -> Proposal | None:
@@ -20,8 +24,10 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     best = scores.argmax(axis=1)
     chance = np.exp(scores)
     left, right = _cue_run(best, cue - start)
-    source = [start + t for t in _best_run(best == SOURCE, chance[:, SOURCE])]
+    source = _mended(p, [start + t for t in _best_run(best == SOURCE, chance[:, SOURCE])], cue)
     content = {start + int(t) for t in np.flatnonzero(best == CONTENT)}
+    if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
+        source = list(rule.source)
     cue_range = (start + left, start + right)
     barred = set(source) | set(range(*cue_range))
     content = _filled(p, content, barred)
@@ -56,6 +62,40 @@ def _best_run(mask: np.ndarray, chance: np.ndarray) -> list[int]:
     return list(range(int(run[0]), int(run[-1]) + 1))
 
 
+def _prefer_rule(source: list[int], content: set[int], rule: Proposal) -> bool:
+    return not source or (set(source) < set(rule.source) and not content.isdisjoint(rule.source))
+
+
+def _mended(p: Parse, source: list[int], cue: int) -> list[int]:
+    """The source as a whole noun phrase: no preposition before it, no article or name cut off, no empty "it"."""
+    while source and (p.pos[source[0]] in {"ADP", "PUNCT"} and p.words[source[0]] not in {"“", '"', "(", "''"}):
+        source = source[1:]
+    head = _head(p, source)
+    if head is None or (p.lower[head] == "it" and len(source) == 1 and p.lemmas[cue] in RAISING):
+        return []
+    while p.deps[head] in MODIFIERS - {"poss"} and source[-1] < p.heads[head] <= source[-1] + 3 and p.heads[head] != cue:
+        source = list(range(source[0], p.heads[head] + 1))
+        head = p.heads[head]
+    left = source[0]
+    while left > 0 and left - 1 != cue and p.deps[left - 1] in MODIFIERS and p.heads[left - 1] in source:
+        left -= 1
+        source = [left, *source]
+    return _whole_branches(p, source, head, cue)
+
+
+def _whole_branches(p: Parse, source: list[int], head: int, cue: int) -> list[int]:
+    """What hangs on the head to its right is in the source whole or not at all: an apposition in, a relative clause out."""
+    for c in p.children[head]:
+        left, right = p.edges[c]
+        if c < head or not left <= source[-1] < right - 1:
+            continue
+        if p.deps[c] == "appos" and not left <= cue < right and right - left <= 20:
+            return list(range(source[0], right))
+        if p.deps[c] in {"relcl", "acl"}:
+            return list(range(source[0], left))
+    return source
+
+
 def _filled(p: Parse, content: set[int], barred: set[int]) -> set[int]:
     """Content with gaps of one token closed, and pieces of nothing but punctuation dropped."""
     closed = content | {t + 1 for t in content if t + 2 in content and t + 1 not in barred}
@@ -66,4 +106,4 @@ def _head(p: Parse, source: list[int]) -> int | None:
     inside = set(source)
     tops = [t for t in source if p.heads[t] not in inside or p.heads[t] == t]
     named = [t for t in tops if p.pos[t] in {"NOUN", "PROPN", "PRON"}]
-    return (named or tops or [None])[0]
+    return named[0] if named else tops[0] if tops else None

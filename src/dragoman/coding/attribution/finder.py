@@ -22,6 +22,8 @@ WEIGHTS = Path(__file__).parent / "tagger.npz"
 # A cue that the grammar is sure of (a verb of saying with its clause, "according to") needs less of the tagger's assent.
 SURE_KINDS = frozenset({"report"})
 SURE_THRESHOLD = 0.15
+# Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
+OVERRULES = ("verb:inverted", "verb:quoted-as", "headline:dash")
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
 
 
@@ -36,6 +38,10 @@ class AttributionFinder:
     def load(cls, folders: list[Path]) -> AttributionFinder:
         """Cues from the knowledge folders (the built-in one among them), weights from the package."""
         return cls(load_cues(folders), Tagger.load(WEIGHTS) if WEIGHTS.is_file() else None)
+
+    def with_tagger(self, tagger: Tagger) -> AttributionFinder:
+        """The same cues with other weights."""
+        return AttributionFinder(self._cues, tagger)
 
     def find(self, parse: Parse) -> list[AttributionMention]:
         """All attributions of a document in the order of their first words.
@@ -75,13 +81,14 @@ class AttributionFinder:
         features = token_features(view, rules, tagger.vocabulary)
         hidden = tagger.encode(features, np.asarray(parse.tensor, dtype=np.float32))
         chance = tagger.cues(hidden)
-        sure = {k for k, p in rules.items() if p.kind in SURE_KINDS and chance[k] >= SURE_THRESHOLD}
+        sure = {k for k, p in rules.items() if p.rule.startswith(OVERRULES) or (p.kind in SURE_KINDS and chance[k] >= SURE_THRESHOLD)}
         cues = sorted(sure | {int(c) for c in np.flatnonzero(chance >= tagger.threshold)})
         windows = [pair_window(features, c) for c in cues]
         pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
         found: dict[int, tuple[Proposal, float]] = {}
         for cue, window, scores in zip(cues, windows, tagger.roles(hidden, cues, windows, pairs), strict=True):
-            made = decode(view, cue, window[0], scores, rules.get(cue)) or rules.get(cue)
+            rule = rules.get(cue)
+            made = rule if rule is not None and rule.rule.startswith(OVERRULES) else decode(view, cue, window[0], scores, rule) or rule
             if made is not None:
                 found[cue] = (made, float(chance[cue]))
         held = [frozenset(p.content) for p, _ in found.values()]

@@ -22,6 +22,8 @@ from dragoman.coding.attribution.syntax import (
 from dragoman.knowledge.cues import CueRow, CueTable
 from dragoman.language import Parse
 
+INVERSION_MARKS = frozenset({",", '"', "”", "''", "»", "'", "’"})
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -114,6 +116,24 @@ def verb_with_clause(view: View, i: int, lemma: str) -> Proposal | None:
             continue
         rule = "clause" if min(content) > i else "clause-first"
         return _make(view, row, cue_tokens(p, i), i, subject(p, i), content, f"verb:{rule}:{row.lemma}")
+    return None
+
+
+def inverted(view: View, i: int, lemma: str) -> Proposal | None:
+    """"The crossing is shut, announced the governor": the speaker follows the verb and is read as its object."""
+    p = view.parse
+    if p.tags[i] not in {"VBD", "VBZ", "VBP"} or i == 0 or i + 1 >= len(p) or p.words[i - 1] not in INVERSION_MARKS:
+        return None
+    speaker = next((c for c in p.children[i] if c > i and p.deps[c] in {"dobj", "oprd", "attr"} and p.edges[c][0] == i + 1), None)
+    if speaker is None or p.pos[speaker] not in {"NOUN", "PROPN", "PRON"} or p.first(i, "nsubj", "nsubjpass") is not None:
+        return None
+    s = p.sentences[p.sentence_of[i]]
+    before = set(range(s.start, i - 1))
+    if not any(p.tags[t] in {"VBD", "VBZ", "VBP", "MD"} for t in before) or any(p.tags[c] == "CC" and c > i for c in p.children[i]):
+        return None
+    for row in view.cues.get("verb", lemma):
+        if row.kind == "report" and "clause" in row.takes:
+            return _make(view, row, (i, i + 1), i, speaker, before, f"verb:inverted:{row.lemma}")
     return None
 
 
@@ -319,7 +339,7 @@ Rule = Callable[[View, int, str], Proposal | None]
 _RULES: tuple[tuple[frozenset[str], tuple[Rule, ...]], ...] = (
     (
         frozenset({"VERB", "AUX"}),
-        (quoted_as_saying, according_to, passive, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object),
+        (quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object),
     ),
     (frozenset({"NOUN"}), (noun_with_clause,)),
     (frozenset({"ADJ"}), (adjective_with_clause,)),
