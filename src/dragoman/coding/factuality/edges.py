@@ -36,7 +36,12 @@ def argument_negation(parse: Parse, noun: int) -> int | None:
     """The "no" of an argument, or the argument itself where it is "nobody", "nothing", "none"."""
     if parse.lower[noun] in _NEGATIVE_PRONOUNS:
         return noun
-    return next((c for c in parse.kids(noun, "det", "neg") if parse.lower[c] in ("no", "neither")), None)
+    return next((c for c in parse.kids(noun, "det", "neg", "preconj", "cc") if parse.lower[c] in ("no", "neither") and c < noun), None)
+
+
+def hedged_noun(parse: Parse, noun: int) -> bool:
+    """ "no trip planned", "nothing that hurts", "any pattern linking": what describes such a noun is as unsure as the noun."""
+    return argument_negation(parse, noun) is not None or any(parse.lower[c] == "any" for c in parse.kids(noun, "det"))
 
 
 def is_definite(parse: Parse, noun: int) -> bool:
@@ -230,13 +235,13 @@ class EdgeReader:
         if frames[0] == "ing" and dep == "acl":
             frames = ("acl",)
         elif frames[0] not in ("to", "whether") and not marked:
-            return FREE
+            return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
         sign = self._sign(h, frames)
         if sign is not None:
             return Edge(h, frames[0], sign)
         if frames == ("to",):
             return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
-        return FREE
+        return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
 
     def _adverbial(self, t: int, h: int) -> Edge:
         parse = self.parse
@@ -259,6 +264,9 @@ class EdgeReader:
         own_subject = any(parse.deps[c] in _SUBJECTS for c in parse.children[t])
         own_aux = any(parse.deps[c] == "aux" for c in parse.children[t])
         modal = negation = None
+        joint = [c for c in parse.children[h] if parse.deps[c] == "cc" and c < t]
+        if joint and parse.lower[joint[-1]] == "nor":
+            return Edge(h, "conj", shared=True, shared_negation=joint[-1])
         if not own_subject and not own_aux and parse.tags[t] == parse.tags[h]:
             modal = next((c for c in parse.kids(h, "aux") if parse.tags[c] == "MD"), None)
             but = any(parse.lower[c] in ("but", "yet", "instead") for c in parse.kids(h, "cc"))
@@ -271,6 +279,6 @@ class EdgeReader:
     def _compound(self, t: int, h: int) -> Edge:
         """ "withdrawal plan", "attack threat"; an adjective or participle stands for itself."""
         if self.parse.pos[t] not in ("NOUN", "PROPN"):
-            return FREE
+            return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
         sign = self._sign(h, ("nn", "prep:of", "prep:for"))
         return Edge(h, "nn", sign) if sign is not None else FREE

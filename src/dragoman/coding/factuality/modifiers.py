@@ -64,7 +64,7 @@ class ModifierReader:
 
     def _find(self, kinds: tuple[str, ...], word: str, frame: str) -> Signature | None:
         for kind in kinds:
-            frames = self.table.get((kind, word))
+            frames = self.table.get((kind, word.replace("’", "'")))
             if frames is not None and frame in frames:
                 return frames[frame]
         return None
@@ -77,6 +77,8 @@ class ModifierReader:
         double = False
         for c in parse.children[token]:
             dep, word = parse.deps[c], parse.lower[c]
+            if dep == "cc" and c > token:
+                continue  # "has not signed, nor has it …": that one belongs to what follows
             if dep == "aux" and parse.tags[c] == "MD":
                 sign = self._find(("modal",), word, "mod")
                 modal = (c, sign) if sign is not None else modal
