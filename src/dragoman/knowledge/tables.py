@@ -24,6 +24,7 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
     ``#`` are comments. Raises KnowledgeError naming file and line on a missing or unknown column or a value of a wrong type.
     """
     fields = {f.name: f for f in msgspec.structs.fields(row_type)}
+    lists = frozenset(name for name, f in fields.items() if "list" in str(f.type))
     rows: list[tuple[int, T]] = []
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
@@ -38,7 +39,7 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
                 continue
             if len(cells) > len(header):
                 raise KnowledgeError(f"{path.name}:{line}: {len(cells)} cells, but the header names {len(header)} columns")
-            rows.append((line, _convert(path, line, dict(zip(header, cells, strict=False)), fields, row_type)))
+            rows.append((line, _convert(path, line, dict(zip(header, cells, strict=False)), lists, row_type)))
     return rows
 
 
@@ -67,14 +68,13 @@ def _check_header(path: Path, line: int, header: list[str], fields: dict[str, An
         raise KnowledgeError(f"{path.name}:{line}: {what}; columns are {', '.join(fields)}")
 
 
-def _convert(path: Path, line: int, cells: dict[str, str], fields: dict[str, Any], row_type: type[T]) -> T:
+def _convert(path: Path, line: int, cells: dict[str, str], lists: frozenset[str], row_type: type[T]) -> T:
     raw: dict[str, Any] = {}
     for name, cell in cells.items():
         value = cell.strip()
         if not value:
             continue
-        is_list = "list" in str(fields[name].type)
-        raw[name] = [v.strip() for v in value.split("|") if v.strip()] if is_list else value
+        raw[name] = [v.strip() for v in value.split("|") if v.strip()] if name in lists else value
     try:
         return msgspec.convert(raw, row_type, strict=False)
     except msgspec.ValidationError as exc:
