@@ -13,6 +13,9 @@ from dragoman.language import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUX = ("aux", "auxpass")
+_REFUSALS = frozenset({"would", "could"})
+_WILL = frozenset({"will", "'ll", "shall"})
+_KNOWN = frozenset({"the", "this", "that"})
 _DEADLINES = frozenset({"until", "till", "by"})
 
 
@@ -27,39 +30,70 @@ class Direction(IntEnum):
 def direction(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direction:
     """The direction of the time expression whose head is ``token``; OPEN where neither verb nor noun tells."""
     link = parse.heads[token]
-    if parse.pos[link] == "ADP" and _is_ahead(parse, link):
+    if parse.pos[link] == "ADP" and _is_deadline(parse, link):
         return Direction.FUTURE
+    if parse.deps[token] == "poss":
+        return _of_owned(parse, link, prospects)
+    found = _of_chain(parse, token, prospects)
+    if found is Direction.FUTURE and parse.pos[link] in ("NOUN", "PROPN") and prospects.get(parse.lemmas[link]) != "any":
+        # "will be tried for the Aug. 7 bombings": a happening that is known already, whatever the verb.
+        known = any(parse.lower[d] in _KNOWN for d in parse.kids(link, "det"))
+        return Direction.OPEN if known else found
+    return found
+
+
+def _of_chain(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direction:
+    """What the words above the expression say, from the nearest to the root."""
+    link = parse.heads[token]
+    nearest = True
     for node in (token, *parse.ancestors(token)):
         if parse.pos[node] in _VERBAL:
-            found = _of_verb(parse, node, prospects, behind=token > node)
+            straight = nearest and parse.lower[link] != "for"
+            found = _of_verb(parse, node, prospects, behind=token > node, straight=straight)
             if found is not None:
                 return found
-        elif node != token and prospects.get(parse.lemmas[node], "calendar") != "calendar":
+            nearest = False
+        elif node != token and prospects.get(parse.lemmas[node]) == "any":
             return Direction.FUTURE
     return Direction.OPEN
 
 
-def _is_ahead(parse: Parse, preposition: int) -> bool:
-    """ "a service for Saturday"; "has until Friday", "must leave by Friday": but not "fought until Friday"."""
-    if parse.lower[preposition] == "for":
-        return True
+def _of_owned(parse: Parse, noun: int, prospects: Mapping[str, Force]) -> Direction:
+    """ "Friday's meeting will open the round" looks ahead; "Friday's ruling could end the dispute" looks back."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in ("nsubj", "nsubjpass"):
+        return Direction.PAST
+    ahead = any(parse.lower[a] in _WILL for a in parse.kids(verb, *_AUX))
+    set_down = parse.lemmas[verb] in prospects and parse.tags[verb] in ("VBN", "VBZ", "VBP")
+    return Direction.FUTURE if ahead or set_down else Direction.PAST
+
+
+def _is_deadline(parse: Parse, preposition: int) -> bool:
+    """ "has until Friday", "has been given until Friday", "must leave by Friday"; but not "was held until Friday"."""
+    if parse.lower[preposition] not in _DEADLINES:
+        return False
     verb = parse.heads[preposition]
-    return parse.lower[preposition] in _DEADLINES and parse.tags[verb] in ("VBN", "VB", "VBZ", "VBP")
+    past = any(parse.tags[a] == "VBD" for a in parse.kids(verb, *_AUX))
+    return parse.tags[verb] in ("VBN", "VB", "VBZ", "VBP") and not past
 
 
-def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind: bool) -> Direction | None:
-    """What one verb says; None hands the question to the verb above it. ``behind``: the time follows the verb."""
+def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind: bool, straight: bool) -> Direction | None:
+    """What one verb says; None hands the question to the verb above it.
+
+    ``behind``: the time follows the verb; ``straight``: it hangs on this very verb, not on one below it.
+    """
     tag = parse.tags[verb]
     auxiliaries = parse.kids(verb, *_AUX)
     if any(parse.tags[a] == "MD" for a in auxiliaries):
-        # "would have met" and "may have met" look back.
+        # "would have met" looks back, and so do "could not be reached" and "would not say", which tell of that day's words.
         perfect = any(parse.lemmas[a] == "have" for a in auxiliaries)
-        return Direction.PAST if perfect else Direction.FUTURE
+        refused = bool(parse.kids(verb, "neg")) and any(parse.lower[a] in _REFUSALS for a in auxiliaries)
+        return Direction.PAST if perfect or refused else Direction.FUTURE
     if tag == "MD":
         return Direction.FUTURE
     force = prospects.get(parse.lemmas[verb])
     # "planned a rally on Saturday", but "on Friday, they planned a rally".
-    if (force == "any" and (behind or tag != "VBD")) or (force == "prospect" and tag in ("VBN", "VBG")):
+    if (force == "any" and (behind or tag != "VBD")) or (force == "prospect" and tag in ("VBN", "VBG") and not straight):
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:
