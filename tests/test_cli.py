@@ -234,3 +234,21 @@ def test_standard_input_gzip_and_pages(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     subprocess.run([*PROGRAM, "code", str(SAMPLES / "georgia-tbilisi.txt"), "-o", str(page)], check=True)
     assert "<script" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_bad_knowledge_is_one_line_that_names_it(tmp_path: Path, report: Path, workers: str) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "agents.csv").write_text("no,such,columns\n1,2,3\n")
+    done = subprocess.run(
+        [*PROGRAM, "code", str(report), "--knowledge", str(folder), "--workers", workers],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("dragoman: agents.csv:1: ")
+    assert len(done.stderr.splitlines()) == 1

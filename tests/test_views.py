@@ -23,7 +23,7 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 def test_the_table_puts_what_is_contested_first_and_groups_by_source() -> None:
     lines = render_table(record(), width=110).splitlines()
     order = [next(i for i, line in enumerate(lines) if line.startswith(words)) for words in
-             ("Borduria Masses Troops", "Contested", "Borduria moves troops", "According to Syldavian official (anonymous)", "According to Borduria", "Figures", "In the order of time")]  # fmt: skip
+             ("Borduria Masses Troops", "Contested", "Borduria: MOBILIZE, “Borduria moves troops”", "According to Syldavian official (anonymous)", "According to Borduria", "Figures", "In the order of time")]  # fmt: skip
     assert order == sorted(order)
     text = render_table(record(), width=160)
     assert "3,000–4,000 soldiers" in text

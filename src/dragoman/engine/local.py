@@ -50,19 +50,27 @@ def _ordered(pool: Pool, documents: Iterable[Document], ahead: int) -> Iterator[
 
 
 class _Worker:
-    """What a worker process holds: one coder, made when the process starts."""
+    """What a worker process holds: one coder, made when the process starts, or why it could not be made."""
 
     coder: Coder
+    failure: Exception | None = None
 
     @classmethod
     def start(cls, folders: list[Path] | None) -> None:
+        """Prepare the process. An error is kept for the first call: a pool whose workers die starts new ones for ever."""
         import signal
 
-        from dragoman.coding import Coder
-
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-        cls.coder = Coder.load(folders)
+        try:
+            from dragoman.coding import Coder
+
+            cls.coder = Coder.load(folders)
+        except Exception as exc:
+            cls.failure = exc
 
     @classmethod
     def code(cls, documents: list[Document]) -> list[Record]:
+        """Records of one chunk, in order."""
+        if cls.failure is not None:
+            raise cls.failure
         return list(cls.coder.stream(documents))

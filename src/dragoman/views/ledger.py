@@ -113,6 +113,7 @@ class _Arranger:
     def __init__(self, record: Record, width: int) -> None:
         self.record, self.width, self.text = record, width, record.document.text
         self.actors = {a.id: a for a in record.actors}
+        self.by_code = {a.code: a.name for a in reversed(record.actors) if a.code}
         self.places = {p.id: p for p in record.places}
         self.attributions = {a.id: a for a in record.attributions}
 
@@ -145,13 +146,18 @@ class _Arranger:
             StanceLine(self.holder(s.holder.actor, s.holder.name, s.holder.kind), STANCES[s.stance], self.quote(s.span))
             for s in claim.stances
         ]
-        return ClaimLines(
-            claim.id, visible(claim.proposition.text) or self.proposition(claim), STATUSES[claim.status], stances
-        )
+        return ClaimLines(claim.id, self.proposition(claim), STATUSES[claim.status], stances)
 
     def proposition(self, claim: Claim) -> str:
+        """Who is said to have done what to whom, and the words for it."""
         p = claim.proposition
-        return " ".join(visible(w) for w in (", ".join(p.actors), p.type, ", ".join(p.recipients)) if w)
+        sides = [
+            ", ".join(dict.fromkeys(self.by_code.get(code, code) for code in codes))
+            for codes in (p.actors, p.recipients)
+        ]
+        who = " → ".join(s for s in sides if s)
+        words = f"{p.type}, “{p.text}”" if p.text else p.type
+        return visible(f"{who}: {words}" if who else words)
 
     def holder(self, actor: str | None, name: str, kind: str) -> str:
         if kind == "author" and not actor:
@@ -213,16 +219,17 @@ class _Arranger:
     def figure(self, figure: Figure) -> FigureLine:
         of = self.actors.get(figure.of or "")
         place = self.places.get(figure.place or "")
-        what = figure.unit or ("" if figure.kind == "other" else figure.kind)
-        if figure.unit and figure.kind in ("killed", "wounded", "detained", "displaced"):
-            what = f"{figure.unit} {figure.kind}"
+        kind = "" if figure.kind == "other" else figure.kind
+        what = figure.unit or kind
+        if figure.kind in ("killed", "wounded", "detained", "displaced"):
+            what = kind if figure.unit in (None, "dead") else f"{figure.unit} {kind}"
         return FigureLine(
             id=figure.id,
             amount=amount(figure),
             what=visible(what),
             of=visible(of.name) if of else "",
             source=self.source(figure.attribution)[0],
-            when=when(figure.time),
+            when=when(figure.time) if figure.time and figure.time.basis != "document" else "",
             where=visible(place.name) if place else "",
             quote=self.quote(figure.span),
         )
