@@ -22,7 +22,15 @@ def check(
     ] = None,
 ) -> None:
     """Validate the built-in knowledge files, and those in further folders."""
-    raise NotImplementedError
+    from dragoman.coding.selfcheck import check_knowledge
+
+    problems = check_knowledge(folders or [])
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        typer.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
+        raise typer.Exit(1)
+    typer.echo("the knowledge files hold")
 
 
 @app.command("import")
@@ -34,4 +42,14 @@ def import_(
     ],
 ) -> None:
     """Turn PETRARCH-format dictionaries into a knowledge folder."""
-    raise NotImplementedError
+    from dragoman.knowledge import Knowledge, KnowledgeError
+    from dragoman.knowledge.petrarch import import_petrarch
+
+    try:
+        done = import_petrarch(actors, agents, to, frozenset(Knowledge.load().tables.countries))
+    except KnowledgeError as exc:
+        typer.echo(f"dragoman: {exc}", err=True)
+        raise typer.Exit(1) from exc
+    for problem in done.problems:
+        typer.echo(problem, err=True)
+    typer.echo(f"{to}: " + ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in done.rows.items()))

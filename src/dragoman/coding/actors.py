@@ -47,7 +47,7 @@ class Mention:
     @property
     def known(self) -> bool:
         """Whether a country or an international body is known."""
-        return self.country is not None or self.code[:3] in INTERNATIONAL
+        return self.country is not None or self.code[:3] in INTERNATIONAL or (self.sense is not None and self.form == "name")
 
 
 class Cast:
@@ -61,6 +61,7 @@ class Cast:
         self._knowledge = knowledge
         self.hits = knowledge.names.find(parse.text, day)
         self._name_at: dict[int, NameHit] = {}
+        self.hits = [self._placed(hit) for hit in self.hits if not self._is_currency(hit)]
         for hit in self.hits:
             for t in parse.tokens_in((hit.start, hit.end)):
                 self._name_at[t] = hit
@@ -91,6 +92,14 @@ class Cast:
         hit = self._name_at.get(token)
         return hit.senses[0] if hit else None
 
+    def name_text(self, span: Span) -> str:
+        """The words of the known name inside a span, as the report spells them."""
+        for t in self.parse.tokens_in(span):
+            hit = self._name_at.get(t)
+            if hit is not None and hit.senses[0].kind == "person":
+                return " ".join(self.parse.text[hit.start : hit.end].split())
+        return ""
+
     def span(self, mention: Mention) -> Span:
         """Offsets of a mention's words."""
         return self.parse.span(mention.start, mention.end)
@@ -114,6 +123,22 @@ class Cast:
                 self._cache[i] = found
                 if found is not None:
                     self.pronouns.append(found)
+
+    def _is_currency(self, hit: NameHit) -> bool:
+        """"US $50 million" speaks of money, not of the United States."""
+        return self.parse.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "€", "£")
+
+    def _placed(self, hit: NameHit) -> NameHit:
+        """A capital's name that the map puts elsewhere ("Tripoli" in Lebanon) is not that capital."""
+        sense = hit.senses[0]
+        if sense.form not in ("capital", "region"):
+            return hit
+        countries = {self._places[t] for t in self.parse.tokens_in((hit.start, hit.end)) if t in self._places}
+        if len(countries) != 1 or sense.country in countries or sense.key.endswith(tuple(countries)):
+            return hit
+        country = countries.pop()
+        label = self._knowledge.names.label(country)
+        return NameHit(hit.start, hit.end, (Name(f"country:{country}", label, "state", "region", country, country),))
 
     def _remember(self, i: int, mention: Mention | None) -> None:
         self._cache[i] = mention
@@ -166,7 +191,22 @@ class Cast:
         if agent is not None and sense.form in ("adjective", "people") and len(hit.senses) == 1 and agent[0].noun != self.parse.lower[i]:
             return None
         start, end = self._core(i)
+        if sense.form == "people":
+            elsewhere = self._place_of(i)
+            if elsewhere is not None and elsewhere.country not in (None, sense.country):
+                name = self._label(start, end)
+                return Mention(i, start, end, f"people:{elsewhere.country}:{name.lower()}", name, "people", elsewhere.country, elsewhere.code[:3], (), "agent", elsewhere, self.parse.lemmas[i])
         return Mention(i, start, end, sense.key, sense.label, sense.kind, sense.country, sense.code, sense.sectors, "name", sense)
+
+    def _place_of(self, i: int) -> Name | None:
+        """The country where people are: "the Albanians of southern Serbia"."""
+        for c in self.parse.kids(i, "prep"):
+            if self.parse.lower[c] in ("of", "in", "from"):
+                for p in self.parse.kids(c, "pobj"):
+                    found = self._owner_in(p)
+                    if found is not None and found[0].country is not None:
+                        return found[0]
+        return None
 
     def _is_prefix(self, i: int) -> bool:
         """"Moscow-backed", "anti-NATO": the name only modifies; what it modifies does not belong to it."""
@@ -243,6 +283,9 @@ class Cast:
         if title is None and apposed is None:
             return None
         if title is not None:
+            known = self._knowledge.names.nearly(self._label(title[2], end)) if title[2] <= i else None
+            if known is not None:
+                return Mention(i, start, end, known.key, known.label, known.kind, known.country, known.code, known.sectors, "name", known)
             owner = owner or self._owner(title[2] - 1)
             code, country, sectors = compose_code(owner[0] if owner else None, title[0])
             noun = title[0].noun
@@ -288,6 +331,12 @@ class Cast:
             found = self._owner_in(c)
             if found is not None:
                 return found
+        for c in [c for c in parse.children[i] if c > i and parse.pos[c] == "ADJ"]:  # "militants loyal to …"
+            for d in parse.kids(c, "prep"):
+                for p in parse.kids(d, "pobj"):
+                    found = self._owner_in(p)
+                    if found is not None:
+                        return found
         for c in sorted(parse.kids(i, "prep"), key=lambda c: (parse.lower[c] not in ("of", "for"), c)):
             if parse.lower[c] in _OWNER_PREPS:
                 for p in parse.kids(c, "pobj"):
@@ -313,6 +362,15 @@ class Cast:
                     found = self._owner_in(d, depth + 1)
                     if found is not None:
                         return found
+        return None
+
+    def country_within(self, i: int) -> Name | None:
+        """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
+        left, right = self.parse.edges[i]
+        for t in range(left, right):
+            hit = self._name_at.get(t)
+            if hit is not None and hit.senses[0].country is not None and not self._is_prefix(t):
+                return hit.senses[0]
         return None
 
     # ------------------------------------------------------------------ pronouns

@@ -23,7 +23,6 @@ class Roster:
         self._knowledge = knowledge
         self._day = day
         self._entries: dict[str, _Entry] = {}
-        self._order: list[str] = []
         self._ids: dict[str, str] = {}
 
     def add(self, mention: Mention) -> None:
@@ -48,8 +47,13 @@ class Roster:
         return self._ids[mention.key]
 
     def name_of(self, mention: Mention) -> str:
-        """The actor's name as the record gives it."""
-        return self._entries[mention.key].mention.name
+        """The actor's name: of people as the report spells it in full, else the name the knowledge files give."""
+        entry = self._entries[mention.key]
+        if entry.mention.kind != "person" or not mention.key.startswith(("leader:", "entity:")):
+            return entry.mention.name
+        spellings = [self._cast.name_text(s) for s in entry.spans]
+        full = [s for s in spellings if s and " " in s]
+        return max(full, key=len) if full else entry.mention.name
 
     def ref(self, mention: Mention) -> ActorRef:
         """The mention as a role of an event."""
@@ -70,7 +74,7 @@ class Roster:
             role = office.role if office else self._entity_role(m)
             out.append(
                 Actor(
-                    id=ident, name=m.name, kind=m.kind, country=country, sectors=sectors, code=code, role=role,
+                    id=ident, name=self.name_of(m), kind=m.kind, country=country, sectors=sectors, code=code, role=role,
                     role_since=office.since if office else None, role_until=office.until if office else None,
                     wikidata=m.sense.wikidata if m.sense and m.form != "agent" else None, mentions=sorted(entry.spans),
                 )
@@ -80,13 +84,16 @@ class Roster:
     def _coded(self, m: Mention) -> tuple[str | None, str, list[str]]:
         """A leader's code depends on the day: in office GOV, afterwards ELI (the codebook's former officials)."""
         office = self._office(m)
-        if office is None or self._day is None or m.country is None or not m.key.startswith("leader:"):
+        if office is None or self._day is None or not m.key.startswith("leader:"):
             return m.country, m.code, list(m.sectors)
+        country, code, sectors = self._knowledge.names.coded_office(office)
+        if country is None:  # heads of international bodies keep the body's code
+            return country, code, list(sectors)
         if office.until is not None and office.until <= self._day[: len(office.until)]:
-            return m.country, f"{m.country} ELI", ["ELI"]
+            return country, f"{country} ELI", ["ELI"]
         if office.since > self._day[: len(office.since)]:
-            return m.country, m.country, []
-        return m.country, m.code, list(m.sectors)
+            return country, country, []
+        return country, code, list(sectors)
 
     def _office(self, m: Mention) -> LeaderRow | None:
         """The office held on the report's day, else the last one before it, else the first after."""

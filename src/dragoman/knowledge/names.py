@@ -6,11 +6,14 @@ only as written. Offsets are code points of the text given: folding is one code 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import ahocorasick
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.rows import CountryNameRow, EntityRow, LeaderRow
@@ -67,6 +70,11 @@ def fold(text: str) -> str:
     return "".join(out)
 
 
+def _plain(text: str) -> str:
+    """Without diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 _FOLD = {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u2212": "-"}
 
 
@@ -82,7 +90,8 @@ class NameIndex:
                 forms.setdefault(key, []).append((spelling, name))
         self._automaton = ahocorasick.Automaton()
         for key, entries in sorted(forms.items()):
-            entries.sort(key=lambda e: (_FORM_ORDER.get(e[1].form, 9), e[1].key))
+            entries.reverse()  # a user's folder comes after the built-in one and goes before it
+            entries.sort(key=lambda e: _FORM_ORDER.get(e[1].form, 9))
             self._automaton.add_word(key, (len(key), tuple(entries)))
         if forms:
             self._automaton.make_automaton()
@@ -101,9 +110,37 @@ class NameIndex:
                 continue
             senses = [name for spelling, name in entries if _fits(text[start:end], spelling, name, cased)]
             if senses:
-                senses.sort(key=lambda n: not n.holds(day))
+                # What holds on the day first; of that, what was said to hold only then; of that, what was added last.
+                senses.sort(key=lambda n: (not n.holds(day), n.since is None and n.until is None))
                 found.append(NameHit(start, end, tuple(senses)))
         return [hit for hit in _longest(found) if hit.senses[0] is not _NO_ACTOR]
+
+    def label(self, iso: str) -> str:
+        """Name of a country by its ISO3 code."""
+        row = self._tables.countries.get(iso)
+        return row.name if row else iso
+
+    def nearly(self, words: str) -> Name | None:
+        """The officeholder whose name differs from ``words`` by a letter or two ("Francois Mitterand"); surnames of seven letters and more."""
+        parts = fold(words).split()
+        if not parts or len(parts[-1]) < 7:
+            return None
+        first = parts[0] if len(parts) > 1 else ""
+        for spelling, _, _ in process.extract(parts[-1], self._surnames.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.88, limit=3):
+            for given, name in self._surnames[spelling]:
+                if not first or not given or given[0] == first[0]:
+                    return name
+        return None
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[tuple[str, Name]]]:
+        """Surnames of seven letters and more to (first name, who)."""
+        out: dict[str, list[tuple[str, Name]]] = {}
+        for leader in self._tables.leaders:
+            parts = fold(_plain(leader.name)).split()
+            if len(parts[-1]) >= 7:
+                out.setdefault(parts[-1], []).append((parts[0] if len(parts) > 1 else "", self._leader_name(leader)))
+        return out
 
     def capitals(self, text: str) -> frozenset[int]:
         """Offsets of words that are part of a known name, for the parser's view of a headline."""
@@ -148,11 +185,19 @@ class NameIndex:
             return row.parent, row.name
         return iso, row.name
 
-    def _leader_name(self, row: LeaderRow) -> Name:
+    def coded_office(self, row: LeaderRow) -> tuple[str | None, str, tuple[str, ...]]:
+        """(country, code, sectors) of whoever holds an office."""
         entity = self._tables.entities.get(row.of)
-        country = None if entity else self.coded_as(row.of)[0] if row.of in self._tables.countries else None
-        code = row.code or (entity.code if entity else f"{country} GOV" if country else row.of)
-        return Name(f"leader:{row.name}", row.name, "person", "person", country, code, ("GOV",) if country else (), wikidata=row.wikidata or None)
+        if entity is not None:
+            return entity.country or None, row.code or entity.code, tuple(entity.sectors)
+        if row.of not in self._tables.countries:
+            return None, row.code or row.of, ()
+        country = self.coded_as(row.of)[0]
+        return country, row.code or f"{country} GOV", ("GOV",)
+
+    def _leader_name(self, row: LeaderRow) -> Name:
+        country, code, sectors = self.coded_office(row)
+        return Name(f"leader:{row.name}", row.name, "person", "person", country, code, sectors, wikidata=row.wikidata or None)
 
     @cached_property
     def offices(self) -> dict[str, list[LeaderRow]]:

@@ -8,14 +8,14 @@ own words name who did it and to whom or what.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.reading import Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
@@ -53,20 +53,25 @@ class EventFinder:
             out.extend(self._sentence(sentence))
         return out
 
+    def _absorbed(self, t: int, operators: set[int]) -> bool:
+        """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own."""
+        return any(a in operators for a in self.parse.ancestors(t))
+
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
         main = self._line(sentence.root, set())
         if not main:
             main = self._fallback(sentence)
         drafts = [EventDraft(r, self.role_finder.roles(r), True) for r in main]
         consumed = {t for r in main for t in r.tokens}
+        operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
         for t in range(sentence.start, sentence.end):
             if t not in consumed:
-                side = self._side(t, consumed)
+                side = self._side(t, consumed, operators)
                 if side is not None:
                     drafts.append(side)
                     consumed |= side.reading.tokens
         drafts.sort(key=lambda d: d.token)
-        return _distinct(drafts)
+        return _distinct(_merged(drafts))
 
     # ------------------------------------------------------------------ the main line
 
@@ -133,9 +138,11 @@ class EventFinder:
 
     # ------------------------------------------------------------------ what hangs on it
 
-    def _side(self, t: int, consumed: set[int]) -> EventDraft | None:
+    def _side(self, t: int, consumed: set[int], operators: set[int]) -> EventDraft | None:
         parse = self.parse
         if parse.heads[t] in consumed and parse.deps[t] in ("xcomp", "dobj", "compound", "amod"):
+            return None
+        if self._absorbed(t, operators):
             return None
         verb = self.grammar.is_verb(t)
         if verb and parse.deps[t] not in _SUBORDINATE:
@@ -148,6 +155,31 @@ class EventFinder:
         if not own or not roles.explicit or not [m for m in roles.recipients if m.known]:
             return None
         return EventDraft(reading, roles, False)
+
+
+def _merged(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Codebook rules that look at the whole sentence.
+
+    What a protest is about is no event of its own, but tells whom it is against; a military move in the course of an attack
+    is part of the attack.
+    """
+    protests = [d for d in drafts if d.main and d.reading.type == "PROTEST"]
+    if protests:
+        first = protests[0]
+        topics = [d for d in drafts if not d.main and d.reading.type in ("PROTEST", "REQUEST", "ACCUSE", "REJECT") and _same_actors(d, first)]
+        for topic in topics:
+            if not first.roles.recipients:
+                merged = replace(first, roles=replace(first.roles, recipients=topic.roles.recipients))
+                drafts = [merged if d is first else d for d in drafts]
+                first = merged
+        drafts = [d for d in drafts if all(d is not t for t in topics)]
+    if any(d.reading.type == "ASSAULT" and d.main for d in drafts):
+        drafts = [d for d in drafts if d.reading.type != "MOBILIZE" or d.main]
+    return drafts
+
+
+def _same_actors(a: EventDraft, b: EventDraft) -> bool:
+    return {m.key for m in a.roles.actors} == {m.key for m in b.roles.actors}
 
 
 def _distinct(drafts: list[EventDraft]) -> list[EventDraft]:

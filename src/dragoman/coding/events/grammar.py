@@ -209,6 +209,11 @@ class Grammar:
         modifiers = [c for c in parse.kids(n, "amod", "compound", "nmod", "npadvmod")]
         out.agents = self.expand([*owners, *(out.preps.get("by") or [])])
         out.objects = self.expand([*out.preps.get("of", [])])
+        head = parse.heads[n]
+        if parse.deps[n] == "conj" and head != n and parse.pos[head] in ("NOUN", "PROPN"):
+            out.agents = out.agents or self.of(head).agents[:]
+        if not out.objects:  # "occupation and annexation of Crimea"
+            out.objects = [o for c in parse.kids(n, "conj") for o in self.expand(self._preps(c).get("of", []))]
         out.datives = modifiers
         out.clauses = [c for c in parse.kids(n, "acl", "relcl", "xcomp", "ccomp") if self.is_verb(c)]
         out.clauses += [x for c in parse.kids(n, "prep") for x in parse.kids(c, "pcomp")]

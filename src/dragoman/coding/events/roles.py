@@ -14,6 +14,10 @@ from dragoman.language import Parse
 _ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across")
 
 
+# Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
+_INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Actors and recipients of an event, in the order of the text. ``explicit``: an actor stands at the predicate itself."""
@@ -42,8 +46,9 @@ class RoleFinder:
                 explicit = k == 0
                 break
         if not actors:
-            actors = self._from_light_verb(reading)
+            actors = self._from_light_verb(reading) or self._from_keeper(reading)
         recipients = self._recipients(reading, actors)
+        actors, recipients = self._domestic(actors, recipients)
         if isinstance(reading.row, FrameRow) and reading.row.swap:
             actors, recipients = recipients, actors
         if reading.obliged:
@@ -105,6 +110,46 @@ class RoleFinder:
             return self._as_actors(self._grammar.of(head).agents)
         return []
 
+    def _from_keeper(self, reading: Reading) -> list[Mention]:
+        """"Russia had 40,000 troops stationed there": who has what the participle says something of."""
+        parse = self.parse
+        p = reading.token
+        n = parse.heads[p]
+        if parse.deps[p] != "acl" or parse.deps[n] not in ("dobj", "nsubj"):
+            return []
+        own = self._as_actors([n])
+        known = [m for m in own if m.known]
+        if known:
+            return known
+        v = parse.heads[n]
+        return self._as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []
+
+    def _domestic(self, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+        """A government's opposition, press or police named without a country is its own: the other side's country holds for it.
+
+        Only for groups inside a state, only where the other side has exactly one country, and never between two governments.
+        """
+        return (
+            [self._at_home(m, recipients) for m in actors],
+            [self._at_home(m, actors) for m in recipients],
+        )
+
+    def _at_home(self, mention: Mention, others: list[Mention]) -> Mention:
+        if mention.known or mention.form not in ("agent", "person", "description"):
+            return mention
+        within = self._cast.country_within(mention.head)
+        if within is not None and within.country:
+            return with_country(mention, within.country)
+        countries = {m.country for m in others if m.country}
+        if len(countries) != 1 or not set(mention.sectors) & _INSIDE:
+            return mention
+        other = next(m for m in others if m.country)
+        if "GOV" in mention.sectors and not set(other.sectors) & (_INSIDE - {"GOV"}):
+            return mention
+        if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
+            return mention
+        return with_country(mention, countries.pop() or "")
+
     def _as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
         out: list[Mention] = []
@@ -133,6 +178,9 @@ class RoleFinder:
                 if good:
                     return list({m.key: m for m in good}.values())
                 vague += [m for m in found if m.key not in taken]
+                homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken) if m.known]
+                if homed:
+                    return homed
         return self._last_resort(reading, taken, countries) or list({m.key: m for m in vague[:1]}.values())
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
@@ -153,7 +201,8 @@ class RoleFinder:
     def _authors(self, noun: int) -> list[int]:
         """Whose call, offer or demand it is."""
         args = self._grammar.of(noun)
-        return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", [])]
+        done = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._grammar.of(c).agents if a != noun]
+        return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", []), *done, *args.datives]
 
     def _embedded(self, link: Reading) -> list[Mention]:
         out: list[Mention] = []
@@ -209,4 +258,5 @@ class RoleFinder:
 
 def with_country(mention: Mention, country: str) -> Mention:
     """A generic actor placed in a country: "demonstrators" in Monrovia."""
-    return replace(mention, country=country, code=f"{country} {mention.code}".strip())
+    code = f"{country} {mention.code}".strip() if not mention.code.startswith(country) else mention.code
+    return replace(mention, key=f"{mention.key}@{country}", country=country, code=code)
