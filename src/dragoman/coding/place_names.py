@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import pycrfsuite
@@ -77,8 +78,38 @@ class Recogniser:
         out: list[NameSpan] = []
         for start, end in reader.windows():
             self._tagger.set(reader.features(start, end))
-            out.extend(_spans(self._tagger.tag(), start, self._tagger.marginal))
-        return out
+            found = _spans(self._tagger.tag(), start, self._tagger.marginal)
+            found += _second_chance(reader.gaz[start:end], found, start, self._tagger.marginal)
+            out.extend(sorted(found, key=lambda n: n.start))
+        return [piece for span in out for piece in _lines(parse, span)]
+
+
+# A name that the gazetteer is sure of needs less from the sentence: classes of ``entry_class`` and the probability that is enough.
+_ENOUGH = {"C": 0.05, "A": 0.2, "R": 0.04, "S": 0.25, "c5": 0.1, "c4": 0.3, "c3": 0.3}
+
+
+def _second_chance(gaz: Sequence[str], found: Sequence[NameSpan], offset: int, marginal: Callable[[str, int], float]) -> list[NameSpan]:
+    """Names of countries, regions and large cities that the tagger left out with some doubt."""
+    taken = {t - offset for n in found for t in range(n.start, n.end)}
+    out = []
+    for k, tag in enumerate(gaz):
+        if tag[:1] != "B" or tag[1:] not in _ENOUGH or k in taken:
+            continue
+        end = k + 1
+        while end < len(gaz) and gaz[end][:1] == "I":
+            end += 1
+        if taken.isdisjoint(range(k, end)):
+            probability = min(marginal("B" if t == k else "I", t) for t in range(k, end))
+            if probability >= _ENOUGH[tag[1:]]:
+                out.append(NameSpan(offset + k, offset + end, probability))
+    return out
+
+
+def _lines(parse: Parse, span: NameSpan) -> list[NameSpan]:
+    """The span cut where a line ends inside it: "Crimea", next line "Russian"."""
+    cuts = [i for i in range(span.start + 1, span.end) if "\n" in parse.text[parse.ends[i - 1] : parse.starts[i]]]
+    edges = [span.start, *cuts, span.end]
+    return [NameSpan(a, b, span.probability) for a, b in pairwise(edges)]
 
 
 def _spans(labels: Sequence[str], offset: int, marginal: Callable[[str, int], float]) -> list[NameSpan]:
@@ -177,11 +208,10 @@ class FeatureReader:
 
     def windows(self) -> list[tuple[int, int]]:
         """Sentences with a capital that may be a name."""
-        out = []
-        for s in self.parse.sentences:
-            if any(self.shapes[i][0] in "Xx" and self.shapes[i] != "xx" for i in range(s.start, s.end)):
-                out.append((s.start, s.end))
-        return out
+        shapes = self.shapes
+        return [
+            (s.start, s.end) for s in self.parse.sentences if any(shapes[i][0] == "X" or shapes[i] == "xX" for i in range(s.start, s.end))
+        ]
 
     def _gazetteer_tags(self, gazetteer: Gazetteer) -> list[str]:
         parse, shapes = self.parse, self.shapes
@@ -193,6 +223,8 @@ class FeatureReader:
                     continue
                 spans = []
                 for j in range(i + 1, min(i + LONGEST, s.end) + 1):
+                    if j > i + 1 and "\n" in text[ends[j - 2] : starts[j - 1]]:
+                        break
                     if shapes[j - 1][0] == "X" or (shapes[j - 1] == "xX"):
                         raw = text[starts[i] : ends[j - 1]]
                         spans.append((j, raw, fold(raw)))
@@ -285,7 +317,9 @@ def usable(entries: Sequence[PlaceEntry], raw: str) -> list[PlaceEntry]:
     """Entries that the spelling allows: names marked for exact case, and abbreviations, only as they are written."""
     short = len(raw.replace(".", "")) <= 3
     initials = raw.isupper() and len(raw) <= 4 and "." not in raw
-    out = []
+    out: list[PlaceEntry] = []
+    if raw in load_words().classes["part"]:
+        return out  # "East" is a direction, whatever regions bear the name
     for e in entries:
         if e.exact_case and not (raw[:1].isupper() and (len(raw) > 3 or raw.isupper())):
             continue

@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 
 from dragoman.knowledge.gazetteer import BUILT_IN, PlaceEntry
+from dragoman.knowledge.placenames import fold
 
 EARTH_KM = 6371.0
 MOST = 60  # candidates weighed for one name
@@ -23,7 +24,8 @@ ROUNDS = 3
 FEATURES = (
     "size", "size_city", "country", "capital", "admin1", "admin2", "region", "alternate", "unpeopled",
     "country_share", "admin1_share", "near_30", "near_150", "near_600", "contained", "not_contained", "contains",
-    "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "elsewhere_country", "first_of_size", "text_near", "home",
+    "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "first_of_size", "text_near",
+    "alternate_size", "alternate_rival", "size_admin2", "city_in_state_name",
 )  # fmt: skip
 
 
@@ -66,7 +68,7 @@ def resolve(names: Sequence[Name], given: Mapping[str, float], weights: np.ndarr
         if a == b:
             out.append(None)
             continue
-        k = a + int(np.argmax(probabilities[a:b]))
+        k = table.city_of(a + int(np.argmax(probabilities[a:b])), a, b)
         near = table.distances(k, a, b) < 40  # a city and the region named after it are one answer
         out.append(Choice(table.entries[k], float(probabilities[a:b][near].sum())))
     return out
@@ -91,6 +93,7 @@ class Table:
         self.country, self.n_countries = _codes([x.country for x in e])
         self.admin1, self.n_admin1 = _codes([x.admin1_code for x in e])
         self.pointlike = np.array([x.feature not in ("country", "continent", "area") for x in e], dtype=bool)
+        self._inside: dict[tuple[int, int], np.ndarray] = {}
         self.fixed = self._fixed(given)
 
     def distances(self, k: int, a: int, b: int) -> np.ndarray:
@@ -98,12 +101,41 @@ class Table:
         km: np.ndarray = EARTH_KM * np.arccos(np.clip(self.xyz[a:b] @ self.xyz[k], -1, 1))
         return km
 
+    def city_of(self, k: int, a: int, b: int) -> int:
+        """The city where candidate k is the region named after it and no word asks for the region."""
+        hint = self.names[int(self.owner[k])].hint
+        if self.entries[k].feature not in ("admin1", "admin2") or hint in ("region", "county"):
+            return k
+        km = self.distances(k, a, b)
+        cities = [c for c in range(a, b) if _kind(self.entries[c]) == "city" and self.entries[c].population >= 5_000 and km[c - a] < 100]
+        return max(cities, key=lambda c: self.entries[c].population, default=k)
+
     def probabilities(self, weights: np.ndarray) -> np.ndarray:
         """One number a candidate, summing to one over each name."""
         p = self._softmax(self.fixed @ weights)
         for _ in range(ROUNDS):
-            p = self._softmax(self.features(p) @ weights)
+            p = self._softmax(self.features(p) @ weights - 30.0 * self._ruled_out(p))
         return p
+
+    def _ruled_out(self, p: np.ndarray) -> np.ndarray:
+        """Candidates that lie outside what is named after the comma, where another lies inside: "Cambridge, England"."""
+        out = np.zeros(len(self.entries))
+        for n, name in enumerate(self.names):
+            a, b = self.slices[n]
+            listed = any(e.feature == "country" for e in self.entries[a:b])  # "Jordan, Lebanon and Syria" names three of a kind
+            for c in () if listed else name.containers:
+                likely = self._fits(n, c) @ p[slice(*self.slices[c])]
+                if likely.max(initial=0.0) > 0.3:
+                    out[a:b] = np.maximum(out[a:b], likely < 0.05)
+        return out
+
+    def _fits(self, n: int, c: int) -> np.ndarray:
+        """Which candidates of name n lie in which candidates of name c."""
+        if (n, c) not in self._inside:
+            (a, b), (ca, cb) = self.slices[n], self.slices[c]
+            grid = [[_within(self.entries[x], self.entries[y]) for y in range(ca, cb)] for x in range(a, b)]
+            self._inside[n, c] = np.array(grid, dtype=float).reshape(b - a, cb - ca)
+        return self._inside[n, c]
 
     def features(self, p: np.ndarray) -> np.ndarray:
         """The feature matrix, context taken from the probabilities ``p`` of the round before."""
@@ -118,7 +150,7 @@ class Table:
             pull = (np.exp(-km / scale) * other) @ weight
             out[:, col(name)] = np.minimum(pull, most) / most
         best = np.array([a + int(np.argmax(p[a:b])) if b > a else -1 for a, b in self.slices])
-        self._comma(out, p, best)
+        self._comma(out, p)
         self._beside(out, km, best)
         return out
 
@@ -132,7 +164,7 @@ class Table:
         share: np.ndarray = np.where(codes > 0, rest / (everything + 0.5), 0.0)
         return share
 
-    def _comma(self, out: np.ndarray, p: np.ndarray, best: np.ndarray) -> None:
+    def _comma(self, out: np.ndarray, p: np.ndarray) -> None:
         """"Paris, Texas": inside what is named after the comma, or not; and the reverse."""
         inside, outside, holds = (FEATURES.index(f) for f in ("contained", "not_contained", "contains"))
         for n, name in enumerate(self.names):
@@ -141,7 +173,7 @@ class Table:
                 ca, cb = self.slices[c]
                 if ca == cb:
                     continue
-                fits = np.array([[_within(self.entries[x], self.entries[y]) for y in range(ca, cb)] for x in range(a, b)], dtype=float).reshape(b - a, cb - ca)
+                fits = self._fits(n, c)
                 likely = fits @ p[ca:cb]
                 out[a:b, inside] = np.maximum(out[a:b, inside], likely)
                 out[a:b, outside] = np.maximum(out[a:b, outside], 1 - fits.max(axis=1, initial=0.0))
@@ -173,6 +205,7 @@ class Table:
         for n, name in enumerate(self.names):
             a, b = self.slices[n]
             top = max((e.population for e in self.entries[a:b]), default=0)
+            own = {_kind(e) for e in self.entries[a:b] if e.form != "alternate"}
             short = len(name.raw.replace(".", "")) <= 3 or name.raw.endswith(".")
             for k in range(a, b):
                 e = self.entries[k]
@@ -185,6 +218,10 @@ class Table:
                     row[col[kind]] = 1
                 row[col["capital"]] = e.feature == "capital"
                 row[col["alternate"]] = e.form == "alternate" and kind != "region"
+                row[col["alternate_size"]] = (size - 4) * row[col["alternate"]]
+                row[col["alternate_rival"]] = row[col["alternate"]] and bool(own)
+                row[col["size_admin2"]] = size - 4 if kind == "admin2" else 0.0
+                row[col["city_in_state_name"]] = kind == "city" and "admin1" in own and fold(e.name).startswith(fold(e.admin1))
                 row[col["unpeopled"]] = e.population == 0 and kind == "city"
                 row[col["hint_region"]] = name.hint == "region" and kind in ("admin1", "admin2", "region")
                 row[col["hint_county"]] = name.hint == "county" and kind == "admin2"
@@ -207,6 +244,8 @@ def _within(e: PlaceEntry, container: PlaceEntry) -> bool:
         return e.country == container.country and e.feature != "country"
     if container.feature == "admin1":
         return bool(container.admin1_code) and e.admin1_code == container.admin1_code and e.feature != "admin1"
+    if _kind(container) == "region" and container.country:
+        return e.country == container.country and (not container.admin1 or e.admin1 == container.admin1) and e.feature != "country"
     if container.feature in ("admin2", "city", "capital") and e.country == container.country and e.admin1_code == container.admin1_code:
         return e.feature != "admin1" and abs(e.lat - container.lat) < 0.7 and abs(e.lon - container.lon) < 0.9
     return False

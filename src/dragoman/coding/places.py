@@ -61,10 +61,12 @@ def find_places(
     ``not_places``: spans known to be something else (a person's name); ``context_countries``: ISO3 → weight 0 … 1, what else tells
     which countries the text is about.
     """
-    spans = [s for s in (recogniser or _recogniser())(parse, gazetteer) if not _inside(parse.span(s.start, s.end), not_places)]
+    found = (recogniser or _recogniser())(parse, gazetteer)
+    spans = [_grown(parse, s, gazetteer) for s in found if not (_inside(parse.span(s.start, s.end), not_places) or _is_person(parse, s))]
     names, owner = _names(parse, spans, gazetteer)
     choices = resolve(names, context_countries or {})
-    return [_mention(parse, s, choices[k], names[k]) for s, k in zip(spans, owner, strict=True)]
+    mentions = [_mention(parse, s, choices[k], names[k]) for s, k in zip(spans, owner, strict=True)]
+    return [_beside(parse, k, mentions) if m.entry is None else m for k, m in enumerate(mentions)]
 
 
 def place_records(mentions: Sequence[PlaceMention]) -> list[Place]:
@@ -76,8 +78,9 @@ def _record(ident: str, m: PlaceMention) -> Place:
     e = m.entry
     if e is None:
         return Place(id=ident, name=m.name, span=m.span, precision="unknown", note=m.note)
+    same = fold(m.name) == fold(e.name) and not m.name.isupper()
     return Place(
-        id=ident, name=e.name, span=m.span, lat=m.lat, lon=m.lon, geonameid=e.geonameid, country=e.country or None,
+        id=ident, name=m.name if same or m.note else e.name, span=m.span, lat=m.lat, lon=m.lon, geonameid=e.geonameid, country=e.country or None,
         admin1=e.admin1 or None, feature=e.feature, precision=m.precision, note=m.note,
     )  # fmt: skip
 
@@ -85,6 +88,44 @@ def _record(ident: str, m: PlaceMention) -> Place:
 @lru_cache(maxsize=1)
 def _recogniser() -> Recogniser:
     return Recogniser()
+
+
+def _is_person(parse: Parse, s: NameSpan) -> bool:
+    """"Mrs London" is no city."""
+    return any(load_words().has("honorific", w) for w in parse.words[max(0, s.start - 1) : s.start + 1])
+
+
+def _grown(parse: Parse, s: NameSpan, gazetteer: Gazetteer) -> NameSpan:
+    """The name with the small words that belong to it where the gazetteer has the longer one: "Zaporizhzhia nuclear power plant"."""
+    end = s.end
+    for n in range(1, 5):
+        if s.end + n > len(parse) or not parse.words[s.end + n - 1].isalpha():
+            break
+        last = parse.words[s.end + n - 1]
+        if last[0].islower() and load_words().of.get(last, "") and _is_facility(gazetteer, parse.text[parse.starts[s.start] : parse.ends[s.end + n - 1]]):
+            end = s.end + n
+    return NameSpan(s.start, end, s.probability)
+
+
+def _is_facility(gazetteer: Gazetteer, raw: str) -> bool:
+    return any(e.feature == "facility" for e in gazetteer.lookup(raw))
+
+
+def _beside(parse: Parse, k: int, mentions: Sequence[PlaceMention]) -> PlaceMention:
+    """A street or building without a point of its own, at the town named nearest to it in the sentence."""
+    lists, m = load_words(), mentions[k]
+    words = m.name.split()
+    if len(words) < 2 or not any(lists.has(kind, w) for w in words for kind in ("road", "facility", "natural", "organisation")):
+        return m
+    sentence = parse.sentence_span(m.head)
+    near = [
+        o for o in mentions
+        if o.entry is not None and o.literal and sentence[0] <= o.span[0] < sentence[1] and o.entry.feature in ("city", "capital", "admin2", "neighbourhood")
+    ]  # fmt: skip
+    if not near:
+        return m
+    o = min(near, key=lambda o: abs(o.span[0] - m.span[0]))
+    return replace(m, entry=o.entry, lat=o.lat, lon=o.lon, precision="near", note=f"{m.name} is not in the gazetteer: put at {o.name}, named beside it")
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:
@@ -106,7 +147,8 @@ def _names(parse: Parse, spans: Sequence[NameSpan], gazetteer: Gazetteer) -> tup
     names: list[Name] = []
     owner: list[int] = []
     for k, s in enumerate(spans):
-        inside = keys[follows[k]] if follows[k] is not None else min(given.get(keys[k], {""}))
+        after = follows[k]
+        inside = min(given.get(keys[k], {""})) if after is None else keys[after]
         group = (keys[k], inside)
         if group not in groups:
             groups[group] = len(names)
@@ -154,7 +196,7 @@ def _by_part(words: list[str], gazetteer: Gazetteer) -> list[PlaceEntry]:
     for n in range(len(words) - 1, 0, -1):
         for i in range(len(words) - n + 1):
             part = " ".join(words[i : i + n]).removesuffix("'s").removesuffix("’s")
-            if not part[:1].isupper() or (n == 1 and any(lists.has(k, part) for k in ("organisation", "title", "facility", "natural", "part"))):
+            if not part[:1].isupper() or len(part) <= 2 or (n == 1 and any(lists.has(k, part) for k in ("organisation", "title", "facility", "natural", "part"))):
                 continue
             found = [e for e in _distinct(usable(gazetteer.lookup(part), part)) if _weighty(e)]
             if found:
@@ -206,7 +248,7 @@ def _mention(parse: Parse, s: NameSpan, choice: Choice | None, name: Name) -> Pl
     span = parse.span(s.start, s.end)
     raw = parse.text[span[0] : span[1]]
     head = _head(parse, s)
-    literal = is_literal(parse, s, head, choice.entry if choice else None)
+    literal = is_literal(parse, head, choice.entry if choice else None)
     if choice is None:
         return PlaceMention(span, raw, None, "unknown", f"{raw}: no such name in the gazetteer", literal, head)
     if choice.probability < UNSURE:
@@ -225,25 +267,34 @@ def _head(parse: Parse, s: NameSpan) -> int:
     return s.end - 1
 
 
-def is_literal(parse: Parse, s: NameSpan, head: int, entry: PlaceEntry | None) -> bool:
-    """Whether the name stands for the place itself, not for those who act in its name."""
+def is_literal(parse: Parse, head: int, entry: PlaceEntry | None) -> bool:
+    """Whether the name stands for the place itself, not for those who act in its name: "in Moscow", not "Moscow warned"."""
     lists = load_words()
-    if entry is not None and entry.form in ("adjective", "people"):
-        return parse.deps[head] in ("amod", "compound") and _is_ground(parse, parse.heads[head])
+    while parse.deps[head] == "conj" and parse.heads[head] < head:  # as the first of the list: "from Homs and Hama"
+        head = parse.heads[head]
     dep, governor = parse.deps[head], parse.heads[head]
+    if entry is not None:
+        if entry.form in ("adjective", "people"):
+            return dep in ("amod", "compound") and _is_ground(parse, governor)
+        if entry.feature in ("water", "mountain", "island"):
+            return True
     if dep == "pobj":
-        return lists.has("preposition", parse.lower[governor])
+        outer = parse.heads[governor]
+        return lists.has("preposition", parse.lower[governor]) or (parse.lower[governor] == "of" and _is_ground(parse, outer))
     if dep in ("compound", "nmod", "amod", "poss"):
         return _is_ground(parse, governor)
-    if dep in ("conj", "appos", "npadvmod", "ROOT", "dep", "pcomp"):
-        return True
-    return dep not in ("nsubj", "nsubjpass", "agent", "dobj", "dative")
+    if dep == "dobj":
+        return lists.has("motion", parse.lemmas[governor])
+    return dep in ("appos", "npadvmod", "ROOT", "dep", "pcomp")
 
 
 def _is_ground(parse: Parse, i: int) -> bool:
+    """Whether a noun is itself something on the map: "coast", "airport", "outskirts"."""
     lists = load_words()
     word, lemma = parse.words[i], parse.lemmas[i]
-    return any(lists.has(kind, w) for kind in ("natural", "region", "settlement", "road", "facility") for w in (word, word.capitalize(), lemma.capitalize(), lemma)) or lemma in ("area", "soil", "territory", "coast", "shore")
+    return lists.has("ground", parse.lower[i]) or any(
+        lists.has(kind, w) for kind in ("natural", "region", "settlement", "road", "facility") for w in (word, lemma.capitalize())
+    )
 
 
 def precision(parse: Parse, s: NameSpan, e: PlaceEntry) -> str:
@@ -272,6 +323,7 @@ def _moved(parse: Parse, s: NameSpan, m: PlaceMention) -> PlaceMention:
     km = float(found["n"].replace(",", ".")) * (1.609 if found["unit"].lower().startswith("mi") else 1.0)
     if found["dir"] is None or km > 1000:
         return replace(m, precision="near") if m.precision == "exact" else m
+    m = replace(m, literal=True)
     bearing = math.radians(_DIRECTIONS[re.sub(r"[ -]", "", found["dir"].lower())])
     lat = m.lat + km / 111.2 * math.cos(bearing)
     lon = m.lon + km / (111.2 * max(0.05, math.cos(math.radians(m.lat)))) * math.sin(bearing)

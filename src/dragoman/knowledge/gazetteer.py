@@ -8,14 +8,14 @@ diacritics, apostrophes and hyphens.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from dragoman.knowledge.placenames import fold, key_hash
-from dragoman.knowledge.places import PlaceRow
+from dragoman.knowledge.places import CountryPointRow, PlaceRow
 from dragoman.knowledge.rows import CountryNameRow, CountryRow
 from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
 
@@ -161,23 +161,27 @@ def _lines(column: np.ndarray) -> list[str]:
 
 def _countries(folders: list[Path]) -> list[tuple[PlaceEntry, list[str]]]:
     """Countries under their names, adjectives and people; capitals and governments' seats are places of their own."""
-    points = {row.iso3: row for path in data_files(folders, "countries.csv") for _, row in read_csv(path, CountryRow)}
-    out: list[tuple[PlaceEntry, list[str]]] = []
-    for iso3, row in points.items():
-        if row.lat is not None and row.lon is not None:
-            out.append((PlaceEntry(row.name, row.lat, row.lon, "country", iso3), [row.name]))
-    named = {fold(names[0]): iso for iso, row in points.items() for names in [[row.name]]}
+    central = {row.iso3: row for path in data_files(folders, "gazetteer/country_points.csv") for _, row in read_csv(path, CountryPointRow)}
+    base: dict[str, PlaceEntry] = {}
+    known: set[str] = set()
+    for path in data_files(folders, "countries.csv"):
+        for _, row in read_csv(path, CountryRow):
+            known.add(row.iso3)
+            point = central.get(row.iso3, CountryPointRow(row.iso3))
+            lat = row.lat if point.lat is None else point.lat
+            lon = row.lon if point.lon is None else point.lon
+            if lat is not None and lon is not None:
+                base[row.iso3] = PlaceEntry(row.name, lat, lon, "country", row.iso3, geonameid=point.geonameid)
+    out = [(entry, [entry.name]) for entry in base.values()]
     for path in data_files(folders, "country_names.csv"):
         for line, name in read_csv(path, CountryNameRow):
-            country = points.get(name.country)
-            if country is None:
+            if name.country not in known:
                 raise KnowledgeError(f"{path.name}:{line}: country {name.country!r} is not in countries.csv")
-            if country.lat is None or country.lon is None or name.form not in ("name", "adjective", "people"):
+            if name.country not in base:  # an actor without a point: it is coded but not put on the map
                 continue
-            if name.form == "name" and named.get(fold(name.name)) == name.country and not name.case:
-                continue
-            entry = PlaceEntry(country.name, country.lat, country.lon, "country", name.country, form=name.form, exact_case=name.case)
-            out.append((entry, [name.name]))
+            entry = base[name.country]
+            if name.form in ("name", "adjective", "people") and not (name.case and fold(name.name) == fold(entry.name)):
+                out.append((replace(entry, form=name.form, exact_case=name.case), [name.name]))
     return out
 
 

@@ -1,4 +1,4 @@
-"""The row of places.csv: what the lists of cities lack — regions, waters, mountains, straits, facilities, former names."""
+"""The rows of the gazetteer's files. places.csv: what the lists of cities lack — regions, waters, mountains, straits, facilities, former names."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ class PlaceRow(Struct, forbid_unknown_fields=True):
     admin1: str = ""  # name of the first-level region
     geonameid: int | None = None
     population: int = 0
+
+
+class CountryPointRow(Struct, forbid_unknown_fields=True):
+    """country_points.csv: GeoNames' central point and identifier of a country, where they are known."""
+
+    iso3: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
