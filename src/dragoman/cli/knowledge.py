@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.console import complain
+
 app = typer.Typer(
     help="Check the knowledge files, or import dictionaries of other coders.",
     no_args_is_help=True,
@@ -22,15 +24,14 @@ def check(
     ] = None,
 ) -> None:
     """Validate the built-in knowledge files, and those in further folders."""
-    from dragoman.coding.selfcheck import check_knowledge
+    from dragoman.knowledge.check import check_knowledge
 
-    problems = check_knowledge(folders or [])
+    problems = check_knowledge(folders or ())
     for problem in problems:
-        typer.echo(problem, err=True)
+        complain(problem)
     if problems:
-        typer.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
         raise typer.Exit(1)
-    typer.echo("the knowledge files hold")
+    typer.echo("The knowledge files hold.")
 
 
 @app.command("import")
@@ -42,14 +43,12 @@ def import_(
     ],
 ) -> None:
     """Turn PETRARCH-format dictionaries into a knowledge folder."""
-    from dragoman.knowledge import Knowledge, KnowledgeError
+    from dragoman.knowledge import Knowledge
     from dragoman.knowledge.petrarch import import_petrarch
 
-    try:
-        done = import_petrarch(actors, agents, to, frozenset(Knowledge.load().tables.countries))
-    except KnowledgeError as exc:
-        typer.echo(f"dragoman: {exc}", err=True)
-        raise typer.Exit(1) from exc
+    done = import_petrarch(actors, agents, to, frozenset(Knowledge.load().tables.countries))
     for problem in done.problems:
-        typer.echo(problem, err=True)
-    typer.echo(f"{to}: " + ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in done.rows.items()))
+        complain(problem)
+    typer.echo(f"{to}: " + ", ".join(f"{number} rows of {name}" for name, number in done.rows.items()))
+    if done.problems:
+        raise typer.Exit(1)

@@ -1,0 +1,66 @@
+"""All data files checked in one go: every loader run, every complaint gathered as "file:line: what is wrong"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from dragoman.knowledge.actors import check_actors
+from dragoman.knowledge.agents import AgentTable
+from dragoman.knowledge.contexts import load_context_words
+from dragoman.knowledge.cues import load_cues
+from dragoman.knowledge.figure_words import FigureWords
+from dragoman.knowledge.frames import Frames
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.knowledge import BUILT_IN
+from dragoman.knowledge.number_words import NumberWords
+from dragoman.knowledge.relations import load_relation_cues
+from dragoman.knowledge.signatures import load_signatures
+from dragoman.knowledge.tables import KnowledgeError
+from dragoman.knowledge.time_words import TimeWords
+
+# Files of an added folder whose names are free within a pattern; all others must be named as in the built-in folder.
+_FREE_NAMES = ("frames/*.toml", "report_cues*.csv")
+
+
+def check_knowledge(extra: Sequence[Path] = ()) -> list[str]:
+    """What is wrong with the built-in knowledge and the folders in ``extra``; empty if nothing is."""
+    folders = [BUILT_IN, *extra]
+    loaders: list[Callable[[], object]] = [
+        lambda: AgentTable.load(folders),
+        lambda: Gazetteer.load(extra),
+        lambda: load_cues(folders),
+        lambda: load_signatures(folders),
+        lambda: load_context_words(folders),
+        lambda: load_relation_cues(folders),
+        NumberWords.load,
+        TimeWords.load,
+        FigureWords.load,
+    ]
+    problems = [*check_actors(folders), *_frame_problems(folders)]
+    for loader in loaders:
+        try:
+            loader()
+        except KnowledgeError as exc:
+            problems.append(str(exc))
+    for folder in extra:
+        problems += _unknown_files(folder)
+    return list(dict.fromkeys(problems))
+
+
+def _frame_problems(folders: list[Path]) -> list[str]:
+    try:
+        return Frames.load(folders).problems
+    except KnowledgeError as exc:
+        return [str(exc)]
+
+
+def _unknown_files(folder: Path) -> list[str]:
+    """Data files that nothing would read, which a misspelt name makes of them."""
+    problems = []
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".csv", ".toml")):
+        name = path.relative_to(folder).as_posix()
+        if not (BUILT_IN / name).exists() and not any(fnmatch(name, free) for free in _FREE_NAMES):
+            problems.append(f"{name}: no such file of knowledge; the built-in folder shows the names there are")
+    return problems
