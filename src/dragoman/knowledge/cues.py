@@ -1,4 +1,4 @@
-"""Words that attribute and words that speak: ``report_cues.csv`` and ``source_words.csv``."""
+"""Words that attribute and words that speak: ``report_cues.csv``, ``source_words.csv``, ``cue_operators.csv``."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class CueRow(Struct, forbid_unknown_fields=True, frozen=True):
     kind: CueKind
     stance: CueStance
     takes: list[Governs]  # what may hold the content
+    negated: CueStance | Literal[""] = ""  # the stance under negation, where it is another: "cannot confirm"
     authority: str = ""  # where the line comes from
 
 
@@ -35,13 +36,25 @@ class SourceWordRow(Struct, forbid_unknown_fields=True, frozen=True):
     kind: Literal["anonymous", "collective", "document"]
 
 
+class CueOperatorRow(Struct, forbid_unknown_fields=True, frozen=True):
+    """cue_operators.csv: a word that changes how a cue beside it is read."""
+
+    lemma: str
+    effect: Literal["withholds", "raises", "quotes"]
+
+
 @dataclass(frozen=True)
 class CueTable:
-    """The cues by part of speech and lemma, and the words that tell what a source is."""
+    """The cues by part of speech and lemma, the words that tell what a source is, and operators on cues by effect."""
 
     rows: dict[tuple[str, str], tuple[CueRow, ...]]
     heads: dict[str, str]
     markers: tuple[tuple[str, str], ...]
+    operators: frozenset[tuple[str, str]] = frozenset()  # (effect, lemma)
+
+    def operates(self, effect: str, lemma: str) -> bool:
+        """Whether a lemma has an effect of cue_operators.csv."""
+        return (effect, lemma) in self.operators
 
     def get(self, pos: str, lemma: str) -> tuple[CueRow, ...]:
         """Lines for a lemma: ``pos`` as in the file; an empty tuple where there is none."""
@@ -62,4 +75,5 @@ def load_cues(folders: list[Path]) -> CueTable:
     for path in data_files(folders, "source_words*.csv"):
         for _, word in read_csv(path, SourceWordRow):
             (heads if word.role == "head" else markers)[word.word] = word.kind
-    return CueTable({k: tuple(v.values()) for k, v in rows.items()}, heads, tuple(markers.items()))
+    operators = {(r.effect, r.lemma) for path in data_files(folders, "cue_operators*.csv") for _, r in read_csv(path, CueOperatorRow)}
+    return CueTable({k: tuple(v.values()) for k, v in rows.items()}, heads, tuple(markers.items()), frozenset(operators))

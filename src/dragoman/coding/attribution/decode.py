@@ -12,7 +12,6 @@ NOTHING, SOURCE, CUE, CONTENT = range(4)
 # Rules whose subject stands in where the tagger sees none, or puts a part of it into the content.
 TRUSTED = ("verb:", "according-to", "headline")
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod"})
-RAISING = frozenset({"seem", "appear", "look"})
 
 
 def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal | None) -> Proposal | None:
@@ -24,7 +23,7 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     best = scores.argmax(axis=1)
     chance = np.exp(scores)
     left, right = _cue_run(best, cue - start)
-    source = _mended(p, [start + t for t in _best_run(best == SOURCE, chance[:, SOURCE])], cue)
+    source = _mended(view, [start + t for t in _best_run(best == SOURCE, chance[:, SOURCE])], cue)
     content = {start + int(t) for t in np.flatnonzero(best == CONTENT)}
     if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
         source = list(rule.source)
@@ -66,12 +65,13 @@ def _prefer_rule(source: list[int], content: set[int], rule: Proposal) -> bool:
     return not source or (set(source) < set(rule.source) and not content.isdisjoint(rule.source))
 
 
-def _mended(p: Parse, source: list[int], cue: int) -> list[int]:
+def _mended(view: View, source: list[int], cue: int) -> list[int]:
     """The source as a whole noun phrase: no preposition before it, no article or name cut off, no empty "it"."""
+    p = view.parse
     while source and (p.pos[source[0]] in {"ADP", "PUNCT"} and p.words[source[0]] not in {"“", '"', "(", "''"}):
         source = source[1:]
     head = _head(p, source)
-    if head is None or (p.lower[head] == "it" and len(source) == 1 and p.lemmas[cue] in RAISING):
+    if head is None or (p.lower[head] == "it" and len(source) == 1 and view.cues.operates("raises", p.lemmas[cue])):
         return []
     while p.deps[head] in MODIFIERS - {"poss"} and source[-1] < p.heads[head] <= source[-1] + 3 and p.heads[head] != cue:
         source = list(range(source[0], p.heads[head] + 1))

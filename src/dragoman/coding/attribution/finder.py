@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
+from dragoman.coding.attribution.carry import carried
 from dragoman.coding.attribution.decode import decode
 from dragoman.coding.attribution.features import pair_features, pair_window, token_features
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
 from dragoman.coding.attribution.sources import manner, source_kind
+from dragoman.coding.attribution.stance import stance_of
 from dragoman.coding.attribution.syntax import spans
 from dragoman.coding.attribution.tagger import Tagger
 from dragoman.knowledge.cues import CueTable, load_cues
@@ -57,7 +59,9 @@ class AttributionFinder:
         else:
             found = self._tagged(self._tagger, view, rules)
         mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
-        mentions.sort(key=lambda m: (min(s[0] for s in m.content), m.cue or (0, 0)))
+        nest(parse, mentions)
+        mentions += carried(view, mentions)
+        mentions.sort(key=lambda m: (m.content[0][0], m.cue or (0, 0)))
         nest(parse, mentions)
         return mentions
 
@@ -103,6 +107,10 @@ class AttributionFinder:
         if not content:
             return None
         source = spans(parse, p.source)
+        inside = set(p.content)
+        here = parse.sentences[parse.sentence_of[p.cue_head]]
+        beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
+        act, stance = stance_of(view, p)
         return AttributionMention(
             source=(source[0][0], source[-1][1]) if source else None,
             source_head=p.head,
@@ -110,20 +118,15 @@ class AttributionFinder:
             cue_head=p.cue_head,
             content=content,
             manner=manner(parse, p.content, view.quote_of),
-            kind=source_kind(parse, p.head, p.source, self._cues),
+            kind=source_kind(parse, p.head, p.source, self._cues, beside),
             carried=False,
             cue_lemma=parse.lemmas[p.cue_head],
             rule=p.rule,
             probability=round(probability, 4),
-            stance=p.stance or self._stance(parse, p.cue_head),
+            stance=stance,
+            act=act,
             content_tokens=frozenset(p.content),
         )
-
-    def _stance(self, parse: Parse, cue: int) -> str:
-        for pos in ("verb", "noun", "adjective"):
-            if rows := self._cues.get(pos, parse.lemmas[cue]):
-                return rows[0].stance
-        return "asserts"
 
 
 def nest(parse: Parse, mentions: list[AttributionMention]) -> None:

@@ -32,5 +32,6 @@ class AttributionMention:
     rule: str
     probability: float
     within: int | None = None
-    stance: str = "asserts"
+    stance: str = "asserts"  # of the source towards the content, as in report_cues.csv
+    act: str = "report"  # report, belief, intention, request, evaluation or perception
     content_tokens: frozenset[int] = field(default=frozenset(), repr=False)

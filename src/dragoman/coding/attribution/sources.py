@@ -12,11 +12,14 @@ _SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "i", "him", "her", "his", "it
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them", "us", "their", "our", "you", "both", "all", "many", "some", "others", "most"})
 
 
-def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: CueTable) -> Kind:
-    """The kind of the source whose head token is ``head`` and whose words are ``source``."""
+def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: CueTable, beside: Sequence[int] = ()) -> Kind:
+    """The kind of the source whose head token is ``head`` and whose words are ``source``.
+
+    ``beside``: words of its sentence outside the content, where "on condition of anonymity" may stand.
+    """
     if head is None:
         return "unknown"
-    if _marked(parse, head, source, cues):
+    if _marked(parse, {*source, *parse.descendants(head), *beside}, cues):
         return "anonymous"
     lower, lemma = parse.lower[head], parse.lemmas[head]
     if parse.pos[head] == "PRON" or lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
@@ -38,11 +41,10 @@ def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: Cue
     return "anonymous" if _indefinite(parse, head) else "named"
 
 
-def _marked(parse: Parse, head: int, source: Sequence[int], cues: CueTable) -> bool:
-    """Whether words in the phrase, or in clauses that hang on it, withhold the name."""
-    inside = {*source, *parse.descendants(head)}
-    text = " ".join(parse.lower[t] for t in sorted(inside))
-    return any(kind == "anonymous" and marker in text for marker, kind in cues.markers)
+def _marked(parse: Parse, words: set[int], cues: CueTable) -> bool:
+    """Whether words in the phrase, or about it, withhold the name."""
+    text = f" {' '.join(parse.lower[t] for t in sorted(words))} "
+    return any(kind == "anonymous" and f" {marker} " in text for marker, kind in cues.markers)
 
 
 def _indefinite(parse: Parse, head: int) -> bool:
