@@ -252,3 +252,45 @@ def test_bad_knowledge_is_one_line_that_names_it(tmp_path: Path, report: Path, w
     assert done.stdout == ""
     assert done.stderr.startswith("dragoman: agents.csv:1: ")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.model
+def test_judge_answers_line_by_line_and_names_bad_ones(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "Russia may attack. Russia did not attack."
+    rows = [
+        {"id": "a", "text": text, "span": [11, 17]},
+        {"id": 2, "text": text, "span": [34, 40], "date": "2001-01-01"},
+        {"id": "c", "text": text, "span": [40, 90]},
+        {"id": "d", "text": "  ", "span": [0, 1]},
+    ]
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows) + "{broken\n")
+    assert run(["judge", str(path)]) == 1
+    out, err = capfd.readouterr()
+    verdicts = [json.loads(line) for line in out.splitlines()]
+    assert [v["id"] for v in verdicts] == ["a", 2, "d"]
+    assert verdicts[0]["factuality"].startswith("PS")
+    assert verdicts[1]["value"] < 0
+    assert [line.rsplit(", line ", 1)[1][0] for line in err.splitlines()] == ["3", "5"]
+
+
+def test_knowledge_check_names_what_does_not_hold(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["knowledge", "check"]) == 0
+    (tmp_path / "agent.csv").write_text("noun\nx\n")
+    (tmp_path / "agents.csv").write_text("noun,sectors\nx,GOV\n", encoding="utf-8")
+    assert run(["knowledge", "check", str(tmp_path)]) == 1
+    assert "agent.csv: no such file of knowledge" in capfd.readouterr().err
+
+
+@pytest.mark.model
+def test_imported_dictionaries_serve_coding(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    actors, agents, folder = tmp_path / "actors.txt", tmp_path / "agents.txt", tmp_path / "mine"
+    actors.write_text("BORDURIA_ [BRD]\n+BORDURIAN_\nSYLDAVIA_ [SYL]\n")
+    agents.write_text("LANCER {LANCERS} [~MIL]\n")
+    assert run(["knowledge", "import", "--actors", str(actors), "--agents", str(agents), "-o", str(folder)]) == 0
+    report = tmp_path / "report.txt"
+    report.write_text("Borduria attacked Syldavia on Tuesday.")
+    capfd.readouterr()
+    assert run(["code", str(report), "--knowledge", str(folder), "--format", "json"]) == 0
+    event = json.loads(capfd.readouterr().out)["events"][0]
+    assert (event["actors"][0]["code"], event["recipients"][0]["code"]) == ("BRD", "SYL")

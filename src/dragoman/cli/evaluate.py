@@ -13,4 +13,4 @@ def evaluate(
     data: Annotated[Path, typer.Argument(exists=True, help="The gold data.", show_default=False)],
 ) -> None:
     """Score the program against gold data."""
-    raise NotImplementedError
+    raise typer.BadParameter(f"there is no suite {suite!r} yet for {data}")

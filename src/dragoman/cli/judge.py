@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.code import Knowledge
 from dragoman.cli.console import complain, output
+
+if TYPE_CHECKING:
+    from dragoman.coding.judging import Question
 
 
 def judge(
@@ -19,7 +23,37 @@ def judge(
         ),
     ],
     knowledge: Knowledge = None,
-    to: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", dir_okay=False)] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write there instead of standard output."),
+    ] = None,
 ) -> None:
-    """Judge how certain the text makes each event word: a line {"id","factuality","realis","holder"} for every line given."""
-    raise NotImplementedError
+    """Judge how certain the text makes each event word: a line {"id","factuality","realis","holder","value"} for each."""
+    from dragoman.coding.judging import judge_questions
+    from dragoman.records import dump_json
+
+    failures: list[str] = []
+    with output(to) as stream:
+        for verdict in judge_questions(_questions(source, failures), knowledge or ()):
+            stream.write(dump_json(verdict) + b"\n")
+    if failures:
+        raise typer.Exit(1)
+
+
+def _questions(source: str, failures: list[str]) -> Iterator[Question]:
+    """The lines that can be judged; the others are complained of and added to ``failures``."""
+    from dragoman.coding.judging import JudgingError, parse_question
+    from dragoman.reading import Reject, read_lines
+
+    for item in read_lines(source):
+        if isinstance(item, Reject):
+            reason = str(item)
+        else:
+            where, line = item
+            try:
+                yield parse_question(line)
+                continue
+            except JudgingError as exc:
+                reason = f"{where}: {exc}"
+        failures.append(reason)
+        complain(reason)

@@ -5,7 +5,7 @@ from dragoman.reading.document import Metadata, document_from_text
 from dragoman.reading.languages import guess_language, language_name
 from dragoman.reading.options import MAX_DOCUMENT_BYTES, ReadingError, ReadOptions, Reject
 from dragoman.reading.parts import find_parts
-from dragoman.reading.reader import read
+from dragoman.reading.reader import read, read_lines
 
 __all__ = [
     "MAX_DOCUMENT_BYTES",
@@ -19,4 +19,5 @@ __all__ = [
     "language_name",
     "parse_date",
     "read",
+    "read_lines",
 ]

@@ -11,7 +11,7 @@ from dragoman.reading.decoding import decode
 from dragoman.reading.document import document_from_text
 from dragoman.reading.opening import open_bytes, read_all, take_head
 from dragoman.reading.options import MAX_FILE_BYTES, ReadingError, ReadOptions, Reject
-from dragoman.reading.tables import looks_like_jsonl, read_csv, read_jsonl
+from dragoman.reading.tables import looks_like_jsonl, numbered_lines, read_csv, read_jsonl
 from dragoman.records import Document
 
 Kind = Literal["text", "markdown", "html", "jsonl", "csv", "xml", "warc"]
@@ -48,6 +48,19 @@ def read(source: str, options: ReadOptions | None = None) -> Iterator[Document |
         with open_bytes(source) as raw:
             head, stream = take_head(raw, 4 * options.max_bytes)
             yield from _documents(_kind(source, head), head, stream, name, options)
+    except ReadingError as exc:
+        yield Reject(name, str(exc))
+
+
+def read_lines(source: str, options: ReadOptions | None = None) -> Iterator[tuple[str, bytes] | Reject]:
+    """(name, line) of the lines of ``source`` that hold anything, for input that is no report; what cannot be read is a Reject."""
+    options = options or ReadOptions()
+    name = "standard input" if source == "-" else source
+    try:
+        with open_bytes(source) as stream:
+            for number, line in numbered_lines(stream, options):
+                where = f"{name}, line {number}"
+                yield Reject(where, "is too long") if line is None else (where, line)
     except ReadingError as exc:
         yield Reject(name, str(exc))
 

@@ -23,9 +23,7 @@ _CHUNK = 1 << 20
 def read_jsonl(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Reject]:
     """One document a line, read as it comes: memory does not grow with the file. Blank lines are passed over."""
     seen = False
-    for number, line in enumerate(_lines(stream, 4 * options.max_bytes), 1):
-        if line is not None and not line.strip(b"\xef\xbb\xbf \t\r\n"):
-            continue
+    for number, line in numbered_lines(stream, options):
         seen = True
         try:
             yield row_document(_parse_line(line), options)
@@ -33,6 +31,13 @@ def read_jsonl(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Do
             yield Reject(f"{name}, line {number}", str(exc))
     if not seen:
         yield Reject(name, "is empty")
+
+
+def numbered_lines(stream: BinaryIO, options: ReadOptions) -> Iterator[tuple[int, bytes | None]]:
+    """(number from 1, line) of the lines with anything on them; None for a line too long for one report."""
+    for number, line in enumerate(_lines(stream, 4 * options.max_bytes), 1):
+        if line is None or line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield number, line
 
 
 def read_csv(data: bytes, name: str, options: ReadOptions) -> Iterator[Document | Reject]:
