@@ -78,6 +78,50 @@ class Cast:
         """The actor that the noun phrase headed by this token stands for."""
         return self._cache.get(head)
 
+    def mentions_of(self, head: int) -> list[Mention]:
+        """The actors of a noun phrase: more than one where several own it ("Israeli and Syrian officials", "envoys of Iran and Iraq")."""
+        first = self.mention(head)
+        if first is None:
+            return []
+        if first.form != "agent" or first.sense is None:
+            return [first, *self._listed(first)]
+        out = [first]
+        for other in self._other_owners(head):
+            code, country, sectors = compose_code(other, self._row(head))
+            if other.key != first.sense.key:
+                out.append(replace(first, key=f"agent:{code}:{first.noun}", country=country, code=code, sectors=sectors, sense=other))
+        return out
+
+    def _row(self, head: int) -> AgentRow:
+        found = self._agent(head)
+        assert found is not None
+        return found[0]
+
+    def _other_owners(self, head: int) -> list[Name]:
+        """Names coordinated with the one that owns a noun phrase."""
+        parse = self.parse
+        if self._agent(head) is None:
+            return []
+        seeds = [c for c in parse.children[head] if parse.deps[c] in _MODIFIERS]
+        seeds += [p for c in parse.kids(head, "prep") if parse.lower[c] in ("of", "from", "for") for p in parse.kids(c, "pobj")]
+        out = []
+        for seed in seeds:
+            for t in parse.conjuncts(seed):
+                hit = self._name_at.get(t)
+                if hit is not None and not self._is_prefix(t) and hit.senses[0].kind in ("state", "government", "people", "igo", "alliance", "group"):
+                    out.append(hit.senses[0])
+        return list(dict.fromkeys(out))
+
+    def _listed(self, first: Mention) -> list[Mention]:
+        """"Iran, Iraq and Syria": a list of states that the parser took for an apposition."""
+        out = []
+        for c in self.parse.kids(first.head, "appos"):
+            for t in self.parse.conjuncts(c):
+                m = self.mention(t)
+                if m is not None and m.kind == first.kind and m.kind in ("state", "government") and m.key != first.key:
+                    out.append(m)
+        return out
+
     def owner(self, head: int) -> Mention | None:
         """The actor a thing or place belongs to: "Palestinian homes", "the embassy of Iran". Its span is the noun phrase's."""
         found = self._owner(head)

@@ -26,6 +26,9 @@ from dragoman.ontology import Ontology
 from dragoman.records import Attribution, Document, Event, EventTime, Figure, Record, Relation, Source, Span
 
 
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+
+
 @dataclass
 class Assembly:
     """One document's findings; ``record`` writes them down."""
@@ -94,6 +97,8 @@ class Assembly:
     def _speaker(self, a: AttributionMention) -> Mention | None:
         if a.source_head is None:
             return None
+        if self.parse.lower[a.source_head] in _FIRST_PERSON and a.within is not None:
+            return self._speaker(self.attributions[a.within])  # whoever is quoted speaks of himself
         return self.cast.mention(a.source_head) or self.cast.owner(a.source_head)
 
     @cached_property
@@ -163,7 +168,7 @@ class Assembly:
         """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
         best: tuple[int, int] | None = None
         for k, a in enumerate(self.attributions):
-            if a.cue_head == d.token or d.token not in a.content_tokens:
+            if a.cue_head == d.token or d.token not in a.content_tokens or a.stance in ("intends", "asks"):
                 continue
             size = len(a.content_tokens)
             if best is None or size < best[0]:

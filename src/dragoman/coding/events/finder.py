@@ -18,7 +18,10 @@ from dragoman.coding.events.roles import RoleFinder, Roles
 from dragoman.knowledge import Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
+_TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
+# Verbs that only say that something came of something: what they lead to is what happened.
+_LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
 
 
@@ -33,7 +36,7 @@ class EventDraft:
     @property
     def token(self) -> int:
         """The trigger."""
-        return self.reading.token
+        return self.reading.trigger
 
 
 class EventFinder:
@@ -61,7 +64,7 @@ class EventFinder:
         main = self._line(sentence.root, set())
         if not main:
             main = self._fallback(sentence)
-        drafts = [EventDraft(r, self.role_finder.roles(r), True) for r in main]
+        drafts = [EventDraft(r, self._chooser(r.token, self.role_finder.roles(r)), True) for r in main]
         consumed = {t for r in main for t in r.tokens}
         operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
         for t in range(sentence.start, sentence.end):
@@ -104,6 +107,10 @@ class EventFinder:
                 found = self._nominal(c)
                 if found:
                     return found
+            for c in [x for prep in ("to", "in", "into") for x in self.grammar.of(p).preps.get(prep, [])]:
+                found = self._nominal(c)
+                if found and parse.lemmas[p] in _LEADING:
+                    return found
             return []
         return self._nominal(p)
 
@@ -129,12 +136,43 @@ class EventFinder:
         best: tuple[float, Reading] | None = None
         for t in range(sentence.start, sentence.end):
             reading = self.reader.read(t)
-            if reading is None:
+            if reading is None or self._is_background(t):
                 continue
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self.grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
                 best = (score, reading)
         return [best[1]] if best else []
+
+    def _is_option(self, t: int) -> bool:
+        """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""
+        return self._options(t) is not None
+
+    def _options(self, t: int) -> int | None:
+        parse = self.parse
+        for a in parse.ancestors(t):
+            if self.matcher.in_class(a, "options"):
+                return a if self.grammar.is_verb(parse.heads[a]) and parse.deps[a] in ("dobj", "nsubjpass") else None
+            if self.grammar.is_verb(a) and parse.deps[a] not in ("acl", "conj", "pcomp"):
+                return None
+        return None
+
+    def _chooser(self, t: int, roles: Roles) -> Roles:
+        """Who has the options would be who acts."""
+        noun = self._options(t)
+        if roles.actors or noun is None:
+            return roles
+        actors = self.role_finder.as_actors(self.grammar.of(self.parse.heads[noun]).agents)
+        return replace(roles, actors=tuple(actors))
+
+    def _is_background(self, t: int) -> bool:
+        """Inside a clause of time: "… after crowds burned its embassy"."""
+        parse = self.parse
+        for a in (t, *parse.ancestors(t)):
+            if parse.deps[a] in ("advcl", "pcomp") and self.grammar.is_verb(a):
+                marks = [parse.lower[c] for c in parse.kids(a, "mark", "advmod")] + ([parse.lower[parse.heads[a]]] if parse.deps[a] == "pcomp" else [])
+                if any(m in _TEMPORAL for m in marks):
+                    return True
+        return False
 
     # ------------------------------------------------------------------ what hangs on it
 
@@ -151,8 +189,15 @@ class EventFinder:
         if reading is None or (not verb and reading.weight < 0):
             return None
         roles = self.role_finder.roles(reading)
+        if self._is_option(t):
+            return EventDraft(reading, self._chooser(t, roles), False)
         own = [m for m in roles.actors if m.known]
-        if not own or not roles.explicit or not [m for m in roles.recipients if m.known]:
+        others = [m for m in roles.recipients if m.known]
+        if not own or not roles.explicit:
+            return None
+        if not others and not (verb and reading.weight >= 2 and parse.deps[t] == "relcl"):
+            return None
+        if verb and self._is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others):
             return None
         return EventDraft(reading, roles, False)
 

@@ -106,6 +106,9 @@ class Grammar:
         out.clauses += [x for c in parse.kids(v, "prep") for x in parse.kids(c, "pcomp")]
         out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
         out.objects = self.expand(parse.kids(v, "dobj", "attr", "oprd"))
+        for c in parse.kids(v, "ccomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
+            if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")) and not parse.kids(c, "mark"):
+                out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
         if out.passive:
             by = [p for c in parse.kids(v, "agent") for p in parse.kids(c, "pobj")]
             out.agents = self.expand(by) or out.preps.get("by", [])

@@ -126,12 +126,11 @@ class Matcher:
         """What stands under a preposition or particle of p; None where there is no such word."""
         parse = self.parse
         args = self.grammar.of(p)
-        if prep in args.preps:
+        if args.preps.get(prep):
             return args.preps[prep]
         for c in parse.children[p]:
             if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "aux"):
-                clause = [x for x in parse.kids(c, "pcomp", "pobj")]
-                return clause
+                return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
         # Attached one noun too low: "imposed restrictions on", "cut ties with".
         for o in self.objects(p) if self.grammar.is_verb(p) else ():
             lower = self.grammar.of(o).preps

@@ -46,6 +46,14 @@ class Reading:
             link = link.inner
 
     @property
+    def trigger(self) -> int:
+        """The word that names the event: past words that only phase it ("began shelling" is triggered by "shelling")."""
+        link = self
+        while link.inner is not None and isinstance(link.row, OperatorRow) and link.row.id == "aspect":
+            link = link.inner
+        return link.token
+
+    @property
     def tokens(self) -> frozenset[int]:
         """Tokens that the reading explains."""
         return frozenset(r.token for r in self.chain())

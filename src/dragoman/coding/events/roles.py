@@ -63,11 +63,11 @@ class RoleFinder:
         t = p
         for a in parse.ancestors(p):
             if parse.deps[t] in ("ccomp", "acl", "parataxis", "xcomp") and self._grammar.is_verb(a):
-                found = self._as_actors(self._grammar.of(a).agents)
+                found = self.as_actors(self._grammar.of(a).agents)
                 if found:
                     return found
             if parse.deps[t] == "acl":
-                found = self._as_actors(self._grammar.of(self._grammar.parse.heads[a]).agents)
+                found = self.as_actors(self._grammar.of(self._grammar.parse.heads[a]).agents)
                 if found:
                     return found
             t = a
@@ -78,7 +78,7 @@ class RoleFinder:
     def _actors(self, link: Reading) -> list[Mention]:
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
-        found = self._as_actors(args.agents)
+        found = self.as_actors(args.agents)
         if found or verb:
             return found
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
@@ -87,9 +87,9 @@ class RoleFinder:
             if owner is not None:
                 found.append(owner)
         if not found and "between" in args.preps:
-            found = self._as_actors(args.preps["between"])
+            found = self.as_actors(args.preps["between"])
         if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE"):
-            found = [m for m in self._as_actors(args.objects) if m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
+            found = [m for m in self.as_actors(args.objects) if m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
         return found
 
     def _modifier(self, c: int) -> Mention | None:
@@ -107,7 +107,7 @@ class RoleFinder:
             return []
         head = parse.heads[p]
         if parse.deps[p] in ("dobj",) and self._grammar.is_verb(head):
-            return self._as_actors(self._grammar.of(head).agents)
+            return self.as_actors(self._grammar.of(head).agents)
         return []
 
     def _from_keeper(self, reading: Reading) -> list[Mention]:
@@ -117,12 +117,12 @@ class RoleFinder:
         n = parse.heads[p]
         if parse.deps[p] != "acl" or parse.deps[n] not in ("dobj", "nsubj"):
             return []
-        own = self._as_actors([n])
+        own = self.as_actors([n])
         known = [m for m in own if m.known]
         if known:
             return known
         v = parse.heads[n]
-        return self._as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []
+        return self.as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []
 
     def _domestic(self, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
         """A government's opposition, press or police named without a country is its own: the other side's country holds for it.
@@ -150,7 +150,7 @@ class RoleFinder:
             return mention
         return with_country(mention, countries.pop() or "")
 
-    def _as_actors(self, heads: Iterable[int]) -> list[Mention]:
+    def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
         out: list[Mention] = []
         for h in heads:
@@ -161,8 +161,9 @@ class RoleFinder:
             if m is None:
                 of = [p for c in self.parse.kids(h, "prep") if self.parse.lower[c] == "of" for p in self.parse.kids(c, "pobj")]
                 m = next((x for x in map(self._cast.mention, of) if x is not None), None)
-            if m is not None and all(o.key != m.key for o in out):
-                out.append(m)
+            for x in self._cast.mentions_of(h) if m is not None and m is self._cast.mention(h) else [m]:
+                if x is not None and all(o.key != x.key for o in out):
+                    out.append(x)
         return out
 
     # ------------------------------------------------------------------ recipients
@@ -202,7 +203,8 @@ class RoleFinder:
         """Whose call, offer or demand it is."""
         args = self._grammar.of(noun)
         done = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._grammar.of(c).agents if a != noun]
-        return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", []), *done, *args.datives]
+        named = [c for c in args.datives if self._cast.named(c) is not None]
+        return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", []), *done, *named]
 
     def _embedded(self, link: Reading) -> list[Mention]:
         out: list[Mention] = []
@@ -211,8 +213,13 @@ class RoleFinder:
             args = self._grammar.of(inner.token)
             out += self._as_recipients(args.agents)
             out += self._as_recipients(args.objects)
-        for c in self._grammar.of(link.token).clauses:
+        args = self._grammar.of(link.token)
+        for c in args.clauses:
             out += self._as_recipients(self._grammar.of(c).agents)
+        for o in args.objects if inner is None else ():
+            noun = self._grammar.of(o)
+            for heads in (noun.agents, noun.preps.get("with", []), noun.preps.get("between", []), noun.preps.get("against", [])):
+                out += self._as_recipients(heads)
         return out
 
     def _under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
@@ -237,8 +244,9 @@ class RoleFinder:
                     m = owner or m
             if (m is None or not m.known) and h in self._place_country:
                 m = self._place(h)
-            if m is not None and all(o.key != m.key for o in out):
-                out.append(m)
+            for x in self._cast.mentions_of(h) if m is not None and m is self._cast.mention(h) else [m]:
+                if x is not None and all(o.key != x.key for o in out):
+                    out.append(x)
         return out
 
     def _place(self, h: int) -> Mention:
@@ -253,6 +261,18 @@ class RoleFinder:
                 for m in self._as_recipients(self._under(prep, link, reading)):
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
+        return self._in_clause(reading, taken, countries)
+
+    def _in_clause(self, reading: Reading, taken: set[str], countries: set[str | None]) -> list[Mention]:
+        """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
+        for link in reading.chain():
+            args = self._grammar.of(link.token)
+            for o in args.objects if self._grammar.is_verb(link.token) else []:
+                for c in self.parse.kids(o, "acl", "relcl"):
+                    inner = self._grammar.of(c)
+                    for m in self._as_recipients([*inner.objects, *inner.datives, *(h for prep in ("to", "with", "in", "from") for h in inner.preps.get(prep, []))]):
+                        if m.known and m.key not in taken and m.country not in countries:
+                            return [m]
         return []
 
 
