@@ -1,0 +1,1 @@
+"""Score the program against gold: the packaged sentences and people's own."""
