@@ -151,6 +151,7 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
         "Dozens were killed and hundreds wounded.",
         [(24, 99, "exact", True, "killed"), (200, 999, "exact", True, "wounded")],
     ),
+    ("He killed two co-workers.", [(2, 2, "exact", False, "killed")]),
     ("One soldier was killed.", [(1, 1, "exact", False, "killed")]),
 ]
 

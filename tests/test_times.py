@@ -87,6 +87,7 @@ PARTIAL: list[tuple[str, list[Row]]] = [
     ("A truce was signed in October.", [("October", "2012-10", "2012-10-01", "2012-10-31")]),
     ("A vote will be held in October.", [("October", "2013-10", "2013-10-01", "2013-10-31")]),
     ("A vote was held in March 2004.", [("March 2004", "2004-03", "2004-03-01", "2004-03-31")]),
+    ("He came on November 28, 2005 with ten men.", _day("November 28, 2005", "2005-11-28")),
     ("War broke out in 1991.", [("1991", "1991", "1991-01-01", "1991-12-31")]),
     ("The 1995 accord ended the war.", [("1995", "1995", "1995-01-01", "1995-12-31")]),
     ("The 1990s were years of war.", [("1990s", "199X", "1990-01-01", "1999-12-31"), ("years", "PXY", None, None)]),
@@ -326,3 +327,35 @@ def test_periods() -> None:
 
 def test_vocabulary_loads() -> None:
     assert TimeWords.load().single["march"]
+
+
+TITLES = ['He told the "Today" show so.', "USA Today reported it."]
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_titles_are_no_times(times: Read, text: str) -> None:
+    assert times(text) == []
+
+
+TENSES: list[tuple[str, list[Row]]] = [
+    ("The minister could not be reached on Friday.", _day("Friday", "2013-06-07")),
+    ("He would not comment Monday.", _day("Monday", "2013-06-10")),
+    ("They have been given until Friday to leave.", _day("Friday", "2013-06-14")),
+    ("They were held until Friday.", _day("Friday", "2013-06-07")),
+    ("He was ordered on Monday to leave.", _day("Monday", "2013-06-10")),
+    ("On Monday, the rebels planned their attack.", _day("Monday", "2013-06-10")),
+    ("The rebels planned a rally on Monday.", _day("Monday", "2013-06-17")),
+    ("Friday's ruling could end the dispute.", _day("Friday", "2013-06-07")),
+    ("Friday's meeting will open the round.", _day("Friday", "2013-06-14")),
+    ("The council meets on Friday.", _day("Friday", "2013-06-14")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TENSES, ids=[t[0] for t in TENSES])
+def test_the_tense_tells_the_direction(times: Read, text: str, expected: list[Row]) -> None:
+    assert _rows(text, times(text)) == expected
+
+
+def test_days_outside_the_calendar_never_come_out(times: Read) -> None:
+    assert [m.start for m in times("He left on Friday.", date(1900, 1, 1))] == [None]
+    assert [m.start for m in times("He will leave on Sunday.", date(2100, 12, 31))] == [None]

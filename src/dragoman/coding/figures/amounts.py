@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dragoman.coding.figures.model import Amount
 from dragoman.knowledge.figure_words import BoundRow, FigureWords, Phrase
@@ -195,7 +196,7 @@ class AmountReader:
 
     def _changes(self, i: int) -> bool:
         """Whether "from 30 to 45" tells of a change, by the verb above it: then it is two figures, no range."""
-        return any(self.parse.lemmas[a] in self.words.updates for a in list(self.parse.ancestors(i))[:2])
+        return any(self.parse.lemmas[a] in self.words.updates for a in islice(self.parse.ancestors(i), 2))
 
     def _score(self, i: int, high: _Number) -> Amount | None:
         """ "3-1" is a score or a code: read past it, as an amount that nobody keeps."""

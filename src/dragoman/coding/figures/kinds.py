@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from dragoman.coding.figures.model import Amount
@@ -39,7 +40,7 @@ class Counter:
         event, row = self._event(amount, head)
         toll, toll_kind = self._toll(amount, head)
         noun_kind = self.noun_kind(head)
-        kind = _kind(noun_kind, row, amount)
+        kind = _kind(noun_kind, row, amount, named=head is not None and self.parse.lower[amount.last - 1] != "strong")
         if amount.unit is None and self.currency(head, amount) is not None:
             return Counted(head, "money", None, self._updated(amount, toll))
         if toll is not None and kind == "other":
@@ -51,6 +52,11 @@ class Counter:
 
     def head(self, amount: Amount) -> int | None:
         """The noun that is counted: "35,000 Russian *troops*", "dozens of *protesters*"; None for "12 were killed"."""
+        found = self._noun(amount)
+        hyphenated = found is not None and found + 2 < len(self.parse) and self.parse.words[found + 1] == "-"
+        return found + 2 if found is not None and hyphenated and self.parse.pos[found + 2] in _NOUNS else found  # "co-workers"
+
+    def _noun(self, amount: Amount) -> int | None:
         parse, core = self.parse, amount.core
         if amount.unit == "%" or (amount.unit is not None and not amount.share):
             return None
@@ -208,7 +214,7 @@ class Counter:
         parse = self.parse
         if head is not None and self.noun_kind(head) not in ("", "person"):
             return None, "other"
-        for up in list(parse.ancestors(amount.core))[:4]:
+        for up in islice(parse.ancestors(amount.core), 4):
             places = [up, *parse.kids(up, "nsubj", "nsubjpass", "dobj")] if parse.pos[up] in ("VERB", "AUX") else [up]
             for t in places:
                 if t != amount.core and parse.lemmas[t] in self.words.tolls and parse.pos[t] in _NOUNS:
@@ -245,7 +251,7 @@ class Counter:
         """ "rose to 45", "brought the toll to 45", "has reached 45": the new value of a count that moved."""
         parse, core = self.parse, amount.core
         before = parse.lower[amount.first - 1] if amount.first else ""
-        chain = list(parse.ancestors(core))[:4]
+        chain = list(islice(parse.ancestors(core), 4))
         if before in ("to", "at"):
             return any(parse.lemmas[a] in self.words.updates for a in chain) and parse.pos[chain[0] if chain else core] != "NUM"
         verb = next((a for a in chain if parse.pos[a] == "VERB"), None)
@@ -271,12 +277,12 @@ def figure_kind(noun_kind: NounKind | Literal[""]) -> FigureKind:
     return _OF_NOUN.get(noun_kind, "other")
 
 
-def _kind(noun_kind: NounKind | Literal[""], row: TriggerRow | None, amount: Amount) -> FigureKind:
+def _kind(noun_kind: NounKind | Literal[""], row: TriggerRow | None, amount: Amount, *, named: bool) -> FigureKind:
     """The event's kind where it is strong or the noun tells nothing of its own; else the noun's."""
     if amount.unit is not None:
         return "money" if len(amount.unit) == 3 and amount.unit.isupper() else "other"
     if noun_kind in ("unit", "none"):
         return "other"
     if row is not None and ((row.strong and noun_kind != "vehicles") or noun_kind in ("person", "")):
-        return row.kind if row.strong or noun_kind == "person" or row.pos == "noun" else "other"
+        return row.kind if row.strong or noun_kind == "person" or (row.pos == "noun" and not named) else "other"
     return figure_kind(noun_kind)

@@ -15,6 +15,8 @@ from dragoman.knowledge.time_words import DayPartRow, DeicticRow, HolidayRow, Mo
 Pieces = list[Piece] | None
 
 # A past month that is nearly a year old is less likely than the same month ahead.
+_QUOTES = frozenset("'\"`“”‘’")
+_OPENERS = frozenset({"-", "--", "–", "—", ":", ";", "(", "[", "*", "_", "...", "…"})
 STALE_DAYS, NEAR_DAYS = 300, 75
 
 
@@ -181,6 +183,8 @@ def deictic(ctx: Context, first: int, last: int) -> Pieces:
     """today; yesterday evening; tonight"""
     entry = ctx.lexemes[first].entry
     assert isinstance(entry, DeicticRow)
+    if _is_title(ctx, first):
+        return []
     moved = None if ctx.published is None else values.move(ctx.published, "day", entry.offset)
     value = Value("XXXX-XX-XX") if moved is None else values.day_value(moved)
     part = pick(ctx, first, last, "P")
@@ -189,6 +193,17 @@ def deictic(ctx: Context, first: int, last: int) -> Pieces:
     if entry.part:
         value = replace(value, timex=f"{value.timex}{entry.part}", type="TIME", precision="part-of-day" if value.start else "unknown")
     return [Piece(first, last, value)]
+
+
+def _is_title(ctx: Context, at: int) -> bool:
+    """ "USA Today", the "Today" show: a capital inside the sentence, or alone between quotation marks."""
+    text, lexeme = ctx.parse.text, ctx.lexemes[at]
+    token = ctx.token(at)
+    if token is None or not text[lexeme.start].isupper():
+        return False
+    quoted = text[lexeme.start - 1 : lexeme.start] in _QUOTES and text[lexeme.end : lexeme.end + 1] in _QUOTES
+    opens = ctx.parse.sentences[ctx.parse.sentence_of[token]].start == token or ctx.parse.words[token - 1] in _OPENERS
+    return bool(quoted and lexeme.start and text[lexeme.end : lexeme.end + 1]) or not (opens or text[lexeme.start - 1] in _QUOTES)
 
 
 def named_day(ctx: Context, first: int, last: int) -> Pieces:

@@ -41,7 +41,7 @@ _LEXEME = re.compile(
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<quarter>Q[1-4]\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<meridiem>[ap]\.m\.?|[AP]\.M\.?|[aApP][mM]\b)"
+    r"|(?P<meridiem>[ap]\. ?m\.|[ap]\.m|[AP]\.M\.?|[aApP][mM]\b)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:clock|s\b))?)"
     r"|(?P<other>\S)"
 )

@@ -17,7 +17,7 @@ Build = Callable[[Context, int, int], list[Piece] | None]
 
 COUNT = r"(?:[dnwy](?:f|&al)?|f|al?|l|q)"
 CLOCK = r"(?:t[ij]?z?|[dw][ij]z?|[ny]z|N)"
-DAY = r"(?:W,?)?M[do](?:,?y(?![dnwy]))?"
+DAY = r"(?:W,?)?M[do](?:,?y)?"
 RELATIVE_UNIT = r"(?:[LXC]U)"
 
 
@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("set", r"v(?:h|[dwo])?[UVWP]|s|(?<=[.])aU", spans.recurrent),
     Rule("duration", rf"k?{COUNT}-?m?-?[UV](?:&al|-?G)?", spans.duration),
     Rule("some_units", r"V(?:-?G)?|U-?G", spans.some_units),
-    Rule("month", r"(?:e-?)?M", dates.month),
+    Rule("month", r"(?:e-?)?M(?![do])", dates.month),
     Rule("holiday", r"[LXC]?HU?(?:,?y)?", dates.named_day),
     Rule("year", r"Y?y(?:-[yd])?", dates.year),
     Rule("weekend", r"TU", spans.the_weekend),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from itertools import islice
 
 from dragoman.knowledge.time_words import Force
 from dragoman.language import Parse
@@ -16,6 +17,7 @@ _AUX = ("aux", "auxpass")
 _REFUSALS = frozenset({"would", "could"})
 _WILL = frozenset({"will", "'ll", "shall"})
 _KNOWN = frozenset({"the", "this", "that"})
+_CLIMB = 12  # words up from a time; further up nothing tells of it any more
 _DEADLINES = frozenset({"until", "till", "by"})
 
 
@@ -46,7 +48,7 @@ def _of_chain(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direc
     """What the words above the expression say, from the nearest to the root."""
     link = parse.heads[token]
     nearest = True
-    for node in (token, *parse.ancestors(token)):
+    for node in (token, *islice(parse.ancestors(token), _CLIMB)):
         if parse.pos[node] in _VERBAL:
             straight = nearest and parse.lower[link] != "for"
             found = _of_verb(parse, node, prospects, behind=token > node, straight=straight)

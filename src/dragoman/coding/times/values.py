@@ -34,7 +34,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 def day_value(day: date) -> Value:
     iso = day.isoformat()
-    return Value(iso, iso, iso, "day")
+    return Value(iso, iso, iso, "day") if FIRST_YEAR <= day.year <= LAST_YEAR else Value(None)
 
 
 def between(timex: str | None, first: date | None, last: date | None, precision: str) -> Value:
