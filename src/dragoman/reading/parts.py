@@ -71,7 +71,10 @@ def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
         cut = dateline_end(text, block) if kind == "body" and not dated else block.start
         if cut > block.start:
             dated = True
-            parts.append(Part(kind="dateline", span=trimmed(text, block.start, cut)))
+            first, end = trimmed(text, block.start, cut)
+            while text[first] == "*":  # emphasis in Markdown
+                first += 1
+            parts.append(Part(kind="dateline", span=(first, end)))
         start, end = trimmed(text, cut, block.end)
         if start < end:
             parts.append(Part(kind=kind, span=(start, end)))
