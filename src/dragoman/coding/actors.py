@@ -296,6 +296,8 @@ class Cast:
             earlier = self._same_agent(i, row)
             if earlier is not None:
                 return replace(earlier, head=i, start=start, end=end, form="description")
+        if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
+            name = f"{name} ({owner[0].label})"  # "Ministers from … NATO members"
         key = f"agent:{code}:{row.noun}"
         return Mention(i, start, end, key, name, "person" if row.kind == "role" else row.kind, country, code, sectors, "agent", owner[0] if owner else None, row.noun)
 

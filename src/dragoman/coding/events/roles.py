@@ -14,6 +14,7 @@ from dragoman.language import Parse
 _ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across")
 
 
+_MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
 
@@ -47,7 +48,7 @@ class RoleFinder:
                 break
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading)
-        recipients = self._recipients(reading, actors)
+        recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m)]
         actors, recipients = self._domestic(actors, recipients)
         if isinstance(reading.row, FrameRow) and reading.row.swap:
             actors, recipients = recipients, actors
@@ -56,6 +57,10 @@ class RoleFinder:
             if speaker:
                 recipients, actors = actors, speaker
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _is_means(self, reading: Reading, m: Mention) -> bool:
+        """Forces that are moved, and goods that are sent, are no recipients of the move."""
+        return reading.type in _MOVES and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
 
     def speaker(self, p: int) -> list[Mention]:
         """Subject of the verb of saying that governs a clause."""
@@ -182,6 +187,8 @@ class RoleFinder:
                 homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken) if m.known]
                 if homed:
                     return homed
+        if reading.type == "CONSULT" and reading.mode != "visit":
+            return list({m.key: m for m in vague[:1]}.values())  # where a meeting is held is not whom it is with
         return self._last_resort(reading, taken, countries) or list({m.key: m for m in vague[:1]}.values())
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
