@@ -33,7 +33,7 @@ class SourceWordRow(Struct, forbid_unknown_fields=True, frozen=True):
 
     word: str  # lower case, singular for nouns
     role: Literal["head", "marker"]  # head: the noun itself; marker: words anywhere about the source
-    kind: Literal["anonymous", "collective", "document"]
+    kind: Literal["anonymous", "collective", "document", "office", "voice"]
 
 
 class CueOperatorRow(Struct, forbid_unknown_fields=True, frozen=True):

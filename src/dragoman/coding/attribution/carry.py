@@ -22,6 +22,7 @@ SHARE = 0.6  # what is left of the speaker's probability after one step
 BACKSHIFTED = frozenset({"would", "could", "might", "had", "was", "were", "did"})
 ANAPHORS = frozenset({"they", "it", "there", "this", "these", "those", "that", "some", "others", "many", "most", "both", "none", "all"})
 PERSONAL = frozenset({"he", "she"})
+PERSONS = frozenset({"anonymous", "collective", "office", "voice"})  # kinds of source words that are people
 
 
 def carried(view: View, mentions: list[AttributionMention]) -> list[AttributionMention]:
@@ -86,7 +87,7 @@ def _goes_on(view: View, s: Sentence, m: AttributionMention, taken: set[int]) ->
     subject = p.first(s.root, "nsubj", "nsubjpass", "expl")
     if not finite or subject is None:
         return False
-    if p.pos[subject] == "PRON":
+    if p.pos[subject] == "PRON" or p.lower[subject] in ANAPHORS:
         return p.lower[subject] in ANAPHORS
     known = {p.lower[t] for t in m.content_tokens}
     return p.pos[subject] == "NOUN" or (p.pos[subject] == "PROPN" and p.lower[subject] in known)
@@ -158,7 +159,7 @@ def _subject(view: View, q: Quote) -> AttributionMention | None:
     head = p.first(root, "nsubj", "nsubjpass")
     if head is None or any(view.quote_of[t] >= 0 for t in range(p.sentences[k].start, p.sentences[k].end)):
         return None
-    person = p.lower[head] in PERSONAL or p.tags[head] == "NNP" or view.cues.heads.get(p.lemmas[head]) in {"anonymous", "collective"}
+    person = p.lower[head] in PERSONAL or p.tags[head] == "NNP" or view.cues.heads.get(p.lemmas[head]) in PERSONS
     if not person:
         return None
     source = phrase(p, head)

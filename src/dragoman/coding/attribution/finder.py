@@ -21,9 +21,8 @@ from dragoman.language import Parse
 
 WEIGHTS = Path(__file__).parent / "tagger.npz"
 
-# A cue that the grammar is sure of (a verb of saying with its clause, "according to") needs less of the tagger's assent.
-SURE_KINDS = frozenset({"report"})
-SURE_THRESHOLD = 0.15
+# A cue of saying that the grammar knows needs less of the tagger's assent.
+KNOWN_THRESHOLD = 0.15
 # Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
 OVERRULES = ("verb:inverted", "verb:quoted-as", "headline:dash")
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
@@ -59,6 +58,7 @@ class AttributionFinder:
         else:
             found = self._tagged(self._tagger, view, rules)
         mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
+        mentions = merged(mentions)
         nest(parse, mentions)
         mentions += carried(view, mentions)
         mentions.sort(key=lambda m: (m.content[0][0], m.cue or (0, 0)))
@@ -85,8 +85,8 @@ class AttributionFinder:
         features = token_features(view, rules, tagger.vocabulary)
         hidden = tagger.encode(features, np.asarray(parse.tensor, dtype=np.float32))
         chance = tagger.cues(hidden)
-        sure = {k for k, p in rules.items() if p.rule.startswith(OVERRULES) or (p.kind in SURE_KINDS and chance[k] >= SURE_THRESHOLD)}
-        cues = sorted(sure | {int(c) for c in np.flatnonzero(chance >= tagger.threshold)})
+        known = {k for k, p in rules.items() if p.rule.startswith(OVERRULES) or (p.kind == "report" and chance[k] >= KNOWN_THRESHOLD)}
+        cues = sorted(known | {int(c) for c in np.flatnonzero(chance >= tagger.threshold)})
         windows = [pair_window(features, c) for c in cues]
         pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
         found: dict[int, tuple[Proposal, float]] = {}
@@ -95,11 +95,21 @@ class AttributionFinder:
             made = rule if rule is not None and rule.rule.startswith(OVERRULES) else decode(view, cue, window[0], scores, rule) or rule
             if made is not None:
                 found[cue] = (made, float(chance[cue]))
-        held = [frozenset(p.content) for p, _ in found.values()]
-        for k, p in rules.items():
-            if k not in found and any(k in c and c.issuperset(p.content) for c in held):
-                found[k] = (p, float(chance[k]))
+        found |= {k: (p, float(chance[k])) for k, p in self._beside(rules, found)}
         return found
+
+    def _beside(self, rules: dict[int, Proposal], found: dict[int, tuple[Proposal, float]]) -> list[tuple[int, Proposal]]:
+        """What only the grammar sees: attributions inside another's content, and sure ones where no other stands."""
+        held = [frozenset(p.content) for p, _ in found.values()]
+        taken = frozenset().union(*held)
+        out = []
+        for k, p in rules.items():
+            if k in found:
+                continue
+            nested = any(k in c and c.issuperset(p.content) for c in held)
+            if nested or (_sure(p) and k not in taken and taken.isdisjoint(p.content)):
+                out.append((k, p))
+        return out
 
     def _mention(self, view: View, p: Proposal, probability: float) -> AttributionMention | None:
         parse = view.parse
@@ -127,6 +137,31 @@ class AttributionFinder:
             act=act,
             content_tokens=frozenset(p.content),
         )
+
+
+def _sure(p: Proposal) -> bool:
+    """A verb of saying with subject and clause; a noun with its clause."""
+    return p.rule.startswith("noun:") or (bool(p.source) and p.kind == "report")
+
+
+def merged(mentions: list[AttributionMention]) -> list[AttributionMention]:
+    """One mention where two heads of one cue were found: the surer one; "were unable to verify" takes over the verb's stance."""
+    out = list(mentions)
+    for wide in mentions:
+        for narrow in mentions:
+            if narrow is wide or wide not in out or narrow not in out or not _one_cue(wide, narrow):
+                continue
+            kept, lost = sorted((wide, narrow), key=lambda m: (m.rule.startswith(OVERRULES), m.probability), reverse=True)
+            out.remove(lost)
+            if kept is wide and narrow.stance not in {"asserts", wide.stance}:
+                wide.stance, wide.act = narrow.stance, narrow.act
+    return out
+
+
+def _one_cue(wide: AttributionMention, narrow: AttributionMention) -> bool:
+    if wide.cue is None or narrow.cue is None or not (wide.cue[0] <= narrow.cue[0] and narrow.cue[1] <= wide.cue[1]):
+        return False
+    return 2 * len(wide.content_tokens & narrow.content_tokens) >= len(narrow.content_tokens)
 
 
 def nest(parse: Parse, mentions: list[AttributionMention]) -> None:

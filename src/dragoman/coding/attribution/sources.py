@@ -10,6 +10,8 @@ from dragoman.language import Parse
 
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "i", "him", "her", "his", "its"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them", "us", "their", "our", "you", "both", "all", "many", "some", "others", "most"})
+# Singular in form, many in sense.
+_MASSES = frozenset({"people", "public", "crowd", "majority", "police", "opposition", "population"})
 
 
 def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: CueTable, beside: Sequence[int] = ()) -> Kind:
@@ -34,11 +36,9 @@ def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: Cue
         return "document"
     if plural:
         return "anonymous" if lemma == "source" else "collective"
-    if kind == "anonymous":
-        return "anonymous"
-    if kind == "collective":
-        return "collective" if lemma in {"people", "public", "crowd", "majority", "police"} else "anonymous"
-    return "anonymous" if _indefinite(parse, head) else "named"
+    if kind in {"anonymous", "collective"}:
+        return "collective" if lemma in _MASSES else "anonymous"
+    return "anonymous" if kind != "voice" and _indefinite(parse, head) else "named"
 
 
 def _marked(parse: Parse, words: set[int], cues: CueTable) -> bool:

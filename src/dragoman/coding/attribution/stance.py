@@ -10,7 +10,6 @@ POS_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "AD
 
 def stance_of(view: View, p: Proposal) -> tuple[str, str]:
     """(kind of act, stance) of a proposal; (report, asserts) for a cue the data file does not know."""
-    parse = view.parse
     rows = _rows(view, p.cue_head)
     row = next((r for r in rows if r.kind == p.kind), rows[0] if rows else None)
     if row is None:
