@@ -11,9 +11,10 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.coding.actors import Cast
-from dragoman.coding.attribution import AttributionFinder
 from dragoman.coding.assembly import Assembly
+from dragoman.coding.attribution import AttributionFinder
 from dragoman.coding.events import EventFinder
+from dragoman.coding.explain import explain
 from dragoman.coding.factuality import FactualityJudge
 from dragoman.coding.figures import find_figures
 from dragoman.coding.places import find_places
@@ -27,6 +28,9 @@ from dragoman.records import Document, Record
 
 # Places that are directions of another: "the North" is no place of its own.
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "centre", "center", "northern", "southern", "eastern", "western", "central"})
+
+
+_BATCH_DOCUMENTS, _BATCH_CHARACTERS = 64, 200_000
 
 
 class Coder:
@@ -56,13 +60,13 @@ class Coder:
     def stream(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Records in the order of the documents; a bounded number of them is in memory at any time."""
         batch: list[Document] = []
-        size = 0
+        size, limit = 0, 1  # small at first: the first record comes at once
         for document in documents:
             batch.append(document)
             size += len(document.text)
-            if len(batch) >= 64 or size > 200_000:
+            if len(batch) >= limit or size > _BATCH_CHARACTERS:
                 yield from self._batch(batch)
-                batch, size = [], 0
+                batch, size, limit = [], 0, min(2 * limit, _BATCH_DOCUMENTS)
         yield from self._batch(batch)
 
     def _batch(self, batch: list[Document]) -> Iterator[Record]:
@@ -73,6 +77,10 @@ class Coder:
                 yield Record(document=document, notes=[f"not coded: the text is in {document.language!r}, not English"], version=self.version)
             else:
                 yield self.read(document, next(parses))
+
+    def explain(self, document: Document, at: int | None = None) -> str:
+        """How the sentences of a document were read, or the one at an offset."""
+        return explain(self.assemble(document, self.parser.parse(document)), at)
 
     def read(self, document: Document, parse: Parse) -> Record:
         """The record of a document already parsed."""

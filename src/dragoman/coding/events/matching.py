@@ -37,6 +37,18 @@ class Matcher:
         found.sort(key=lambda pair: -pair[0])
         return found
 
+    def failures(self, p: int) -> list[tuple[Trigger, str]]:
+        """(trigger, why it does not fit) of the patterns that begin with the word at p."""
+        table = self.frames.verbs if self.grammar.is_verb(p) else self.frames.nouns if self.parse.pos[p] in ("NOUN", "PROPN") else self.frames.adjectives
+        return [(t, self._reason(p, t)) for t in self._candidates(table, p) if not self.fits(p, t)]
+
+    def _reason(self, p: int, trigger: Trigger) -> str:
+        for slot in trigger.slots:
+            if not self._slot(p, slot):
+                wanted = f"“{slot.word}”" if slot.word else f"{{{','.join(slot.classes)}}}" if slot.classes else "anything"
+                return f"no {wanted} as {f'what stands under “{slot.prep}”' if slot.prep else 'object'}"
+        return "its object or subject is of a class the frame bars or does not allow"
+
     def _in_a_name(self, p: int) -> bool:
         """"Agency for Development and Cooperation": a capitalised word of a longer name is no event."""
         parse = self.parse
