@@ -83,6 +83,8 @@ class Roster:
 
     def _coded(self, m: Mention) -> tuple[str | None, str, list[str]]:
         """A leader's code depends on the day: in office GOV, afterwards ELI (the codebook's former officials)."""
+        if not m.known:  # a code begins with whom it belongs to; where that is not known there are only sectors
+            return None, "", list(m.sectors)
         office = self._office(m)
         if office is None or self._day is None or not m.key.startswith("leader:"):
             return m.country, m.code, list(m.sectors)

@@ -57,6 +57,8 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     recipient: list[str] = []
     reciprocal: bool = False  # all participants are actors (a meeting, an agreement, fighting)
     swap: bool = False  # the grammatical subject undergoes it: "came under fire", "suffered an attack"
+    # sector of whoever does this where nobody is named: an arrest without an agent is the work of police
+    implied: str = ""
     weak: bool = False  # counts only where nothing stronger stands in the sentence
     contexts: list[str] = []
     examples: list[str] = []

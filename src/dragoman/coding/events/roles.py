@@ -14,6 +14,7 @@ from dragoman.language import Parse
 _ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across")
 
 
+_IMPLIED = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)"}
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -49,6 +50,7 @@ class RoleFinder:
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading)
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m)]
+        actors = actors or self._implied(reading)
         actors, recipients = self._domestic(actors, recipients)
         if isinstance(reading.row, FrameRow) and reading.row.swap:
             actors, recipients = recipients, actors
@@ -57,6 +59,14 @@ class RoleFinder:
             if speaker:
                 recipients, actors = actors, speaker
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _implied(self, reading: Reading) -> list[Mention]:
+        """Who does such a thing where nobody is named, as the frame says; the verb's own words stand for them."""
+        for link in reading.chain():
+            if isinstance(link.row, FrameRow) and link.row.implied:
+                t, sector = link.token, link.row.implied
+                return [Mention(t, t, t + 1, f"implied:{sector}", _IMPLIED.get(sector, sector), "people", None, sector, (sector,), "implied")]
+        return []
 
     def _is_means(self, reading: Reading, m: Mention) -> bool:
         """Forces that are moved, and goods that are sent, are no recipients of the move."""
