@@ -35,11 +35,12 @@ TARGET = Path(__file__).parents[1] / "src/dragoman/knowledge/data" / MODEL
 RANKER = TARGET.with_name("ranker.json")
 # What is known before any data: weights are drawn towards these, so that rare evidence ("Paris, Texas") keeps its say.
 PRIOR = {
-    "size": 1.0, "size_city": 0.3, "country": 3.0, "capital": 1.0, "admin1": 0.3, "admin2": -0.5, "region": 5.0, "alternate": -1.0, "unpeopled": -2.0,
+    "size": 1.0, "size_city": 0.3, "country": 3.0, "capital": 2.0, "admin1": 0.3, "admin2": -0.5, "region": 5.0, "alternate": -1.0, "unpeopled": -2.0,
     "country_share": 3.0, "admin1_share": 3.0, "near_30": 2.0, "near_150": 2.0, "near_600": 1.0, "contained": 5.0, "not_contained": -3.0,
-    "contains": 3.0, "hint_region": 2.0, "hint_county": 3.0, "hint_city": 1.5, "given_country": 2.0, "abbreviation": 3.0, "first_of_size": 0.3,
-    "text_near": 1.0, "alternate_rival": -1.0,
+    "contains": 3.0, "hint_region": 2.0, "hint_county": 3.0, "hint_city": 1.5, "given_country": 4.0, "abbreviation": 3.0, "first_of_size": 0.3,
+    "text_near": 1.0, "city_in_state_name": 1.0, "alternate_rival": -1.0,
 }  # fmt: skip
+STRENGTH = 6.0  # of that pull
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}
 
 Sequences = list[tuple[list[list[str]], list[str]]]
@@ -188,7 +189,7 @@ def fit(data: Sequence[Case], start: np.ndarray) -> np.ndarray:
                         share = np.sqrt(c.weight[n])
                         total -= share * np.log(good)
                         gradient += share * x[a:b].T @ (p - p * ok / good)
-            return total + 0.5 * float((w - start) @ (w - start)), gradient + w - start
+            return total + 0.5 * STRENGTH * float((w - start) @ (w - start)), gradient + STRENGTH * (w - start)
 
         weights = minimize(loss, weights, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     return weights

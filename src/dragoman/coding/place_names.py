@@ -80,6 +80,7 @@ class Recogniser:
             self._tagger.set(reader.features(start, end))
             found = _spans(self._tagger.tag(), start, self._tagger.marginal)
             found += _second_chance(reader.gaz[start:end], found, start, self._tagger.marginal)
+            found += _called_town(parse, reader.shapes, start, end, found)
             out.extend(sorted(found, key=lambda n: n.start))
         return [piece for span in out for piece in _lines(parse, span)]
 
@@ -102,6 +103,30 @@ def _second_chance(gaz: Sequence[str], found: Sequence[NameSpan], offset: int, m
             probability = min(marginal("B" if t == k else "I", t) for t in range(k, end))
             if probability >= _ENOUGH[tag[1:]]:
                 out.append(NameSpan(offset + k, offset + end, probability))
+    return out
+
+
+def _called_town(parse: Parse, shapes: Sequence[str], start: int, end: int, found: Sequence[NameSpan]) -> list[NameSpan]:
+    """Names that the text itself says are places: "the village of Umm Shujayra", "Tal Brakhir, a town in"."""
+    words, taken = parse.words, {t for n in found for t in range(n.start, n.end)}
+    towns = load_words().classes["settlement"]
+    out = []
+    for i in range(start, end):
+        if not words[i].islower() or words[i] not in towns:
+            continue
+        if i + 2 < end and words[i + 1] == "of" and shapes[i + 2][0] == "X":
+            first = last = i + 2
+            while last < end and shapes[last][0] == "X":
+                last += 1
+        elif i - 3 >= start and words[i - 1] in ("a", "the") and words[i - 2] == "," and i + 1 < end and words[i + 1] in ("in", "near", "on"):
+            first = last = i - 2
+            while first > start and shapes[first - 1][0] == "X":
+                first -= 1
+        else:
+            continue
+        if first < last and taken.isdisjoint(range(first, last)):
+            out.append(NameSpan(first, last, 0.5))
+            taken.update(range(first, last))
     return out
 
 
@@ -140,7 +165,7 @@ def plain_names(parse: Parse, gazetteer: Gazetteer) -> list[NameSpan]:
             continue
         for n in range(min(3, len(parse) - i), 0, -1):
             raw = parse.text[parse.starts[i] : parse.ends[i + n - 1]]
-            if len(raw) > 3 and any(_is_large(e) for e in gazetteer.lookup(raw)) and "\n" not in raw:
+            if len(raw) > 3 and raw[-1].isalpha() and any(_is_large(e) for e in gazetteer.lookup(raw)) and "\n" not in raw:
                 out.append(NameSpan(i, i + n, 0.7))
                 taken = i + n
                 break
@@ -204,7 +229,7 @@ class FeatureReader:
         self.gaz = self._gazetteer_tags(gazetteer)
         self.seen_lower = {w for w in parse.words if w.islower()}
         self.person, self.placed = self._evidence()
-        self.base = self._base()
+        self.base = self.read_base()
 
     def windows(self) -> list[tuple[int, int]]:
         """Sentences with a capital that may be a name."""
@@ -266,7 +291,7 @@ class FeatureReader:
                 placed[words[i]] += 1
         return {w for w in person if person[w] > placed[w]}, {w for w in placed if placed[w] >= person[w]}
 
-    def _base(self) -> list[tuple[str, str, str, str, str]]:
+    def read_base(self) -> list[tuple[str, str, str, str, str]]:
         """(word, shape, tag, gazetteer class, list class) of each token."""
         of, names = self.words.of, self.words.first_names
         out = []

@@ -35,10 +35,11 @@ class Name:
 
     candidates: list[PlaceEntry]
     raw: str
+    part: str  # the words that found the candidates, where it is not the whole name
     positions: list[int]  # tokens
     hint: str = ""  # "region", "county", "city": from a word beside it
     containers: list[int] = field(default_factory=list)  # indices of names given after a comma: "Paris, Texas"
-    holds: list[int] = field(default_factory=list)  # the reverse: names this one was given for
+    strict: bool = False  # the text says outright that it lies there: "Qarabulaq, a town in northern Iraq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def resolve(names: Sequence[Name], given: Mapping[str, float], weights: np.ndarr
     probabilities = table.probabilities(load_weights() if weights is None else weights)
     out: list[Choice | None] = []
     for a, b in table.slices:
-        if a == b:
+        if a == b or (names[len(out)].strict and table.nowhere_in(len(out), probabilities)):
             out.append(None)
             continue
         k = table.city_of(a + int(np.argmax(probabilities[a:b])), a, b)
@@ -117,6 +118,15 @@ class Table:
             p = self._softmax(self.features(p) @ weights - 30.0 * self._ruled_out(p))
         return p
 
+    def nowhere_in(self, n: int, p: np.ndarray) -> bool:
+        """Whether no candidate of name n lies in the country that the text puts it in."""
+        for c in self.names[n].containers:
+            a, b = self.slices[c]
+            k = a + int(np.argmax(p[a:b])) if a < b else -1
+            if k >= 0 and self.entries[k].feature == "country" and not self._fits(n, c)[:, k - a].any():
+                return True
+        return False
+
     def _ruled_out(self, p: np.ndarray) -> np.ndarray:
         """Candidates that lie outside what is named after the comma, where another lies inside: "Cambridge, England"."""
         out = np.zeros(len(self.entries))
@@ -133,7 +143,7 @@ class Table:
         """Which candidates of name n lie in which candidates of name c."""
         if (n, c) not in self._inside:
             (a, b), (ca, cb) = self.slices[n], self.slices[c]
-            grid = [[_within(self.entries[x], self.entries[y]) for y in range(ca, cb)] for x in range(a, b)]
+            grid = [[within(self.entries[x], self.entries[y]) for y in range(ca, cb)] for x in range(a, b)]
             self._inside[n, c] = np.array(grid, dtype=float).reshape(b - a, cb - ca)
         return self._inside[n, c]
 
@@ -238,7 +248,7 @@ def _kind(e: PlaceEntry) -> str:
     return e.feature if e.feature in ("country", "admin1", "admin2") else "region"
 
 
-def _within(e: PlaceEntry, container: PlaceEntry) -> bool:
+def within(e: PlaceEntry, container: PlaceEntry) -> bool:
     """Whether ``e`` may lie in ``container``, as far as their codes say."""
     if container.feature == "country":
         return e.country == container.country and e.feature != "country"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.coding.place_names import NameSpan, Recogniser, load_words, usable
-from dragoman.coding.place_resolution import Choice, Name, resolve
+from dragoman.coding.place_resolution import Choice, Name, resolve, within
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceEntry
 from dragoman.knowledge.placenames import fold
 from dragoman.language import Parse
@@ -30,6 +31,9 @@ _OFFSET = re.compile(
     r"(?:(?:\w+\s+){0,3}(?:city|town|village|capital|port)\s+(?:of\s+)?)?(?:of\s+)?$",
     re.IGNORECASE,
 )
+
+_LIES_IN = re.compile(r"\s*,\s*(?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|settlement|port|suburb|hamlet)\s+in\s+(?:[\w-]+(?:ern|al)\s+|the\s+)?", re.IGNORECASE)
+_TELLS = re.compile(r"\s*(?:,|\(|is|lies|,? which (?:is|lies))\s*(?:an? [\w -]{0,40})?(?:about|some|around|roughly|nearly|located|situated|just|\s)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ def find_places(
     names, owner = _names(parse, spans, gazetteer)
     choices = resolve(names, context_countries or {})
     mentions = [_mention(parse, s, choices[k], names[k]) for s, k in zip(spans, owner, strict=True)]
+    mentions = [_moved(parse, m, mentions[k - 1] if k else None) for k, m in enumerate(mentions)]
     return [_beside(parse, k, mentions) if m.entry is None else m for k, m in enumerate(mentions)]
 
 
@@ -112,20 +117,48 @@ def _is_facility(gazetteer: Gazetteer, raw: str) -> bool:
 
 
 def _beside(parse: Parse, k: int, mentions: Sequence[PlaceMention]) -> PlaceMention:
-    """A street or building without a point of its own, at the town named nearest to it in the sentence."""
+    """A street or building without a point of its own: at the town named nearest to it in the sentence, or where the report plays."""
     lists, m = load_words(), mentions[k]
     words = m.name.split()
-    if len(words) < 2 or not any(lists.has(kind, w) for w in words for kind in ("road", "facility", "natural", "organisation")):
+    if len(words) < 2 or not any(lists.has(kind, w) for w in words for kind in ("road", "facility", "organisation")):
         return m
     sentence = parse.sentence_span(m.head)
-    near = [
-        o for o in mentions
-        if o.entry is not None and o.literal and sentence[0] <= o.span[0] < sentence[1] and o.entry.feature in ("city", "capital", "admin2", "neighbourhood")
-    ]  # fmt: skip
-    if not near:
-        return m
-    o = min(near, key=lambda o: abs(o.span[0] - m.span[0]))
-    return replace(m, entry=o.entry, lat=o.lat, lon=o.lon, precision="near", note=f"{m.name} is not in the gazetteer: put at {o.name}, named beside it")
+    towns = [o for o in mentions if o.entry is not None and not o.note and o.entry.feature in _TOWNS and not _is_dateline(parse, o)]
+    near = [o for o in towns if o.literal and sentence[0] <= o.span[0] < sentence[1]]
+    if near:
+        o, why = min(near, key=lambda o: abs(o.span[0] - m.span[0])), "named beside it"
+    else:
+        scene = _scene(towns)
+        if scene is None:
+            return m
+        o, why = scene, "where the report's other places lie"
+    return replace(m, entry=o.entry, lat=o.lat, lon=o.lon, precision="near", note=f"{m.name} is not in the gazetteer: put at {o.name}, {why}")
+
+
+_TOWNS = frozenset({"city", "capital", "admin2", "neighbourhood"})
+
+
+def _is_dateline(parse: Parse, m: PlaceMention) -> bool:
+    """"BEIRUT (AP) - …": where the report was filed."""
+    after = parse.text[m.span[1] : m.span[1] + 3].lstrip()
+    return m.name.isupper() and after[:1] in ("(", "-", "–", "—", ",")
+
+
+def _scene(towns: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town named most, if nearly all towns of the report lie around it: a local story."""
+    if len(towns) < 2:
+        return None
+    most = Counter(o.entry for o in towns).most_common(1)[0][0]
+    centre = next(o for o in towns if o.entry == most)
+    close = sum(_apart(o, centre) < 100 for o in towns)
+    return centre if close >= 0.7 * len(towns) else None
+
+
+def _apart(a: PlaceMention, b: PlaceMention) -> float:
+    """Kilometres between two mentions, near enough for short distances."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    return math.hypot(a.lat - b.lat, (a.lon - b.lon) * math.cos(math.radians(a.lat))) * 111.2
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:
@@ -153,15 +186,24 @@ def _names(parse: Parse, spans: Sequence[NameSpan], gazetteer: Gazetteer) -> tup
         if group not in groups:
             groups[group] = len(names)
             raw = parse.text[parse.starts[s.start] : parse.ends[s.end - 1]]
-            names.append(Name(candidates(raw, gazetteer), raw, []))
+            names.append(Name(*candidates(raw, gazetteer), []))
         name = names[groups[group]]
         name.positions.append(s.start)
         name.hint = name.hint or hint(parse, s)
         owner.append(groups[group])
     for k, f in enumerate(follows):
-        if f is not None and owner[f] not in names[owner[k]].containers:
+        if f is not None and owner[f] not in names[owner[k]].containers and not _is_list(f, follows, owner, names):
             names[owner[k]].containers.append(owner[f])
+            names[owner[k]].strict |= _LIES_IN.fullmatch(parse.text[parse.ends[spans[k].end - 1] : parse.starts[spans[f].start]]) is not None
     return names, owner
+
+
+def _is_list(f: int, follows: Sequence[int | None], owner: Sequence[int], names: Sequence[Name]) -> bool:
+    """"Washington, New York, Boston": what stands after the comma is followed by another that does not hold it."""
+    then = follows[f]
+    if then is None:
+        return False
+    return not any(within(x, y) for x in names[owner[f]].candidates for y in names[owner[then]].candidates)
 
 
 def _given_after(parse: Parse, spans: Sequence[NameSpan], k: int) -> int | None:
@@ -169,45 +211,51 @@ def _given_after(parse: Parse, spans: Sequence[NameSpan], k: int) -> int | None:
     if k + 1 >= len(spans):
         return None
     gap = parse.text[parse.ends[spans[k].end - 1] : parse.starts[spans[k + 1].start]]
-    return k + 1 if gap.strip() in (",", "(", ", in") else None
+    return k + 1 if gap.strip() in (",", "(", ", in") or _LIES_IN.fullmatch(gap) else None
 
 
-def candidates(raw: str, gazetteer: Gazetteer) -> list[PlaceEntry]:
-    """Places the name may mean: as it stands, without its outer part words, else by the longest name at its beginning."""
+def candidates(raw: str, gazetteer: Gazetteer) -> tuple[list[PlaceEntry], str, str]:
+    """Places the name may mean, the name, and the part of it that found them: as it stands and without its outer part words the part is
+    empty; a body or building that no list has goes by the place in its name."""
     found = _distinct(usable(gazetteer.lookup(raw), raw))
     if found:
-        return found
+        return found, raw, ""
     words = raw.replace("-", " ").split()
     lists = load_words()
-    while len(words) > 1 and (lists.has("part", words[0]) or words[0].lower() in ("the", "mid", "republic", "state", "city", "province", "county", "town", "village", "of")):
+    while len(words) > 1 and (lists.has("part", words[0]) or words[0].lower() in _OUTER):
         words = words[1:]
         found = _distinct(usable(gazetteer.lookup(" ".join(words)), " ".join(words)))
         if found:
-            return found
-    return _by_part(words, gazetteer)
+            return found, raw, ""
+    found, part = _by_part(words, gazetteer)
+    return found, raw, part
 
 
-def _by_part(words: list[str], gazetteer: Gazetteer) -> list[PlaceEntry]:
-    """A body or building that no list has, by the place in its name: "Belfast Magistrates' Court"; a street is no town."""
+_OUTER = frozenset({"the", "mid", "republic", "state", "city", "province", "county", "town", "village", "of"})
+
+
+def _by_part(words: list[str], gazetteer: Gazetteer) -> tuple[list[PlaceEntry], str]:
+    """The longest place name inside a longer name: "Belfast Magistrates' Court"; a street is no town."""
     lists = load_words()
     if any(lists.has("road", w) for w in words[1:]):
-        return []
-    best: tuple[tuple[int, int, int], list[PlaceEntry]] | None = None
+        return [], ""
+    best: tuple[tuple[bool, int, int], list[PlaceEntry], str] | None = None
     for n in range(len(words) - 1, 0, -1):
         for i in range(len(words) - n + 1):
             part = " ".join(words[i : i + n]).removesuffix("'s").removesuffix("’s")
-            if not part[:1].isupper() or len(part) <= 2 or (n == 1 and any(lists.has(k, part) for k in ("organisation", "title", "facility", "natural", "part"))):
+            if not part[:1].isupper() or (n == 1 and any(lists.has(k, part) for k in ("organisation", "title", "facility", "natural", "part"))):
                 continue
-            found = [e for e in _distinct(usable(gazetteer.lookup(part), part)) if _weighty(e)]
-            if found:
-                rank = (n, int(any(e.feature == "country" for e in found)), -i)
-                best = max(best, (rank, found), key=lambda b: b[0]) if best else (rank, found)
-        if best:
-            return best[1]
-    return []
+            found = [e for e in _distinct(usable(gazetteer.lookup(part), part)) if _weighty(e, part)]
+            rank = (any(e.feature == "country" for e in found), n, -i)
+            if found and (best is None or rank > best[0]):
+                best = (rank, found, part)
+    return (best[1], best[2]) if best else ([], "")
 
 
-def _weighty(e: PlaceEntry) -> bool:
+def _weighty(e: PlaceEntry, part: str) -> bool:
+    """Whether a part of a name may stand for this place: large enough, and no abbreviation."""
+    if len(part) <= 3:
+        return e.exact_case
     return e.feature not in ("city", "admin2") or (e.population >= 20_000 and (e.form == "name" or e.population >= 300_000))
 
 
@@ -250,14 +298,16 @@ def _mention(parse: Parse, s: NameSpan, choice: Choice | None, name: Name) -> Pl
     head = _head(parse, s)
     literal = is_literal(parse, head, choice.entry if choice else None)
     if choice is None:
-        return PlaceMention(span, raw, None, "unknown", f"{raw}: no such name in the gazetteer", literal, head)
+        return PlaceMention(span, raw, None, "unknown", f"{raw}: the gazetteer has no such name" + (" where the text puts it" if name.candidates else ""), literal, head)
     if choice.probability < UNSURE:
         options = sorted({e.country for e in name.candidates if e.country})
         note = f"{raw}: {len(name.candidates)} places of that name ({', '.join(options[:5])}) and nothing to tell them apart"
         return PlaceMention(span, raw, None, "unknown", note, literal, head)
     e = choice.entry
-    mention = PlaceMention(span, raw, e, precision(parse, s, e), None, literal, head, e.lat, e.lon)
-    return _moved(parse, s, mention)
+    if name.part:
+        size = "near" if e.feature in ("city", "capital") else precision(parse, s, e)
+        return PlaceMention(span, raw, e, size, f"{raw} is not in the gazetteer: put at {name.part}, part of its name", literal, head, e.lat, e.lon)
+    return PlaceMention(span, raw, e, precision(parse, s, e), None, literal, head, e.lat, e.lon)
 
 
 def _head(parse: Parse, s: NameSpan) -> int:
@@ -314,17 +364,18 @@ def precision(parse: Parse, s: NameSpan, e: PlaceEntry) -> str:
     return "region"
 
 
-def _moved(parse: Parse, s: NameSpan, m: PlaceMention) -> PlaceMention:
-    """"15 km south of X" moves the point; without a direction it only widens it."""
-    start = parse.starts[s.start]
+def _moved(parse: Parse, m: PlaceMention, before: PlaceMention | None) -> PlaceMention:
+    """"15 km south of X" moves the point; without a direction it only widens it; "Kismayo, 500 km south of X" tells of Kismayo."""
+    start = m.span[0]
     found = _OFFSET.search(parse.text[max(0, start - 90) : start])
     if found is None or m.lat is None or m.lon is None or not (found["rel"] or found["dir"]):
+        return m
+    if before is not None and _TELLS.fullmatch(parse.text[before.span[1] : max(0, start - 90) + found.start()]):
         return m
     km = float(found["n"].replace(",", ".")) * (1.609 if found["unit"].lower().startswith("mi") else 1.0)
     if found["dir"] is None or km > 1000:
         return replace(m, precision="near") if m.precision == "exact" else m
-    m = replace(m, literal=True)
     bearing = math.radians(_DIRECTIONS[re.sub(r"[ -]", "", found["dir"].lower())])
     lat = m.lat + km / 111.2 * math.cos(bearing)
     lon = m.lon + km / (111.2 * max(0.05, math.cos(math.radians(m.lat)))) * math.sin(bearing)
-    return replace(m, lat=round(max(-90.0, min(90.0, lat)), 4), lon=round((lon + 180) % 360 - 180, 4), precision="near")
+    return replace(m, literal=True, lat=round(max(-90.0, min(90.0, lat)), 4), lon=round((lon + 180) % 360 - 180, 4), precision="near")
