@@ -25,7 +25,6 @@ from dragoman.language import Parse
 from dragoman.ontology import Ontology
 from dragoman.records import Attribution, Document, Event, EventTime, Figure, Record, Relation, Source, Span
 
-
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
@@ -84,9 +83,9 @@ class Assembly:
         for d in self.drafts:
             for m in (*d.roles.actors, *d.roles.recipients):
                 self.roster.add(m)
-        for m in [*self._sources, *self._owners]:
-            if m is not None:
-                self.roster.add(m)
+        for other in [*self._sources, *self._owners]:
+            if other is not None:
+                self.roster.add(other)
         self.roster.number()
 
     @cached_property

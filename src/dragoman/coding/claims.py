@@ -8,20 +8,13 @@ cannot confirm it. The status is derived from the stances, never set.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dragoman.records import ActorRef, Attribution, Claim, Event, Holder, Proposition, Stance
+from dragoman.records import ActorRef, Attribution, Claim, ClaimStatus, Event, Holder, Proposition, Stance, StanceKind
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
 _AUTHOR = Holder(name="", kind="author")
 _SOMEBODY = Holder(name="", kind="unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    event: Event
-    stance: Stance
 
 
 def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> list[Claim]:
@@ -69,8 +62,8 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
         holder = Holder(actor=source.actor, name=source.name, kind=source.kind)
     kind = _stance(event, attribution is not None)
     out = [Stance(holder=holder, stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)]
-    alleged = [s for s in event.why if s.rule.startswith("signatures.csv") and "alleg" in s.word.lower() or s.word.lower() in ("reported", "purported", "supposed", "suspected", "claimed")]
-    if alleged and kind != "denies":
+    alleged = [s for s in event.why if s.effect.startswith("hearsay")]
+    if alleged and kind != "denies":  # "alleged" says that somebody says so
         out.append(Stance(holder=_SOMEBODY, stance="asserts", span=alleged[0].span, event=event.id))
     if attribution is not None and attribution.within:
         outer = by_id.get(attribution.within)
@@ -79,7 +72,7 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
     return out
 
 
-def _stance(event: Event, sourced: bool) -> str:
+def _stance(event: Event, sourced: bool) -> StanceKind:
     value = event.factuality
     words = [s.word.lower() for s in event.why]
     if value in ("CT+", "PR+"):
@@ -106,7 +99,7 @@ def _codes(refs: Sequence[ActorRef]) -> list[str]:
     return list(dict.fromkeys(r.code for r in refs if r.code))
 
 
-def _status(group: Sequence[Event], stances: Sequence[Stance]) -> str:
+def _status(group: Sequence[Event], stances: Sequence[Stance]) -> ClaimStatus:
     """Derived: who asserts against who does not; the actor's own word confirms."""
     against = [s for s in stances if s.stance in ("denies", "doubts", "cannot-confirm")]
     asserting = [s for s in stances if s.stance == "asserts"]

@@ -28,9 +28,7 @@ class RelationFinder:
         """Relations in the order of their cues."""
         out: list[Relation] = []
         for t in range(len(self.parse)):
-            for made in (self._verb(t), self._prep(t), self._mark(t)):
-                if made is not None:
-                    out.append(made)
+            out.extend(made for made in (self._verb(t), self._prep(t), self._mark(t)) if made is not None)
         return out
 
     def _verb(self, t: int) -> Relation | None:

@@ -1,7 +1,7 @@
 """What the program knows of the world, as data files anybody can edit, and one door to all of it."""
 
 from dragoman.knowledge.agents import AgentTable
-from dragoman.knowledge.frames import Frames, FrameRow, OperatorRow, Slot, Trigger
+from dragoman.knowledge.frames import FrameRow, Frames, OperatorRow, Slot, Trigger
 from dragoman.knowledge.knowledge import BUILT_IN, Knowledge
 from dragoman.knowledge.names import Name, NameHit, NameIndex
 from dragoman.knowledge.rows import AgentRow, LeaderRow

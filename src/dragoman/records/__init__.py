@@ -7,6 +7,7 @@ from dragoman.records.model import (
     ActorRef,
     Attribution,
     Claim,
+    ClaimStatus,
     DateBasis,
     Document,
     Event,
@@ -23,6 +24,7 @@ from dragoman.records.model import (
     Source,
     Span,
     Stance,
+    StanceKind,
     Step,
 )
 from dragoman.records.schema import data_dictionary, json_schema
@@ -33,6 +35,7 @@ __all__ = [
     "ActorRef",
     "Attribution",
     "Claim",
+    "ClaimStatus",
     "DateBasis",
     "Document",
     "Event",
@@ -50,6 +53,7 @@ __all__ = [
     "Source",
     "Span",
     "Stance",
+    "StanceKind",
     "Step",
     "data_dictionary",
     "decode_record",

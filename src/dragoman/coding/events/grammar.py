@@ -81,8 +81,7 @@ class Grammar:
         """Heads with what is coordinated with them, and relative pronouns replaced by what they stand for."""
         out: list[int] = []
         for h in heads:
-            for t in self.parse.conjuncts(h):
-                out.append(self._stands_for(t))
+            out.extend(self._stands_for(t) for t in self.parse.conjuncts(h))
         return list(dict.fromkeys(out))
 
     def _stands_for(self, t: int) -> int:
@@ -209,7 +208,7 @@ class Grammar:
         parse = self.parse
         out = Arguments(preps=self._preps(n))
         owners = parse.kids(n, "poss")
-        modifiers = [c for c in parse.kids(n, "amod", "compound", "nmod", "npadvmod")]
+        modifiers = parse.kids(n, "amod", "compound", "nmod", "npadvmod")
         out.agents = self.expand([*owners, *(out.preps.get("by") or [])])
         out.objects = self.expand([*out.preps.get("of", [])])
         head = parse.heads[n]

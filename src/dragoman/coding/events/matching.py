@@ -57,7 +57,7 @@ class Matcher:
         if parse.pos[p] != "PROPN" or not parse.words[p][0].isupper() or parse.words[p].isupper():
             return False
         first = parse.sentences[parse.sentence_of[p]].start
-        left = [t for t in range(max(p - 3, first + 1), p)]
+        left = range(max(p - 3, first + 1), p)
         return any(parse.pos[t] == "PROPN" and parse.words[t][0].isupper() and self.cast.named(t) is None for t in left)
 
     def _candidates(self, table: dict[str, list[Trigger]], p: int) -> list[Trigger]:
@@ -78,9 +78,9 @@ class Matcher:
             return True
         verb = self.grammar.is_verb(p)
         objects = self.objects(p)
-        if row.object and verb and not any(s.classes and not s.prep for s in trigger.slots) and not any(s.word for s in trigger.slots):
-            if not any(self.in_class(o, c) for o in objects for c in row.object):
-                return False
+        own = any(s.word or (s.classes and not s.prep) for s in trigger.slots)
+        if row.object and verb and not own and not any(self.in_class(o, c) for o in objects for c in row.object):
+            return False
         if row.not_object and any(self.in_class(o, c) for o in objects for c in row.not_object):
             return False
         agents = self.grammar.of(p).agents
@@ -178,7 +178,7 @@ class Matcher:
         if name == "actor":
             return mention is not None and (mention.known or mention.kind in _PEOPLE)
         if name == "person":
-            return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or parse.pos[t] == "PROPN" and mention is None
+            return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or (parse.pos[t] == "PROPN" and mention is None)
         if name == "people":
             return mention is None or mention.kind in ("people", "group", "party", "person", "state") or parse.pos[t] == "PRON"
         if name == "thing":

@@ -271,7 +271,7 @@ class RoleFinder:
         start, end = h, h + 1
         return Mention(h, start, end, f"country:{country}", self.parse.words[h], "place", country, country, (), "owner")
 
-    def _last_resort(self, reading: Reading, taken: set[str], countries: set[str | None]) -> list[Mention]:
+    def _last_resort(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """A country under any preposition of the chain, other than the actor's own."""
         for link in reading.chain():
             for prep in _ANYWHERE:
@@ -280,7 +280,7 @@ class RoleFinder:
                         return [m]
         return self._in_clause(reading, taken, countries)
 
-    def _in_clause(self, reading: Reading, taken: set[str], countries: set[str | None]) -> list[Mention]:
+    def _in_clause(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
         for link in reading.chain():
             args = self._grammar.of(link.token)
