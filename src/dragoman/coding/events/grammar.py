@@ -58,8 +58,12 @@ class Grammar:
     def is_passive(self, p: int) -> bool:
         """Passive by auxiliary, by subject label, or a participle that modifies what undergoes it."""
         parse = self.parse
-        if any(parse.deps[c] in ("nsubjpass", "auxpass") for c in parse.children[p]):
+        if any(parse.deps[c] == "auxpass" for c in parse.children[p]):
             return True
+        if parse.kids(p, "nsubjpass"):  # the label alone is not trusted where an object follows: "the army bombed bases"
+            return not parse.kids(p, "dobj")
+        if parse.tags[p] == "VBN" and not parse.kids(p, "aux", "dobj") and parse.kids(p, "nsubj") and parse.deps[p] in ("conj", "advcl", "ROOT", "ccomp"):
+            return True  # "12 killed and 30 people wounded"
         if parse.tags[p] == "VBN" and parse.deps[p] in ("acl", "advcl", "amod") and not parse.kids(p, "aux", "dobj"):
             return True
         head = parse.heads[p]
@@ -98,7 +102,7 @@ class Grammar:
     def _verb(self, v: int) -> Arguments:
         parse = self.parse
         out = Arguments(passive=self.is_passive(v))
-        subjects = self.expand(parse.kids(v, "nsubj"))
+        subjects = self.expand(parse.kids(v, "nsubj") if out.passive else parse.kids(v, "nsubj", "nsubjpass"))
         undergoers = self.expand(parse.kids(v, "nsubjpass"))
         out.preps = self._preps(v)
         out.clauses = [c for c in parse.kids(v, "xcomp", "ccomp") if c != v]

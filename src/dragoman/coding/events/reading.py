@@ -105,6 +105,8 @@ class Reader:
         row = trigger.row
         assert isinstance(row, OperatorRow)
         for c in self.complements(p):
+            if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
+                continue
             inner = self.read(c, depth + 1)
             if inner is None:
                 continue

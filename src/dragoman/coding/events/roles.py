@@ -15,6 +15,11 @@ _ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", 
 
 
 _IMPLIED = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)"}
+# Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
+_TELLING = frozenset(
+    "report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
+    "celebrate mark mourn remember survive suffer face".split()
+)
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -121,7 +126,7 @@ class RoleFinder:
         if self._grammar.is_verb(p):
             return []
         head = parse.heads[p]
-        if parse.deps[p] in ("dobj",) and self._grammar.is_verb(head):
+        if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
             return self.as_actors(self._grammar.of(head).agents)
         return []
 
