@@ -89,7 +89,7 @@ def _merged(rows: list[Row]) -> list[Row]:
     drop: set[int] = set()
     for r in rows:
         if r.feature == "admin2" and r.geonameid:
-            same = {id(m): m for key in {fold(n) for n in r.alternates | {r.name}} for m in by_name[r.country, key] if _close(r, m)}
+            same = {id(m): m for key in sorted({fold(n) for n in r.alternates | {r.name}}) for m in by_name[r.country, key] if _close(r, m)}
             for m in same.values():
                 r.population = max(r.population, m.population)
                 r.admin1 = r.admin1 or m.admin1
