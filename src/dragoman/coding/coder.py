@@ -97,11 +97,15 @@ class Coder:
             if m.entry is not None and m.entry.country and m.name.lower() not in _DIRECTIONS
         }
         cast = Cast(parse, self.knowledge, day, where)
-        events = EventFinder(parse, self.knowledge, cast, where)
         times = find_times(parse, published)
+        attributions = self.attributions.find(parse)
+        events = EventFinder(
+            parse, self.knowledge, cast, where, places=[m.head for m in places], not_events=[t for m in times for t in range(*m.tokens)],
+            sources={t: a.source_head for a in attributions for t in a.content_tokens if a.source_head is not None},
+        )  # fmt: skip
         return Assembly(
             document=document, parse=parse, cast=cast, finder=events, drafts=events.find(), places=places, times=times,
-            figures=find_figures(parse, times), attributions=self.attributions.find(parse), judge=self.judge,
+            figures=find_figures(parse, times), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
             context_words=self.context_words, version=self.version,
         )  # fmt: skip

@@ -7,7 +7,7 @@ own words name who did it and to whom or what.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast
@@ -42,18 +42,34 @@ class EventDraft:
 class EventFinder:
     """Events of one parse. ``explain`` shows for a sentence which patterns fitted and what was chosen."""
 
-    def __init__(self, parse: Parse, knowledge: Knowledge, cast: Cast, place_country: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        knowledge: Knowledge,
+        cast: Cast,
+        place_country: Mapping[int, str],
+        *,
+        places: Iterable[int] = (),
+        not_events: Iterable[int] = (),
+        sources: Mapping[int, int] | None = None,
+    ) -> None:
+        """``place_country``: head tokens of places to ISO3; ``places``: heads of place names that may have no country;
+
+        ``not_events``: tokens that are something else (a month is no march); ``sources``: tokens that somebody says, to the head of
+        who says them.
+        """
         self.parse = parse
         self.grammar = Grammar(parse)
-        self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset(place_country))
-        self.reader = Reader(parse, self.matcher, self.grammar)
-        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country))
+        self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
+        self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}))
 
     def find(self) -> list[EventDraft]:
         """Events in the order of the text."""
         out: list[EventDraft] = []
         for sentence in self.parse.sentences:
-            out.extend(self._sentence(sentence))
+            if sentence.part not in ("dateline", "byline"):
+                out.extend(self._sentence(sentence))
         return out
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:

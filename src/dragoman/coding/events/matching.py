@@ -14,17 +14,22 @@ _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo"
 class Matcher:
     """Class membership and trigger matching over one parse."""
 
-    def __init__(self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int]) -> None:
+    def __init__(
+        self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int], not_events: frozenset[int] = frozenset()
+    ) -> None:
         self.parse = parse
         self.frames = frames
         self.cast = cast
         self.grammar = grammar
         self._places = places
+        self._not_events = not_events
         self._nominal: dict[int, bool] = {}
 
     def triggers(self, p: int) -> list[tuple[int, Trigger]]:
         """(weight, trigger) of every pattern that fits at token p, the most specific first."""
         parse = self.parse
+        if p in self._not_events or self._in_class(p, "not_events"):
+            return []
         if self.grammar.is_verb(p):
             table = self.frames.verbs
         elif parse.pos[p] == "ADJ":

@@ -62,8 +62,10 @@ class Reading:
 class Reader:
     """Readings of one parse, each computed once."""
 
-    def __init__(self, parse: Parse, matcher: Matcher, grammar: Grammar) -> None:
+    def __init__(self, parse: Parse, matcher: Matcher, grammar: Grammar, said: frozenset[int] = frozenset()) -> None:
+        """``said``: tokens inside what a source says."""
         self.parse = parse
+        self._said = said
         self._matcher = matcher
         self._grammar = grammar
         self._operators = {row.id: row for row in matcher.frames.operators}
@@ -169,6 +171,8 @@ class Reader:
     def _is_said(self, p: int) -> bool:
         """Whether somebody says the clause: obligation is a request of whoever says so."""
         parse = self.parse
+        if p in self._said:
+            return True
         t = p
         for a in parse.ancestors(p):
             if parse.deps[t] in ("ccomp", "acl", "parataxis"):

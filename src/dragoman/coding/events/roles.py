@@ -37,7 +37,10 @@ class Roles:
 class RoleFinder:
     """Roles of readings of one parse."""
 
-    def __init__(self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str]) -> None:
+    def __init__(
+        self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], sources: dict[int, int] | None = None
+    ) -> None:
+        self._sources = sources or {}
         self.parse = parse
         self._grammar = grammar
         self._cast = cast
@@ -91,7 +94,7 @@ class RoleFinder:
                 if found:
                     return found
             t = a
-        return []
+        return self.as_actors([self._sources[p]]) if p in self._sources else []
 
     # ------------------------------------------------------------------ actors
 
