@@ -48,6 +48,7 @@ class Composer:
         self.edges = EdgeReader(parse, signatures)
         self.modifiers = ModifierReader(parse, signatures)
         self.nodes: dict[int, Node] = {}
+        self._marks: dict[int, list[Mark]] = {}
 
     def node(self, token: int) -> Node:
         """The certainty of one token. Walks up first, without recursion: sentences can be deep."""
@@ -64,6 +65,9 @@ class Composer:
 
     def marks(self, token: int) -> list[Mark]:
         """The words at work on a token, nearest first, up to the root or the boundary."""
+        known = self._marks.get(token)
+        if known is not None:
+            return known
         out: list[Mark] = []
         t: int | None = token
         while t is not None:
@@ -76,6 +80,7 @@ class Composer:
                 t = above.up
             else:
                 t = node.up
+        self._marks[token] = out
         return out
 
     def _compose(self, token: int) -> Node:

@@ -1,11 +1,10 @@
 """What the model sees of an event word: the rules' outcome, the words on the way to the root, and the word's own clause.
 
-``symbols`` are names that are present or not; ``numbers`` a short fixed row; context vectors are taken from the parse.
+``symbols`` are names that are present or not; ``numbers`` a short fixed row. (The parser's context vectors were tried beside
+them and added nothing.)
 """
 
 from __future__ import annotations
-
-import numpy as np
 
 from dragoman.coding.factuality.compose import Composer
 from dragoman.coding.factuality.edges import is_definite
@@ -13,9 +12,8 @@ from dragoman.coding.factuality.judgement import label_of
 from dragoman.language import Parse
 
 NUMBERS = 10
-WIDTH = 96  # of a context vector
-VECTORS = 4  # the event word, its governor, the nearest word with a signature, the root
 _REACH = 5  # governors looked at
+_NEAR = ("if", "would", "could", "may", "might", "will", "expected", "plans", "should", "not", "n't", "no")
 
 
 def symbols(composer: Composer, token: int) -> list[str]:
@@ -43,24 +41,6 @@ def numbers(composer: Composer, token: int) -> list[float]:
         min(len(marks), 6) / 3, min(parse.depths[token], 10) / 5,
         min(sentence.end - sentence.start, 60) / 30, (token - sentence.start) / max(1, sentence.end - sentence.start),
     ]  # fmt: skip
-
-
-def vectors(composer: Composer, token: int) -> list[int]:
-    """The tokens whose context vectors the model sees; -1 where there is none."""
-    parse = composer.parse
-    head = parse.heads[token]
-    marks = composer.marks(token)
-    sign = next((m.token for m in marks if m.token != token), -1)
-    return [token, head if head != token else -1, sign, parse.sentences[parse.sentence_of[token]].root]
-
-
-def vector_rows(parse: Parse, picks: np.ndarray) -> np.ndarray:
-    """(n, VECTORS * WIDTH) float32: context vectors of the picked tokens, zeros where there are none."""
-    if parse.tensor is None or parse.tensor.shape[1] != WIDTH:
-        return np.zeros((len(picks), VECTORS * WIDTH), dtype=np.float32)
-    rows = parse.tensor[np.maximum(picks, 0)]
-    rows[picks < 0] = 0.0
-    return np.asarray(rows.reshape(len(picks), -1), dtype=np.float32)
 
 
 def _rules(composer: Composer, token: int, out: list[str]) -> None:
@@ -118,7 +98,7 @@ def _clause(parse: Parse, t: int, name: str, out: list[str]) -> None:
     """Auxiliaries, negation, conjunction, subject, determiner and adverbs of a word."""
     auxiliaries = []
     for c in parse.children[t]:
-        dep, word = parse.deps[c], parse.lower[c]
+        dep, word = parse.deps[c], parse.lower[c].replace("’", "'")
         if dep in ("aux", "auxpass"):
             auxiliaries.append(word)
             out.append(f"{name}aux={word}")
@@ -128,9 +108,7 @@ def _clause(parse: Parse, t: int, name: str, out: list[str]) -> None:
             out.append(f"{name}{dep}.tag={parse.tags[c]}")
             if parse.pos[c] in ("PRON", "DET") or not name:
                 out.append(f"{name}{dep}={word}")
-            for d in parse.children[c]:
-                if parse.deps[d] == "det":
-                    out.append(f"{name}{dep}.det={parse.lower[d]}")
+            out.extend(f"{name}{dep}.det={parse.lower[d]}" for d in parse.children[c] if parse.deps[d] == "det")
         elif dep in ("prep", "advcl", "xcomp", "ccomp", "conj"):
             out.append(f"{name}has={dep} {word if dep == 'prep' else ''}")
     if auxiliaries:
@@ -158,6 +136,4 @@ def _sentence(parse: Parse, token: int, out: list[str]) -> None:
     out.append("after=" + after)
     two = parse.lower[token - 2] if token - 1 > s.start else "^"
     out.append(f"before2={two} {before}")
-    for word in ("if", "would", "could", "may", "might", "will", "expected", "plans", "should", "not", "n't", "no"):
-        if word in words:
-            out.append("near=" + word)
+    out.extend("near=" + word for word in _NEAR if word in words)

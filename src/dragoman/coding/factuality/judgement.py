@@ -31,6 +31,11 @@ def label_of(value: float) -> Factuality:
     return LABELS[3 + min(size, 3) * (1 if value >= 0 else -1)]
 
 
+def side(label: Factuality) -> int:
+    """1 where the event happens, -1 where it does not, 0 where it is uncertain."""
+    return 1 if label == "CT+" else -1 if label.endswith("-") else 0
+
+
 def through(outer: float, positive: float, negative: float) -> float:
     """Certainty of an event under a word that is itself ``outer`` certain: between its two effects, in proportion."""
     share = (outer + 3.0) / 6.0
