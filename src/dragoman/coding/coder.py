@@ -42,7 +42,8 @@ class Coder:
         self.parser = parser
         self.ontology = Ontology.load()
         self.attributions = AttributionFinder.load(folders)
-        self.judge = FactualityJudge.load(folders)
+        # In a record certainty must be explained word by word: rules alone. `judge` adds the model trained on crowds.
+        self.judge = FactualityJudge.load(folders, model=False)
         self.relation_cues = load_relation_cues(folders)
         self.context_words = load_context_words(folders)
         self.version = f"{__version__} knowledge {knowledge.fingerprint} parser {parser.name}"

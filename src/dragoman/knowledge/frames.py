@@ -136,6 +136,8 @@ class Frames:
     operators: list[OperatorRow] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     fingerprint: str = ""
+    # "air strike": nouns of two words that are triggers of their own, so that their head alone does not stand for them
+    phrases: set[str] = field(default_factory=set)
 
     @staticmethod
     def load(folders: list[Path]) -> Frames:
@@ -179,6 +181,8 @@ class Frames:
                     for name in slot.classes:
                         self._known_class(where, row.id, name)
                 table.setdefault(trigger.lemma, []).append(trigger)
+                if trigger.slots and trigger.slots[0].prep == MODIFIER:
+                    self.phrases.add(f"{trigger.slots[0].word} {trigger.lemma}")
 
     def _known_class(self, where: str, owner: str, name: str) -> None:
         base = name.split(":")[0].lstrip("!")

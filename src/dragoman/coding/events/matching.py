@@ -91,6 +91,8 @@ class Matcher:
         agents = self.grammar.of(p).agents
         if row.not_subject and any(self.in_class(a, c) for a in agents for c in row.not_subject):
             return False
+        if row.subject and verb and not agents and self.grammar.of(p).passive and any(not c.startswith("!") for c in row.subject):
+            return False  # nobody of the right kind is said to do it: "time was left"
         return not (row.subject and verb) or self._subject(agents, row.subject)
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
@@ -135,6 +137,8 @@ class Matcher:
 
     def _is_word(self, t: int, word: str) -> bool:
         before, _, word = word.rpartition(" ")
+        if not before and t and f"{self.parse.lower[t - 1]} {self.parse.lemmas[t]}" in self.frames.phrases:
+            return False  # "launch air strikes" launches no strike of workers
         if before and " ".join(self.parse.lower[max(t - before.count(" ") - 1, 0) : t]) != before:
             return False
         return self.parse.lemmas[t] == word or self.parse.lower[t] == word or self.parse.lemmas[self.grammar.head_noun(t)] == word
@@ -168,6 +172,8 @@ class Matcher:
         parse = self.parse
         nouns = self.frames.classes.get(name)
         if nouns is not None:
+            if t and (phrase := f"{parse.lower[t - 1]} {parse.lemmas[t]}") in self.frames.phrases and name == "protest":
+                return phrase in nouns
             if parse.lemmas[t] in nouns or parse.lower[t] in nouns:
                 return True
             left = t - 1

@@ -18,6 +18,7 @@ _IMPLIED = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "cour
 # Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
 _TELLING = frozenset(
     "report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
+    "doubt question discuss study know think believe imagine await "
     "celebrate mark mourn remember survive suffer face".split()
 )
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
@@ -205,7 +206,7 @@ class RoleFinder:
                 homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken) if m.known]
                 if homed:
                     return homed
-        if reading.type == "CONSULT" and reading.mode != "visit":
+        if any(r.row.id == "consult.meet" for r in reading.chain()):
             return list({m.key: m for m in vague[:1]}.values())  # where a meeting is held is not whom it is with
         return self._last_resort(reading, taken, countries) or list({m.key: m for m in vague[:1]}.values())
 
