@@ -191,7 +191,7 @@ class Matcher:
         if name == "person":
             return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or (parse.pos[t] == "PROPN" and mention is None)
         if name == "people":
-            return mention is None or mention.kind in ("people", "group", "party", "person", "state") or parse.pos[t] == "PRON"
+            return mention is None or mention.kind in ("people", "group", "party", "person", "body") or parse.pos[t] == "PRON"
         if name == "thing":
             return parse.pos[t] in ("NOUN", "PROPN")
         if name == "self":
