@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.factuality.edges import Edge, EdgeReader
 from dragoman.coding.factuality.judgement import through
-from dragoman.coding.factuality.modifiers import ModifierReader
+from dragoman.coding.factuality.modifiers import Modifier, ModifierReader
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
 
@@ -93,8 +93,7 @@ class Composer:
         for m in self.modifiers.read(token, edge):
             before = value
             if not m.silent:
-                pair = (m.sign.negative, m.sign.positive) if m.negated else (m.sign.positive, m.sign.negative)
-                value = through(value, *pair)
+                value = _modified(value, m)
             marks.append(Mark(m.token, m.sign, -value if m.silent else value, before))
         own = len(marks)
         if mark is not None:
@@ -111,3 +110,12 @@ class Composer:
         positive = sign.source if edge.up == self.boundary else sign.positive
         value = through(outer, positive, sign.negative)
         return value, Mark(edge.word if edge.word is not None else edge.up, sign, value, outer)
+
+
+def _modified(value: float, m: Modifier) -> float:
+    """A word's certainty under one of its own modifiers.
+
+    Hedges at one word agree and do not add up ("will probably", "could possibly"): the weakest decides. Negation turns round.
+    """
+    positive, negative = (m.sign.negative, m.sign.positive) if m.negated else (m.sign.positive, m.sign.negative)
+    return min(value, positive) if positive >= 0 else through(value, positive, negative)

@@ -9,7 +9,6 @@ from dragoman.language import Parse
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "prep", "SCONJ": "prep", "PRON": "noun"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_LIGHT = ("be", "seem", "remain", "become", "look", "appear", "sound", "prove", "come", "go", "get")
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "such"])
 _NEGATIVE_PRONOUNS = frozenset(["nobody", "nothing", "none", "no-one", "neither"])
 
@@ -146,6 +145,9 @@ class EdgeReader:
     def _complement(self, h: int, frames: tuple[str, ...]) -> Edge:
         if frames == ("to",) and self.parse.lower[h] == "going":
             frames = ("to+going", "to")
+        predicate = self._predicate(h, frames)
+        if predicate is not None:
+            return Edge(h, frames[0], predicate[1], predicate[0])
         sign = self._sign(h, frames)
         if sign is None and frames == ("to",):
             late = next((c for c in self.parse.children[h] if self.parse.lower[c] == "yet"), None)
@@ -163,11 +165,9 @@ class EdgeReader:
         parse = self.parse
         if parse.deps[t] == "nsubjpass":
             return self._object(t, h, "np")
-        if parse.lemmas[h] in _LIGHT:
-            for c in parse.kids(h, "acomp", "oprd", "xcomp", "attr"):
-                sign = self._sign(c, ("subj",))
-                if sign is not None:
-                    return Edge(h, "subj", sign, c)
+        predicate = self._predicate(h, ("subj",))
+        if predicate is not None:
+            return Edge(h, "subj", predicate[1], predicate[0])
         sign = self._sign(h, ("subj",))
         if sign is not None:
             return Edge(h, "subj", sign)
@@ -175,12 +175,25 @@ class EdgeReader:
             return Edge(h, "subj")
         return FREE
 
+    def _predicate(self, verb: int, frames: tuple[str, ...]) -> tuple[int, Signature] | None:
+        """The adjective or noun after a linking verb, with its line: "is unlikely", "it is false that", "seems possible"."""
+        linking = self._sign(verb, ("attr",))
+        if linking is None or linking.klass != "copula":
+            return None
+        for c in self.parse.kids(verb, "acomp", "oprd", "attr"):
+            sign = self._sign(c, frames)
+            if sign is not None:
+                return c, sign
+        return None
+
     def _has_modal(self, verb: int) -> bool:
         return any(self.parse.tags[c] == "MD" for c in self.parse.kids(verb, "aux"))
 
     def _object(self, t: int, h: int, frame: str) -> Edge:
         parse = self.parse
         sign = self._sign(h, (frame, "np") if frame != "np" else ("np",))
+        if sign is not None and sign.positive > 0 and argument_negation(parse, t) is not None:
+            return Edge(h, frame)  # "found no evidence": what is not found is not presupposed
         if sign is not None:
             return Edge(h, frame, sign)
         if is_definite(parse, t) and argument_negation(parse, t) is None:
@@ -197,6 +210,9 @@ class EdgeReader:
             return Edge(p, word, own, p) if own is not None else FREE
         if parse.deps[p] == "agent":
             return Edge(h, "agent")
+        opener = self._sign(t, ("prep:of",))
+        if opener is not None and opener.klass == "condition":
+            return FREE  # "in case of": opens a condition and stands for itself
         frames: tuple[str, ...] = ("prep:" + word,)
         if word == "to":
             h = self._range_verb(h)

@@ -42,6 +42,8 @@ class ModifierReader:
             if dep not in ("amod", "det", "neg", "advmod", "compound", "preconj", "predet"):
                 continue
             word = parse.lower[c]
+            if c > 1 and parse.words[c - 1] == "-":
+                word = f"{parse.lower[c - 2]}-{word}"  # "so-called" comes as three tokens
             sign = None
             if dep in ("amod", "compound", "advmod"):
                 sign = self._find(("adj", "adv"), word, "mod") or self._find(("neg",), word, "det")

@@ -13,6 +13,7 @@ from dragoman.records.model import Realis
 # of them stands, a condition outranks "would" and "may".
 _KINDS: tuple[Realis, ...] = ("considered", "requested", "threatened", "planned")
 _STATUS: tuple[Realis, ...] = ("conditional", "generic", "hypothetical")
+_STATUS_SET = frozenset(_STATUS)
 _DENIED = -1.5
 REPORTS = frozenset(
     ["report", "allegation", "denial", "assertive", "weak assertive", "suspicion", "doubt", "warning", "prediction", "fear", "hope", "factive", "semifactive"]
@@ -26,7 +27,7 @@ def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark]) -> 
         return "denied"
     # A modal or a condition next to a kind only weakens it ("may consider sending", "if it plans to").
     for kind in named:
-        if kind in _KINDS and not (kind == "planned" and _only_future(marks) and "conditional" in named):
+        if kind in _KINDS and not (kind == "planned" and _only_future(marks) and not _STATUS_SET.isdisjoint(named)):
             return kind
     for kind in _STATUS:
         if kind in named:
