@@ -62,12 +62,10 @@ _FORM_ORDER = {"name": 0, "alias": 0, "person": 0, "government": 1, "people": 1,
 
 def fold(text: str) -> str:
     """Lower case, one code point for one, typographic apostrophes and dashes made plain, white space made blanks."""
-    out = []
-    for ch in text:
-        low = ch.lower()
-        low = low if len(low) == 1 else ch
-        out.append(_FOLD.get(low, " " if low.isspace() else low))
-    return "".join(out)
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is two code points keeps its capital
+        low = "".join(c if len(c) == 1 else ch for ch in text for c in (ch.lower(),))
+    return low.translate(_FOLD)
 
 
 def _plain(text: str) -> str:
@@ -75,7 +73,8 @@ def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-_FOLD = {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u2212": "-"}
+_FOLD = {ord("’"): "'", ord("‘"): "'", ord("‐"): "-", ord("‑"): "-", ord("–"): "-", 0x2212: "-"}
+_FOLD |= {c: " " for c in range(0x3001) if chr(c).isspace()}
 
 
 class NameIndex:
@@ -90,8 +89,9 @@ class NameIndex:
                 forms.setdefault(key, []).append((spelling, name))
         self._automaton = ahocorasick.Automaton()
         for key, entries in sorted(forms.items()):
-            entries.reverse()  # a user's folder comes after the built-in one and goes before it
-            entries.sort(key=lambda e: _FORM_ORDER.get(e[1].form, 9))
+            if len(entries) > 1:
+                entries.reverse()  # a user's folder comes after the built-in one and goes before it
+                entries.sort(key=lambda e: _FORM_ORDER.get(e[1].form, 9))
             self._automaton.add_word(key, (len(key), tuple(entries)))
         if forms:
             self._automaton.make_automaton()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,22 +26,24 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
     """
     fields = {f.name: f for f in msgspec.structs.fields(row_type)}
     lists = frozenset(name for name, f in fields.items() if "list" in str(f.type))
-    rows: list[tuple[int, T]] = []
+    lines: list[int] = []
+    raw: list[dict[str, Any]] = []
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
         header: list[str] = []
         for cells in reader:
-            line = reader.line_num
-            if not cells or not "".join(cells).strip() or cells[0].lstrip().startswith("#"):
+            if not any(cells) or cells[0].lstrip().startswith("#") or not "".join(cells).strip():
                 continue
+            line = reader.line_num
             if not header:
                 header = [c.strip() for c in cells]
                 _check_header(path, line, header, fields)
                 continue
             if len(cells) > len(header):
                 raise KnowledgeError(f"{path.name}:{line}: {len(cells)} cells, but the header names {len(header)} columns")
-            rows.append((line, _convert(path, line, dict(zip(header, cells, strict=False)), lists, row_type)))
-    return rows
+            lines.append(line)
+            raw.append(_values(header, cells, lists))
+    return list(zip(lines, _convert(path, lines, raw, row_type), strict=True))
 
 
 def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
@@ -68,17 +71,26 @@ def _check_header(path: Path, line: int, header: list[str], fields: dict[str, An
         raise KnowledgeError(f"{path.name}:{line}: {what}; columns are {', '.join(fields)}")
 
 
-def _convert(path: Path, line: int, cells: dict[str, str], lists: frozenset[str], row_type: type[T]) -> T:
-    raw: dict[str, Any] = {}
-    for name, cell in cells.items():
+def _values(header: list[str], cells: list[str], lists: frozenset[str]) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for name, cell in zip(header, cells, strict=False):
         value = cell.strip()
-        if not value:
-            continue
-        raw[name] = [v.strip() for v in value.split("|") if v.strip()] if name in lists else value
-    try:
-        return msgspec.convert(raw, row_type, strict=False)
-    except msgspec.ValidationError as exc:
-        raise KnowledgeError(f"{path.name}:{line}: {exc}") from exc
+        if value:
+            out[name] = [v for part in value.split("|") if (v := part.strip())] if name in lists else value
+    return out
+
+
+def _convert(path: Path, lines: list[int], raw: list[dict[str, Any]], row_type: type[T]) -> list[T]:
+    """All rows at once, which is fast; where one does not hold, one by one, to name its line."""
+    with suppress(msgspec.ValidationError):
+        return msgspec.convert(raw, list[row_type], strict=False)  # type: ignore[valid-type]
+    out = []
+    for line, values in zip(lines, raw, strict=True):
+        try:
+            out.append(msgspec.convert(values, row_type, strict=False))
+        except msgspec.ValidationError as exc:
+            raise KnowledgeError(f"{path.name}:{line}: {exc}") from exc
+    return out
 
 
 def data_files(folders: list[Path], pattern: str) -> Iterator[Path]:
