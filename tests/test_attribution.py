@@ -6,12 +6,15 @@ after ``not:`` words that must not be.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dragoman.coding.attribution import AttributionFinder, AttributionMention
+from dragoman.coding.attribution.finder import WEIGHTS
 from dragoman.language import Parse, Parser, Sentence
 from dragoman.records import Document, Part
 
@@ -156,7 +159,7 @@ CARRIED: list[tuple[str, str, str]] = [
     ("The hostages were held in a cellar, a survivor said. The guards were young and nervous.", "a survivor", "The guards were young and nervous"),
     ("The plane had left its route, the investigator said. It was flying far too low.", "the investigator", "It was flying far too low"),
     ("The militia attacked from three sides, the commander said. Most of the soldiers had no radios.", "the commander", "Most of the soldiers had no radios"),
-    ("The ministry was told of the leak in May, an aide said. The letter was never answered.", "an aide", "The letter was never answered"),
+    ("The ministry was told of the leak in May, an aide said. The letter was still in a drawer.", "an aide", "The letter was still in a drawer"),
     ("The shelling stopped after midnight, witnesses said. Some families were able to leave the city.", "witnesses", "Some families were able to leave the city"),
     ("The two sides were close to a deal, the envoy said. The last draft would leave the border open.", "the envoy", "The last draft would leave the border open"),
 ]  # fmt: skip
@@ -424,3 +427,11 @@ def test_a_parse_built_by_hand_is_read_by_the_rules() -> None:
     (m,) = AttributionFinder.load([KNOWLEDGE]).find(parse)
     assert (words(text, m.source), words(text, m.cue), words(text, m.content[0])) == ("Diplomats", "said", "ministers met")
     assert (m.kind, m.manner, m.rule) == ("collective", "indirect", "verb:clause:say")
+
+
+def test_the_sidecar_is_of_these_weights() -> None:
+    """The file beside the weights names their hash, the data, the date and the figures."""
+    sidecar = json.loads(WEIGHTS.with_suffix(".json").read_text(encoding="utf-8"))
+    assert sidecar["sha256"] == hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
+    assert {"data", "date", "set_aside", "threshold", "seed", "inputs"} <= set(sidecar)
+    assert WEIGHTS.stat().st_size < 10_000_000

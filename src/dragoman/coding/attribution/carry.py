@@ -6,6 +6,7 @@ tense, about no new named actor; a quotation only where it stands alone and nobo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -99,18 +100,29 @@ def _goes_on(view: View, s: Sentence, m: AttributionMention, taken: set[int]) ->
 def _quotations(view: View, mentions: list[AttributionMention], taken: set[int]) -> Iterator[AttributionMention]:
     """The mayor was furious. "We have been abandoned." """
     p = view.parse
-    subjects: list[AttributionMention] = []
+    outer = sorted((m for m in mentions if m.within is None), key=_end)
+    ends = [_end(m) for m in outer]
+    opening = {min(m.content_tokens): m for m in reversed(outer)}
+    subject: AttributionMention | None = None
     for q in view.quotes:
         words = [t for t in range(q.start, q.end) if p.words[t][0].isalnum()]
         if len(words) < MIN_QUOTED or sum(t in taken for t in words) > 0.2 * len(words) or not _alone(view, q):
             continue
         taken.update(range(q.start, q.end))
-        found = _next_speaker(view, q, mentions) or _last_speaker(view, q, [*mentions, *subjects])
+        k = bisect_left(ends, q.start)
+        last = outer[k - 1] if k else None
+        if subject is not None and (last is None or _end(subject) > _end(last)):
+            last = subject
+        found = _next_speaker(view, q, opening.get(q.end)) or _last_speaker(view, q, last)
         if found is not None:
             _extend(view, found, range(q.start, q.end))
         elif (made := _subject(view, q)) is not None:
-            subjects.append(made)
+            subject = made
             yield made
+
+
+def _end(m: AttributionMention) -> int:
+    return max(max(m.content_tokens), m.cue_head or 0)
 
 
 def _alone(view: View, q: Quote) -> bool:
@@ -123,14 +135,11 @@ def _alone(view: View, q: Quote) -> bool:
     return starts and not tail and verbs and first.part in {"body", "standfirst"}
 
 
-def _last_speaker(view: View, q: Quote, mentions: list[AttributionMention]) -> AttributionMention | None:
+def _last_speaker(view: View, q: Quote, m: AttributionMention | None) -> AttributionMention | None:
     """Who spoke last, in this paragraph or at the end of the one before, with nobody else named in between."""
-    p = view.parse
-    before = [m for m in mentions if m.within is None and max(m.content_tokens) < q.start and (m.cue_head or 0) < q.start]
-    if not before:
+    if m is None:
         return None
-    m = max(before, key=lambda m: max(max(m.content_tokens), m.cue_head or 0))
-    end = max(max(m.content_tokens), m.cue_head or 0)
+    p, end = view.parse, _end(m)
     block, own = view.block_of[end], view.block_of[q.start]
     near = block == own or (block[1] == own[0] and q.start == own[0])
     gap = p.sentence_of[q.start] - p.sentence_of[end]
@@ -138,15 +147,11 @@ def _last_speaker(view: View, q: Quote, mentions: list[AttributionMention]) -> A
     return m if near and gap <= 2 and spoken and (m.carried or _report(view, m)) else None
 
 
-def _next_speaker(view: View, q: Quote, mentions: list[AttributionMention]) -> AttributionMention | None:
+def _next_speaker(view: View, q: Quote, m: AttributionMention | None) -> AttributionMention | None:
     """A quotation left open goes on in the next paragraph: its speaker may be named only there."""
-    p = view.parse
-    if q.closed or q.end >= len(p) or q.end != view.block_of[q.start][1]:
+    if m is None or q.closed or q.end != view.block_of[q.start][1]:
         return None
-    for m in mentions:
-        if m.within is None and min(m.content_tokens) == q.end and m.manner == "direct" and _report(view, m):
-            return m
-    return None
+    return m if m.manner == "direct" and _report(view, m) else None
 
 
 def _subject(view: View, q: Quote) -> AttributionMention | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from dragoman.coding.attribution.grammar import Proposal, View, whole_quotes
-from dragoman.coding.attribution.syntax import antecedent, trim
+from dragoman.coding.attribution.syntax import RELATIVE, antecedent, phrase, trim
 from dragoman.language import Parse
 
 NOTHING, SOURCE, CUE, CONTENT = range(4)
 # Rules whose subject stands in where the tagger sees none, or puts a part of it into the content.
-TRUSTED = ("verb:", "according-to", "headline")
+TRUSTED = ("verb:", "according-to", "headline", "noun:")
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod"})
 
 
@@ -28,6 +28,8 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
         source = list(rule.source)
     cue_range = (start + left, start + right)
+    source, content = _by_grammar(view, source, content, cue)
+    source = _with_complement(p, source, content, cue_range)
     barred = set(source) | set(range(*cue_range))
     content = _filled(p, content, barred)
     content = whole_quotes(view, set(content), cue) - barred
@@ -61,6 +63,23 @@ def _best_run(mask: np.ndarray, chance: np.ndarray) -> list[int]:
     return list(range(int(run[0]), int(run[-1]) + 1))
 
 
+def _by_grammar(view: View, source: list[int], content: set[int], cue: int) -> tuple[list[int], set[int]]:
+    """Two corrections the parse is sure of: a subject of its own outranks a source elsewhere; who seems is not who thinks so."""
+    p = view.parse
+    if source and view.cues.operates("raises", p.lemmas[cue]) and not any(_cue_word(view, c) for c in p.kids(cue, "xcomp")):
+        return [], content | set(source)
+    own = p.first(cue, "nsubj") if p.pos[cue] == "VERB" else None
+    if not source or own is None or own in content or p.lower[own] in RELATIVE:
+        return source, content
+    left, right = p.edges[own]
+    return (source if any(left <= t < right for t in source) else phrase(p, own)), content
+
+
+def _cue_word(view: View, token: int) -> bool:
+    """"appeared to suggest": the one who appears is the one who suggests."""
+    return view.parse.pos[token] == "VERB" and bool(view.cues.get("verb", view.parse.lemmas[token]))
+
+
 def _prefer_rule(source: list[int], content: set[int], rule: Proposal) -> bool:
     return not source or (set(source) < set(rule.source) and not content.isdisjoint(rule.source))
 
@@ -80,19 +99,16 @@ def _mended(view: View, source: list[int], cue: int) -> list[int]:
     while left > 0 and left - 1 != cue and p.deps[left - 1] in MODIFIERS and p.heads[left - 1] in source:
         left -= 1
         source = [left, *source]
-    return _whole_branches(p, source, head, cue)
+    return source
 
 
-def _whole_branches(p: Parse, source: list[int], head: int, cue: int) -> list[int]:
-    """What hangs on the head to its right is in the source whole or not at all: an apposition in, a relative clause out."""
-    for c in p.children[head]:
-        left, right = p.edges[c]
-        if c < head or not left <= source[-1] < right - 1:
-            continue
-        if p.deps[c] == "appos" and not left <= cue < right and right - left <= 20:
-            return list(range(source[0], right))
-        if p.deps[c] in {"relcl", "acl"}:
-            return list(range(source[0], left))
+def _with_complement(p: Parse, source: list[int], content: set[int], cue: tuple[int, int]) -> list[int]:
+    """A short "of …" right behind the source's last word belongs to it: "speaking on condition of anonymity"."""
+    last = source[-1] if source else -1
+    for c in p.kids(last, "prep") if source else []:
+        right = p.edges[c][1]
+        if c == last + 1 and p.lower[c] == "of" and right - c <= 4 and content.isdisjoint(range(c, right)) and not c <= cue[0] < right:
+            return [*source, *range(c, right)]
     return source
 
 

@@ -42,6 +42,14 @@ class TokenFeatures:
     quote_rank: np.ndarray
     reports: np.ndarray
 
+    def part(self, start: int, end: int) -> TokenFeatures:
+        """The features of whole paragraphs, tokens ``start`` … ``end``, as of a text of their own."""
+        cut = slice(start, end)
+        return TokenFeatures(
+            self.words[cut], self.columns[cut], self.heads[cut] - start, self.block_start[cut] - start, self.block_end[cut] - start,
+            self.sentence[cut], self.quote_of[cut], self.quote_rank[cut], self.reports[cut],
+        )  # fmt: skip
+
 
 def token_features(view: View, proposals: dict[int, Proposal], vocabulary: dict[str, int]) -> TokenFeatures:
     """Columns of every token; a lemma that the vocabulary lacks is word 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,8 @@ WEIGHTS = Path(__file__).parent / "tagger.npz"
 
 # A cue of saying that the grammar knows needs less of the tagger's assent.
 KNOWN_THRESHOLD = 0.15
+NEAR = 4  # mentions by order of cue among which two heads of one cue are looked for
+CHUNK = 2_000  # tokens the network reads at once
 # Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
 OVERRULES = ("verb:inverted", "verb:quoted-as", "headline:dash")
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
@@ -83,31 +86,35 @@ class AttributionFinder:
         """The tagger's attributions, and of the rules' those that stand inside one of them."""
         parse = view.parse
         features = token_features(view, rules, tagger.vocabulary)
-        hidden = tagger.encode(features, np.asarray(parse.tensor, dtype=np.float32))
-        chance = tagger.cues(hidden)
-        known = {k for k, p in rules.items() if p.rule.startswith(OVERRULES) or (p.kind == "report" and chance[k] >= KNOWN_THRESHOLD)}
-        cues = sorted(known | {int(c) for c in np.flatnonzero(chance >= tagger.threshold)})
-        windows = [pair_window(features, c) for c in cues]
-        pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
+        tensor = np.asarray(parse.tensor, dtype=np.float32)
+        chance = np.zeros(len(parse), dtype=np.float32)
         found: dict[int, tuple[Proposal, float]] = {}
-        for cue, window, scores in zip(cues, windows, tagger.roles(hidden, cues, windows, pairs), strict=True):
-            rule = rules.get(cue)
-            made = rule if rule is not None and rule.rule.startswith(OVERRULES) else decode(view, cue, window[0], scores, rule) or rule
-            if made is not None:
-                found[cue] = (made, float(chance[cue]))
+        for start, end in _chunks(view.block_of):
+            hidden = tagger.encode(features.part(start, end), tensor[start:end])
+            chance[start:end] = tagger.cues(hidden)
+            cues = [c for c in range(start, end) if chance[c] >= tagger.threshold or (c in rules and _known(rules[c], chance[c]))]
+            windows = [pair_window(features, c) for c in cues]
+            pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
+            scored = tagger.roles(hidden, [c - start for c in cues], [(a - start, b - start) for a, b in windows], pairs)
+            for cue, window, scores in zip(cues, windows, scored, strict=True):
+                rule = rules.get(cue)
+                plain = rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", parse.lemmas[cue])
+                made = rule if plain else decode(view, cue, window[0], scores, rule) or rule
+                if made is not None:
+                    found[cue] = (made, float(chance[cue]))
         found |= {k: (p, float(chance[k])) for k, p in self._beside(rules, found)}
         return found
 
     def _beside(self, rules: dict[int, Proposal], found: dict[int, tuple[Proposal, float]]) -> list[tuple[int, Proposal]]:
         """What only the grammar sees: attributions inside another's content, and sure ones where no other stands."""
         held = [frozenset(p.content) for p, _ in found.values()]
-        taken = frozenset().union(*held)
+        holders = _by_token(held)
         out = []
         for k, p in rules.items():
             if k in found:
                 continue
-            nested = any(k in c and c.issuperset(p.content) for c in held)
-            if nested or (_sure(p) and k not in taken and taken.isdisjoint(p.content)):
+            nested = any(held[j].issuperset(p.content) for j in holders.get(k, ()))
+            if nested or (_sure(p) and k not in holders and not any(t in holders for t in p.content)):
                 out.append((k, p))
         return out
 
@@ -139,6 +146,30 @@ class AttributionFinder:
         )
 
 
+def _chunks(block_of: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Token ranges of whole paragraphs, about CHUNK tokens each: memory does not grow with the text."""
+    start = 0
+    while start < len(block_of):
+        end = block_of[start][1]
+        while end < len(block_of) and block_of[end][1] - start <= CHUNK:
+            end = block_of[end][1]
+        yield start, end
+        start = end
+
+
+def _by_token(groups: Sequence[frozenset[int]]) -> dict[int, list[int]]:
+    """For each token the groups that hold it."""
+    out: dict[int, list[int]] = {}
+    for j, tokens in enumerate(groups):
+        for t in tokens:
+            out.setdefault(t, []).append(j)
+    return out
+
+
+def _known(p: Proposal, chance: float) -> bool:
+    return p.rule.startswith(OVERRULES) or (p.kind == "report" and chance >= KNOWN_THRESHOLD)
+
+
 def _sure(p: Proposal) -> bool:
     """A verb of saying with subject and clause; a noun with its clause."""
     return p.rule.startswith("noun:") or (bool(p.source) and p.kind == "report")
@@ -146,16 +177,18 @@ def _sure(p: Proposal) -> bool:
 
 def merged(mentions: list[AttributionMention]) -> list[AttributionMention]:
     """One mention where two heads of one cue were found: the surer one; "were unable to verify" takes over the verb's stance."""
-    out = list(mentions)
-    for wide in mentions:
-        for narrow in mentions:
-            if narrow is wide or wide not in out or narrow not in out or not _one_cue(wide, narrow):
+    order = sorted((m for m in mentions if m.cue is not None), key=lambda m: m.cue or (0, 0))
+    lost: set[int] = set()
+    for k, m in enumerate(order):
+        for other in order[k + 1 : k + 1 + NEAR]:
+            wide, narrow = (m, other) if _one_cue(m, other) else (other, m)
+            if id(m) in lost or id(other) in lost or not _one_cue(wide, narrow):
                 continue
-            kept, lost = sorted((wide, narrow), key=lambda m: (m.rule.startswith(OVERRULES), m.probability), reverse=True)
-            out.remove(lost)
-            if kept is wide and narrow.stance not in {"asserts", wide.stance}:
+            best = max((wide, narrow), key=lambda x: (x.rule.startswith(OVERRULES), x.probability))
+            lost.add(id(narrow if best is wide else wide))
+            if best is wide and narrow.stance not in {"asserts", wide.stance}:
                 wide.stance, wide.act = narrow.stance, narrow.act
-    return out
+    return [m for m in mentions if id(m) not in lost]
 
 
 def _one_cue(wide: AttributionMention, narrow: AttributionMention) -> bool:
@@ -166,12 +199,14 @@ def _one_cue(wide: AttributionMention, narrow: AttributionMention) -> bool:
 
 def nest(parse: Parse, mentions: list[AttributionMention]) -> None:
     """Set ``within``: the smallest other attribution whose content holds this one's cue and content."""
+    holders = _by_token([m.content_tokens for m in mentions])
     for k, inner in enumerate(mentions):
         words = {t for t in inner.content_tokens if parse.words[t][0].isalnum()}
         if inner.cue_head is not None:
             words.add(inner.cue_head)
         best = None
-        for j, outer in enumerate(mentions):
+        for j in holders.get(min(words), ()) if words else ():
+            outer = mentions[j]
             if j == k or not words <= outer.content_tokens or outer.cue_head in inner.content_tokens:
                 continue
             if best is None or len(outer.content_tokens) < len(mentions[best].content_tokens):

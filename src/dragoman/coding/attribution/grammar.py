@@ -175,8 +175,9 @@ def _quote_beside(view: View, i: int) -> int | None:
     own = [t for t in p.descendants(i) if view.quote_of[t] < 0]
     left, right = min(own, default=i), max(own, default=i)
     best = None
-    for k, q in enumerate(view.quotes):
-        if q.end <= s.start or q.start >= s.end or q.end - q.start < 4:
+    for k in sorted({view.quote_of[t] for t in range(s.start, s.end)} - {-1}):
+        q = view.quotes[k]
+        if q.end - q.start < 4:
             continue
         if q.start > i and q.start - right <= 3 and q.start >= right - 1:
             return k

@@ -10,11 +10,24 @@ POS_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "AD
 
 def stance_of(view: View, p: Proposal) -> tuple[str, str]:
     """(kind of act, stance) of a proposal; (report, asserts) for a cue the data file does not know."""
+    withheld = _withheld(view, p.cue_head)
+    if withheld is not None:
+        return withheld.kind, withheld.negated
     rows = _rows(view, p.cue_head)
     row = next((r for r in rows if r.kind == p.kind), rows[0] if rows else None)
     if row is None:
         return p.kind or "report", p.stance or "asserts"
     return row.kind, row.negated if row.negated and negated(view, p.cue_head) else row.stance
+
+
+def _withheld(view: View, cue: int) -> CueRow | None:
+    """The line of the verb that a withholding cue governs: "declined to confirm", "was unable to verify"."""
+    parse = view.parse
+    for head in (cue, *parse.kids(cue, "acomp", "oprd")):
+        if view.cues.operates("withholds", parse.lemmas[head]):
+            for verb in parse.kids(head, "xcomp"):
+                return next((r for r in view.cues.get("verb", parse.lemmas[verb]) if r.negated), None)
+    return None
 
 
 def _rows(view: View, cue: int) -> tuple[CueRow, ...]:
