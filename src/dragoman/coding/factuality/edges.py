@@ -149,6 +149,9 @@ class EdgeReader:
         if predicate is not None:
             return Edge(h, frames[0], predicate[1], predicate[0])
         sign = self._sign(h, frames)
+        listed = self._listed(h, sign, frames[0])
+        if listed is not None:
+            return listed
         if sign is None and frames == ("to",):
             late = next((c for c in self.parse.children[h] if self.parse.lower[c] == "yet"), None)
             if late is not None:
@@ -186,12 +189,23 @@ class EdgeReader:
                 return c, sign
         return None
 
+    def _listed(self, verb: int, sign: Signature | None, frame: str) -> Edge | None:
+        """ "Options include sending troops": what is listed is as sure as its kind."""
+        if sign is None or sign.klass != "range":
+            return None
+        subject = self.parse.first(verb, "nsubj")
+        kind = self._sign(subject, ("acl",)) if subject is not None else None
+        return Edge(subject, frame, kind) if kind is not None else None
+
     def _has_modal(self, verb: int) -> bool:
         return any(self.parse.tags[c] == "MD" for c in self.parse.kids(verb, "aux"))
 
     def _object(self, t: int, h: int, frame: str) -> Edge:
         parse = self.parse
         sign = self._sign(h, (frame, "np") if frame != "np" else ("np",))
+        listed = self._listed(h, sign, frame)
+        if listed is not None:
+            return listed
         if sign is not None and sign.positive > 0 and argument_negation(parse, t) is not None:
             return Edge(h, frame)  # "found no evidence": what is not found is not presupposed
         if sign is not None:
@@ -221,7 +235,7 @@ class EdgeReader:
             if outer is not None:
                 return Edge(parse.heads[h], frames[0], outer, h)
             h = parse.heads[h]
-        sign = self._sign(h, frames)
+        sign = self._sign(h, frames) or self._with_particle(h, word)
         if sign is not None:
             return Edge(h, frames[0], sign)
         if own is not None:
@@ -231,6 +245,13 @@ class EdgeReader:
         if is_definite(parse, t):
             return FREE
         return Edge(h, frames[0])
+
+    def _with_particle(self, h: int, word: str) -> Signature | None:
+        """ "ruled out sending": a particle that the parser took for a preposition."""
+        for extra, rows in self.extended.get((_KIND.get(self.parse.pos[h], ""), self.parse.lemmas[h]), ()):
+            if extra == word:
+                return rows.get("ing") or rows.get("np")
+        return None
 
     def _range_verb(self, h: int) -> int:
         """ "options ranging from drills and sending forces to the basing of…": the "to" that the range still lacks."""
@@ -272,6 +293,10 @@ class EdgeReader:
                 sign = self._find("mark", parse.lower[c], "clause")
                 if sign is not None:
                     return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c, shared=True)
+        if frames[0] == "ing" and h < t and "," not in parse.words[h:t]:  # an object the parser took for an adjunct
+            sign = self._sign(h, ("ing",))
+            if sign is not None:
+                return Edge(h, "ing", sign)
         return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
 
     def _coordinated(self, t: int, h: int) -> Edge:
