@@ -10,7 +10,7 @@ from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.binding import Binder
 from dragoman.coding.claims import find_claims
-from dragoman.coding.confidence import confidence
+from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.contexts import find_contexts
 from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.coding.factuality import FactualityJudge, Judgement
@@ -46,6 +46,7 @@ class Assembly:
     ontology: Ontology
     relation_cues: Sequence[RelationCueRow]
     context_words: Mapping[str, tuple[str, ...]]
+    confidence: ConfidenceModel
     version: str
 
     def record(self) -> Record:
@@ -142,6 +143,10 @@ class Assembly:
         figures = binder.figures(self.figures)
         return [self._event(k, d, times.get(k), places.get(k), figures.get(k, [])) for k, d in enumerate(self.drafts)]
 
+    @cached_property
+    def _confidences(self) -> list[float]:
+        return self.confidence.of(self.finder, self.drafts)
+
     def _event(self, k: int, d: EventDraft, time: int | None, place: int | None, figures: list[int]) -> Event:
         r = d.reading
         holder = self._holder(d)
@@ -156,7 +161,7 @@ class Assembly:
             place=f"p{place + 1}" if place is not None else None, time=self._time(d, time),
             factuality=certainty.factuality, realis=certainty.realis,
             attribution=f"s{holder + 1}" if holder is not None else None,
-            figures=[f"f{f + 1}" for f in figures], confidence=confidence(self.parse, d), rule=r.rule, why=list(certainty.chain),
+            figures=[f"f{f + 1}" for f in figures], confidence=self._confidences[k], rule=r.rule, why=list(certainty.chain),
         )  # fmt: skip
 
     def _trigger(self, d: EventDraft) -> Span:

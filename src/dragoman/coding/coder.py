@@ -13,6 +13,7 @@ from dragoman import __version__
 from dragoman.coding.actors import Cast
 from dragoman.coding.assembly import Assembly
 from dragoman.coding.attribution import AttributionFinder
+from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.events import EventFinder
 from dragoman.coding.explain import explain
 from dragoman.coding.factuality import FactualityJudge
@@ -36,7 +37,7 @@ _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 64, 200_000
 class Coder:
     """Holds the parser, the knowledge and the finders; immutable after loading, so that several can live side by side."""
 
-    def __init__(self, knowledge: Knowledge, parser: Parser) -> None:
+    def __init__(self, knowledge: Knowledge, parser: Parser, confidence: ConfidenceModel | None = None) -> None:
         folders = list(knowledge.folders)
         self.knowledge = knowledge
         self.parser = parser
@@ -46,6 +47,7 @@ class Coder:
         self.judge = FactualityJudge.load(folders, model=False)
         self.relation_cues = load_relation_cues(folders)
         self.context_words = load_context_words(folders)
+        self.confidence = confidence or ConfidenceModel.load()
         self.version = f"{__version__} knowledge {knowledge.fingerprint} parser {parser.name}"
 
     @classmethod
@@ -108,5 +110,5 @@ class Coder:
             document=document, parse=parse, cast=cast, finder=events, drafts=events.find(), places=places, times=times,
             figures=find_figures(parse, times), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
-            context_words=self.context_words, version=self.version,
+            context_words=self.context_words, confidence=self.confidence, version=self.version,
         )  # fmt: skip

@@ -1,0 +1,63 @@
+"""What tells whether an event's type is right: the rule that coded it, its place in the sentence, its roles, the second opinion."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+import numpy as np
+
+from dragoman.coding.confidence.types import TYPES, TypeModel
+from dragoman.coding.events import EventDraft, EventFinder
+from dragoman.knowledge import FrameRow, OperatorRow
+
+_TITLES = ("title", "standfirst", "caption")
+_MAX_DEPTH = 5
+
+NAMES: tuple[str, ...] = (
+    "weight", "specific", "weak", "operator", "composed", "future", "obliged", "negated",
+    "main", "root", "depth", "verb", "clause", "explicit", "actor", "recipient", "roles",
+    "length", "title", "crowd", "rivals", "agreement", "first", "top three", "top probability",
+    *(f"type {t}" for t in TYPES),
+)  # fmt: skip
+
+
+def features(finder: EventFinder, drafts: Sequence[EventDraft], types: TypeModel) -> np.ndarray:
+    """(len(drafts), len(NAMES)) of one document's events; every column lies near [0, 1]."""
+    crowd = Counter(finder.parse.sentence_of[d.token] for d in drafts)
+    rows = [[*_rule(d), *_place(finder, d, crowd), *_opinion(finder, d, types), *(float(d.reading.type == t) for t in TYPES)] for d in drafts]
+    return np.array(rows, dtype=np.float64).reshape(len(drafts), len(NAMES))
+
+
+def _rule(d: EventDraft) -> list[float]:
+    """How the words were matched."""
+    r = d.reading
+    operator = isinstance(r.row, OperatorRow)
+    return [
+        min(max(r.weight, -1.0), 6.0) / 4, float(r.weight >= 3), float(isinstance(r.row, FrameRow) and r.row.weak),
+        float(operator), float(r.inner is not None), float(r.rule.startswith("future")), float(r.obliged), float(r.negated),
+    ]  # fmt: skip
+
+
+def _place(finder: EventFinder, d: EventDraft, crowd: Counter[int]) -> list[float]:
+    """Where the event stands and who takes part."""
+    parse, t = finder.parse, d.token
+    k = parse.sentence_of[t]
+    sentence = parse.sentences[k]
+    actor, recipient = (any(m.known for m in side) for side in (d.roles.actors, d.roles.recipients))
+    rivals = {trigger.row.type if isinstance(trigger.row, FrameRow) else trigger.row.id for _, trigger in finder.matcher.triggers(t)}
+    return [
+        float(d.main), float(parse.heads[t] == t), min(parse.depths[t], _MAX_DEPTH) / _MAX_DEPTH, float(finder.grammar.is_verb(t)),
+        float(parse.deps[t] in ("relcl", "acl", "advcl", "pcomp")), float(d.roles.explicit), float(actor), float(recipient),
+        float(bool(d.roles.actors) and bool(d.roles.recipients)), log(max(sentence.end - sentence.start, 4) / 20),
+        float(sentence.part in _TITLES), min(crowd[k] - 1, 3) / 3, min(max(len(rivals) - 1, 0), 2) / 2,
+    ]  # fmt: skip
+
+
+def _opinion(finder: EventFinder, d: EventDraft, types: TypeModel) -> list[float]:
+    """Whether the classifier of types agrees."""
+    p = types.probabilities(finder.parse, d.token)
+    own = float(p[TYPES.index(d.reading.type)])
+    rank = int((p > own).sum())
+    return [log(max(own, 1e-4)) / 4 + 1, float(rank == 0), float(rank < 3), float(p.max())]
