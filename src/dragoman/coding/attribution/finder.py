@@ -14,7 +14,7 @@ from dragoman.coding.attribution.grammar import Proposal, View, headlines, propo
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
 from dragoman.coding.attribution.sources import manner, source_kind
-from dragoman.coding.attribution.stance import stance_of
+from dragoman.coding.attribution.stance import stance_of, withheld
 from dragoman.coding.attribution.syntax import spans
 from dragoman.coding.attribution.tagger import Tagger
 from dragoman.knowledge.cues import CueTable, load_cues
@@ -92,7 +92,9 @@ class AttributionFinder:
         for start, end in _chunks(view.block_of):
             hidden = tagger.encode(features.part(start, end), tensor[start:end])
             chance[start:end] = tagger.cues(hidden)
-            cues = [c for c in range(start, end) if chance[c] >= tagger.threshold or (c in rules and _known(rules[c], chance[c]))]
+            near = np.flatnonzero(chance[start:end] >= KNOWN_THRESHOLD) + start
+            sure = {int(c) for c in near if chance[c] >= tagger.threshold or withheld(view, int(c)) is not None}
+            cues = sorted(sure | {c for c in range(start, end) if c in rules and _known(rules[c], chance[c])})
             windows = [pair_window(features, c) for c in cues]
             pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
             scored = tagger.roles(hidden, [c - start for c in cues], [(a - start, b - start) for a, b in windows], pairs)

@@ -10,9 +10,9 @@ POS_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "AD
 
 def stance_of(view: View, p: Proposal) -> tuple[str, str]:
     """(kind of act, stance) of a proposal; (report, asserts) for a cue the data file does not know."""
-    withheld = _withheld(view, p.cue_head)
-    if withheld is not None:
-        return withheld.kind, withheld.negated
+    verb = withheld(view, p.cue_head)
+    if verb is not None:
+        return verb.kind, verb.negated
     rows = _rows(view, p.cue_head)
     row = next((r for r in rows if r.kind == p.kind), rows[0] if rows else None)
     if row is None:
@@ -20,7 +20,7 @@ def stance_of(view: View, p: Proposal) -> tuple[str, str]:
     return row.kind, row.negated if row.negated and negated(view, p.cue_head) else row.stance
 
 
-def _withheld(view: View, cue: int) -> CueRow | None:
+def withheld(view: View, cue: int) -> CueRow | None:
     """The line of the verb that a withholding cue governs: "declined to confirm", "was unable to verify"."""
     parse = view.parse
     for head in (cue, *parse.kids(cue, "acomp", "oprd")):
