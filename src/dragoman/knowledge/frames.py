@@ -9,7 +9,8 @@ A frame's triggers are patterns a political scientist can write by hand::
     "pull out of {place}"      and what the preposition governs is of a class
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
-``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun).
+``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun),
+and of subjects ``joint`` (actors of two countries or more together).
 Patterns of nouns read the same way: the object is what ``of``, a possessive or a compound names.
 """
 
@@ -36,7 +37,7 @@ PREPOSITIONS = frozenset(
 )
 # Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
 MODIFIER = "(modifier)"
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "thing"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "thing", "joint"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
 

@@ -97,10 +97,25 @@ class Matcher:
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]
-        allowed = [c for c in wanted if not c.startswith("!")]
+        allowed = [c for c in wanted if not c.startswith("!") and c != "joint"]
+        if "joint" in wanted and not self._is_joint(agents):
+            return False
         if any(self.in_class(a, c) for a in agents for c in barred):
             return False
         return not allowed or not agents or any(self.in_class(a, c) for a in agents for c in allowed)
+
+    def _is_joint(self, agents: list[int]) -> bool:
+        """Whether actors of several countries stand together: "Finnish and Swedish troops", "France and India"."""
+        parse = self.parse
+        countries: set[str] = set()
+        for a in agents:
+            named = [self.cast.named(t) for c in parse.kids(a, "amod", "compound", "nmod", "poss") for t in parse.conjuncts(c)]
+            here = {n.country or n.code for n in named if n is not None and (n.country or n.code)}
+            mention = self.cast.mention(a)
+            if not here and mention is not None and mention.known:
+                here = {mention.country or mention.code}
+            countries |= {c for c in here if c}
+        return len(countries) > 1
 
     def objects(self, p: int) -> list[int]:
         """Direct objects of a verb; of a noun what it is "of" and the nouns compounded with it."""
