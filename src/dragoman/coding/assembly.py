@@ -227,10 +227,16 @@ class Assembly:
         holder = self._source_of(f)
         event = next((e for e in self._events if f"f{k + 1}" in e.figures), None)
         return Figure(
-            id=f"f{k + 1}", kind=f.kind, low=_number(f.low), high=_number(f.high), bound=f.bound, approximate=f.approximate, unit=f.unit,
+            id=f"f{k + 1}", kind=f.kind, low=_number(f.low), high=_number(f.high), bound=f.bound, approximate=f.approximate, unit=self._unit(f),
             of=self.roster.id_of(owner) if owner else None, components=list(f.components), place=event.place if event else None,
             time=event.time if event else None, attribution=holder, span=f.span,
         )  # fmt: skip
+
+    def _unit(self, f: FigureMention) -> str | None:
+        """What is counted in the text's own form: "troops", not "troop"; currencies and signs as they are."""
+        if f.head is not None and f.unit == self.parse.lemmas[f.head]:
+            return self.parse.lower[f.head]
+        return f.unit
 
     def _source_of(self, f: FigureMention) -> str | None:
         inside = [(len(a.content_tokens), k) for k, a in enumerate(self.attributions) if f.tokens[0] in a.content_tokens]

@@ -191,7 +191,9 @@ class _Arranger:
         at = self.attributions.get(attribution.within or "")
         while at is not None and at.id not in seen:
             seen.add(at.id)
-            names.insert(0, self.source_name(at))
+            name = self.source_name(at)
+            if name != self.source_name(attribution) and name not in names:  # who is quoted speaking of himself is one voice
+                names.insert(0, name)
             at = self.attributions.get(at.within or "")
         return ", citing ".join(names)
 
