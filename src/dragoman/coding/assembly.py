@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.coding.actors import Cast, Mention
@@ -11,7 +11,7 @@ from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.binding import Binder
 from dragoman.coding.claims import find_claims
 from dragoman.coding.confidence import ConfidenceModel
-from dragoman.coding.contexts import find_contexts
+from dragoman.coding.contexts import ContextFinder
 from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.coding.figures import FigureMention
@@ -20,11 +20,14 @@ from dragoman.coding.places import PlaceMention, place_records
 from dragoman.coding.relations import RelationFinder
 from dragoman.coding.times import TimeMention, to_moments
 from dragoman.knowledge import FrameRow, Knowledge
+from dragoman.knowledge.contexts import ContextSigns
 from dragoman.knowledge.relations import RelationCueRow
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
 from dragoman.records import Attribution, Document, Event, EventTime, Figure, Record, Relation, Source, Span
 
+# Below this chance of being right an event is not coded.
+UNSURE = 0.37
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
@@ -45,12 +48,15 @@ class Assembly:
     knowledge: Knowledge
     ontology: Ontology
     relation_cues: Sequence[RelationCueRow]
-    context_words: Mapping[str, tuple[str, ...]]
+    context_signs: ContextSigns
     confidence: ConfidenceModel
     version: str
+    left_out: int = 0
+    _confidences: list[float] = field(default_factory=list)
 
     def record(self) -> Record:
         """The record, ids in the order of the text."""
+        self._leave_out_unsure()
         self._fill_roster()
         events = self._events
         attributions = [self._attribution(k) for k in range(len(self.attributions))]
@@ -143,18 +149,31 @@ class Assembly:
         figures = binder.figures(self.figures)
         return [self._event(k, d, times.get(k), places.get(k), figures.get(k, [])) for k, d in enumerate(self.drafts)]
 
-    @cached_property
-    def _confidences(self) -> list[float]:
-        return self.confidence.of(self.finder, self.drafts)
+    def _leave_out_unsure(self) -> None:
+        """Drops readings that are more likely wrong than the gain of a right one is worth.
+
+        Below four in ten an event of the main line costs more than it brings (F1 is best at half its own height). What a side
+        clause tells is kept where it is hedged, named by a noun, or an option: a reader of claims wants those.
+        """
+        sure = self.confidence.of(self.finder, self.drafts)
+        keep = [k for k, d in enumerate(self.drafts) if sure[k] >= (UNSURE if d.main or self._is_plain_side(d) else 0.0)]
+        self.left_out = len(self.drafts) - len(keep)
+        self.drafts = [self.drafts[k] for k in keep]
+        self._confidences = [sure[k] for k in keep]
+
+    def _is_plain_side(self, d: EventDraft) -> bool:
+        if not self.finder.grammar.is_verb(d.token) or self.finder.is_option(d.token):
+            return False
+        judged = self._certainty(d, self._holder(d))
+        return judged.factuality == "CT+" and judged.realis == "actual"
 
     def _event(self, k: int, d: EventDraft, time: int | None, place: int | None, figures: list[int]) -> Event:
         r = d.reading
         holder = self._holder(d)
         certainty = self._certainty(d, holder)
-        own = tuple(r.row.contexts) if isinstance(r.row, FrameRow) else ()
         return Event(
             id=f"e{k + 1}", type=r.type, mode=r.mode or None,  # type: ignore[arg-type]
-            contexts=find_contexts(self.parse, d.token, self.context_words, own),
+            contexts=self._contexts(d),
             cameo=self.ontology.to_cameo(r.type, r.mode or None), score=self.ontology.score(r.type, r.mode or None),
             quad=self.ontology.quad(r.type), trigger=self._trigger(d), sentence=self.parse.sentence_span(d.token),
             actors=[self.roster.ref(m) for m in d.roles.actors], recipients=[self.roster.ref(m) for m in d.roles.recipients],
@@ -163,6 +182,17 @@ class Assembly:
             attribution=f"s{holder + 1}" if holder is not None else None,
             figures=[f"f{f + 1}" for f in figures], confidence=self._confidences[k], rule=r.rule, why=list(certainty.chain),
         )  # fmt: skip
+
+    @cached_property
+    def _context_finder(self) -> ContextFinder:
+        return ContextFinder(self.parse, self.context_signs)
+
+    def _contexts(self, d: EventDraft) -> list[str]:
+        """What the event is about, by its words, its kind and whose it is."""
+        r = d.reading
+        implied = r.row.contexts if isinstance(r.row, FrameRow) else ()
+        sectors = [s for m in (*d.roles.actors, *d.roles.recipients) for s in m.sectors]
+        return self._context_finder.of(d.token, r.type, r.mode, sectors, implied)
 
     def _trigger(self, d: EventDraft) -> Span:
         """The trigger word with its particle, and the phrase it heads where it is a noun."""
@@ -254,6 +284,8 @@ class Assembly:
         lost = sum(p.entry is None for p in self.places)
         if lost:
             notes.append(f"{lost} place name{'s' if lost > 1 else ''} could not be put on the map")
+        if self.left_out:
+            notes.append(f"{self.left_out} reading{'s' if self.left_out > 1 else ''} too unsure to be coded")
         if not events:
             notes.append("no event was coded")
         return notes

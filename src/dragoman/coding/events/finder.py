@@ -59,6 +59,7 @@ class EventFinder:
         who says them.
         """
         self.parse = parse
+        self._times = frozenset(not_events)
         self.grammar = Grammar(parse)
         self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
         self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
@@ -159,7 +160,12 @@ class EventFinder:
                 best = (score, reading)
         return [best[1]] if best else []
 
-    def _is_option(self, t: int) -> bool:
+    def _dated(self, t: int) -> bool:
+        """Whether a date of its own hangs on a noun: "the removal of the president on 22 February"."""
+        left, right = self.parse.edges[t]
+        return any(x in self._times for x in range(left, right))
+
+    def is_option(self, t: int) -> bool:
         """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""
         return self._options(t) is not None
 
@@ -205,10 +211,12 @@ class EventFinder:
         if reading is None or (not verb and reading.weight < 0):
             return None
         roles = self.role_finder.roles(reading)
-        if self._is_option(t):
+        if self.is_option(t):
             return EventDraft(reading, self._chooser(t, roles), False)
         own = [m for m in roles.actors if m.known]
         others = [m for m in roles.recipients if m.known]
+        if not verb and others and self._dated(t):
+            return EventDraft(reading, roles, False)
         if not own or not roles.explicit:
             return None
         if not others and not (verb and reading.weight >= 2 and parse.deps[t] == "relcl"):
