@@ -46,7 +46,7 @@ class Coder:
         # In a record certainty must be explained word by word: rules alone. `judge` adds the model trained on crowds.
         self.judge = FactualityJudge.load(folders, model=False)
         self.relation_cues = load_relation_cues(folders)
-        self.context_words = load_context_words(folders)
+        self.context_signs = load_context_words(folders)
         self.confidence = confidence or ConfidenceModel.load()
         self.version = f"{__version__} knowledge {knowledge.fingerprint} parser {parser.name}"
 
@@ -110,5 +110,5 @@ class Coder:
             document=document, parse=parse, cast=cast, finder=events, drafts=events.find(), places=places, times=times,
             figures=find_figures(parse, times), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
-            context_words=self.context_words, confidence=self.confidence, version=self.version,
+            context_signs=self.context_signs, confidence=self.confidence, version=self.version,
         )  # fmt: skip
