@@ -44,11 +44,13 @@ def decode_record(data: bytes | str) -> Record:
 
 def _check_spans(record: Record) -> None:
     size = len(record.document.text)
-    for name in ("actors", "events", "attributions", "figures", "places", "times"):
-        for item in getattr(record, name):
+    for name in ("parts", "actors", "events", "attributions", "figures", "places", "times", "relations", "claims"):
+        items = record.document.parts if name == "parts" else getattr(record, name)
+        for k, item in enumerate(items):
             for span in spans_of(item):
                 if not span[0] <= span[1] <= size:
-                    raise RecordError(f"{name} {item.id}: span {span} lies outside the text of {size} characters")
+                    where = getattr(item, "id", k)
+                    raise RecordError(f"{name} {where}: span {span} lies outside the text of {size} characters")
 
 
 def spans_of(value: object) -> list[tuple[int, int]]:
