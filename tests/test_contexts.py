@@ -52,7 +52,7 @@ def test_the_clause_weighs_more_than_the_sentence() -> None:
 
 
 def test_the_head_of_the_report_needs_more_than_one_word() -> None:
-    signs = ContextSigns(words={w: (("election", 2.0),) for w in ("ballot", "voter")}, longest={"ballot": 1, "voter": 1})
+    signs = ContextSigns(words=dict.fromkeys(("ballot", "voter"), (("election", 2.0),)), longest={"ballot": 1, "voter": 1})
     one = flat(("title", "Ballot"), ("body", "x"), ("body", "clash again"))
     two = flat(("title", "Ballot voter"), ("body", "x"), ("body", "clash again"))
     assert ContextFinder(one, signs).of(2, "ASSAULT") == []
