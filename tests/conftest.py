@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dragoman.coding import Coder
 from dragoman.language import Parse, Parser
-from dragoman.records import Document, Part
+from dragoman.reading import document_from_text
+from dragoman.reading.document import Metadata
+from dragoman.records import Document, Part, Record
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -35,3 +39,23 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the benchmark data is not beside this checkout")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew from what the coder says now")
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    """A coder with the built-in knowledge."""
+    return Coder.load()
+
+
+@pytest.fixture(scope="session")
+def code(coder: Coder) -> Callable[[str], Record]:
+    """Text to record, as a report published on 12 May 2010."""
+
+    def run(text: str) -> Record:
+        return coder.code(document_from_text(text, "t", metadata=Metadata(date=dt.date(2010, 5, 12), language="en")))
+
+    return run

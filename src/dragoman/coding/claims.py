@@ -1,6 +1,6 @@
 """What is claimed, and what each holder makes of it.
 
-Events of one type with the same actors (and no contradiction in recipients) are versions of one proposition. Each gives its
+Events of one type with the same actors (and no contradiction in mode, time or recipients) are versions of one proposition. Each gives its
 holder's stance: its certainty says whether the holder asserts, doubts or denies it, the words around it whether the holder only
 cannot confirm it. The status is derived from the stances, never set.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.records import ActorRef, Attribution, Claim, ClaimStatus, Event, Holder, Proposition, Stance, StanceKind
+from dragoman.records import ActorRef, Attribution, Claim, ClaimStatus, Event, EventTime, Holder, Proposition, Stance, StanceKind
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
@@ -41,13 +41,20 @@ def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attri
 
 
 def _same(a: Event, b: Event) -> bool:
-    if a.type != b.type:
+    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or _apart(a.time, b.time):
         return False
     left, right = _sides(a.actors), _sides(b.actors)
     if not left or not right or not left & right:
         return False
     mine, other = _sides(a.recipients), _sides(b.recipients)
     return not mine or not other or bool(mine & other)
+
+
+def _apart(a: EventTime, b: EventTime) -> bool:
+    """Whether the text itself puts two events at times that do not meet."""
+    if a.basis != "expression" or b.basis != "expression" or not a.start or not b.start:
+        return False
+    return (a.end or a.start) < b.start or (b.end or b.start) < a.start
 
 
 def _sides(refs: Sequence[ActorRef]) -> set[str]:
@@ -67,8 +74,9 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
         out.append(Stance(holder=_SOMEBODY, stance="asserts", span=alleged[0].span, event=event.id))
     if attribution is not None and attribution.within:
         outer = by_id.get(attribution.within)
-        if outer is not None:
-            out.append(Stance(holder=Holder(actor=outer.source.actor, name=outer.source.name, kind=outer.source.kind), stance="reports", span=event.trigger, attribution=outer.id, event=event.id))
+        if outer is not None and (outer.source.actor, outer.source.name) != (holder.actor, holder.name):
+            passing_on = Holder(actor=outer.source.actor, name=outer.source.name, kind=outer.source.kind)
+            out.append(Stance(holder=passing_on, stance="reports", span=event.trigger, attribution=outer.id, event=event.id))
     return out
 
 
