@@ -19,6 +19,8 @@ MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASS
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should", "ought"})
+_MIGHT = frozenset({"could", "may", "might"})
+_SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
 
@@ -82,8 +84,17 @@ class Reader:
     def _read(self, p: int, depth: int) -> Reading | None:
         bare = self._bare(p, depth)
         if bare is None:
-            return None
+            return self._unnamed_duty(p)
         return self._tensed(p, bare) if self._grammar.is_verb(p) else replace(bare, negated=self.negated(p))
+
+    def _unnamed_duty(self, p: int) -> Reading | None:
+        """"China should revalue its currency, the Treasury argued": a duty somebody lays on an actor is a request, whatever its content."""
+        grammar = self._grammar
+        if not grammar.is_verb(p) or self.parse.lemmas[p] == "be" or not self._auxiliaries(p) & _MUST or not self._is_said(p):
+            return None
+        if not any(self._matcher.in_class(a, "actor") for a in grammar.of(p).agents):
+            return None
+        return Reading(p, "REQUEST", "change", 0.25, self._operators["demand"], "must (any duty of an actor)", obliged=True)
 
     def _bare(self, p: int, depth: int) -> Reading | None:
         options: list[Reading] = []
@@ -150,6 +161,10 @@ class Reader:
             assert made is not None
             return replace(reading, type=made[0], mode=made[1], rule=f"must + {reading.rule}", negated=negated, obliged=True)
         future = self.is_future(p)
+        if not negated and modal & _MIGHT and reading.type in MATERIAL_CONFLICT and self._says_of_itself(p):
+            made = compose(self._operators["threaten"], reading)
+            assert made is not None
+            return replace(reading, type=made[0], mode=made[1], rule=f"could + {reading.rule}", future=True)
         if negated and (future or modal & {"can", "could", "would", "ca"}):
             if reading.type in COOPERATIVE:
                 row = self._operators["refuse"]
@@ -163,6 +178,13 @@ class Reader:
                 rule = f"future + {reading.rule}" if made[0] != reading.type else reading.rule
                 return replace(reading, type=made[0], mode=made[1], rule=rule, future=True, negated=negated)
         return replace(reading, negated=negated, future=future)
+
+    def _says_of_itself(self, p: int) -> bool:
+        """"Turkey said it could suspend …": the subject of what is said is a pronoun, and the clause stands under a verb of saying."""
+        parse = self.parse
+        head = parse.heads[p]
+        subjects = parse.kids(p, "nsubj")
+        return parse.deps[p] == "ccomp" and self._grammar.is_verb(head) and bool(subjects) and parse.lower[subjects[0]] in _SELVES
 
     def _has_to(self, p: int) -> bool:
         head = self.parse.heads[p]
