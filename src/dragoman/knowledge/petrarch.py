@@ -18,7 +18,7 @@ from dragoman.knowledge.tables import KnowledgeError
 
 _CODE = re.compile(r"\[\s*([^\]<>\s]+)\s*([^\]]*)\]")
 _DATE = re.compile(r"\d{8}|\d{6}")
-_COMMENT = re.compile(r"<!.*?>|#.*$")
+_COMMENT = re.compile(r"<!.*?>|[#;].*$")
 _NO_ACTOR = ("---", "+++")
 
 
@@ -146,7 +146,7 @@ def _add_actor(names: list[str], codes: list[_Coded], tables: dict[str, list[lis
         root = pieces[0]
         state = len(root) == 3 and root.isalpha() and root not in ("IGO", "NGO", "IMG", "MNC", "NGM")
         if state and root not in known:
-            tables["countries"].append([root, names[0] if len(pieces) == 1 else root])
+            _add_country(root, names[0] if len(pieces) == 1 else root, tables["countries"])
         if state and len(pieces) == 1:
             tables["country_names"] += [[root, n, "name", coded.since, coded.until] for n in names]
             continue
@@ -155,6 +155,15 @@ def _add_actor(names: list[str], codes: list[_Coded], tables: dict[str, list[lis
         tables["groups"].append(
             [f"petrarch-{slug}", names[0], "body", " ".join(pieces), "|".join(names[1:]), root if state else "", sectors, coded.since, coded.until]
         )
+
+
+def _add_country(root: str, name: str, rows: list[list[str]]) -> None:
+    """The first name coded with nothing but the country's code is its name; the code stands in until there is one."""
+    row = next((r for r in rows if r[0] == root), None)
+    if row is None:
+        rows.append([root, name])
+    elif row[1] == root:
+        row[1] = name
 
 
 def _agents(path: Path, problems: list[str]) -> Iterator[tuple[str, str, str]]:
