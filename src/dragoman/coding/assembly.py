@@ -152,17 +152,18 @@ class Assembly:
     def _leave_out_unsure(self) -> None:
         """Drops readings that are more likely wrong than the gain of a right one is worth.
 
-        Below four in ten an event of the main line costs more than it brings (F1 is best at half its own height). What a side
-        clause tells is kept where it is hedged, named by a noun, or an option: a reader of claims wants those.
+        Below four in ten an event costs more than it brings (F1 is best at half its own height). What is hedged or an option, and
+        what a noun beside the main line names, is kept: a reader of claims wants those.
         """
         sure = self.confidence.of(self.finder, self.drafts)
-        keep = [k for k, d in enumerate(self.drafts) if sure[k] >= (UNSURE if d.main or self._is_plain_side(d) else 0.0)]
+        keep = [k for k, d in enumerate(self.drafts) if sure[k] >= UNSURE or not self._is_plain(d)]
         self.left_out = len(self.drafts) - len(keep)
         self.drafts = [self.drafts[k] for k in keep]
         self._confidences = [sure[k] for k in keep]
 
-    def _is_plain_side(self, d: EventDraft) -> bool:
-        if not self.finder.grammar.is_verb(d.token) or self.finder.is_option(d.token):
+    def _is_plain(self, d: EventDraft) -> bool:
+        """Told as a fact by a verb, or by the main line: nothing that a reader of claims would miss."""
+        if self.finder.is_option(d.token) or not (d.main or self.finder.grammar.is_verb(d.token)):
             return False
         judged = self._certainty(d, self._holder(d))
         return judged.factuality == "CT+" and judged.realis == "actual"
