@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.coding import Coder
@@ -43,8 +44,11 @@ FOLDS = 5
 TYPE_C, TYPE_WEIGHT = 5.0, {"story": 1.0, "lead": 0.5, "frames": 4.0, "hard": 4.0}
 # The gold records are most like the news the program is meant for; stories come in thousands, so that one counts for little.
 WEIGHT = {"gold": 4.0, "hard": 3.0, "frames": 0.5, "story": 0.25}
-CALIBRATION_C = 0.3
-THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
+# Rules are tested on hard sentences and frames' sentences until they hold, so that these say nothing of the level on new text; the
+# gold records were in view as well, the headlines were not. About equal in sum.
+BEND = {"gold": 4.0, "story": 0.1}
+CALIBRATION_C, KNOTS = 0.3, 12
+THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 # What stands for the blanks of the stories' titles.
 _COUNTRIES = ("Kenya", "Peru", "Norway", "Jordan", "Vietnam", "Ghana", "Chile", "Nepal", "Egypt", "Poland")
@@ -222,12 +226,11 @@ class Table:
     right: np.ndarray
     item: np.ndarray
     type: np.ndarray
-    title: np.ndarray
     said: np.ndarray
 
 
 def code_all(coder: Coder, items: Sequence[Item], parses: Sequence[Parse], types: TypeModel, opinions: list[TypeModel]) -> Table:
-    xs, right, of, kinds, titles = [], [], [], [], []
+    xs, right, of, kinds = [], [], [], []
     for k, (item, parse) in enumerate(zip(items, parses, strict=True)):
         assembly = coder.assemble(item.document, parse)
         drafts = [d for d in assembly.drafts if item.group != "story" or parse.sentences[parse.sentence_of[d.token]].part == "title"]
@@ -237,9 +240,8 @@ def code_all(coder: Coder, items: Sequence[Item], parses: Sequence[Parse], types
             right.append(d.reading.type in item.types)
             of.append(k)
             kinds.append(TYPES.index(d.reading.type))
-            titles.append(item.group == "story")
     n = len(right)
-    return Table(np.vstack(xs), np.array(right, dtype=float), np.array(of), np.array(kinds), np.array(titles), np.zeros(n))
+    return Table(np.vstack(xs), np.array(right, dtype=float), np.array(of), np.array(kinds), np.zeros(n))
 
 
 def fit(
@@ -258,7 +260,7 @@ def fit(
         held = rows[fold[rows] == f]
         outside[held] = table.x[held] @ w + b
     w, b = _logistic(table, rows, weight)
-    model = ConfidenceModel(types, w, b, _bend(outside[rows], table.right[rows], weight[rows], group[rows]))
+    model = ConfidenceModel(types, w, b, _bend(outside[rows], table.right[rows], group[rows]))
     table.said = model.calibrated(table.x)
     honest = table.said.copy()
     honest[rows] = ConfidenceModel(types, np.ones(1), 0.0, model.knots).calibrated(outside[rows][:, None])
@@ -278,12 +280,16 @@ def _logistic(table: Table, rows: np.ndarray, weight: np.ndarray) -> tuple[np.nd
     return m.coef_[0], float(m.intercept_[0])
 
 
-def _bend(score: np.ndarray, right: np.ndarray, weight: np.ndarray, group: np.ndarray) -> np.ndarray:
-    """Knots (k, 2) of a curve from score to probability, fitted where texts are most like news (gold and hard)."""
-    near = (group == "gold") | (group == "hard")
-    m = LogisticRegression(C=1.0).fit(score[near, None], right[near], sample_weight=weight[near])
-    grid = np.linspace(-4.0, 6.0, 41)
-    return np.column_stack([grid, m.predict_proba(grid[:, None])[:, 1]])
+def _bend(score: np.ndarray, right: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Knots (k, 2) of a curve from score to probability, fitted on gold records and on headlines alike (BEND)."""
+    weight = np.array([BEND.get(g, 0.0) for g in group])
+    near = weight > 0
+    m = IsotonicRegression(out_of_bounds="clip").fit(score[near], right[near], sample_weight=weight[near])
+    edges = np.quantile(score[near], np.linspace(0, 1, KNOTS + 1))
+    share = m.predict(score[near])
+    bin_of = np.clip(np.digitize(score[near], edges[1:-1]), 0, KNOTS - 1)
+    knots = [(np.average(score[near][bin_of == k], weights=weight[near][bin_of == k]), np.average(share[bin_of == k], weights=weight[near][bin_of == k])) for k in range(KNOTS)]
+    return np.array(knots)
 
 
 # -- measuring ---------------------------------------------------------------------------------------------------------
@@ -347,9 +353,11 @@ def reliability(items: Sequence[Item], table: Table, figures: dict[str, Any]) ->
         m = bin_of == b
         if m.any():
             lines.append(f"| {BINS[b]:.2f} – {BINS[b + 1]:.2f} | {m.sum()} | {said[m].mean():.2f} | {right[m].mean():.2f} |")
-    for name, group in (("gold, unread third", "gold"), ("hard, kept half", "hard")):
+    for name, group, unread in (
+        ("gold, read", "gold", False), ("hard, read", "hard", False), ("gold, unread third", "gold", True), ("hard, kept half", "hard", True)
+    ):  # fmt: skip
         lines += ["", f"## What `--min-confidence` does: {name}", "", "| at least | P | R | F1 | events |", "|--:|--:|--:|--:|--:|"]
-        chosen = [k for k, i in enumerate(items) if i.kept and i.group == group]
+        chosen = [k for k, i in enumerate(items) if i.kept == unread and i.group == group]
         lines += [f"| {t:.2f} | {p:.3f} | {r:.3f} | {f1:.3f} | {n} |" for t, p, r, f1, n in by_threshold(items, table, chosen)]
     return "\n".join(lines) + "\n"
 
@@ -364,7 +372,9 @@ _HEAD = [
     "The model is fitted on two thirds of the gold records (*gold, read*; its figures here are cross-validated), the read half of the hard",
     "sentences, the frames' test sentences and machine-written headlines. *Unread* and *kept* texts only measure. A type is",
     "right if it is the one coded by people, or the one to which the later codebook moves the same act; one sentence in four states",
-    "a second event that the gold does not list, so that *observed right* is a lower bound.",
+    "a second event that the gold does not list, so that *observed right* is a lower bound. The rules were written with the read texts in",
+    "view; therefore the headlines, which were not, count as much for the level. On new text confidence may still be a little too high:",
+    "compare *mean confidence* with *right*.",
     "",
 ]
 

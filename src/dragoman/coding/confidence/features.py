@@ -12,13 +12,12 @@ from dragoman.coding.confidence.types import TYPES, TypeModel
 from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.knowledge import FrameRow, OperatorRow
 
-_TITLES = ("title", "standfirst", "caption")
 _MAX_DEPTH = 5
 
 NAMES: tuple[str, ...] = (
     "weight", "specific", "weak", "operator", "composed", "future", "obliged", "negated",
     "main", "root", "depth", "verb", "clause", "explicit", "actor", "recipient", "roles",
-    "length", "title", "crowd", "rivals", "agreement", "first", "top three", "top probability",
+    "length", "crowd", "rivals", "agreement", "first", "top three", "top probability",
     *(f"type {t}" for t in TYPES),
 )  # fmt: skip
 
@@ -51,7 +50,7 @@ def _place(finder: EventFinder, d: EventDraft, crowd: Counter[int]) -> list[floa
         float(d.main), float(parse.heads[t] == t), min(parse.depths[t], _MAX_DEPTH) / _MAX_DEPTH, float(finder.grammar.is_verb(t)),
         float(parse.deps[t] in ("relcl", "acl", "advcl", "pcomp")), float(d.roles.explicit), float(actor), float(recipient),
         float(bool(d.roles.actors) and bool(d.roles.recipients)), log(max(sentence.end - sentence.start, 4) / 20),
-        float(sentence.part in _TITLES), min(crowd[k] - 1, 3) / 3, min(max(len(rivals) - 1, 0), 2) / 2,
+        min(crowd[k] - 1, 3) / 3, min(max(len(rivals) - 1, 0), 2) / 2,
     ]  # fmt: skip
 
 
