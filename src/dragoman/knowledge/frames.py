@@ -10,7 +10,8 @@ A frame's triggers are patterns a political scientist can write by hand::
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
 ``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun),
-and of subjects ``joint`` (actors of two countries or more together).
+``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
+with ``!`` is barred; with ``+`` it must be there: a frame that asks for it does not hold where no subject stands, as in a passive.
 Patterns of nouns read the same way: the object is what ``of``, a possessive or a compound names.
 """
 
@@ -37,7 +38,7 @@ PREPOSITIONS = frozenset(
 )
 # Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
 MODIFIER = "(modifier)"
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "self", "thing", "joint"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -186,7 +187,7 @@ class Frames:
                     self.phrases.add(f"{trigger.slots[0].word} {trigger.lemma}")
 
     def _known_class(self, where: str, owner: str, name: str) -> None:
-        base = name.split(":")[0].lstrip("!")
+        base = name.split(":")[0].lstrip("!+")
         if base not in _BUILT_IN and base not in self.classes:
             raise KnowledgeError(f"{where}: {owner!r}: no class is called {name!r}")
 

@@ -188,7 +188,9 @@ class Reader:
 
     def _has_to(self, p: int) -> bool:
         head = self.parse.heads[p]
-        return self.parse.deps[p] == "xcomp" and self.parse.lemmas[head] in ("have", "need") and self._is_infinitive(p)
+        if self.parse.deps[p] != "xcomp" or self.parse.lemmas[head] not in ("have", "need") or not self._is_infinitive(p):
+            return False
+        return self.parse.lemmas[head] == "need" or self.parse.lower[head] != "had"  # what one had to do was done
 
     def _is_said(self, p: int) -> bool:
         """Whether somebody says the clause: obligation is a request of whoever says so."""

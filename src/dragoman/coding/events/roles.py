@@ -59,10 +59,12 @@ class RoleFinder:
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading)
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m)]
-        actors = actors or self._implied(reading)
+        swapped = isinstance(reading.row, FrameRow) and reading.row.swap
+        if not swapped:
+            actors = actors or self._implied(reading)
         actors, recipients = self._domestic(actors, recipients)
-        if isinstance(reading.row, FrameRow) and reading.row.swap:
-            actors, recipients = recipients, actors
+        if swapped:
+            actors, recipients = recipients or self._implied(reading), actors
         if reading.obliged:
             speaker = self.speaker(reading.token)
             if speaker:
@@ -72,10 +74,15 @@ class RoleFinder:
     def _implied(self, reading: Reading) -> list[Mention]:
         """Who does such a thing where nobody is named, as the frame says; the verb's own words stand for them."""
         for link in reading.chain():
-            if isinstance(link.row, FrameRow) and link.row.implied:
+            if isinstance(link.row, FrameRow) and link.row.implied and self._is_unnamed(link, link.row):
                 t, sector = link.token, link.row.implied
                 return [Mention(t, t, t + 1, f"implied:{sector}", _IMPLIED.get(sector, sector), "people", None, sector, (sector,), "implied")]
         return []
+
+    def _is_unnamed(self, link: Reading, row: FrameRow) -> bool:
+        """Whether nobody stands where the doer stands, or only somebody of the kind the frame asks for ("the patrol")."""
+        doers = [a for a in self._grammar.of(link.token).agents if a != link.token]
+        return row.swap or not doers or any(c.startswith("+") for c in row.subject)
 
     def _is_means(self, reading: Reading, m: Mention) -> bool:
         """Forces that are moved, and goods that are sent, are no recipients of the move."""
