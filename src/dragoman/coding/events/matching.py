@@ -97,7 +97,9 @@ class Matcher:
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]
-        allowed = [c for c in wanted if not c.startswith("!") and c != "joint"]
+        allowed = [c.lstrip("+") for c in wanted if not c.startswith("!") and c != "joint"]
+        if not agents and any(c.startswith("+") for c in wanted):
+            return False
         if "joint" in wanted and not self._is_joint(agents):
             return False
         if any(self.in_class(a, c) for a in agents for c in barred):
@@ -163,7 +165,8 @@ class Matcher:
         parse = self.parse
         args = self.grammar.of(p)
         if args.preps.get(prep):
-            return args.preps[prep]
+            # "killed in police firing in Surat": a gerund fills the preposition as a noun does.
+            return [*args.preps[prep], *(g for c in parse.kids(p, "prep") if parse.lower[c] == prep for g in parse.kids(c, "pcomp"))]
         for c in parse.children[p]:
             if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "aux"):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
@@ -201,6 +204,8 @@ class Matcher:
         if name == "event" or name.startswith("event:"):
             return self._is_event_noun(t)
         mention = self.cast.mention(t)
+        if name.startswith("sector:"):
+            return mention is not None and name.removeprefix("sector:") in mention.sectors
         if name == "actor":
             return mention is not None and (mention.known or mention.kind in _PEOPLE)
         if name == "person":
