@@ -24,7 +24,7 @@ def check(
     ] = None,
 ) -> None:
     """Validate the built-in knowledge files, and those in further folders."""
-    from dragoman.knowledge.check import check_knowledge
+    from dragoman.coding.selfcheck import check_knowledge
 
     problems = check_knowledge(folders or ())
     for problem in problems:

@@ -9,6 +9,7 @@ from dragoman.knowledge.frames import MODIFIER
 from dragoman.language import Parse
 
 _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
+_CROWDS = frozenset({"people", "group", "party", "person", "body"})
 
 
 class Matcher:
@@ -70,13 +71,15 @@ class Matcher:
         out = table.get(parse.lemmas[p]) or []
         if parse.lower[p] != parse.lemmas[p]:
             out = out + table.get(parse.lower[p], [])
-        if p and parse.words[p - 1] == "-" and p >= 2:
-            out = out + table.get(f"{parse.lower[p - 2]}-{parse.lemmas[p]}", [])
+        if p >= 2 and parse.words[p - 1] == "-":  # "test-fire" is no "fire"
+            return table.get(f"{parse.lower[p - 2]}-{parse.lemmas[p]}") or out
         return out
 
     def fits(self, p: int, trigger: Trigger) -> bool:
         """Whether every slot of the pattern is filled and the frame's classes hold."""
         if not all(self._slot(p, s) for s in trigger.slots):
+            return False
+        if self._undone(p, trigger):
             return False
         row = trigger.row
         if not isinstance(row, FrameRow):
@@ -95,6 +98,13 @@ class Matcher:
             return False  # nobody of the right kind is said to do it: "time was left"
         return not (row.subject and verb) or self._subject(agents, row.subject)
 
+    def _undone(self, p: int, trigger: Trigger) -> bool:
+        """"called off the strike": a pattern of the plain verb does not fit where the particle "off" turns its sense round."""
+        parse = self.parse
+        if any(s.prep == "off" for s in trigger.slots):
+            return False
+        return any(parse.lower[c] == "off" and not parse.children[c] for c in parse.kids(p, "prt"))
+
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]
         allowed = [c.lstrip("+") for c in wanted if not c.startswith("!") and c != "joint"]
@@ -104,6 +114,8 @@ class Matcher:
             return False
         if any(self.in_class(a, c) for a in agents for c in barred):
             return False
+        if "people" in allowed and any(self.cast.mention(a) is None for a in agents):  # who acts as people do is taken for people
+            return True
         return not allowed or not agents or any(self.in_class(a, c) for a in agents for c in allowed)
 
     def _is_joint(self, agents: list[int]) -> bool:
@@ -211,7 +223,7 @@ class Matcher:
         if name == "person":
             return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or (parse.pos[t] == "PROPN" and mention is None)
         if name == "people":
-            return mention is None or mention.kind in ("people", "group", "party", "person", "body") or parse.pos[t] == "PRON"
+            return (mention is not None and mention.kind in _CROWDS) or parse.pos[t] == "PRON"
         if name == "thing":
             return parse.pos[t] in ("NOUN", "PROPN")
         if name == "self":
