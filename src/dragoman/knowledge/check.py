@@ -15,6 +15,7 @@ from dragoman.knowledge.frames import Frames
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.knowledge import BUILT_IN
 from dragoman.knowledge.number_words import NumberWords
+from dragoman.knowledge.references import References
 from dragoman.knowledge.relations import load_relation_cues
 from dragoman.knowledge.signatures import load_signatures
 from dragoman.knowledge.tables import KnowledgeError
@@ -34,6 +35,7 @@ def check_knowledge(extra: Sequence[Path] = ()) -> list[str]:
         lambda: load_signatures(folders),
         lambda: load_context_words(folders),
         lambda: load_relation_cues(folders),
+        lambda: References.load(folders),
         NumberWords.load,
         TimeWords.load,
         FigureWords.load,

@@ -13,6 +13,7 @@ from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.frames import Frames
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.references import References
 from dragoman.knowledge.tables import KnowledgeError
 
 BUILT_IN = Path(__file__).parent / "data"
@@ -40,6 +41,7 @@ class Knowledge:
     agents: AgentTable
     frames: Frames
     gazetteer: Gazetteer
+    references: References
 
     @staticmethod
     def load(extra: Sequence[Path] = ()) -> Knowledge:
@@ -50,9 +52,11 @@ class Knowledge:
         folders = [BUILT_IN, *extra]
         with _collector_paused():
             tables = ActorTables.load(folders)
+            references = References.load(folders)
             return Knowledge(
-                tuple(folders), tables, NameIndex(tables), AgentTable.load(folders), Frames.load(folders), Gazetteer.load(folders)
-            )
+                tuple(folders), tables, NameIndex(tables, references.beside_names), AgentTable.load(folders), Frames.load(folders), Gazetteer.load(folders),
+                references,
+            )  # fmt: skip
 
     @property
     def fingerprint(self) -> str:

@@ -80,8 +80,10 @@ _FOLD |= {c: " " for c in range(0x3001) if chr(c).isspace()}
 class NameIndex:
     """The automaton. ``find`` is read only and safe to share."""
 
-    def __init__(self, tables: ActorTables) -> None:
+    def __init__(self, tables: ActorTables, words: Iterable[str] = ()) -> None:
+        """``words``: folded words that stand beside names and belong to none ("river", "president")."""
         self._tables = tables
+        self._words = frozenset(words)
         forms: dict[str, list[tuple[str, Name]]] = {}
         for spelling, name in self._entries():
             key = fold(spelling).strip()
@@ -141,6 +143,18 @@ class NameIndex:
             if len(parts[-1]) >= 7:
                 out.setdefault(parts[-1], []).append((parts[0] if len(parts) > 1 else "", self._leader_name(leader)))
         return out
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words, folded, of bodies, titles and phrases that are no person's name: "radio", "foreign", "river"."""
+        words: set[str] = set(self._words)
+        for row in self._tables.agents:
+            words.update(row.noun.split())
+        for entity in self._tables.entities.values():
+            if entity.kind != "person":
+                for spelling in (entity.name, *entity.aliases):
+                    words.update(fold(spelling).split())
+        return frozenset(words)
 
     def capitals(self, text: str) -> frozenset[int]:
         """Offsets of words that are part of a known name, for the parser's view of a headline."""

@@ -24,7 +24,7 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
     Columns are the struct's fields; lists are written ``a|b``; an empty cell is the field's default; lines that begin with
     ``#`` are comments. Raises KnowledgeError naming file and line on a missing or unknown column or a value of a wrong type.
     """
-    fields = {f.name: f for f in msgspec.structs.fields(row_type)}
+    fields = {f.encode_name: f for f in msgspec.structs.fields(row_type)}
     lists = frozenset(name for name, f in fields.items() if "list" in str(f.type))
     lines: list[int] = []
     raw: list[dict[str, Any]] = []

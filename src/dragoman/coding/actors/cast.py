@@ -1,0 +1,202 @@
+"""Who: a parse in, the people and bodies it speaks of out.
+
+Read once, in the order of the text: names first, then each noun phrase, description and pronoun with what stood before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dragoman.coding.actors.codes import compose_code
+from dragoman.coding.actors.descriptions import Descriptions
+from dragoman.coding.actors.discourse import Discourse, Entity
+from dragoman.coding.actors.mention import Mention
+from dragoman.coding.actors.naming import Naming
+from dragoman.coding.actors.owners import Owners
+from dragoman.coding.actors.phrases import Phrases
+from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
+from dragoman.knowledge import Knowledge, Name
+from dragoman.language import Parse
+from dragoman.records import Span
+
+_THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
+_COUNTRY_OF = frozenset({"his", "her", "its", "their"})
+
+
+class Cast:
+    """The actors of one document. Building it reads the whole parse once; afterwards it is only asked.
+
+    ``places`` gives the country (ISO3) of tokens that the map knows.
+    """
+
+    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str] | None = None) -> None:
+        self.parse = parse
+        self.day = day
+        self.mentions: list[Mention] = []
+        self.pronouns: list[Mention] = []
+        self._knowledge = knowledge
+        self._naming = Naming(parse, knowledge, day, places or {})
+        self._discourse = Discourse(parse)
+        self._descriptions = Descriptions(parse, self._discourse, knowledge, day)
+        self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
+        self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge)
+        self._pronouns = Pronouns(parse, self._discourse, knowledge.references)
+        self._cache: dict[int, Mention | None] = {}
+        self._together: dict[int, list[Mention]] = {}
+        self.hits = self._naming.hits
+        self._read_all()
+
+    # ------------------------------------------------------------------ asking
+
+    def mention(self, head: int) -> Mention | None:
+        """The actor that the noun phrase headed by this token stands for; the first where there are several."""
+        return self._cache.get(head)
+
+    def mentions_of(self, head: int) -> list[Mention]:
+        """The actors of a noun phrase: more than one where several own it ("Israeli and Syrian officials") or are meant ("both sides")."""
+        together = self._together.get(head)
+        if together is not None:
+            return list(together)
+        first = self.mention(head)
+        if first is None:
+            return []
+        agent = self._phrases.agent(head)
+        if first.form != "agent" or first.sense is None or agent is None:
+            return [first, *self._listed(first)]
+        out = [first]
+        for other in self._owners.coordinated(head):
+            if other.key != first.sense.key:
+                code, country, sectors = compose_code(other, agent[0])
+                out.append(replace(first, key=f"agent:{code}:{first.noun}", country=country, code=code, sectors=sectors, sense=other))
+        return out
+
+    def _listed(self, first: Mention) -> list[Mention]:
+        """"Iran, Iraq and Syria": a list of states that the parser took for an apposition."""
+        out = []
+        for c in self.parse.kids(first.head, "appos"):
+            for t in self.parse.conjuncts(c):
+                m = self.mention(t)
+                if m is not None and m.kind == first.kind and m.kind in ("state", "government") and m.key != first.key:
+                    out.append(m)
+        return out
+
+    def owner(self, head: int) -> Mention | None:
+        """The actor a thing or place belongs to: "Palestinian homes", "the embassy of Iran". Its span is the noun phrase's."""
+        found = self._owners.of(head)
+        if found is None:
+            return None
+        name, token = found
+        start, end = self._phrases.core(head)
+        return Mention(head, start, end, name.key, name.label, name.kind, name.country, name.code, name.sectors, "owner", name, self.parse.lemmas[token])
+
+    def country_within(self, head: int) -> Name | None:
+        """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
+        return self._owners.country_within(head)
+
+    def named(self, token: int) -> Name | None:
+        """What a name that covers this token stands for."""
+        return self._naming.sense(token)
+
+    def name_text(self, span: Span) -> str:
+        """The words of the known name inside a span, as the report spells them."""
+        for t in self.parse.tokens_in(span):
+            hit = self._naming.hit(t)
+            if hit is not None and hit.senses[0].kind == "person":
+                return " ".join(self.parse.text[hit.start : hit.end].split())
+        return ""
+
+    def span(self, mention: Mention) -> Span:
+        """Offsets of a mention's words."""
+        return self.parse.span(mention.start, mention.end)
+
+    # ------------------------------------------------------------------ reading
+
+    def _read_all(self) -> None:
+        parse = self.parse
+        for i in range(len(parse)):
+            sense = self._naming.sense(i)
+            if sense is not None:
+                self._descriptions.named(sense)
+            if parse.lower[i] in THIRD_PERSON:
+                self._read_pronoun(i)
+            elif self._phrases.may_be_head(i):
+                self._read_noun(i)
+
+    def _read_noun(self, i: int) -> None:
+        pair = self._descriptions.pair(i)
+        if pair:
+            start, end = self._phrases.core(i)
+            self._keep_all(i, [replace(m, head=i, start=start, end=end, form="description") for m in pair])
+            return
+        if self.parse.pos[i] == "PRON":
+            return
+        found = self._phrases.read(i) or self._own_country(i)
+        self._cache[i] = found
+        if found is not None:
+            self.mentions.append(found)
+            entity = self._discourse.add(found)
+            if entity.woman is None:
+                entity.woman = self._is_woman(found)
+            self._stand_together(i)
+        elif self.parse.pos[i] == "NOUN" and self.parse.deps[i] in _THING_DEPS:
+            self._discourse.add_thing(i)
+
+    def _keep_all(self, i: int, mentions: list[Mention]) -> None:
+        self._cache[i] = mentions[0]
+        self._together[i] = mentions
+        self.mentions += mentions
+        for m in mentions:
+            self._discourse.add(m)
+        self._discourse.add_together(mentions)
+
+    def _stand_together(self, i: int) -> None:
+        """"Iran and Iraq": once the last of several is read, they may be taken up together."""
+        parse = self.parse
+        first = i
+        while parse.deps[first] == "conj" and parse.heads[first] != first:
+            first = parse.heads[first]
+        row = parse.conjuncts(first)
+        if len(row) < 2 or row[-1] != i:
+            return
+        found = [m for m in map(self._cache.get, row) if m is not None]
+        if len(found) == len(row) and len({m.kind == "person" for m in found}) == 1:
+            self._discourse.add_together(found)
+
+    def _own_country(self, i: int) -> Mention | None:
+        """"His country": that of whoever is meant."""
+        parse = self.parse
+        if parse.lower[i] != "country":
+            return None
+        for c in parse.kids(i, "poss"):
+            whose = self._cache.get(c) if parse.lower[c] in _COUNTRY_OF else None
+            if whose is not None and whose.country is not None:
+                iso = whose.country
+                label = self._knowledge.names.label(iso)
+                start, end = self._phrases.core(i)
+                return Mention(i, start, end, f"country:{iso}", label, "state", iso, iso, (), "description", Name(f"country:{iso}", label, "state", "name", iso, iso))
+        return None
+
+    def _is_woman(self, m: Mention) -> bool | None:
+        """True where a given name or the noun says so; nothing is known otherwise."""
+        if m.kind != "person":
+            return None
+        women = self._knowledge.references.women
+        words = {*m.name.split(), *self.parse.words[m.start : m.end]}
+        if words & women or {w.lower() for w in words} & {"mrs", "mrs.", "ms", "ms.", "queen", "princess"} or m.noun.endswith("woman"):
+            return True
+        return False if m.noun.endswith(("man", "king", "prince")) and not m.noun.endswith("woman") else None
+
+    def _read_pronoun(self, i: int) -> None:
+        entity: Entity | None = self._pronouns.antecedent(i)
+        if entity is None or entity.mention is None:
+            self._cache[i] = None
+            return
+        found = [replace(m, head=i, start=i, end=i + 1, form="pronoun") for m in (entity.members or (entity.mention,))]
+        self._cache[i] = found[0]
+        self.pronouns += found
+        if entity.members:
+            self._together[i] = found
+            self._discourse.add_together(found)
+        else:
+            self._discourse.add(found[0])

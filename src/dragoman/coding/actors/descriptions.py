@@ -1,0 +1,256 @@
+"""Whom a definite description takes up: "the alliance", "the Yugoslav leader", "the two countries", "the North"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.actors.discourse import Discourse, Entity
+from dragoman.coding.actors.mention import Mention
+from dragoman.knowledge import AgentRow, Knowledge, LeaderRow, Name
+from dragoman.knowledge.references import DescriptionRow
+from dragoman.language import Parse
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither"})
+_PAIR = frozenset({"both", "either", "neither", "two"})
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late"})
+# Adjectives that tell somebody new: "another group", "local militants".
+_OTHER = frozenset({"other", "another", "new", "different", "second", "third", "local", "next", "such", "foreign", "many", "several", "own", "few"})
+_OWNERS = {"his", "her", "their", "its"}
+_LEADING = frozenset({"head-of-state", "head-of-government"})
+_FAR = 40  # sentences: as far back as a report goes
+_SLOW = 0.85
+_WIDTHS = (3, 2, 1)
+
+
+class Descriptions:
+    """Resolves the definite descriptions of one parse."""
+
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None) -> None:
+        self.parse = parse
+        self._discourse = discourse
+        self._knowledge = knowledge
+        self._rows = knowledge.references.descriptions
+        self._day = day
+        self._described: dict[str, list[Name]] = {}
+
+    # ------------------------------------------------------------------ what the files say of those named
+
+    def named(self, sense: Name) -> None:
+        """An organisation has been named: from here on "the alliance" may mean it."""
+        entity = self._knowledge.tables.entities.get(sense.key.removeprefix("entity:"))
+        for words in entity.descriptions if entity is not None else ():
+            known = self._described.setdefault(words.removeprefix("the ").lower(), [])
+            if all(n.key != sense.key for n in known):
+                known.append(sense)
+
+    def by_words(self, i: int) -> Name | None:
+        """The actor a noun stands for by its description in the actor files, the most prominent if there are several."""
+        if not self._described or self.parse.pos[i] not in ("NOUN", "PROPN"):
+            return None
+        lower = self.parse.lower
+        for width in _WIDTHS:
+            if i - width + 1 >= 0:
+                found = self._described.get(" ".join(lower[i - width + 1 : i + 1]))
+                if found is not None:
+                    return found[0] if len(found) == 1 else self._foremost(i, found)
+        return None
+
+    def word(self, i: int) -> Name | None:
+        """The same for a modifier: "alliance troops"."""
+        found = self._described.get(self.parse.lower[i])
+        return found[0] if found else None
+
+    def _foremost(self, i: int, names: list[Name]) -> Name:
+        keys = {n.key: n for n in names}
+        ranked = self._discourse.ranked(i, lambda e: 1.0 if e.key in keys else 0.0, _FAR)
+        return keys[ranked[0][1].key] if ranked else names[0]
+
+    # ------------------------------------------------------------------ pairs
+
+    def pair(self, i: int) -> tuple[Mention, ...]:
+        """"The two countries", "both sides", "the pair": the two that were last spoken of together, or the foremost two."""
+        if not self._is_pair(i):
+            return ()
+        row = self._rows.get(self.parse.lower[i])
+        kinds = frozenset(row.kinds) if row is not None else frozenset()
+        agent = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) if row is None else None
+        if row is None:
+            if agent is None and self.parse.lower[i] not in (*_PAIR, "pair"):
+                return ()
+            kinds = frozenset({"person"}) if agent is not None else frozenset()
+        return self._two(i, kinds, any_kind=not kinds, whole=self.parse.lower[i] in ("sides", "side", "parties"))
+
+    def _is_pair(self, i: int) -> bool:
+        parse = self.parse
+        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):
+            return False
+        kids = [c for c in parse.children[i] if c < i]
+        words = {parse.lower[c] for c in kids}
+        if any(parse.deps[c] == "amod" and parse.lower[c] in _OTHER for c in kids):
+            return False
+        if parse.lower[i] == "both":
+            return parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass")
+        if parse.lower[i] in ("two", "pair"):
+            return "the" in words and parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass")
+        if "two" in words:
+            return bool(words & {"the", "these", "those", "both"})
+        return bool(words & {"both", "either", "neither"})
+
+    def _two(self, i: int, kinds: frozenset[str], *, any_kind: bool, whole: bool) -> tuple[Mention, ...]:
+        def fits(e: Entity) -> bool:
+            m = e.mention
+            return m is not None and not e.members and (any_kind or m.kind in kinds) and (m.kind != "person" or not e.plural)
+
+        if not whole:
+            here = self.parse.sentence_of[i]
+            for sentence in range(here, max(here - 4, -1), -1):
+                found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]
+                if sentence == here and len(found) < 2:
+                    continue
+                if len(found) >= 2:
+                    return _mentions(_one_a_country(found)[:2])
+        ranked = [e for _, e in self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, _FAR, _SLOW)]
+        two = _one_a_country(ranked)[:2]
+        two.sort(key=lambda e: e.places[0][2])
+        return _mentions(two) if len(two) == 2 else ()
+
+    # ------------------------------------------------------------------ one
+
+    def one(self, i: int, agent: AgentRow | None, owner: Name | None) -> Mention | None:
+        """The actor that a definite noun phrase takes up; ``agent`` is its agent noun and ``owner`` whose it is, if any."""
+        parse = self.parse
+        kids = [c for c in parse.children[i] if c < i]
+        words = {parse.lower[c] for c in kids}
+        if "two" in words or any(parse.deps[c] == "nummod" for c in kids):
+            return None
+        if parse.lower[i] == "country" and words & _OWNERS:
+            return None
+        former = bool(words & _FORMER)
+        if agent is not None and parse.tags[i] not in ("NNS", "NNPS") and agent.kind in ("person", "role") and (words & _DEFINITE or owner is not None):
+            found = self._officeholder(i, agent.noun, owner, former=former)
+            if found is not None:
+                return found
+        if owner is not None or not words & _DEFINITE or words & _OTHER or self._restricted(i):
+            return None
+        if agent is not None:
+            same = self._same_noun(i, agent)
+            if same is not None:
+                return same
+        return self._of_kind(i) or self._direction(i)
+
+    def _restricted(self, i: int) -> bool:
+        """Whether what follows tells whom: "the group of ministers", "the army that …"."""
+        parse = self.parse
+        return bool(parse.kids(i, "relcl", "acl", "appos")) or any(parse.lower[c] in ("of", "for", "from") for c in parse.kids(i, "prep"))
+
+    def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
+        """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
+        last = agent.noun.split()[-1]
+        ranked = self._discourse.ranked(
+            i, lambda e: 1.0 if e.mention is not None and not e.members and e.mention.noun and e.mention.noun.split()[-1] == last and self._told(e) else 0.0, _FAR, 0.9
+        )
+        return ranked[0][1].mention if ranked else None
+
+    @staticmethod
+    def _told(e: Entity) -> bool:
+        """Whether the first words for somebody said whose he is, or gave a name."""
+        return e.mention is not None and (e.mention.known or e.mention.form == "person" or " " in e.mention.name)
+
+    def _of_kind(self, i: int) -> Mention | None:
+        """"The group", "the country", "the rebels": the foremost of a kind that the noun may stand for."""
+        row = self._rows.get(self.parse.lower[i])
+        if row is None or row.number == "pair":
+            return None
+        ranked = self._discourse.ranked(i, lambda e: _suits(row, e), _FAR, 0.6)
+        return ranked[0][1].mention if ranked else None
+
+    def _direction(self, i: int) -> Mention | None:
+        """"The North" after "North Korea"."""
+        word = self.parse.words[i]
+        if self.parse.pos[i] != "PROPN" or not word[:1].isupper():
+            return None
+        fits = lambda e: 1.0 if e.mention is not None and e.mention.kind == "state" and e.mention.name.split()[0] == word and " " in e.mention.name else 0.0  # noqa: E731
+        ranked = self._discourse.ranked(i, fits, _FAR)
+        return ranked[0][1].mention if ranked else None
+
+    # ------------------------------------------------------------------ people in office
+
+    def _officeholder(self, i: int, noun: str, owner: Name | None, *, former: bool) -> Mention | None:
+        """"The Yugoslav leader" once Milosevic has been named: somebody who holds, or held, such an office on the day."""
+        noun = noun.removeprefix("former ").removeprefix("ex-")
+
+        def fits(e: Entity) -> float:
+            m = e.mention
+            if m is None or m.kind != "person" or e.members or e.plural or m.form == "agent":
+                return 0.0
+            if owner is not None and not ((owner.country == m.country and owner.country is not None) or owner.key == m.key):
+                return 0.0
+            return 1.0 if self._bears(m, noun, former=former) else 0.0
+
+        ranked = self._discourse.ranked(i, fits, _FAR, 0.75)
+        return ranked[0][1].mention if ranked else None
+
+    def _bears(self, m: Mention, noun: str, *, former: bool) -> bool:
+        """Whether a person may be called by an office."""
+        if m.noun and (m.noun == noun or m.noun.split()[-1] == noun):
+            return True
+        if m.key.startswith("leader:"):
+            return any(_called(r, noun) for r in self._terms(m.key, former=former))
+        entity = self._knowledge.tables.entities.get(m.key.removeprefix("entity:"))
+        role = entity.role.lower() if entity is not None else ""
+        return bool(role) and (noun in role.split() or role.startswith(noun) or role.endswith(noun) or f" {noun} " in f" {role} ")
+
+    def _terms(self, key: str, *, former: bool) -> Iterable[LeaderRow]:
+        rows = self._knowledge.names.offices.get(key.removeprefix("leader:"), [])
+        day = self._day
+        if day is None or not rows:
+            return rows
+        past = [r for r in rows if r.since <= day]
+        current = [r for r in past if r.until is None or day[: len(r.until)] <= r.until]
+        return [r for r in past if r not in current] or past if former else current or past[-1:]
+
+
+def _called(row: LeaderRow, noun: str) -> bool:
+    role = row.role.lower()
+    if noun == role or (noun == "minister" and role.endswith("minister")) or role.endswith(f" {noun}") or role.startswith(f"{noun} "):
+        return True
+    if noun == "leader":
+        return row.office in _LEADING
+    if noun in ("premier", "prime minister", "chancellor", "taoiseach"):
+        return row.office == "head-of-government"
+    return noun == "head" and row.office == "head"
+
+
+def _suits(row: DescriptionRow, e: Entity) -> float:
+    m = e.mention
+    if m is None or e.members or m.kind not in row.kinds or m.form == "person":
+        return 0.0
+    if m.kind == "person" and not e.plural:
+        return 0.0
+    if row.sectors and not set(row.sectors) & {*m.sectors, *m.code.split()}:
+        return 0.0
+    if row.number == "several" and m.kind == "body" and m.form != "name" and not e.plural:
+        return 0.6
+    return 1.0
+
+
+def _one_a_country(entities: Iterable[Entity]) -> list[Entity]:
+    """Without a second actor of the same name or the same state: "Moscow" beside "Russia" is no other side."""
+    out: list[Entity] = []
+    for e in entities:
+        m = e.mention
+        if m is not None and all(not _same_side(m, o.mention) for o in out):
+            out.append(e)
+    return out
+
+
+def _same_side(one: Mention, other: Mention | None) -> bool:
+    if other is None:
+        return False
+    return one.name == other.name or (one.country is not None and one.country == other.country and {one.kind, other.kind} <= {"state", "government"})
+
+
+def _mentions(entities: Iterable[Entity]) -> tuple[Mention, ...]:
+    return tuple(e.mention for e in entities if e.mention is not None)
+
+

@@ -1,0 +1,125 @@
+"""Who has been spoken of so far in a report, and how prominent each is: what a pronoun or "the group" chooses from.
+
+An actor is as prominent as the places it stood in: more as a subject than as an object, half as much a sentence later. Things that are
+no actors are kept as well, for "it" and "they" may mean them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.coding.actors.mention import Mention
+from dragoman.language import Parse
+
+_WEIGHTS = {
+    "nsubj": 180.0, "nsubjpass": 180.0, "dobj": 140.0, "dative": 130.0, "agent": 140.0, "pobj": 115.0, "attr": 110.0,
+    "poss": 105.0, "appos": 105.0, "ROOT": 150.0,
+}  # fmt: skip
+_BASE = 95.0
+_THING = 0.62
+DECAY = 0.55
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody spoken of. ``places``: (sentence, weight, token) of each mention; ``members`` of those spoken of together."""
+
+    key: str
+    mention: Mention | None  # None: a thing
+    plural: bool
+    members: tuple[Mention, ...] = ()
+    woman: bool | None = None
+    places: list[tuple[int, float, int]] = field(default_factory=list)
+
+
+class Discourse:
+    """Entities in the order of their first mention."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.entities: dict[str, Entity] = {}
+        self.at: dict[int, Entity] = {}  # by head token
+
+    def add(self, mention: Mention) -> Entity:
+        """A further mention of an actor."""
+        entity = self.entities.get(mention.key)
+        if entity is None:
+            entity = self.entities[mention.key] = Entity(mention.key, mention, self.is_plural(mention))
+        elif mention.form in ("name", "person") and entity.mention is not None and entity.mention.form not in ("name", "person"):
+            entity.mention = mention
+        self._stand(entity, mention.head)
+        return entity
+
+    def add_thing(self, token: int) -> None:
+        """A noun phrase that is no actor."""
+        plural = self.parse.tags[token] in ("NNS", "NNPS")
+        key = f"thing:{self.parse.lemmas[token]}:{plural}"
+        entity = self.entities.setdefault(key, Entity(key, None, plural))
+        self._stand(entity, token)
+
+    def add_together(self, mentions: list[Mention]) -> None:
+        """Several named side by side: "Iran and Iraq"."""
+        members = tuple({m.key: m for m in mentions}.values())
+        if len(members) < 2:
+            return
+        key = "together:" + "|".join(sorted(m.key for m in members))
+        entity = self.entities.setdefault(key, Entity(key, members[0], True, members))
+        self._stand(entity, mentions[0].head)
+
+    def is_plural(self, mention: Mention) -> bool:
+        """Whether the words of a mention are plural."""
+        return self.parse.tags[mention.head] in ("NNS", "NNPS") and mention.kind not in ("state", "government", "igo", "alliance", "media")
+
+    def ranked(self, i: int, fits: Callable[[Entity], float], reach: int, decay: float = DECAY) -> list[tuple[float, Entity]]:
+        """Entities before token i, the most prominent first. ``fits`` gives a factor, 0 for those that cannot be meant."""
+        here = self.parse.sentence_of[i]
+        out = []
+        for order, entity in enumerate(self.entities.values()):
+            total, latest = 0.0, -1
+            for sentence, weight, token in reversed(entity.places):
+                if token >= i:
+                    continue
+                if here - sentence > reach:
+                    break
+                total += weight * decay ** (here - sentence)
+                latest = max(latest, token)
+            if latest < 0:
+                continue
+            factor = fits(entity)
+            if factor > 0:
+                out.append((total * factor * (_THING if entity.mention is None else 1.0), latest, -order, entity))
+        out.sort(key=lambda e: e[:3], reverse=True)
+        return [(score, entity) for score, _, _, entity in out]
+
+    def actors_of_sentence(self, sentence: int, before: int) -> Iterator[Entity]:
+        """Single actors with a mention in a sentence before a token, in the order of the text."""
+        found = []
+        for entity in self.entities.values():
+            if entity.mention is not None and not entity.members:
+                tokens = [t for s, _, t in entity.places if s == sentence and t < before]
+                if tokens:
+                    found.append((min(tokens), entity))
+        for _, entity in sorted(found, key=lambda f: f[0]):
+            yield entity
+
+    def _stand(self, entity: Entity, token: int) -> None:
+        sentence = self.parse.sentence_of[token]
+        weight = self._weight(token)
+        if not entity.members:
+            self.at[token] = entity
+        if entity.places and entity.places[-1][0] == sentence:
+            weight = max(weight, entity.places[-1][1])
+            entity.places[-1] = (sentence, weight, token)
+        else:
+            entity.places.append((sentence, weight, token))
+
+    def _weight(self, token: int) -> float:
+        parse = self.parse
+        t = token
+        while parse.deps[t] == "conj" and parse.heads[t] != t:
+            t = parse.heads[t]
+        weight = _WEIGHTS.get(parse.deps[t], _BASE)
+        if parse.deps[t] in ("nsubj", "nsubjpass") and parse.deps[parse.heads[t]] in ("ROOT", "conj"):
+            weight += 30.0
+        return weight

@@ -1,0 +1,170 @@
+"""The known names of a text, after what stands around each has been heard.
+
+A name is dropped where it speaks of somebody else ("Chad Smith", "Rifaat Assad") or of money ("US $50 million"), moved where the words beside it
+say so (Tripoli in Lebanon; Australia's House of Representatives), and marked where it only modifies ("pro-Russian", "Soviet-era").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rapidfuzz.distance import JaroWinkler
+
+from dragoman.knowledge import Knowledge, Name, NameHit
+from dragoman.knowledge.names import fold
+from dragoman.language import Parse
+
+_BODIES = frozenset({"ministry", "body", "agency", "forces"})
+_PLACES = frozenset({"name", "capital", "region", "government"})
+# Two spellings of one given name: "Moammar" and "Muammar", but not "Bashir" and "Muammar".
+_SAME_NAME = 0.8
+
+
+class Naming:
+    """Names by token. Read only after it is built."""
+
+    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str]) -> None:
+        self.parse = parse
+        self._knowledge = knowledge
+        self._places = places
+        self.hits = knowledge.names.find(parse.text, day)
+        self._at = self._by_token(self.hits)
+        self.hits = [self._adapted(hit) for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
+        self._at = self._by_token(self.hits)
+        self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
+
+    def hit(self, token: int) -> NameHit | None:
+        """The name that covers a token."""
+        return self._at.get(token)
+
+    def sense(self, token: int) -> Name | None:
+        """What the name that covers a token likeliest stands for."""
+        hit = self._at.get(token)
+        return hit.senses[0] if hit else None
+
+    def last(self, hit: NameHit) -> int:
+        """The last token of a name."""
+        return self.parse.tokens_in((hit.start, hit.end))[-1]
+
+    def modifies_only(self, token: int) -> bool:
+        """Whether the name at a token says only of what kind something is: "Moscow-backed", "anti-NATO"."""
+        return self._modifying.get(token, False)
+
+    def _by_token(self, hits: list[NameHit]) -> dict[int, NameHit]:
+        return {t: hit for hit in hits for t in self.parse.tokens_in((hit.start, hit.end))}
+
+    # ------------------------------------------------------------------ dropped
+
+    def _is_money(self, hit: NameHit) -> bool:
+        """"US $50 million" speaks of money, not of the United States."""
+        return self.parse.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "€", "£")
+
+    def _is_strangers(self, hit: NameHit) -> bool:
+        """A place or a famous surname inside the name of somebody else: "Chad Smith", "Boris Berlin", "Bashir Gaddafi"."""
+        tokens = self.parse.tokens_in((hit.start, hit.end))
+        if len(tokens) != 1 or not hit.senses:
+            return False
+        t, sense = tokens[0], hit.senses[0]
+        if sense.key.startswith(("country:", "government:", "people:")):
+            return self._is_surname(t) or (sense.form in _PLACES and self._is_given_name(t))
+        if sense.kind != "person":
+            return False
+        before, after = self._name_word(t - 1, t), self._name_word(t + 1, t)
+        own = fold(sense.label).split()
+        if before is not None and not any(_alike(before, w) for w in own):
+            return self._joined(t - 1, t)
+        return after is not None and self.parse.heads[t] == t + 1 and not any(_alike(after, w) for w in own)
+
+    def _is_surname(self, t: int) -> bool:
+        """"Boris Berlin": a given name stands before it, as one phrase."""
+        before = self._name_word(t - 1, t)
+        return before is not None and self.parse.words[t - 1] in self._knowledge.references.first_names and self._joined(t - 1, t)
+
+    def _is_given_name(self, t: int) -> bool:
+        """"Chad Smith": it is a given name too, and a surname that is no common word follows."""
+        words = self.parse.words
+        if words[t] not in self._knowledge.references.first_names or self.parse.heads[t] != t + 1:
+            return False
+        return self._name_word(t + 1, t) is not None
+
+    def _name_word(self, other: int, t: int) -> str | None:
+        """The word beside a name, folded, if it may be part of a person's name: capitalised, of letters, and of no body or title."""
+        parse = self.parse
+        if not 0 <= other < len(parse) or other in self._at or parse.sentence_of[other] != parse.sentence_of[t]:
+            return None
+        word = parse.words[other]
+        gap = parse.text[min(parse.ends[other], parse.ends[t]) : max(parse.starts[other], parse.starts[t])]
+        if parse.pos[other] != "PROPN" or gap != " " or not word[:1].isupper() or word.isupper() or not word.replace("-", "").isalpha():
+            return None
+        folded = fold(word)
+        return None if folded in self._knowledge.names.common_words else folded
+
+    def _joined(self, first: int, second: int) -> bool:
+        """Whether two neighbouring tokens stand in one noun phrase."""
+        heads = self.parse.heads
+        return heads[first] == second or heads[second] == first or (heads[first] == heads[second] and self.parse.deps[first] in ("compound", "nmod"))
+
+    # ------------------------------------------------------------------ moved
+
+    def _adapted(self, hit: NameHit) -> NameHit:
+        return self._placed(self._given_way(hit))
+
+    def _placed(self, hit: NameHit) -> NameHit:
+        """A capital's name that the map puts elsewhere ("Tripoli" in Lebanon) is not that capital."""
+        sense = hit.senses[0]
+        if sense.form not in ("capital", "region"):
+            return hit
+        countries = {self._places[t] for t in self.parse.tokens_in((hit.start, hit.end)) if t in self._places}
+        if len(countries) != 1 or sense.country in countries or sense.key.endswith(tuple(countries)):
+            return hit
+        country = countries.pop()
+        label = self._knowledge.names.label(country)
+        return NameHit(hit.start, hit.end, (Name(f"country:{country}", label, "state", "region", country, country),))
+
+    def _given_way(self, hit: NameHit) -> NameHit:
+        """A body of a common name belongs to the country named beside it: "Australia's House of Representatives"."""
+        sense = hit.senses[0]
+        words = " ".join(self.parse.text[hit.start : hit.end].split())
+        if sense.kind not in _BODIES or sense.country is None or fold(words) not in self._knowledge.agents.rows:
+            return hit
+        other = self._country_beside(hit)
+        if other is None or other == sense.country:
+            return hit
+        code = " ".join([other, *sense.code.split()[1:]])
+        label = f"{words} ({self._knowledge.names.label(other)})"
+        return NameHit(hit.start, hit.end, (replace(sense, key=f"{sense.key}@{other}", label=label, country=other, code=code, wikidata=None),))
+
+    def _country_beside(self, hit: NameHit) -> str | None:
+        """The country of the adjective or possessive before a name, or of the "of …" after it."""
+        parse = self.parse
+        tokens = parse.tokens_in((hit.start, hit.end))
+        before = tokens[0] - 1
+        if before >= 0 and parse.tags[before] == "POS":
+            before -= 1
+        after = tokens[-1] + 1
+        if after < len(parse) and parse.lower[after] == "of":
+            after += 2 if after + 1 < len(parse) and parse.lower[after + 1] == "the" else 1
+        else:
+            after = -1
+        for t in (before, after):
+            sense = self.sense(t)
+            if sense is not None and sense.key.startswith(("country:", "government:")) and not self._only_modifies(self._at[t]):
+                return sense.country
+        return None
+
+    # ------------------------------------------------------------------ marked
+
+    def _only_modifies(self, hit: NameHit) -> bool:
+        """"Moscow-backed", "anti-NATO", "ex-Soviet"."""
+        parse = self.parse
+        tokens = parse.tokens_in((hit.start, hit.end))
+        text, first, last = parse.text, tokens[0], tokens[-1]
+        before = parse.lower[first - 2] if first >= 2 and text[hit.start - 1 : hit.start] == "-" else ""
+        after = parse.lower[last + 2] if last + 2 < len(parse) and text[hit.end : hit.end + 1] == "-" else ""
+        return self._knowledge.references.modifies_only(before, after)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one name."""
+    return one == other or (one[0] == other[0] and JaroWinkler.similarity(one, other) >= _SAME_NAME)

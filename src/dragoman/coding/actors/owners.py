@@ -1,0 +1,101 @@
+"""Whose a thing or a body is: the name that modifies a noun, as adjective, compound, possessive or "of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding.actors.naming import Naming
+from dragoman.knowledge import Knowledge, Name
+from dragoman.language import Parse
+
+MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod", "nummod")
+_PREPS = ("of", "for", "from", "in", "at", "on")
+_DEPTH = 3
+
+
+class Owners:
+    """Finds owners in one parse. ``described`` tells whom a word like "alliance" takes up, if anybody has been named for it."""
+
+    def __init__(self, parse: Parse, naming: Naming, knowledge: Knowledge, described: Callable[[int], Name | None]) -> None:
+        self.parse = parse
+        self._naming = naming
+        self._knowledge = knowledge
+        self._described = described
+
+    def of(self, i: int) -> tuple[Name, int] | None:
+        """(owner, its token) of a noun; the nearest modifier first, then what follows."""
+        parse = self.parse
+        for c in sorted((c for c in parse.children[i] if parse.deps[c] in MODIFIERS), key=lambda c: -c):
+            found = self._within(c)
+            if found is not None:
+                return found
+        for c in (c for c in parse.children[i] if c > i and parse.pos[c] == "ADJ"):  # "militants loyal to …"
+            for d in parse.kids(c, "prep"):
+                for p in parse.kids(d, "pobj"):
+                    found = self._within(p)
+                    if found is not None:
+                        return found
+        for c in sorted(parse.kids(i, "prep"), key=lambda c: (parse.lower[c] not in ("of", "for"), c)):
+            if parse.lower[c] in _PREPS:
+                for p in parse.kids(c, "pobj"):
+                    for q in parse.conjuncts(p):
+                        found = self._within(q)
+                        if found is not None:
+                            return found
+        return None
+
+    def _within(self, c: int, depth: int = 0) -> tuple[Name, int] | None:
+        parse = self.parse
+        sense = self._naming.sense(c)
+        if sense is not None:
+            if not self._naming.modifies_only(c):
+                return sense, c
+        else:
+            sense = self._described(c) or self._people(c)
+            if sense is not None:
+                return sense, c
+        if depth >= _DEPTH:
+            return None
+        for d in reversed(parse.children[c]):
+            dep = parse.deps[d]
+            if dep in (*MODIFIERS, "conj", "pobj") or (dep == "prep" and parse.lower[d] in ("of", "in", "from")):
+                found = self._within(d, depth + 1)
+                if found is not None:
+                    return found
+        return None
+
+    def _people(self, c: int) -> Name | None:
+        """A people of several states, where the report speaks of only one of them: "Kurdish rebels" in a report on Turkey."""
+        row = self._knowledge.references.peoples.get(self.parse.words[c])
+        country = self.home(row.homes) if row is not None else None
+        if country is None:
+            return None
+        return Name(f"country:{country}", self._knowledge.names.label(country), "state", "adjective", country, country)
+
+    def home(self, homes: list[str]) -> str | None:
+        """The one of the countries that the report names; None where it names several or none."""
+        named = {hit.senses[0].country for hit in self._naming.hits}
+        here = [h for h in homes if h in named]
+        return here[0] if len(here) == 1 else None
+
+    def country_within(self, i: int) -> Name | None:
+        """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
+        left, right = self.parse.edges[i]
+        for t in range(left, right):
+            sense = self._naming.sense(t)
+            if sense is not None and sense.country is not None and not self._naming.modifies_only(t):
+                return sense
+        return None
+
+    def coordinated(self, head: int) -> list[Name]:
+        """All names coordinated with the one that owns a noun: "Israeli and Syrian officials", "envoys of Iran and Iraq"."""
+        parse = self.parse
+        seeds = [c for c in parse.children[head] if parse.deps[c] in MODIFIERS]
+        seeds += [p for c in parse.kids(head, "prep") if parse.lower[c] in ("of", "from", "for") for p in parse.kids(c, "pobj")]
+        out = []
+        for seed in seeds:
+            for t in parse.conjuncts(seed):
+                sense = self._naming.sense(t)
+                if sense is not None and not self._naming.modifies_only(t) and sense.kind in ("state", "government", "people", "igo", "alliance", "group"):
+                    out.append(sense)
+        return list(dict.fromkeys(out))

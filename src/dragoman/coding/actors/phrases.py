@@ -1,0 +1,290 @@
+"""Noun phrases to mentions: by a known name, an agent noun ("Syrian rebels"), a title, an apposition, a people, a surname used before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.actors.codes import compose_code, speak_for
+from dragoman.coding.actors.descriptions import Descriptions
+from dragoman.coding.actors.mention import Mention, of_name
+from dragoman.coding.actors.naming import Naming
+from dragoman.coding.actors.owners import MODIFIERS, Owners
+from dragoman.knowledge import AgentRow, Knowledge, Name
+from dragoman.language import Parse
+
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
+_LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
+# What a name is told without: "a", "the", "some 2,000", "at least", "his".
+_UNNAMED = frozenset({"DET", "NUM", "PUNCT", "ADV", "ADP", "SCONJ", "PRON", "SYM"})
+_MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
+
+
+class Phrases:
+    """Reads the noun phrases of one parse, in the order of the text; what was read before is in ``descriptions``."""
+
+    def __init__(self, parse: Parse, naming: Naming, owners: Owners, descriptions: Descriptions, knowledge: Knowledge) -> None:
+        self.parse = parse
+        self._naming = naming
+        self._owners = owners
+        self._descriptions = descriptions
+        self._knowledge = knowledge
+        self._surnames: dict[str, Mention] = {}
+
+    def may_be_head(self, i: int) -> bool:
+        """Whether a token can head the phrase of an actor: a noun that is no mere part of a longer one."""
+        parse = self.parse
+        hit = self._naming.hit(i)
+        if parse.pos[i] not in _NOUN_LIKE and hit is None:
+            return False
+        if parse.deps[i] in ("compound", "amod", "nmod"):
+            head = parse.heads[i]
+            # Part of a longer name or phrase: its head speaks for it, unless a name ends here and the head is no part of it.
+            return hit is not None and self._naming.hit(head) is not hit and i == self._naming.last(hit)
+        return hit is None or i == self._naming.last(hit) or parse.heads[i] not in parse.tokens_in((hit.start, hit.end))
+
+    def read(self, i: int) -> Mention | None:
+        """The mention that a token heads; None where it stands for nobody known or named."""
+        found = self._by_name(i)
+        if found is None and not (self._naming.modifies_only(i) and self._naming.hit(i)):
+            found = self._by_description(i) or self._by_people(i) or self._by_agent(i) or self._by_title(i) or self._by_surname(i) or self._described_otherwise(i)
+        if found is not None and found.kind == "person" and found.form in ("person", "name"):
+            self._surnames.setdefault(self.parse.lower[found.head], found)
+        return found
+
+    def agent(self, i: int) -> tuple[AgentRow, int, int] | None:
+        """(row, start, end) of the agent noun that a token heads."""
+        return self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i)
+
+    def core(self, i: int) -> tuple[int, int]:
+        """Tokens of the noun phrase: its left modifiers and head, and a name that runs past the head."""
+        parse = self.parse
+        start = i
+        for c in parse.children[i]:
+            if c < i and parse.deps[c] in _LEFT:
+                start = min(start, parse.edges[c][0])
+        end = i + 1
+        hit = self._naming.hit(i)
+        if hit is not None:
+            tokens = parse.tokens_in((hit.start, hit.end))
+            start, end = min(start, tokens[0]), max(end, tokens[-1] + 1)
+        return start, end
+
+    # ------------------------------------------------------------------ names
+
+    def _by_name(self, i: int) -> Mention | None:
+        hit = self._naming.hit(i)
+        if hit is None or self._naming.modifies_only(i):
+            return None
+        sense = hit.senses[0]
+        if sense.form == "adjective" and self.parse.deps[i] in ("amod", "compound", "nmod"):
+            return None
+        if sense.form in ("adjective", "people") and len(hit.senses) == 1:
+            agent = self.agent(i)
+            if agent is not None and agent[0].noun != self.parse.lower[i]:
+                return None
+        start, end = self.core(i)
+        if sense.form == "people":
+            elsewhere = self._place_of(i)
+            if elsewhere is not None and elsewhere.country not in (None, sense.country):
+                return self._people(i, start, end, elsewhere.country, elsewhere)
+        return of_name(sense, i, start, end, "name")
+
+    def _people(self, i: int, start: int, end: int, country: str | None, sense: Name | None) -> Mention:
+        name = self.label(start, end)
+        return Mention(i, start, end, f"people:{country}:{name.lower()}", name, "people", country, country or "CVL", (), "agent", sense, self.parse.lemmas[i])
+
+    def _by_people(self, i: int) -> Mention | None:
+        """A people of several states: of the country it is said to be in, or of the only one of its countries that the report names."""
+        row = self._knowledge.references.peoples.get(self.parse.words[i])
+        if row is None or (self.parse.words[i] == row.adjective and self.parse.deps[i] in ("amod", "compound", "nmod")) or self.parse.words[i] not in (row.people, row.singular):
+            return None
+        start, end = self.core(i)
+        owner = self._owners.of(i)
+        sense = self._place_of(i) or (owner[0] if owner else None)
+        country = sense.country if sense is not None else self._owners.home(row.homes)
+        return self._people(i, start, end, country, sense if sense is not None and sense.country else None)
+
+    def _place_of(self, i: int) -> Name | None:
+        """The country where people are: "the Albanians of southern Serbia"."""
+        for c in self.parse.kids(i, "prep"):
+            if self.parse.lower[c] in ("of", "in", "from"):
+                for p in self.parse.kids(c, "pobj"):
+                    found = self._owners.of(p) if self._naming.hit(p) is None else None
+                    sense = found[0] if found is not None else self._naming.sense(p)
+                    if sense is not None and sense.country is not None:
+                        return sense
+        return None
+
+    # ------------------------------------------------------------------ descriptions
+
+    def _by_description(self, i: int) -> Mention | None:
+        """"The alliance" once NATO has been named."""
+        sense = self._descriptions.by_words(i)
+        if sense is None:
+            return None
+        owner = self._owners.of(i)
+        if owner is not None and owner[0].key != sense.key and owner[0].country != sense.country:
+            return None
+        start, end = self.core(i)
+        return of_name(sense, i, start, end, "description")
+
+    def _described_otherwise(self, i: int) -> Mention | None:
+        """"The group", "the North": a noun that is no agent noun, or not by itself."""
+        if self.parse.pos[i] not in ("NOUN", "PROPN") or self._owners.of(i) is not None:
+            return None
+        start, end = self.core(i)
+        return _taken_up(self._descriptions.one(i, None, None), i, start, end)
+
+    # ------------------------------------------------------------------ agents
+
+    def _by_agent(self, i: int) -> Mention | None:
+        if self.parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        found = self.agent(i)
+        if found is None:
+            return None
+        row, first, last = found
+        start, end = self.core(i)
+        start, end = min(start, first), max(end, last)
+        owner = self._owners.of(i)
+        named = self._beside(i, row)
+        if named is not None:
+            return replace(named, head=i, start=start, end=end, form="description")
+        earlier = self._descriptions.one(i, row, owner[0] if owner else None)
+        if earlier is not None:
+            return _taken_up(earlier, i, start, end)
+        if owner is None and row.noun in self._knowledge.references.weak:
+            return None
+        return self._agent_mention(i, row, start, end, owner)
+
+    def _agent_mention(self, i: int, row: AgentRow, start: int, end: int, owner: tuple[Name, int] | None) -> Mention:
+        inner = self._led(i, row)
+        if inner is not None:
+            code, country, sectors = speak_for(inner, row)
+        else:
+            code, country, sectors = compose_code(owner[0] if owner else None, row)
+        name = self.label(start, end)
+        if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
+            name = f"{name} ({owner[0].label})"  # "Ministers from … NATO members"
+        kind = "person" if row.kind == "role" else row.kind
+        return Mention(i, start, end, f"agent:{code}:{row.noun}", name, kind, country, code, sectors, "agent", owner[0] if owner else None, row.noun)
+
+    def _led(self, i: int, row: AgentRow) -> Mention | None:
+        """Whom somebody speaks for, helps or belongs to: "a spokesman for the Ukrainian defence ministry", "the foreign minister's deputy"."""
+        parse = self.parse
+        if row.kind != "role" and "CVL" not in row.sectors:
+            return None
+        spots = parse.kids(i, "poss")
+        spots += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("for", "of", "to", "at", "in") for p in parse.kids(c, "pobj")]
+        for p in spots:
+            if p == i:
+                continue
+            sense = self._naming.sense(p)
+            if sense is not None:
+                if sense.kind in ("state", "people") or self._naming.modifies_only(p):
+                    continue
+                start, end = self.core(p)
+                return of_name(sense, p, start, end, "name")
+            if self.agent(p) is not None:
+                inner = self._by_agent(p)
+                if inner is not None and inner.known:
+                    return inner
+        return None
+
+    def _beside(self, i: int, row: AgentRow) -> Mention | None:
+        """The person named in apposition: "the Russian foreign minister, Sergei Lavrov", "Sergei Lavrov, the Russian foreign minister"."""
+        parse = self.parse
+        if row.kind not in ("person", "role") or parse.tags[i] in ("NNS", "NNPS"):
+            return None
+        near = parse.kids(i, "appos")
+        if parse.deps[i] == "appos":
+            near.append(parse.heads[i])
+        for other in near:
+            sense = self._naming.sense(other)
+            if sense is not None and sense.kind == "person":
+                start, end = self.core(other)
+                return of_name(sense, other, start, end, "name")
+            if sense is None and parse.pos[other] == "PROPN" and self.agent(other) is None and parse.tags[other] == "NNP":
+                found = self._by_title(other)
+                if found is not None:
+                    return found
+        return None
+
+    # ------------------------------------------------------------------ people nobody knows
+
+    def _by_title(self, i: int) -> Mention | None:
+        """"Gambian President Dawda Jawara", "Yitzhak Mordechai, Israel's defence minister"."""
+        parse = self.parse
+        if parse.pos[i] != "PROPN":
+            return None
+        start, end = self.core(i)
+        title = None
+        for t in range(i - 1, start - 1, -1):
+            title = self.agent(t)
+            if title is not None:
+                break
+        owner = self._owners.of(i)
+        if title is not None:
+            known = self._knowledge.names.nearly(self.label(title[2], end)) if title[2] <= i else None
+            if known is not None:
+                return of_name(known, i, start, end, "name")
+            owner = owner or self._owners.of(title[2] - 1)
+            code, country, sectors = compose_code(owner[0] if owner else None, title[0])
+            noun, first = title[0].noun, title[2]
+        else:
+            apposed = self._apposition(i)
+            if apposed is None:
+                return self._by_given_name(i, start, end)
+            code, country, sectors, noun, first = apposed.code, apposed.country, apposed.sectors, apposed.noun, start
+        name = self.label(min(first, i), end)
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", country, code, sectors, "person", None, noun)
+
+    def _by_given_name(self, i: int, start: int, end: int) -> Mention | None:
+        """"Ingrid Betancourt": a given name and a name that is no known word."""
+        parse = self.parse
+        first = i - 1
+        while first > start and parse.pos[first] == "PROPN" and parse.words[first] not in self._knowledge.references.first_names:
+            first -= 1
+        if first < start or parse.words[first] not in self._knowledge.references.first_names or any(self._naming.hit(t) for t in range(first, i + 1)):
+            return None
+        if any(parse.pos[t] != "PROPN" or parse.lower[t] in self._knowledge.names.common_words for t in range(first, i + 1)):
+            return None
+        name = self.label(first, end)
+        return Mention(i, first, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+
+    def _apposition(self, i: int) -> Mention | None:
+        parse = self.parse
+        near = parse.kids(i, "appos")
+        if parse.deps[i] == "appos":
+            near.append(parse.heads[i])
+        for other in near:
+            found = self.agent(other) if parse.pos[other] in ("NOUN", "PROPN", "ADJ") else None
+            if found is not None and found[0].kind in ("person", "role"):
+                start, end = self.core(other)
+                return self._agent_mention(other, found[0], min(start, found[1]), max(end, found[2]), self._owners.of(other))
+        return None
+
+    def _by_surname(self, i: int) -> Mention | None:
+        if self.parse.pos[i] != "PROPN":
+            return None
+        known = self._surnames.get(self.parse.lower[i])
+        if known is None:
+            return None
+        start, end = self.core(i)
+        return replace(known, head=i, start=start, end=end)
+
+    # ------------------------------------------------------------------ words
+
+    def label(self, start: int, end: int) -> str:
+        """The words of a phrase as a name: without articles, numbers and what else only counts or points."""
+        parse = self.parse
+        while start < end - 1 and (parse.pos[start] in _UNNAMED or parse.lower[start] in _MANY) and self._naming.hit(start) is None:
+            start += 1
+        text = parse.text[parse.starts[start] : parse.ends[end - 1]]
+        return " ".join(text.split())
+
+
+def _taken_up(earlier: Mention | None, i: int, start: int, end: int) -> Mention | None:
+    return replace(earlier, head=i, start=start, end=end, form="description") if earlier is not None else None
+
+

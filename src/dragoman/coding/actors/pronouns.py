@@ -1,0 +1,213 @@
+"""Whom a pronoun takes up: the most prominent actor before it that agrees with it and that the grammar lets it mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.actors.discourse import Discourse, Entity
+from dragoman.knowledge.references import References
+from dragoman.language import Parse
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+THIRD_PERSON = HE | SHE | IT | THEY
+_OWN = frozenset({"his", "her", "its", "their"})
+_REACH = 3
+# Kinds of actors that are many: "they" may take up one of them.
+_COLLECTIVE = {"group": 0.8, "people": 1.0, "forces": 0.7, "body": 0.5, "party": 0.6, "company": 0.5, "media": 0.4, "ngo": 0.5, "igo": 0.3, "alliance": 0.3, "ministry": 0.3, "agency": 0.4}
+# What the subject of a verb that governs the pronoun's clause gains: "Russia said it …".
+_SPEAKER = 1.6
+_DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
+
+
+class Pronouns:
+    """Resolves the pronouns of one parse."""
+
+    def __init__(self, parse: Parse, discourse: Discourse, references: References) -> None:
+        self.parse = parse
+        self._discourse = discourse
+        self._references = references
+        self._quoted = _quoted(parse)
+
+    def antecedent(self, i: int) -> Entity | None:
+        """The entity a pronoun takes up; None where it takes up nobody, or nothing that is an actor."""
+        word = self.parse.lower[i]
+        if word not in THIRD_PERSON or (word in IT and self._is_dummy(i)):
+            return None
+        if word.endswith(("self", "selves")):
+            return self._subject_entity(i)
+        barred = self._barred(i)
+        speaker = self._speaker(i)
+        intends = self._intends(i)
+
+        def fits(entity: Entity) -> float:
+            if entity.key in barred or (entity.members and any(m.key in barred for m in entity.members)):
+                return 0.0
+            if entity.mention is None and intends:
+                return 0.0
+            return self._agreement(word, entity) * (_SPEAKER if speaker is not None and entity.key == speaker else 1.0)
+
+        ranked = self._discourse.ranked(i, fits, _REACH)
+        if not ranked or ranked[0][1].mention is None:
+            return None
+        chosen = ranked[0][1]
+        if word in SHE and chosen.woman is None:
+            chosen.woman = True
+        return chosen
+
+    # ------------------------------------------------------------------ agreement
+
+    def _agreement(self, word: str, entity: Entity) -> float:
+        m = entity.mention
+        if word in HE or word in SHE:
+            if m is None or m.kind != "person" or entity.plural or entity.members:
+                return 0.0
+            if entity.woman is not None:
+                return 1.0 if entity.woman == (word in SHE) else 0.0
+            return 1.0
+        if word in IT:
+            if entity.plural or entity.members:
+                return 0.0
+            return 1.0 if m is None or m.kind not in ("person", "people") else 0.0
+        if entity.members or entity.plural:
+            return 1.0
+        return _COLLECTIVE.get(m.kind, 0.0) if m is not None else 0.0
+
+    # ------------------------------------------------------------------ grammar
+
+    def _is_dummy(self, i: int) -> bool:
+        """"It is clear that …", "made it clear that", "denied it"."""
+        parse = self.parse
+        head = parse.heads[i]
+        if parse.deps[i] == "expl":
+            return True
+        if parse.lower[i] != "it":
+            return False
+        if parse.deps[i] == "dobj":
+            return parse.lemmas[head] in self._references.reporting
+        if parse.deps[i] not in ("nsubj", "nsubjpass"):
+            return False
+        if parse.pos[head] == "ADJ":
+            return True
+        if parse.deps[i] == "nsubjpass":
+            return bool(parse.kids(head, "ccomp", "csubj"))
+        if parse.lemmas[head] not in _DUMMY_VERBS:
+            return False
+        said = [c for c in parse.children[head] if c > head]
+        clause = any(parse.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") for c in said)
+        for c in said:
+            if parse.deps[c] in ("acomp", "attr", "oprd"):
+                below = parse.kids(c, "ccomp", "xcomp", "relcl", "acl", "advcl", "prep")
+                if clause or below or parse.deps[c] == "acomp":
+                    return clause or any(parse.deps[b] != "prep" for b in below)
+                return parse.deps[c] == "attr"
+        return clause
+
+    def _barred(self, i: int) -> set[str]:
+        """Keys the grammar keeps a pronoun from: its verb's other arguments, or the phrase it stands in."""
+        parse = self.parse
+        if parse.lower[i] in _OWN and parse.deps[i] == "poss":
+            return self._keys_at([parse.heads[i]]) | self._quoting(i)
+        verb = self._verb(i)
+        tokens = [t for t in self._arguments(verb) if t != i] if verb is not None else []
+        return self._keys_at(tokens) | self._quoting(i)
+
+    def _keys_at(self, tokens: Iterable[int]) -> set[str]:
+        at = self._discourse.at
+        return {at[t].key for t in tokens if t in at}
+
+    def _verb(self, i: int) -> int | None:
+        """The verb a pronoun is an argument of, through a preposition."""
+        parse = self.parse
+        t = i
+        while parse.heads[t] != t and parse.deps[t] in ("pobj", "prep", "conj", "dative", "agent", "pcomp"):
+            t = parse.heads[t]
+            if parse.pos[t] in ("VERB", "AUX"):
+                return t
+        head = parse.heads[t]
+        return head if parse.pos[head] in ("VERB", "AUX") else None
+
+    def _arguments(self, verb: int) -> list[int]:
+        """Subject (its own, or the one it shares), objects and what stands under its prepositions."""
+        parse = self.parse
+        out = []
+        for c in parse.children[verb]:
+            if parse.deps[c] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj"):
+                out += parse.conjuncts(c)
+            elif parse.deps[c] in ("prep", "agent", "dative"):
+                out += [q for p in parse.kids(c, "pobj") for q in parse.conjuncts(p)]
+        subject = self._subject(verb)
+        return out if subject is None else [*out, *parse.conjuncts(subject)]
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb: its own, else the one it shares with the verb it hangs on."""
+        parse = self.parse
+        for _ in range(4):
+            own = parse.first(verb, "nsubj", "nsubjpass")
+            if own is not None:
+                return own
+            if parse.deps[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep") or parse.heads[verb] == verb:
+                return None
+            verb = parse.heads[verb]
+        return None
+
+    def _subject_entity(self, i: int) -> Entity | None:
+        verb = self._verb(i)
+        subject = self._subject(verb) if verb is not None else None
+        return self._discourse.at.get(subject) if subject is not None else None
+
+    def _speaker(self, i: int) -> str | None:
+        """Key of the subject of the verb whose clause the pronoun is in, where the pronoun is the clause's subject: "Russia said it …"."""
+        parse = self.parse
+        if self._quoted[i]:
+            return None
+        t = i if parse.deps[i] != "poss" else parse.heads[i]
+        if parse.deps[t] not in ("nsubj", "nsubjpass"):
+            return None
+        verb = parse.heads[t]
+        while parse.deps[verb] == "conj" and parse.heads[verb] != verb:
+            verb = parse.heads[verb]
+        if parse.deps[verb] not in ("ccomp", "advcl") or parse.heads[verb] == verb:
+            return None
+        subject = self._subject(parse.heads[verb])
+        if subject is None or subject >= i:
+            return None
+        found = self._discourse.at.get(subject)
+        return found.key if found is not None else None
+
+    def _intends(self, i: int) -> bool:
+        """Whether only somebody can do what the pronoun's verb says: "it denied"."""
+        parse = self.parse
+        return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in self._references.reporting
+
+    # ------------------------------------------------------------------ quotes
+
+    def _quoting(self, i: int) -> set[str]:
+        """Whoever is quoted does not speak of himself as "he"."""
+        if not self._quoted[i]:
+            return set()
+        parse = self.parse
+        out = []
+        for a in parse.ancestors(i):
+            if not self._quoted[a] and parse.pos[a] in ("VERB", "AUX"):
+                subject = self._subject(a)
+                if subject is not None and not self._quoted[subject]:
+                    out.append(subject)
+                break
+        return self._keys_at(out)
+
+
+def _quoted(parse: Parse) -> list[bool]:
+    """Whether each token stands between quotation marks, which open anew in every paragraph."""
+    out = [False] * len(parse)
+    paragraph, inside = -1, False
+    for s in parse.sentences:
+        if s.paragraph != paragraph:
+            paragraph, inside = s.paragraph, False
+        for t in range(s.start, s.end):
+            if parse.words[t] in ('"', "“", "”", "``", "''"):
+                inside = not inside if parse.words[t] == '"' else parse.words[t] in ("“", "``")
+            out[t] = inside
+    return out
