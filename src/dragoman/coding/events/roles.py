@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.reading import Reading
-from dragoman.knowledge import FrameRow
+from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
 _ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across")
@@ -21,6 +21,7 @@ _TELLING = frozenset(
     "doubt question discuss study know think believe imagine await "
     "celebrate mark mourn remember survive suffer face".split()
 )
+_AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -56,6 +57,8 @@ class RoleFinder:
             if actors:
                 explicit = k == 0
                 break
+            if isinstance(link.row, OperatorRow) and link.row.object_control:
+                break  # who acts further in is whom the demand or charge is addressed to
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading)
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m)]
@@ -110,6 +113,8 @@ class RoleFinder:
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
         found = self.as_actors(args.agents)
+        if verb and not found and self.parse.deps[link.token] == "acl":
+            found = self._issuer(self.parse.heads[link.token])
         if found or verb:
             return found
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
@@ -119,9 +124,17 @@ class RoleFinder:
                 found.append(owner)
         if not found and "between" in args.preps:
             found = self.as_actors(args.preps["between"])
-        if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE"):
-            found = [m for m in self.as_actors(args.objects) if m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
+        if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"):
+            found = [m for m in self.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
         return found
+
+    def _issuer(self, noun: int) -> list[Mention]:
+        """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""
+        own = self.as_actors(self._grammar.of(noun).agents)
+        head = self.parse.heads[noun]
+        if own or head == noun or not self._grammar.is_verb(head) or self.parse.deps[noun] not in ("dobj", "pobj"):
+            return own
+        return self.as_actors(self._grammar.of(head).agents)
 
     def _modifier(self, c: int) -> Mention | None:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
@@ -215,7 +228,13 @@ class RoleFinder:
                     return homed
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return list({m.key: m for m in vague[:1]}.values())  # where a meeting is held is not whom it is with
-        return self._last_resort(reading, taken, countries) or list({m.key: m for m in vague[:1]}.values())
+        return (
+            self._last_resort(reading, taken, countries)
+            or self._in_clause(reading, taken, countries)
+            or self._aimed(reading, taken, countries)
+            or self._at_own(reading, actors, countries)
+            or list({m.key: m for m in vague[:1]}.values())
+        )
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
         args = self._grammar.of(link.token)
@@ -230,7 +249,10 @@ class RoleFinder:
             heads = [h for o in (args.objects if verb else []) for h in self._authors(o)]
         else:
             heads = self._under(spot, link, whole)
-        return self._as_recipients(heads)
+        found = self._as_recipients(heads)
+        if spot in ("into", "over", "about") and not any(m.known for m in found):
+            found += self._as_recipients([a for h in heads for a in self._authors(h)])
+        return found
 
     def _authors(self, noun: int) -> list[int]:
         """Whose call, offer or demand it is."""
@@ -249,6 +271,9 @@ class RoleFinder:
         args = self._grammar.of(link.token)
         for c in args.clauses:
             out += self._as_recipients(self._grammar.of(c).agents)
+        for noun in [*args.objects, *(h for heads in args.preps.values() for h in heads)]:
+            for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
+                out += self._as_recipients(self._grammar.of(c).agents)
         for o in args.objects if inner is None else ():
             noun = self._grammar.of(o)
             for heads in (noun.agents, noun.preps.get("with", []), noun.preps.get("between", []), noun.preps.get("against", [])):
@@ -294,7 +319,37 @@ class RoleFinder:
                 for m in self._as_recipients(self._under(prep, link, reading)):
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
-        return self._in_clause(reading, taken, countries)
+        return []
+
+    def _aimed(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
+        """Whom the noun under a preposition is against ("for a possible war against Iraq"), or where the subject's verb goes."""
+        heads: list[int] = []
+        for link in reading.chain():
+            args = self._grammar.of(link.token)
+            for h in (h for hs in args.preps.values() for h in hs):
+                inner = self._grammar.of(h).preps
+                heads += [x for prep in ("against", "with", "on") for x in inner.get(prep, [])]
+            governor = self.parse.heads[link.token]
+            if self.parse.deps[link.token] in ("nsubj", "nsubjpass") and self._grammar.is_verb(governor):
+                heads += [x for prep in _ANYWHERE for x in self._grammar.of(governor).preps.get(prep, [])]
+        for m in self._as_recipients(heads):
+            if m.known and m.key not in taken and m.country not in countries:
+                return [m]
+        return []
+
+    def _at_own(self, reading: Reading, actors: list[Mention], countries: set[str]) -> list[Mention]:
+        """Rebels and protesters act against their own state: the place they strike stands for it."""
+        if reading.type not in ("ASSAULT", "PROTEST", "COERCE") or len(countries) != 1:
+            return []
+        if not all(set(m.sectors) & _AGAINST for m in actors):
+            return []
+        for link in reading.chain():
+            args = self._grammar.of(link.token)
+            for h in [*args.objects, *(x for prep in _ANYWHERE for x in args.preps.get(prep, []))]:
+                name = self._cast.country_within(h)
+                if name is not None and name.country in countries and name.form in ("name", "capital", "region", "government"):
+                    return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country or "", (), "owner", name)]
+        return []
 
     def _in_clause(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
