@@ -275,8 +275,8 @@ class RoleFinder:
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
                 out += self._as_recipients(self._grammar.of(c).agents)
         for o in args.objects if inner is None else ():
-            noun = self._grammar.of(o)
-            for heads in (noun.agents, noun.preps.get("with", []), noun.preps.get("between", []), noun.preps.get("against", [])):
+            event = self._grammar.of(o)
+            for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
                 out += self._as_recipients(heads)
         return out
 
