@@ -12,6 +12,10 @@ _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo"
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 
 
+# Nouns that are about the event before them: "a ceasefire plan", "withdrawal talks".
+_ABOUT_EVENTS = frozenset({"plan", "deal", "agreement", "talk", "talks", "proposal", "bid", "effort", "campaign", "process", "operation", "threat", "demand", "pledge", "toll", "victim", "spree", "wave", "series"})
+
+
 class Matcher:
     """Class membership and trigger matching over one parse."""
 
@@ -35,13 +39,22 @@ class Matcher:
             table = self.frames.verbs
         elif parse.pos[p] == "ADJ":
             table = self.frames.adjectives
-        elif parse.pos[p] in ("NOUN", "PROPN") and not self._in_a_name(p):
+        elif parse.pos[p] in ("NOUN", "PROPN") and not self._in_a_name(p) and not self._only_modifies(p):
             table = self.frames.nouns
         else:
             return []
         found = [(t.weight, t) for t in self._candidates(table, p) if self.fits(p, t)]
         found.sort(key=lambda pair: -pair[0])
         return found
+
+    def _only_modifies(self, p: int) -> bool:
+        """"Trade unions", "riot police": what stands before a noun that is no event only says which."""
+        parse = self.parse
+        head = parse.heads[p]
+        if parse.deps[p] not in ("compound", "nmod") or head == p or parse.pos[head] not in ("NOUN", "PROPN"):
+            return False
+        lemma = parse.lemmas[head]
+        return lemma not in self.frames.nouns and parse.lower[head] not in self.frames.nouns and lemma not in _ABOUT_EVENTS
 
     def failures(self, p: int) -> list[tuple[Trigger, str]]:
         """(trigger, why it does not fit) of the patterns that begin with the word at p."""
@@ -73,6 +86,9 @@ class Matcher:
             out = out + table.get(parse.lower[p], [])
         if p >= 2 and parse.words[p - 1] == "-":  # "test-fire" is no "fire"
             return table.get(f"{parse.lower[p - 2]}-{parse.lemmas[p]}") or out
+        if not out and parse.tags[p] in ("VBD", "VBN", "VBG"):  # lemmas cut too short: "staged" is of "stage", not "stag"
+            stem = parse.lower[p].removesuffix("ed").removesuffix("ing")
+            return table.get(stem + "e") or table.get(stem) or []
         return out
 
     def fits(self, p: int, trigger: Trigger) -> bool:
