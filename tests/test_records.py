@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import examples
 import jsonschema
 import pytest
 
+import examples
 from dragoman.records import (
     Document,
     Record,

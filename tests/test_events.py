@@ -1,0 +1,283 @@
+"""Who did what to whom, construction by construction. A row is a sentence and its events: "TYPE/mode actors > recipients".
+
+Codes only: an actor known by no code is "?"; nobody is "-". A sentence that must give nothing has an empty list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import ActorRef, Record
+
+pytestmark = pytest.mark.model
+
+Table = list[tuple[str, list[str]]]
+
+
+def sides(refs: list[ActorRef]) -> str:
+    return "+".join(r.code or "?" for r in refs) or "-"
+
+
+def lines(record: Record) -> list[str]:
+    """The events as the tables write them."""
+    return [f"{e.type}{'/' + e.mode if e.mode else ''} {sides(e.actors)} > {sides(e.recipients)}" for e in record.events]
+
+
+ACTIVE: Table = [
+    ("Russian troops shelled a Ukrainian village on Monday.", ["ASSAULT/heavy-weapons RUS MIL > UKR"]),
+    ("Turkey bombed Kurdish rebels in northern Iraq.", ["ASSAULT/aerial TUR > IRQ REB"]),
+    ("Pakistan arrested an Indian diplomat.", ["COERCE/arrest PAK > IND GOV"]),
+    ("Iran seized a Greek tanker.", ["COERCE/seize IRN > GRC BUS"]),
+    ("Poland expelled two Russian diplomats.", ["SANCTION/expel POL > RUS GOV"]),
+    ("Cuba released an American journalist.", ["RETREAT/release CUB > USA JRN"]),
+    ("Ethiopia deployed troops along the border with Eritrea.", ["MOBILIZE/troops ETH > ERI"]),
+    ("Japan sent food aid to North Korea.", ["AID JPN > PRK"]),
+    ("Kenya praised the government of Uganda.", ["SUPPORT KEN > UGA GOV"]),
+    ("Brazil urged Venezuela to release the prisoners.", ["REQUEST/yield BRA > VEN"]),
+    ("Finland rejected a Russian demand.", ["REJECT FIN > RUS"]),
+    ("Serbia apologised to Croatia.", ["CONCEDE SRB > HRV"]),
+    ("Australia imposed sanctions on Fiji.", ["SANCTION/discontinue AUS > FJI"]),
+]
+
+PASSIVE: Table = [
+    ("Ukrainian positions were shelled by Russian troops.", ["ASSAULT/heavy-weapons RUS MIL > UKR"]),
+    ("A Kurdish journalist was arrested by Turkish police.", ["COERCE/arrest TUR COP > TUR JRN"]),
+    ("Two Russian diplomats were expelled by Poland.", ["SANCTION/expel POL > RUS GOV"]),
+    ("Sanctions were imposed on Fiji by Australia.", ["SANCTION/discontinue AUS > FJI"]),
+    ("Food aid was sent to North Korea by Japan.", ["AID JPN > PRK"]),
+    ("An American journalist was released by Cuba.", ["RETREAT/release CUB > USA JRN"]),
+    ("The Greek tanker was seized by Iran.", ["COERCE/seize IRN > GRC BUS"]),
+    ("Venezuela was urged by Brazil to release the prisoners.", ["REQUEST/yield BRA > VEN"]),
+    ("Egyptian soldiers were attacked by Libyan rebels.", ["ASSAULT LBY REB > EGY MIL"]),
+    ("A Chinese ship was fired on by the Vietnamese navy.", ["ASSAULT/firearms VNM MIL > CHN"]),
+]
+
+PASSIVE_WITHOUT_AGENT: Table = [
+    ("Three Malian soldiers were killed on Sunday.", ["ASSAULT - > MLI MIL"]),
+    ("Two Egyptian journalists were arrested on Friday.", ["COERCE/arrest ? > EGY JRN"]),
+    ("A Syrian village was bombed overnight.", ["ASSAULT/aerial - > SYR"]),
+    ("Four Italian engineers were kidnapped in Libya.", ["ASSAULT/abduct - > ITA CVL"]),
+    ("A Nigerian soldier was detained.", ["COERCE/arrest ? > NGA MIL"]),
+    ("A Spanish diplomat was expelled on Tuesday.", ["SANCTION/expel - > ESP GOV"]),
+    ("Two Israeli soldiers were wounded near the border.", ["ASSAULT - > ISR MIL"]),
+    ("A French hostage was freed in Niger.", ["RETREAT/release - > FRA CVL"]),
+]
+
+NOMINAL: Table = [
+    ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
+    ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
+    ("The arrest of an Iranian scientist by German police led the news.", ["COERCE/arrest DEU COP > IRN CVL"]),
+    ("A Turkish air strike on Syria made headlines.", ["ASSAULT/aerial TUR > SYR"]),
+    ("Iraq's invasion of Kuwait changed the region.", ["ASSAULT IRQ > KWT"]),
+    ("Talks between Serbia and Kosovo began in Brussels.", ["CONSULT SRB+XKX > -"]),
+    ("American criticism of China continued.", ["ACCUSE/disapprove USA > CHN"]),
+    ("Denmark's expulsion of two Iranian diplomats made headlines.", ["SANCTION/expel DNK > IRN GOV"]),
+    ("British aid to Malawi was announced.", ["AID GBR > MWI"]),
+    ("The Rwandan attack on Congolese rebels came at dawn.", ["ASSAULT RWA > COD REB"]),
+]
+
+RELATIVE: Table = [
+    ("Germany, which imposed sanctions on Iran, said nothing.", ["SANCTION/discontinue DEU > IRN"]),
+    ("Rebels who attacked Chadian soldiers fled.", ["ASSAULT TCD REB > TCD MIL"]),
+    ("Vietnam, which has arrested dozens of Chinese fishermen, kept silent.", ["COERCE/arrest VNM > CHN LAB"]),
+    ("Sudan, which was attacked by Chad, closed its schools.", ["ASSAULT TCD > SDN"]),
+    ("The Iranian soldiers who seized a British ship were tired.", ["COERCE/seize IRN MIL > GBR"]),
+    ("Israeli planes that bombed Syria came back.", ["ASSAULT/aerial ISR > SYR"]),
+    ("The Egyptian journalist whom Libya arrested wrote a book.", ["COERCE/arrest LBY > EGY JRN"]),
+    ("Belarus, which was condemned by Poland, replied.", ["ACCUSE POL > BLR"]),
+]
+
+REDUCED: Table = [
+    ("A British journalist arrested by Iranian police was freed by Iran.", ["COERCE/arrest IRN COP > GBR JRN", "RETREAT/release IRN > GBR JRN"]),
+    ("Troops sent by Kenya to Somalia were resting.", ["MOBILIZE/troops KEN > SOM"]),
+    ("Civilians killed by Syrian forces were buried on Friday.", ["ASSAULT SYR MIL > SYR CVL"]),
+    ("Angered by the vote, Russia imposed sanctions on Moldova.", ["SANCTION/discontinue RUS > MDA"]),
+]
+
+CONJUNCTION: Table = [
+    ("Russian troops entered Georgia and bombed a Georgian base.", ["MOBILIZE/troops RUS MIL > GEO", "ASSAULT/aerial RUS MIL > GEO"]),
+    ("China sent food to Laos and Cambodia.", ["AID CHN > LAO+KHM"]),
+    ("France, Spain and Italy urged Libya to release the prisoners.", ["REQUEST/yield FRA+ESP+ITA > LBY"]),
+    ("Israel attacked Lebanon but released a Lebanese prisoner.", ["ASSAULT ISR > LBN", "RETREAT/release ISR > LBN CVL"]),
+    ("Peru signed a treaty with Chile and Bolivia.", ["SUPPORT PER > CHL+BOL"]),
+]
+
+CONTROL: Table = [
+    ("Russia began shelling Ukrainian positions.", ["ASSAULT/heavy-weapons RUS > UKR"]),
+    ("Israel continued to bomb Lebanon.", ["ASSAULT/aerial ISR > LBN"]),
+    ("France persuaded Mali to release two prisoners.", ["RETREAT/release MLI > MLI CVL"]),
+    ("Cuba decided to release an American journalist.", ["AGREE CUB > USA JRN"]),
+    ("Georgia wants to join talks with Russia.", ["AGREE GEO > RUS"]),
+    ("Iran helped Syria to bomb rebels.", ["ASSAULT/aerial IRN > SYR"]),
+    ("China is ready to hold talks with Japan.", ["AGREE CHN > JPN"]),
+    ("Togo asked Ghana for food aid.", ["REQUEST/assist TGO > GHA"]),
+    ("Rwanda resumed shelling Congolese positions.", ["ASSAULT/heavy-weapons RWA > COD"]),
+]
+
+LIGHT_VERBS: Table = [
+    ("Israel carried out air strikes on Lebanon.", ["ASSAULT/aerial ISR > LBN"]),
+    ("Turkey launched an attack on Kurdish rebels.", ["ASSAULT TUR > ?"]),
+    ("The foreign minister of Spain paid a visit to Morocco.", ["CONSULT/visit ESP GOV MFA > MAR"]),
+    ("India and Pakistan held talks.", ["CONSULT IND+PAK > -"]),
+    ("Cameroon signed an agreement with Nigeria.", ["SUPPORT CMR > NGA"]),
+    ("Rebels opened fire on Colombian soldiers.", ["ASSAULT/firearms COL REB > COL MIL"]),
+    ("Malaysia took part in talks with Indonesia.", ["CONSULT MYS > IDN"]),
+    ("Greece lodged a protest with Turkey.", ["ACCUSE/disapprove GRC > TUR"]),
+]
+
+PARTICLES: Table = [
+    ("The United States pulled out of Somalia.", ["RETREAT/withdraw USA > SOM"]),
+    ("Bahrain broke off relations with Iran.", ["SANCTION/discontinue BHR > IRN"]),
+    ("Belarusian police cracked down on opposition parties.", ["COERCE/restrict BLR COP > BLR PTY"]),
+    ("Spain called off talks with Morocco.", ["REJECT/meet ESP > MAR"]),
+    ("Israel pulled its troops out of Lebanon.", ["RETREAT/withdraw ISR > LBN"]),
+    ("Sweden turned down a Turkish request.", ["REJECT SWE > TUR"]),
+    ("Qatar called on Bahrain to free the prisoners.", ["REQUEST/yield QAT > BHR"]),
+    ("Hungary cut off aid to Ukraine.", ["SANCTION/discontinue HUN > UKR"]),
+    ("Burmese soldiers burned down a Thai village.", ["ASSAULT/destroy MMR MIL > THA"]),
+]
+
+OPERATORS: Table = [
+    ("Iran refused to release the American prisoners.", ["REJECT/yield IRN > USA CVL"]),
+    ("Russia refused to withdraw its troops from Georgia.", ["REJECT/yield RUS > GEO"]),
+    ("Eritrea refused to meet Ethiopia.", ["REJECT/meet ERI > ETH"]),
+    ("Japan promised to send food aid to North Korea.", ["AGREE JPN > PRK"]),
+    ("Sudan agreed to release 200 Eritrean prisoners.", ["AGREE SDN > ERI CVL"]),
+    ("Israel offered to withdraw from Lebanon.", ["AGREE ISR > LBN"]),
+    ("Canada pledged aid to Haiti.", ["AGREE CAN > HTI"]),
+    ("North Korea threatened to attack South Korea.", ["THREATEN/violence PRK > KOR"]),
+    ("The United States threatened to impose sanctions on Turkey.", ["THREATEN/relations USA > TUR"]),
+    ("Moldova threatened to expel the Russian ambassador.", ["THREATEN/expel MDA > RUS GOV"]),
+    ("France demanded that Syria withdraw its troops.", ["REQUEST/yield FRA > SYR"]),
+    ("Estonia demanded the release of its citizens from Belarus.", ["REQUEST/yield EST > BLR"]),
+    ("Bolivia demanded talks with Chile.", ["REQUEST/meet BOL > CHL"]),
+    ("Canada stopped aid to Haiti.", ["SANCTION/discontinue CAN > HTI"]),
+    ("Israel halted its attacks on Lebanon.", ["RETREAT/ceasefire ISR > LBN"]),
+    ("Austria suspended cooperation with Hungary.", ["SANCTION/discontinue AUT > HUN"]),
+    ("Thailand cancelled a meeting with Cambodia.", ["REJECT/meet THA > KHM"]),
+    ("Ghana postponed talks with Togo.", ["REJECT/meet GHA > TGO"]),
+]
+
+FUTURE: Table = [
+    ("Denmark will send food aid to Yemen.", ["AGREE DNK > YEM"]),
+    ("India and Nepal will hold talks.", ["AGREE IND+NPL > -"]),
+    ("Israel will withdraw its troops from Lebanon.", ["CONCEDE ISR > LBN"]),
+    ("The president of Peru will visit Chile.", ["AGREE PER GOV > CHL"]),
+    ("Japan said it would give aid to Kenya.", ["AGREE JPN > KEN"]),
+    ("Iran will attack Israel, the Iranian president said.", ["THREATEN/violence IRN > ISR"]),
+    ("The European Union is going to impose sanctions on Belarus.", ["THREATEN/relations IGO EU > BLR"]),
+    ("Greece plans to expel a Libyan diplomat.", ["THREATEN/expel GRC > LBY GOV"]),
+    ("Morocco intends to sign a treaty with Algeria.", ["AGREE MAR > DZA"]),
+    ("The Chinese president is to visit Vietnam.", ["AGREE CHN GOV > VNM"]),
+    ("Latvia and Estonia are due to hold talks.", ["AGREE LVA+EST > -"]),
+    ("Jordan shall release the Syrian prisoners.", ["AGREE JOR > SYR CVL"]),
+]
+
+OBLIGATION: Table = [
+    ("Russia must withdraw its troops from Georgia, the U.S. president said.", ["REQUEST/yield USA GOV > RUS"]),
+    ("The Turkish president said Syria must stop its attacks on Turkey.", ["REQUEST/yield TUR GOV > SYR"]),
+    ("The French foreign minister said Mali should hold talks with Niger.", ["REQUEST/meet FRA GOV MFA > MLI"]),
+    ("The Indian prime minister said Pakistan should release the prisoners.", ["REQUEST/yield IND GOV > PAK"]),
+    ("Iran must allow inspectors in, Germany said.", ["REQUEST/change DEU > IRN"]),
+    ("Britain said Argentina should stop threatening the islands.", ["REQUEST/yield GBR > ARG"]),
+]
+
+CONDITIONS: Table = [
+    ("China will impose sanctions on Taiwan unless it cancels the vote.", ["THREATEN/relations CHN > TWN"]),
+    ("Egypt will send troops to Libya if Turkey attacks.", ["MOBILIZE/troops EGY > LBY"]),
+    ("Ukraine is considering options ranging from a blockade to an invasion of Belarus.", ["ASSAULT UKR > BLR"]),
+]
+
+WHOLE_SENTENCE: Table = [
+    ("Thousands of people marched in Athens to demand the resignation of the government.", ["PROTEST/demo GRC CVL > GRC GOV"]),
+    ("Workers in Tunisia went on strike to demand better pay.", ["PROTEST/strike TUN LAB > -"]),
+    ("Israeli troops entered Gaza and killed three Palestinian militants.", ["MOBILIZE/troops ISR MIL > PSE", "ASSAULT ISR MIL > PSE REB"]),
+    ("Russian forces attacked Georgia, moving tanks towards Gori.", ["ASSAULT RUS MIL > GEO"]),
+    ("Crowds in Nairobi burned tyres and threw stones at police.", ["PROTEST/riot KEN CVL > -", "PROTEST/riot KEN CVL > KEN COP"]),
+    ("Prisoners in Turkey began a hunger strike.", ["PROTEST/hunger TUR CVL > -"]),
+    ("Farmers blocked roads in France to protest against the government.", ["PROTEST/obstruct FRA AGR > FRA"]),
+]
+
+NOTHING: Table = [
+    ("The storm killed twelve people in Haiti.", []),
+    ("Shares fell sharply in Tokyo.", []),
+    ("The film shoots in Morocco next year.", []),
+    ("The company launched a new telephone.", []),
+    ("The Agency for Development and Cooperation has forty staff.", []),
+    ("Doctors fought the disease in Liberia.", []),
+    ("The museum shows arms and armour.", []),
+    ("Oil prices rose in London on Monday.", []),
+]
+
+# What is read wrongly so far, and what would be right; a row that comes out right moves to its table.
+GAPS: list[tuple[str, list[str], str]] = [
+    ("Norway condemned the Syrian government.", ["ACCUSE/disapprove NOR > SYR GOV"], "a government named by its adjective is coded as the state; the mode is lost"),
+    ("Armenia accused Azerbaijan of shelling a village.", ["ACCUSE/allege ARM > AZE"], "the mode is lost where an operator composes"),
+    ("The Syrian government was condemned by Norway.", ["ACCUSE/disapprove NOR > SYR GOV"], "a government named by its adjective is coded as the state; the mode is lost"),
+    ("Azerbaijan was accused by Armenia of shelling a village.", ["ACCUSE/allege ARM > AZE"], "the mode is lost where an operator composes"),
+    ("Egypt and Jordan condemned Israel.", ["ACCUSE/disapprove EGY+JOR > ISR"], "the mode is lost"),
+    ("Iran praised Syria and condemned Israel.", ["SUPPORT IRN > SYR", "ACCUSE/disapprove IRN > ISR"], "the mode is lost"),
+    ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
+    ("The withdrawal of Indian troops from Sri Lanka was completed.", ["RETREAT/withdraw IND MIL > LKA"], "a phase verb makes a second event"),
+    ("Police searched for the men who killed a Danish diplomat.", ["ASSAULT ? > DNK GOV"], "unknown men are taken for their victim's countrymen"),
+    ("The village, which Israel bombed on Friday, lies in Lebanon.", ["ASSAULT/aerial ISR > LBN"], "“lies” is read as telling lies"),
+    ("Villages shelled by the Sudanese army lay empty.", ["ASSAULT/heavy-weapons SDN MIL > -"], "“lay” is read as telling lies"),
+    ("The diplomats expelled by Russia returned to Sweden.", ["SANCTION/expel RUS > ?"], "the expelled are taken for diplomats of whoever expels them"),
+    ("Thailand arrested and deported a Cambodian journalist.", ["COERCE/arrest THA > KHM JRN", "COERCE/deport THA > KHM JRN"], "of two verbs with one object the first is lost"),
+    ("Nepal tried to mediate between India and China.", ["CONSULT/third-party NPL > IND+CHN"], "the mode is lost after “tried”"),
+    ("Syria was ordered by Lebanon to withdraw its troops.", ["REQUEST/yield LBN > SYR"], "“was ordered to” is no request yet"),
+    ("Congo asked Angola to send troops.", ["REQUEST/assist COD > AGO"], "a request for troops has no mode"),
+    ("Zambia made an appeal to Angola for aid.", ["REQUEST/assist ZMB > AGO"], "what is appealed for does not give the mode"),
+    ("Saudi Arabia gave financial support to Egypt.", ["AID SAU > EGY"], "financial support is read as support in words"),
+    ("Ukraine came under attack from Russia.", ["ASSAULT RUS > UKR"], "“came under attack” keeps its subject as who acts"),
+    ("Uganda put pressure on Burundi.", ["REQUEST UGA > BDI"], "“put pressure on” is not known"),
+    ("Croatia handed a suspect over to Bosnia.", ["COOPERATE HRV > BIH"], "the object is taken before “to”"),
+    ("Norway declined to send troops to Iraq.", ["REJECT/assist NOR > IRQ"], "a refusal of troops has no mode"),
+    ("The European Union lifted sanctions against Serbia.", ["RETREAT IGO EU > SRB"], "not coded"),
+    ("Russia said it would attack Georgia if it joined NATO.", ["THREATEN/violence RUS > GEO"], "a threat with a condition stays an attack, though a conditional one"),
+    ("Students protested in Dhaka against the arrest of a leader.", ["PROTEST/demo BGD EDU > -"], "a protest against something is read as criticism"),
+    ("The minister attacked the budget.", [], "an attack on a thing"),
+    ("A heart attack killed the poet.", [], "a killing by no actor"),
+    ("France beat Brazil in the final.", [], "sport"),
+    ("Mr Strike and Mrs Battle live in Boston.", [], "surnames"),
+    ("The book tells of the war.", [], "a war told of"),
+    ("Snow closed the road to the village.", [], "weather"),
+    ("Israel's bombardment of Lebanon killed dozens of people.", ["ASSAULT/heavy-weapons ISR > LBN"], "people without a country are taken for whoever acts"),
+    ("France demanded that Syria withdraw its troops from Lebanon.", ["REQUEST/yield FRA > SYR"], "“from” is taken before whom is asked"),
+    ("The expulsion of two Russian diplomats by Poland came on Friday.", ["SANCTION/expel POL > RUS GOV"], "“by” hangs on the diplomats"),
+    ("Its troops attacked Georgia, Russia said.", ["ASSAULT RUS MIL > GEO"], "“its” before a noun is not resolved"),
+    ("Rebels backed by Rwanda attacked a Congolese army base.", ["SUPPORT RWA > ?", "ASSAULT ? > COD MIL"], "rebels are taken for countrymen of whoever backs them"),
+    ("Sweden, which sent food to Ethiopia, asked for nothing.", ["AID SWE > ETH"], "asking for nothing hides the aid"),
+    ("India, whose troops attacked a Pakistani post, said nothing.", ["ASSAULT IND MIL > PAK"], "“whose” is not resolved"),
+    ("A tanker seized by Iran belongs to Greece.", ["COERCE/seize IRN > -"], "a tanker is taken to be of whoever seizes it"),
+    ("Soldiers accompanying the Ugandan president arrested a Kenyan journalist.", ["COERCE/arrest UGA MIL > KEN JRN"], "soldiers are taken for the office of whom they accompany"),
+    ("Poland, attacked by Germany, asked for help.", ["ASSAULT DEU > POL"], "what is set between commas is passed over"),
+    ("Israel has to end its attacks on Lebanon, the French president said.", ["REQUEST/yield FRA GOV > ISR"], "the speaker after the clause is not found under “has to”"),
+    ("The Pakistani prime minister said India ought to withdraw its troops.", ["REQUEST/yield PAK GOV > IND"], "“ought to” is passed over"),
+    ("Police fired tear gas at protesters in Cairo.", ["ASSAULT/crowd-control EGY COP > EGY CVL"], "a capital in the same phrase is taken before whom it is fired at"),
+    ("The singer will visit her mother.", [], "a private visit"),
+]
+
+TABLES = {
+    "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,
+    "reduced": REDUCED, "conjunction": CONJUNCTION, "control": CONTROL, "light verb": LIGHT_VERBS, "particle": PARTICLES,
+    "operator": OPERATORS, "future": FUTURE, "obligation": OBLIGATION, "condition": CONDITIONS, "whole sentence": WHOLE_SENTENCE,
+    "nothing": NOTHING,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(t, e, id=f"{name}: {t}") for name, rows in TABLES.items() for t, e in rows]
+)
+def test_events(code: Callable[[str], Record], text: str, expected: list[str]) -> None:
+    assert lines(code(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(t, e, id=t, marks=pytest.mark.xfail(reason=why, strict=False)) for t, e, why in GAPS],
+)
+def test_what_is_not_read_yet(code: Callable[[str], Record], text: str, expected: list[str]) -> None:
+    assert lines(code(text)) == expected
