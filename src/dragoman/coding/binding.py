@@ -13,6 +13,8 @@ from dragoman.language import Parse
 
 _WHERE = frozenset("in at near on outside inside around across along throughout over into to from within between off of".split())
 _STANDING = frozenset("in at near outside inside around across along throughout within on off over".split())
+# Verbs that say little of their own: what hangs on them may hang on what governs them.
+_LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 
 
@@ -41,9 +43,12 @@ class Binder:
                 return self._event_of[a]
             if a in self._saying:
                 return None
-            if self._grammar.is_verb(a) and parse.lemmas[a] not in ("be", "have", "take", "make", "begin", "start", "continue", "come"):
+            if self._grammar.is_verb(a):
                 below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
-                return below[0] if below else self._root_event(a)
+                if below:
+                    return below[0]
+                if parse.lemmas[a] not in _LIGHT:
+                    return self._root_event(a)
         return None
 
     def _root_event(self, a: int) -> int | None:
@@ -78,9 +83,9 @@ class Binder:
             governor = self.parse.heads[head]
             prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else ""
             k = self.climb(head)
-            if k is None:
+            if k is None or (not mention.literal and not prep):
                 continue
-            if prep not in _WHERE and head not in role_tokens.get(k, ()):
+            if prep == "by" or (prep not in _WHERE and head not in role_tokens.get(k, ())):
                 continue
             if not prep and mention.entry.feature == "country":
                 continue
@@ -95,7 +100,11 @@ class Binder:
         """Draft index to the indices of its figures."""
         out: dict[int, list[int]] = {}
         for m, mention in enumerate(mentions):
-            token = mention.event if mention.event is not None else mention.head
+            head = mention.head
+            if head is not None and self.parse.heads[head] in self._event_of and self.parse.deps[head] in ("dobj", "nsubj", "nsubjpass"):
+                token: int | None = head
+            else:
+                token = mention.event if mention.event is not None else head
             if token is None:
                 continue
             k = self.climb(token)

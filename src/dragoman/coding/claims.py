@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.records import ActorRef, Attribution, Claim, ClaimStatus, Event, EventTime, Holder, Proposition, Stance, StanceKind
+from dragoman.records import (
+    ActorRef,
+    Attribution,
+    Claim,
+    ClaimStatus,
+    Event,
+    EventTime,
+    Holder,
+    Proposition,
+    Stance,
+    StanceKind,
+)
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
@@ -20,7 +31,7 @@ _SOMEBODY = Holder(name="", kind="unknown")
 def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> list[Claim]:
     """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
 
-    Only what has a source other than the author, or is less than certain, is a claim.
+    Only what has a source other than the author is a claim; "alleged" is such a source, though without a name.
     """
     by_id = {a.id: a for a in attributions}
     groups: list[list[Event]] = []
@@ -34,8 +45,8 @@ def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attri
     out: list[Claim] = []
     for group in groups:
         stances = [s for event in group for s in _stances(event, by_id)]
-        if all(e.attribution is None and e.factuality == "CT+" and e.realis == "actual" for e in group):
-            continue
+        if not any(s.holder.kind != "author" for s in stances):
+            continue  # what only the author tells, however surely, nobody claims
         out.append(_claim(f"c{len(out) + 1}", text, group, stances))
     return out
 
@@ -68,6 +79,8 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
         source = attribution.source
         holder = Holder(actor=source.actor, name=source.name, kind=source.kind)
     kind = _stance(event, attribution is not None)
+    if kind == "doubts" and holder.actor is not None and any(r.actor == holder.actor for r in event.actors):
+        kind = "denies"  # "we have no plan to": nobody doubts his own deeds
     out = [Stance(holder=holder, stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)]
     alleged = [s for s in event.why if s.effect.startswith("hearsay")]
     if alleged and kind != "denies":  # "alleged" says that somebody says so
@@ -108,15 +121,20 @@ def _codes(refs: Sequence[ActorRef]) -> list[str]:
 
 
 def _status(group: Sequence[Event], stances: Sequence[Stance]) -> ClaimStatus:
-    """Derived: who asserts against who does not; the actor's own word confirms."""
+    """Derived: who asserts against who does not; the actor's own word confirms what it did."""
     against = [s for s in stances if s.stance in ("denies", "doubts", "cannot-confirm")]
+    opposed = {_voice(s) for s in against}
     asserting = [s for s in stances if s.stance == "asserts"]
-    if against and (asserting or any(s.stance == "reports" for s in stances)):
-        return "contested"
     if against:
-        return "denied" if all(s.stance == "denies" for s in against) else "contested"
+        if asserting or any(s.stance == "reports" and _voice(s) not in opposed for s in stances):
+            return "contested"
+        return "denied" if all(s.stance == "denies" for s in against) else "contested"  # who doubts has heard it from somebody
     actors = {r.actor for e in group for r in e.actors}
-    if any(s.holder.actor in actors for s in asserting if s.holder.actor):
+    if group[0].quad in (2, 4) and any(s.holder.actor in actors for s in asserting if s.holder.actor):
         return "confirmed-by-actor"
-    voices = {s.holder.actor or s.holder.name for s in asserting if s.holder.kind != "author"}
+    voices = {_voice(s) for s in asserting if s.holder.kind != "author"}
     return "corroborated" if len(voices) > 1 else "reported"
+
+
+def _voice(stance: Stance) -> str:
+    return stance.holder.actor or stance.holder.name or stance.holder.kind

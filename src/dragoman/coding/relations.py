@@ -28,7 +28,7 @@ class RelationFinder:
         """Relations in the order of their cues."""
         out: list[Relation] = []
         for t in range(len(self.parse)):
-            out.extend(made for made in (self._verb(t), self._prep(t), self._mark(t)) if made is not None)
+            out.extend(made for made in (self._verb(t), self._prep(t), self._mark(t)) if made is not None and made.from_ != made.to)
         return out
 
     def _verb(self, t: int) -> Relation | None:
@@ -63,6 +63,7 @@ class RelationFinder:
                 continue
             last = t + len(words) - 1
             governed = parse.kids(last, "pobj", "pcomp") or [x for c in parse.kids(t, "prep", "pcomp") for x in parse.kids(c, "pobj")]
+            governed = governed or [x for x in parse.kids(t, "pobj") if x > last]  # "because of": both hang on the first
             head = parse.heads[t]
             if not governed or head == t or (len(words) == 1 and head not in self._event_at):
                 continue
@@ -82,6 +83,11 @@ class RelationFinder:
                 second = parse.kids(clause, "conj")
                 if len(second) == 1 and self._grammar.is_verb(clause):
                     return self._make(row, clause, second[0], parse.span(t, t + 1))
+                continue
+            if len(words) > 1 and parse.deps[t] == "prep":  # "in order to": the infinitive hangs on the noun
+                inner = parse.kids(t + len(words) - 1, "acl")
+                if inner and parse.heads[t] != t:
+                    return self._make(row, parse.heads[t], inner[0], parse.span(t, t + len(words)))
                 continue
             if parse.deps[t] not in ("mark", "aux") or parse.deps[clause] != "advcl" or parse.heads[clause] == clause:
                 continue

@@ -7,7 +7,7 @@ own words name who did it and to whom or what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast
@@ -91,7 +91,7 @@ class EventFinder:
                     drafts.append(side)
                     consumed |= side.reading.tokens
         drafts.sort(key=lambda d: d.token)
-        return _distinct(_merged(drafts))
+        return _distinct(_merged(drafts, self.parse.heads))
 
     # ------------------------------------------------------------------ the main line
 
@@ -226,7 +226,7 @@ class EventFinder:
         return EventDraft(reading, roles, False)
 
 
-def _merged(drafts: list[EventDraft]) -> list[EventDraft]:
+def _merged(drafts: list[EventDraft], heads: Sequence[int]) -> list[EventDraft]:
     """Codebook rules that look at the whole sentence.
 
     What a protest is about is no event of its own, but tells whom it is against; a military move in the course of an attack
@@ -242,9 +242,18 @@ def _merged(drafts: list[EventDraft]) -> list[EventDraft]:
                 drafts = [merged if d is first else d for d in drafts]
                 first = merged
         drafts = [d for d in drafts if all(d is not t for t in topics)]
+    owner = {t: d for d in drafts for t in d.reading.tokens}
+    # "The bombing killed four": the noun and what it did are one event
+    drafts = [d for d in drafts if d.main or not _done_by(d, owner, heads)]
     if any(d.reading.type == "ASSAULT" and d.main for d in drafts):
         drafts = [d for d in drafts if d.reading.type != "MOBILIZE" or d.main]
     return drafts
+
+
+def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], heads: Sequence[int]) -> bool:
+    """Whether an event noun is the subject of a verb that codes the same kind of event."""
+    above = owner.get(heads[d.token])
+    return above is not None and above is not d and above.reading.type == d.reading.type
 
 
 def _same_actors(a: EventDraft, b: EventDraft) -> bool:

@@ -201,7 +201,7 @@ class RoleFinder:
             m = self._cast.mention(h)
             if m is None:
                 inner = self._grammar.head_noun(h)
-                m = self._cast.mention(inner) or self._cast.owner(inner) or self._cast.owner(h)
+                m = self._cast.mention(inner) or self._possessor(inner) or self._possessor(h)
             if m is None:
                 of = [p for c in self.parse.kids(h, "prep") if self.parse.lower[c] == "of" for p in self.parse.kids(c, "pobj")]
                 m = next((x for x in map(self._cast.mention, of) if x is not None), None)
@@ -209,6 +209,16 @@ class RoleFinder:
                 if x is not None and all(o.key != x.key for o in out):
                     out.append(x)
         return out
+
+    def _possessor(self, h: int) -> Mention | None:
+        """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
+        parse = self.parse
+        for c in reversed([c for c in parse.children[h] if c < h and parse.deps[c] in ("poss", "amod", "compound", "nmod")]):
+            for t in (c, *parse.children[c]):
+                if self._cast.named(t) is not None:
+                    found = self._cast.owner(h)
+                    return found if found is not None else self._modifier(t)
+        return None
 
     # ------------------------------------------------------------------ recipients
 
@@ -223,6 +233,8 @@ class RoleFinder:
                 if good:
                     return list({m.key: m for m in good}.values())
                 vague += [m for m in found if m.key not in taken]
+                if spot == "object" and vague and isinstance(link.row, OperatorRow) and link.row.object_control and not good:
+                    return [self._at_home(m, actors) for m in vague[:1]]  # whom it is addressed to, even if nobody knows them
                 homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken) if m.known]
                 if homed:
                     return homed
