@@ -165,6 +165,8 @@ class Assembly:
         """Told as a fact by a verb, or by the main line: nothing that a reader of claims would miss."""
         if self.finder.is_option(d.token) or not (d.main or self.finder.grammar.is_verb(d.token)):
             return False
+        if self._holder(d) is not None and d.reading.weight >= 2:
+            return False  # what a source says in so many words is a claim, whatever it weighs as an event
         judged = self._certainty(d, self._holder(d))
         return judged.factuality == "CT+" and judged.realis == "actual"
 
