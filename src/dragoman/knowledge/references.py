@@ -62,6 +62,7 @@ class WeakRow(Struct, forbid_unknown_fields=True, frozen=True):
     """weak_agents.csv: an agent noun that stands for somebody only with an owner."""
 
     noun: str
+    number: Literal["one", "any"] = "any"
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,12 @@ class References:
     endings: tuple[str, ...]
     women: frozenset[str]
     peoples: dict[str, PeopleRow]  # by every form as written
-    reporting: frozenset[str]  # lemmas of verbs that say, deny or believe something
+    reporting: frozenset[str]  # lemmas of verbs that say, deny, judge or believe something
+    telling: frozenset[str]  # of these, verbs whose object is what is told: "denied it"
+    denying: frozenset[str]
     first_names: frozenset[str]
     beside_names: frozenset[str]  # words of gazetteer/words.csv in lower case: "river", "general"
-    weak: frozenset[str]  # agent nouns that need an owner
+    weak: dict[str, WeakRow]  # agent nouns that need an owner
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> References:
@@ -92,6 +95,7 @@ class References:
             for form in (row.people, row.singular, row.adjective)
             if form
         }
+        verbs = [(lemma, r) for (pos, lemma), rows in load_cues(every).rows.items() if pos == "verb" for r in rows]
         first = {w for path in data_files(every, "gazetteer/first_names.txt") for w in path.read_text(encoding="utf-8").split()}
         return cls(
             {r.noun: r for path in data_files(every, "descriptions*.csv") for _, r in read_csv(path, DescriptionRow)},
@@ -100,14 +104,12 @@ class References:
             tuple(sorted(a[1:] for a in after if a.startswith("-"))),
             frozenset(r.name for path in data_files(every, "given_names*.csv") for _, r in read_csv(path, GivenNameRow)),
             peoples,
-            frozenset(
-                lemma
-                for (pos, lemma), rows in load_cues(every).rows.items()
-                if pos == "verb" and any(r.stance in _STANCES and "clause" in r.takes for r in rows)
-            ),
+            frozenset(lemma for lemma, r in verbs if r.stance in _STANCES and "clause" in r.takes),
+            frozenset(lemma for lemma, r in verbs if r.kind in ("report", "belief") and ("clause" in r.takes or r.stance == "denies")),
+            frozenset(lemma for lemma, r in verbs if r.stance == "denies"),
             frozenset(first),
             frozenset(w.lower().rstrip(".") for path in data_files(every, "gazetteer/words.csv") for _, r in read_csv(path, WordsRow) for w in r.words),
-            frozenset(r.noun for path in data_files(every, "weak_agents*.csv") for _, r in read_csv(path, WeakRow)),
+            {r.noun: r for path in data_files(every, "weak_agents*.csv") for _, r in read_csv(path, WeakRow)},
         )
 
     def modifies_only(self, before: str, after: str) -> bool:

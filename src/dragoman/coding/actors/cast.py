@@ -83,10 +83,14 @@ class Cast:
 
     def owner(self, head: int) -> Mention | None:
         """The actor a thing or place belongs to: "Palestinian homes", "the embassy of Iran". Its span is the noun phrase's."""
-        found = self._owners.of(head)
-        if found is None:
-            return None
-        name, token = found
+        owners = self.owners(head)
+        return owners[0] if owners else None
+
+    def owners(self, head: int) -> list[Mention]:
+        """All actors a thing or place belongs to: "Russian-Ukrainian contacts"."""
+        return [self._owner_mention(head, name, token) for name, token in self._owners.all_of(head)]
+
+    def _owner_mention(self, head: int, name: Name, token: int) -> Mention:
         start, end = self._phrases.core(head)
         return Mention(head, start, end, name.key, name.label, name.kind, name.country, name.code, name.sectors, "owner", name, self.parse.lemmas[token])
 

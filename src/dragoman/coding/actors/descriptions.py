@@ -20,6 +20,10 @@ _LEADING = frozenset({"head-of-state", "head-of-government"})
 _FAR = 40  # sentences: as far back as a report goes
 _SLOW = 0.85
 _WIDTHS = (3, 2, 1)
+_SIDES = frozenset({"sides", "side", "parties"})
+_ARMED = frozenset({"REB", "PRM", "UAF", "OPP", "SEP"})
+# How much an actor that was named by this very word outweighs one that only might be.
+_SAME_WORD = 1.7
 
 
 class Descriptions:
@@ -73,12 +77,15 @@ class Descriptions:
             return ()
         row = self._rows.get(self.parse.lower[i])
         kinds = frozenset(row.kinds) if row is not None else frozenset()
+        if self.parse.lower[i] in _SIDES:
+            return self._sides(i)
         agent = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) if row is None else None
         if row is None:
             if agent is None and self.parse.lower[i] not in (*_PAIR, "pair"):
                 return ()
             kinds = frozenset({"person"}) if agent is not None else frozenset()
-        return self._two(i, kinds, any_kind=not kinds, whole=self.parse.lower[i] in ("sides", "side", "parties"))
+        noun = agent[0].noun if agent is not None else self.parse.lemmas[i]
+        return self._two(i, kinds, noun)
 
     def _is_pair(self, i: int) -> bool:
         parse = self.parse
@@ -96,23 +103,32 @@ class Descriptions:
             return bool(words & {"the", "these", "those", "both"})
         return bool(words & {"both", "either", "neither"})
 
-    def _two(self, i: int, kinds: frozenset[str], *, any_kind: bool, whole: bool) -> tuple[Mention, ...]:
+    def _two(self, i: int, kinds: frozenset[str], noun: str) -> tuple[Mention, ...]:
+        """The two last named in one sentence that the noun fits, those of that very office before others."""
+
         def fits(e: Entity) -> bool:
             m = e.mention
-            return m is not None and not e.members and (any_kind or m.kind in kinds) and (m.kind != "person" or not e.plural)
+            return m is not None and not e.members and (not kinds or m.kind in kinds) and (m.kind != "person" or not e.plural)
 
-        if not whole:
-            here = self.parse.sentence_of[i]
-            for sentence in range(here, max(here - 4, -1), -1):
-                found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]
-                if sentence == here and len(found) < 2:
-                    continue
-                if len(found) >= 2:
-                    return _mentions(_one_a_country(found)[:2])
-        ranked = [e for _, e in self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, _FAR, _SLOW)]
-        two = _one_a_country(ranked)[:2]
-        two.sort(key=lambda e: e.places[0][2])
-        return _mentions(two) if len(two) == 2 else ()
+        people = [e for _, e in self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, _FAR)]
+        if kinds == {"person"}:
+            bearing = [e for e in people if e.mention is not None and self._bears(e.mention, noun, former=False)]
+            if len(bearing) == 2:
+                return _in_order(bearing)
+        here = self.parse.sentence_of[i]
+        for sentence in range(here, max(here - 4, -1), -1):
+            found = _one_a_country([e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)])
+            if len(found) >= 2:
+                return _in_order(found[:2])
+        return _in_order(_one_a_country(people)[:2])
+
+    def _sides(self, i: int) -> tuple[Mention, ...]:
+        """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""
+        sides: dict[str, list[tuple[float, Entity]]] = {}
+        for score, e in self._discourse.ranked(i, lambda e: 1.0 if e.mention is not None and not e.members else 0.0, _FAR, _SLOW):
+            sides.setdefault(_side(e), []).append((score, e))
+        best = sorted(sides.values(), key=lambda side: -sum(score for score, _ in side))[:2]
+        return _in_order([max(side, key=lambda s: s[0] * _stands_for(s[1]))[1] for side in best])
 
     # ------------------------------------------------------------------ one
 
@@ -161,7 +177,8 @@ class Descriptions:
         row = self._rows.get(self.parse.lower[i])
         if row is None or row.number == "pair":
             return None
-        ranked = self._discourse.ranked(i, lambda e: _suits(row, e), _FAR, 0.6)
+        lemma = self.parse.lower[i].removesuffix("s")
+        ranked = self._discourse.ranked(i, lambda e: _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0), _FAR, 0.6)
         return ranked[0][1].mention if ranked else None
 
     def _direction(self, i: int) -> Mention | None:
@@ -227,8 +244,11 @@ def _suits(row: DescriptionRow, e: Entity) -> float:
         return 0.0
     if m.kind == "person" and not e.plural:
         return 0.0
-    if row.sectors and not set(row.sectors) & {*m.sectors, *m.code.split()}:
+    own = {*m.sectors, *m.code.split()}
+    if row.sectors and not own & set(row.sectors):
         return 0.0
+    if row.sectors and row.sectors[0] not in own:
+        return 0.45
     if row.number == "several" and m.kind == "body" and m.form != "name" and not e.plural:
         return 0.6
     return 1.0
@@ -250,7 +270,22 @@ def _same_side(one: Mention, other: Mention | None) -> bool:
     return one.name == other.name or (one.country is not None and one.country == other.country and {one.kind, other.kind} <= {"state", "government"})
 
 
-def _mentions(entities: Iterable[Entity]) -> tuple[Mention, ...]:
-    return tuple(e.mention for e in entities if e.mention is not None)
+def _side(e: Entity) -> str:
+    m = e.mention
+    if m is None or m.country is None:
+        return e.key
+    return f"{m.country} in arms" if _ARMED & {*m.sectors, *m.code.split()} else m.country
+
+
+def _stands_for(e: Entity) -> float:
+    """How well an actor stands for its side: the state itself best, whoever speaks for it worst."""
+    kind = e.mention.kind if e.mention is not None else ""
+    return 1.5 if kind == "state" else 0.1 if kind == "person" else 1.0
+
+
+def _in_order(two: list[Entity]) -> tuple[Mention, ...]:
+    """Two mentions in the order of the text; none where there are not two."""
+    two = sorted(two, key=lambda e: e.places[0][2])
+    return tuple(e.mention for e in two if e.mention is not None) if len(two) == 2 else ()
 
 

@@ -18,7 +18,11 @@ _WEIGHTS = {
 }  # fmt: skip
 _BASE = 95.0
 _THING = 0.62
-DECAY = 0.55
+# What mentions but the weightiest count for: much said of is not all.
+_REPEATED = 0.5
+_AT = frozenset({"in", "at", "near", "outside", "from", "into", "around"})
+_WHERE = 60.0
+DECAY = 0.5
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Entity:
     plural: bool
     members: tuple[Mention, ...] = ()
     woman: bool | None = None
+    many: bool = False  # whether the words last used for it were plural: "the rebels"
+    words: set[str] = field(default_factory=set)  # lemmas of the head words it was named by
     places: list[tuple[int, float, int]] = field(default_factory=list)
 
 
@@ -48,6 +54,9 @@ class Discourse:
             entity = self.entities[mention.key] = Entity(mention.key, mention, self.is_plural(mention))
         elif mention.form in ("name", "person") and entity.mention is not None and entity.mention.form not in ("name", "person"):
             entity.mention = mention
+        if mention.form != "pronoun":
+            entity.words.add(self.parse.lower[mention.head].removesuffix("s"))
+            entity.many = self.parse.tags[mention.head] == "NNS"
         self._stand(entity, mention.head)
         return entity
 
@@ -69,26 +78,31 @@ class Discourse:
 
     def is_plural(self, mention: Mention) -> bool:
         """Whether the words of a mention are plural."""
-        return self.parse.tags[mention.head] in ("NNS", "NNPS") and mention.kind not in ("state", "government", "igo", "alliance", "media")
+        if mention.kind == "people":
+            return True
+        lower = self.parse.lower[mention.head]
+        return mention.form == "agent" and (self.parse.tags[mention.head] in ("NNS", "NNPS") or (lower.endswith("s") and mention.noun.split()[-1:] != [lower]))
 
     def ranked(self, i: int, fits: Callable[[Entity], float], reach: int, decay: float = DECAY) -> list[tuple[float, Entity]]:
         """Entities before token i, the most prominent first. ``fits`` gives a factor, 0 for those that cannot be meant."""
         here = self.parse.sentence_of[i]
         out = []
         for order, entity in enumerate(self.entities.values()):
-            total, latest = 0.0, -1
+            total, best, latest = 0.0, 0.0, -1
             for sentence, weight, token in reversed(entity.places):
                 if token >= i:
                     continue
                 if here - sentence > reach:
                     break
-                total += weight * decay ** (here - sentence)
+                share = weight * decay ** (here - sentence)
+                total += share
+                best = max(best, share)
                 latest = max(latest, token)
             if latest < 0:
                 continue
             factor = fits(entity)
             if factor > 0:
-                out.append((total * factor * (_THING if entity.mention is None else 1.0), latest, -order, entity))
+                out.append(((best + _REPEATED * (total - best)) * factor * (_THING if entity.mention is None else 1.0), latest, -order, entity))
         out.sort(key=lambda e: e[:3], reverse=True)
         return [(score, entity) for score, _, _, entity in out]
 
@@ -120,6 +134,8 @@ class Discourse:
         while parse.deps[t] == "conj" and parse.heads[t] != t:
             t = parse.heads[t]
         weight = _WEIGHTS.get(parse.deps[t], _BASE)
+        if parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] in _AT and parse.pos[t] == "PROPN":
+            return _WHERE
         if parse.deps[t] in ("nsubj", "nsubjpass") and parse.deps[parse.heads[t]] in ("ROOT", "conj"):
             weight += 30.0
         return weight

@@ -10,6 +10,8 @@ from dragoman.language import Parse
 
 MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod", "nummod")
 _PREPS = ("of", "for", "from", "in", "at", "on")
+# After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
+_AT = frozenset({"in", "at", "on"})
 _DEPTH = 3
 
 
@@ -23,7 +25,33 @@ class Owners:
         self._described = described
 
     def of(self, i: int) -> tuple[Name, int] | None:
-        """(owner, its token) of a noun; the nearest modifier first, then what follows."""
+        """(owner, its token) of a noun; the nearest modifier first, then what follows; of "Russian-Ukrainian contacts" the first of the two."""
+        found = self._nearest(i)
+        return self._hyphened(found[1]) or found if found is not None else None
+
+    def _hyphened(self, t: int) -> tuple[Name, int] | None:
+        """The name joined by a hyphen before the one at a token: "Russian" in "Russian-Ukrainian"."""
+        if t < 2 or self.parse.words[t - 1] != "-":
+            return None
+        sense = self._naming.sense(t - 2)
+        return (sense, t - 2) if sense is not None and sense.country is not None and not self._naming.modifies_only(t - 2) else None
+
+    def all_of(self, i: int) -> list[tuple[Name, int]]:
+        """Every owner: "Russian-Ukrainian contacts", "talks of Iran and Iraq"."""
+        first = self.of(i)
+        if first is None:
+            return []
+        out = {first[0].key: first}
+        nearest = self._nearest(i)
+        if nearest is not None:
+            out.setdefault(nearest[0].key, nearest)
+            for t in self.parse.conjuncts(nearest[1])[1:]:
+                sense = self._naming.sense(t)
+                if sense is not None and not self._naming.modifies_only(t):
+                    out.setdefault(sense.key, (sense, t))
+        return list(out.values())
+
+    def _nearest(self, i: int) -> tuple[Name, int] | None:
         parse = self.parse
         for c in sorted((c for c in parse.children[i] if parse.deps[c] in MODIFIERS), key=lambda c: -c):
             found = self._within(c)
@@ -39,7 +67,7 @@ class Owners:
             if parse.lower[c] in _PREPS:
                 for p in parse.kids(c, "pobj"):
                     for q in parse.conjuncts(p):
-                        found = self._within(q)
+                        found = self._within(q, _DEPTH if parse.lower[c] in _AT else 0)
                         if found is not None:
                             return found
         return None

@@ -9,13 +9,14 @@ from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import MODIFIERS, Owners
-from dragoman.knowledge import AgentRow, Knowledge, Name
+from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit
 from dragoman.language import Parse
 
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
 _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
-_UNNAMED = frozenset({"DET", "NUM", "PUNCT", "ADV", "ADP", "SCONJ", "PRON", "SYM"})
+_DETERMINERS = frozenset({"DET", "PUNCT"})
+_UNNAMED = frozenset({"NUM", "ADV", "ADP", "SCONJ", "PRON", "SYM"})
 _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
 
 
@@ -87,7 +88,14 @@ class Phrases:
             elsewhere = self._place_of(i)
             if elsewhere is not None and elsewhere.country not in (None, sense.country):
                 return self._people(i, start, end, elsewhere.country, elsewhere)
-        return of_name(sense, i, start, end, "name")
+        found = of_name(sense, i, start, end, "name")
+        return replace(found, noun=self._title_before(hit, start)) if sense.kind == "person" else found
+
+    def _title_before(self, hit: NameHit, start: int) -> str:
+        """The title before a person's name: "General"."""
+        t = self.parse.tokens_in((hit.start, hit.end))[0] - 1
+        title = self.agent(t) if t >= start else None
+        return title[0].noun if title is not None else ""
 
     def _people(self, i: int, start: int, end: int, country: str | None, sense: Name | None) -> Mention:
         name = self.label(start, end)
@@ -153,9 +161,14 @@ class Phrases:
         earlier = self._descriptions.one(i, row, owner[0] if owner else None)
         if earlier is not None:
             return _taken_up(earlier, i, start, end)
-        if owner is None and row.noun in self._knowledge.references.weak:
+        if owner is None and self._is_weak(i, row):
             return None
         return self._agent_mention(i, row, start, end, owner)
+
+    def _is_weak(self, i: int, row: AgentRow) -> bool:
+        """"A division in society": a noun that rather names a thing."""
+        weak = self._knowledge.references.weak.get(row.noun)
+        return weak is not None and (weak.number == "any" or self.parse.tags[i] not in ("NNS", "NNPS"))
 
     def _agent_mention(self, i: int, row: AgentRow, start: int, end: int, owner: tuple[Name, int] | None) -> Mention:
         inner = self._led(i, row)
@@ -165,8 +178,11 @@ class Phrases:
             code, country, sectors = compose_code(owner[0] if owner else None, row)
         name = self.label(start, end)
         if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
-            name = f"{name} ({owner[0].label})"  # "Ministers from … NATO members"
+            whose = owner[0].label if owner[0].kind != "government" or owner[0].country is None else self._knowledge.names.label(owner[0].country)
+            name = f"{name} ({whose})"  # "Ministers from … NATO members"
         kind = "person" if row.kind == "role" else row.kind
+        if owner is not None and owner[0].kind == "group" and inner is None and set(row.sectors) & set(owner[0].sectors):
+            return Mention(i, start, end, owner[0].key, owner[0].label, "group", country, code, sectors, "description", owner[0], row.noun)  # "FARC guerrillas"
         return Mention(i, start, end, f"agent:{code}:{row.noun}", name, kind, country, code, sectors, "agent", owner[0] if owner else None, row.noun)
 
     def _led(self, i: int, row: AgentRow) -> Mention | None:
@@ -175,13 +191,13 @@ class Phrases:
         if row.kind != "role" and "CVL" not in row.sectors:
             return None
         spots = parse.kids(i, "poss")
-        spots += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("for", "of", "to", "at", "in") for p in parse.kids(c, "pobj")]
+        spots += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("for", "of", "to", "at") for p in parse.kids(c, "pobj")]
         for p in spots:
             if p == i:
                 continue
             sense = self._naming.sense(p)
             if sense is not None:
-                if sense.kind in ("state", "people") or self._naming.modifies_only(p):
+                if sense.kind in ("state", "people", "government") or self._naming.modifies_only(p):
                     continue
                 start, end = self.core(p)
                 return of_name(sense, p, start, end, "name")
@@ -194,9 +210,12 @@ class Phrases:
     def _beside(self, i: int, row: AgentRow) -> Mention | None:
         """The person named in apposition: "the Russian foreign minister, Sergei Lavrov", "Sergei Lavrov, the Russian foreign minister"."""
         parse = self.parse
-        if row.kind not in ("person", "role") or parse.tags[i] in ("NNS", "NNPS"):
+        if parse.tags[i] in ("NNS", "NNPS"):
             return None
         near = parse.kids(i, "appos")
+        if row.kind not in ("person", "role"):
+            return self._named_body(near)
+        near += self._after_comma(i)
         if parse.deps[i] == "appos":
             near.append(parse.heads[i])
         for other in near:
@@ -209,6 +228,28 @@ class Phrases:
                 if found is not None:
                     return found
         return None
+
+    def _named_body(self, near: list[int]) -> Mention | None:
+        """"The newspaper La Prensa", "the militant group Hamas"."""
+        for other in near:
+            sense = self._naming.sense(other)
+            if sense is not None and sense.key.startswith("entity:") and sense.kind != "person":
+                return of_name(sense, other, *self.core(other), "name")
+        return None
+
+    def _after_comma(self, i: int) -> list[int]:
+        """The head of a person's name that follows a comma and is no subject: "the army chief, General Abdel Fattah al-Burhan"."""
+        parse = self.parse
+        if i + 2 >= len(parse) or parse.words[i + 1] != ",":
+            return []
+        for t in range(i + 2, min(i + 5, len(parse))):
+            hit = self._naming.hit(t)
+            if hit is not None:
+                last = self._naming.last(hit)
+                return [last] if hit.senses[0].kind == "person" and parse.deps[last] not in ("nsubj", "nsubjpass", "conj", "dobj", "pobj") else []
+            if self.agent(t) is None:
+                return []
+        return []
 
     # ------------------------------------------------------------------ people nobody knows
 
@@ -278,7 +319,7 @@ class Phrases:
     def label(self, start: int, end: int) -> str:
         """The words of a phrase as a name: without articles, numbers and what else only counts or points."""
         parse = self.parse
-        while start < end - 1 and (parse.pos[start] in _UNNAMED or parse.lower[start] in _MANY) and self._naming.hit(start) is None:
+        while start < end - 1 and (parse.pos[start] in _DETERMINERS or ((parse.pos[start] in _UNNAMED or parse.lower[start] in _MANY) and self._naming.hit(start) is None)):
             start += 1
         text = parse.text[parse.starts[start] : parse.ends[end - 1]]
         return " ".join(text.split())

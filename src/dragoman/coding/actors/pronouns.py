@@ -19,6 +19,14 @@ _REACH = 3
 _COLLECTIVE = {"group": 0.8, "people": 1.0, "forces": 0.7, "body": 0.5, "party": 0.6, "company": 0.5, "media": 0.4, "ngo": 0.5, "igo": 0.3, "alliance": 0.3, "ministry": 0.3, "agency": 0.4}
 # What the subject of a verb that governs the pronoun's clause gains: "Russia said it …".
 _SPEAKER = 1.6
+# What the subject of the clause that a possessive stands in gains: "Armenia will not end its campaign".
+_OWN_CLAUSE = 1.5
+# What one who was just accused gains where the pronoun denies something.
+_ACCUSED = 2.2
+# What a subject of the sentence before gains for a pronoun that is a subject.
+_SAME_ROLE = 1.2
+# What several named side by side gain over each of them for "they".
+_TOGETHER = 1.25
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
 
 
@@ -41,13 +49,24 @@ class Pronouns:
         barred = self._barred(i)
         speaker = self._speaker(i)
         intends = self._intends(i)
+        near = self._clause_subject(i)
+        subject = self.parse.deps[i] in ("nsubj", "nsubjpass")
+        denies = subject and self.parse.lemmas[self.parse.heads[i]] in self._references.denying
+        accused = self._accused(i) if denies else None
 
         def fits(entity: Entity) -> float:
             if entity.key in barred or (entity.members and any(m.key in barred for m in entity.members)):
                 return 0.0
             if entity.mention is None and intends:
                 return 0.0
-            return self._agreement(word, entity) * (_SPEAKER if speaker is not None and entity.key == speaker else 1.0)
+            factor = self._agreement(word, entity)
+            if speaker is not None and entity.key == speaker:
+                factor *= _SPEAKER
+            if near is not None and entity.key == near:
+                factor *= _OWN_CLAUSE
+            if denies and entity.key == accused:
+                factor *= _ACCUSED
+            return factor * (_SAME_ROLE if subject and self._was_subject(entity, i) else 1.0)
 
         ranked = self._discourse.ranked(i, fits, _REACH)
         if not ranked or ranked[0][1].mention is None:
@@ -70,8 +89,10 @@ class Pronouns:
         if word in IT:
             if entity.plural or entity.members:
                 return 0.0
-            return 1.0 if m is None or m.kind not in ("person", "people") else 0.0
-        if entity.members or entity.plural:
+            return 0.0 if m is not None and m.kind in ("person", "people") else 0.4 if entity.many else 1.0
+        if entity.members:
+            return _TOGETHER
+        if entity.plural or (entity.many and m is not None and m.kind != "person"):
             return 1.0
         return _COLLECTIVE.get(m.kind, 0.0) if m is not None else 0.0
 
@@ -86,7 +107,7 @@ class Pronouns:
         if parse.lower[i] != "it":
             return False
         if parse.deps[i] == "dobj":
-            return parse.lemmas[head] in self._references.reporting
+            return parse.lemmas[head] in self._references.telling
         if parse.deps[i] not in ("nsubj", "nsubjpass"):
             return False
         if parse.pos[head] == "ADJ":
@@ -112,6 +133,8 @@ class Pronouns:
             return self._keys_at([parse.heads[i]]) | self._quoting(i)
         verb = self._verb(i)
         tokens = [t for t in self._arguments(verb) if t != i] if verb is not None else []
+        if verb is not None and parse.deps[i] == "nsubj" and parse.tags[verb] in ("VB", "VBG", "VBN") and parse.heads[verb] != verb and not parse.kids(verb, "aux", "mark"):
+            tokens += [t for t in self._arguments(parse.heads[verb]) if t != i]  # "see him die": he is not who sees
         return self._keys_at(tokens) | self._quoting(i)
 
     def _keys_at(self, tokens: Iterable[int]) -> set[str]:
@@ -176,6 +199,41 @@ class Pronouns:
             return None
         found = self._discourse.at.get(subject)
         return found.key if found is not None else None
+
+    def _clause_subject(self, i: int) -> str | None:
+        """Key of the subject of the clause that a possessive stands in, unless it stands in that subject."""
+        parse = self.parse
+        if parse.deps[i] != "poss":
+            return None
+        subject = None
+        for t in parse.ancestors(i):
+            if parse.pos[t] in ("VERB", "AUX"):
+                subject = self._subject(t)
+                if subject is not None:
+                    break
+        found = self._discourse.at.get(subject) if subject is not None and subject < i else None
+        return found.key if found is not None else None
+
+    def _was_subject(self, entity: Entity, i: int) -> bool:
+        parse = self.parse
+        here = parse.sentence_of[i]
+        return any(s in (here, here - 1) and t < i and parse.deps[t] in ("nsubj", "nsubjpass") for s, _, t in entity.places[-2:])
+
+    def _accused(self, i: int) -> str | None:
+        """Key of the object of the main verb of the sentence before: who was accused, before he denies."""
+        parse = self.parse
+        here = parse.sentence_of[i]
+        if here == 0:
+            return None
+        root = parse.sentences[here - 1].root
+        if parse.lemmas[root] not in self._references.reporting:
+            return None
+        for c in parse.kids(root, "dobj", "ccomp"):
+            t = c if parse.deps[c] == "dobj" else parse.first(c, "nsubj")
+            found = self._discourse.at.get(t) if t is not None else None
+            if found is not None:
+                return found.key
+        return None
 
     def _intends(self, i: int) -> bool:
         """Whether only somebody can do what the pronoun's verb says: "it denied"."""
