@@ -15,6 +15,8 @@ _WHERE = frozenset("in at near on outside inside around across along throughout 
 _STANDING = frozenset("in at near outside inside around across along throughout within on off over".split())
 # Verbs that say little of their own: what hangs on them may hang on what governs them.
 _LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come"})
+_WITHIN = _STANDING - {"on", "over", "off"}  # sanctions on a country are not imposed in it
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 
 
@@ -27,6 +29,7 @@ class Binder:
         self._saying = saying
         self._event_of: dict[int, int] = {}
         self._main_of: dict[int, int] = {}
+        self._types = [d.reading.type for d in drafts]
         for k, d in enumerate(drafts):
             for t in d.reading.tokens:
                 self._event_of.setdefault(t, k)
@@ -83,18 +86,22 @@ class Binder:
             governor = self.parse.heads[head]
             prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else ""
             k = self.climb(head)
-            if k is None or (not mention.literal and not prep):
+            if k is None or (not mention.literal and not prep and not self._is_struck(head, k)):
                 continue
             if prep == "by" or (prep not in _WHERE and head not in role_tokens.get(k, ())):
                 continue
             if not prep and mention.entry.feature == "country":
                 continue
-            if prep and prep not in _STANDING and mention.entry.feature == "country" and head in role_tokens.get(k, ()):
+            if prep and prep not in _WITHIN and mention.entry.feature == "country" and head in role_tokens.get(k, ()):
                 continue
-            rank = (0 if prep in _STANDING else 1, _RANK.get(mention.precision, 7))
+            rank = (0 if prep in _STANDING or self._is_struck(head, k) else 1, _RANK.get(mention.precision, 7))
             if k not in best or rank < best[k][0]:
                 best[k] = (rank, m)
         return {k: m for k, (_, m) in best.items()}
+
+    def _is_struck(self, head: int, k: int) -> bool:
+        """"bombed Beirut", "seized Aleppo": what a material act is done to is where it is done."""
+        return self._types[k] in _ON_THE_GROUND and self.parse.deps[head] == "dobj" and self._event_of.get(self.parse.heads[head]) == k
 
     def figures(self, mentions: Sequence[FigureMention]) -> dict[int, list[int]]:
         """Draft index to the indices of its figures."""

@@ -58,7 +58,14 @@ class Matcher:
 
     def failures(self, p: int) -> list[tuple[Trigger, str]]:
         """(trigger, why it does not fit) of the patterns that begin with the word at p."""
-        table = self.frames.verbs if self.grammar.is_verb(p) else self.frames.nouns if self.parse.pos[p] in ("NOUN", "PROPN") else self.frames.adjectives
+        if self.grammar.is_verb(p):
+            table = self.frames.verbs
+        elif self.parse.pos[p] in ("NOUN", "PROPN"):
+            table = self.frames.nouns
+        elif self.parse.pos[p] == "ADJ":
+            table = self.frames.adjectives
+        else:
+            return []
         return [(t, self._reason(p, t)) for t in self._candidates(table, p) if not self.fits(p, t)]
 
     def _reason(self, p: int, trigger: Trigger) -> str:
