@@ -97,8 +97,8 @@ STATUS = [
         ["Syldavia asserts", "Ruritania cannot-confirm"],
         id="asserted and not confirmed",
     ),
-    pytest.param([Said(source="Ruritania", value="PS-")], "reported", ["Ruritania doubts"], id="a doubt alone is no denial"),
-    pytest.param([Said(source="Ruritania", value="Uu", because="verify")], "reported", ["Ruritania cannot-confirm"], id="unverified alone is no denial"),
+    pytest.param([Said(source="Ruritania", value="PS-")], "contested", ["Ruritania doubts"], id="a doubt alone is no denial"),
+    pytest.param([Said(source="Ruritania", value="Uu", because="verify")], "contested", ["Ruritania cannot-confirm"], id="unverified alone is no denial"),
     pytest.param([Said(source="Ruritania", value="Uu", because="discuss")], "reported", ["Ruritania reports"], id="left open"),
     pytest.param(
         [Said(value="PR+", because="alleged", effect="hearsay PR+")], "reported", [" reports", " asserts"], id="alleged: somebody says so"
