@@ -138,9 +138,19 @@ class Assembly:
         return Binder(self.parse, self.finder.grammar, self.drafts, saying)
 
     @cached_property
+    def _bound_times(self) -> dict[int, int]:
+        """Index of each draft to that of its time expression."""
+        return self._binder.times(self.times)
+
+    @cached_property
+    def _draft_at(self) -> dict[int, int]:
+        """Trigger to the index of the first draft it has."""
+        return {d.token: k for k, d in reversed(list(enumerate(self.drafts)))}
+
+    @cached_property
     def _events(self) -> list[Event]:
         binder = self._binder
-        times = binder.times(self.times)
+        times = self._bound_times
         roles = {
             k: {t for m in (*d.roles.actors, *d.roles.recipients) for t in (m.head,)} | set(self.finder.grammar.of(d.reading.token).objects)
             for k, d in enumerate(self.drafts)
@@ -203,14 +213,20 @@ class Assembly:
 
     def _holder(self, d: EventDraft) -> int | None:
         """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
-        best: tuple[int, int] | None = None
-        for k, a in enumerate(self.attributions):
-            if a.cue_head == d.token or d.token not in a.content_tokens or a.stance in ("intends", "asks"):
-                continue
-            size = len(a.content_tokens)
-            if best is None or size < best[0]:
-                best = (size, k)
-        return best[1] if best else None
+        for k in self._around.get(d.token, ()):
+            a = self.attributions[k]
+            if a.cue_head != d.token and a.stance not in ("intends", "asks"):
+                return k
+        return None
+
+    @cached_property
+    def _around(self) -> dict[int, list[int]]:
+        """Token to the indices of the attributions whose content holds it, the innermost first."""
+        out: dict[int, list[int]] = {}
+        for k, a in sorted(enumerate(self.attributions), key=lambda pair: len(pair[1].content_tokens)):
+            for t in a.content_tokens:
+                out.setdefault(t, []).append(k)
+        return out
 
     def _certainty(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self.attributions[holder].cue_head if holder is not None else None
@@ -226,9 +242,9 @@ class Assembly:
             start, end = t.interval or (t.start, t.end)
             return EventTime(start=start, end=end, precision=t.precision, basis="expression", span=t.span)
         for a in self.parse.ancestors(d.token):
-            outer = next((k for k, o in enumerate(self.drafts) if o.token == a), None)
+            outer = self._draft_at.get(a)
             if outer is not None and self.parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
-                bound = self._binder.times(self.times).get(outer)
+                bound = self._bound_times.get(outer)
                 if bound is not None:
                     t = self.times[bound]
                     start, end = t.interval or (t.start, t.end)
@@ -264,12 +280,16 @@ class Assembly:
         f = self.figures[k]
         owner = self._owners[k]
         holder = self._source_of(f)
-        event = next((e for e in self._events if f"f{k + 1}" in e.figures), None)
+        event = self._event_of_figure.get(f"f{k + 1}")
         return Figure(
             id=f"f{k + 1}", kind=f.kind, low=_number(f.low), high=_number(f.high), bound=f.bound, approximate=f.approximate, unit=self._unit(f),
             of=self.roster.id_of(owner) if owner else None, components=list(f.components), place=event.place if event else None,
             time=event.time if event else None, attribution=holder, span=f.span,
         )  # fmt: skip
+
+    @cached_property
+    def _event_of_figure(self) -> dict[str, Event]:
+        return {f: e for e in reversed(self._events) for f in e.figures}
 
     def _unit(self, f: FigureMention) -> str | None:
         """What is counted in the text's own form: "troops", not "troop"; currencies and signs as they are."""
@@ -278,12 +298,12 @@ class Assembly:
         return f.unit
 
     def _source_of(self, f: FigureMention) -> str | None:
-        inside = [(len(a.content_tokens), k) for k, a in enumerate(self.attributions) if f.tokens[0] in a.content_tokens]
-        return f"s{min(inside)[1] + 1}" if inside else None
+        inside = self._around.get(f.tokens[0])
+        return f"s{inside[0] + 1}" if inside else None
 
     @cached_property
     def _relations(self) -> list[Relation]:
-        at = {d.token: f"e{k + 1}" for k, d in reversed(list(enumerate(self.drafts)))}
+        at = {t: f"e{k + 1}" for t, k in self._draft_at.items()}
         return RelationFinder(self.parse, self.finder.grammar, self.relation_cues, at).find()
 
     def _notes(self, events: Sequence[Event]) -> list[str]:
