@@ -144,12 +144,28 @@ class NameIndex:
                 out.setdefault(parts[-1], []).append((parts[0] if len(parts) > 1 else "", self._leader_name(leader)))
         return out
 
+    def in_office(self, surname: str, day: str) -> list[Name]:
+        """Heads of state and government of that surname on a day (ISO): "Bush" in 2003."""
+        rows = self._heads.get(fold(_plain(surname)), [])
+        return [self._leader_name(r) for r in rows if r.since <= day and (r.until is None or day[: len(r.until)] <= r.until)]
+
+    @cached_property
+    def _heads(self) -> dict[str, list[LeaderRow]]:
+        out: dict[str, list[LeaderRow]] = {}
+        for row in self._tables.leaders:
+            if row.office in ("head-of-state", "head-of-government"):
+                out.setdefault(fold(_plain(row.name)).split()[-1], []).append(row)
+        return out
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Words, folded, that stand beside a person's name and belong to none: titles, nouns for people and bodies, kinds of places."""
+        return self._words | {w for row in self._tables.agents for w in row.noun.split()}
+
     @cached_property
     def common_words(self) -> frozenset[str]:
         """Words, folded, of bodies, titles and phrases that are no person's name: "radio", "foreign", "river"."""
-        words: set[str] = set(self._words)
-        for row in self._tables.agents:
-            words.update(row.noun.split())
+        words: set[str] = set(self.title_words)
         for entity in self._tables.entities.values():
             if entity.kind != "person":
                 for spelling in (entity.name, *entity.aliases):
@@ -164,7 +180,7 @@ class NameIndex:
         for row in self._tables.country_names:
             yield row.name, self._country_name(row)
         for entity in self._tables.entities.values():
-            name = _entity_name(entity)
+            name = self._entity_name(entity)
             for spelling in dict.fromkeys([entity.name, *entity.aliases]):
                 yield spelling, name
         for leader in self._tables.leaders:
@@ -191,6 +207,15 @@ class NameIndex:
             exact=row.case,
             wikidata=(base.wikidata or None) if not government else None,
         )
+
+    def _entity_name(self, row: EntityRow) -> Name:
+        sectors = tuple(row.sectors) or tuple(s for s in row.code.split()[1:2] if len(s) == 3 and row.code[:3] not in ("IGO", "NGO", "IMG", "MNC"))
+        country, code = row.country or None, row.code
+        if country in self._tables.countries:
+            country = self.coded_as(country)[0]
+            code = " ".join([country, *code.split()[1:]]) if code.split()[0] == row.country else code
+        form = "person" if row.kind == "person" else "alias"
+        return Name(f"entity:{row.id}", row.name, row.kind, form, country, code, sectors, row.since, row.until, wikidata=row.wikidata or None)
 
     def coded_as(self, iso: str) -> tuple[str, str]:
         """(ISO3 it is coded with, name): disputed and former entities are coded with the state the tables name."""
@@ -222,14 +247,6 @@ class NameIndex:
         for rows in out.values():
             rows.sort(key=lambda r: r.since)
         return out
-
-
-def _entity_name(row: EntityRow) -> Name:
-    sectors = tuple(row.sectors) or tuple(s for s in row.code.split()[1:2] if len(s) == 3 and row.code[:3] not in ("IGO", "NGO", "IMG", "MNC"))
-    return Name(
-        f"entity:{row.id}", row.name, row.kind, "person" if row.kind == "person" else "alias", row.country or None, row.code, sectors,
-        row.since, row.until, wikidata=row.wikidata or None,
-    )  # fmt: skip
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -38,10 +38,10 @@ class Cast:
         self._knowledge = knowledge
         self._naming = Naming(parse, knowledge, day, places or {})
         self._discourse = Discourse(parse)
-        self._descriptions = Descriptions(parse, self._discourse, knowledge, day)
-        self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
-        self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge)
         self._pronouns = Pronouns(parse, self._discourse, knowledge.references)
+        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred)
+        self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
+        self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}
         self._together: dict[int, list[Mention]] = {}
         self.hits = self._naming.hits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention
@@ -20,6 +20,7 @@ _LEADING = frozenset({"head-of-state", "head-of-government"})
 _FAR = 40  # sentences: as far back as a report goes
 _SLOW = 0.85
 _WIDTHS = (3, 2, 1)
+_WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 _SIDES = frozenset({"sides", "side", "parties"})
 _ARMED = frozenset({"REB", "PRM", "UAF", "OPP", "SEP"})
 # How much an actor that was named by this very word outweighs one that only might be.
@@ -29,7 +30,9 @@ _SAME_WORD = 1.7
 class Descriptions:
     """Resolves the definite descriptions of one parse."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None) -> None:
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]]) -> None:
+        """``barred`` gives the keys that the grammar keeps a noun phrase from: its verb's other arguments."""
+        self._barred = barred
         self.parse = parse
         self._discourse = discourse
         self._knowledge = knowledge
@@ -106,15 +109,19 @@ class Descriptions:
     def _two(self, i: int, kinds: frozenset[str], noun: str) -> tuple[Mention, ...]:
         """The two last named in one sentence that the noun fits, those of that very office before others."""
 
+        barred = self._barred(i)
+
         def fits(e: Entity) -> bool:
             m = e.mention
-            return m is not None and not e.members and (not kinds or m.kind in kinds) and (m.kind != "person" or not e.plural)
+            return m is not None and e.key not in barred and not e.members and (not kinds or m.kind in kinds) and (m.kind != "person" or not e.plural)
 
         people = [e for _, e in self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, _FAR)]
         if kinds == {"person"}:
+            titled = [e for e in people if e.mention is not None and e.mention.noun.split()[-1:] == [noun]]
             bearing = [e for e in people if e.mention is not None and self._bears(e.mention, noun, former=False)]
-            if len(bearing) == 2:
-                return _in_order(bearing)
+            for two in (titled, bearing):
+                if len(two) == 2:
+                    return _in_order(two)
         here = self.parse.sentence_of[i]
         for sentence in range(here, max(here - 4, -1), -1):
             found = _one_a_country([e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)])
@@ -124,9 +131,11 @@ class Descriptions:
 
     def _sides(self, i: int) -> tuple[Mention, ...]:
         """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""
+        barred = {_side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
         sides: dict[str, list[tuple[float, Entity]]] = {}
         for score, e in self._discourse.ranked(i, lambda e: 1.0 if e.mention is not None and not e.members else 0.0, _FAR, _SLOW):
-            sides.setdefault(_side(e), []).append((score, e))
+            if _side(e) not in barred:
+                sides.setdefault(_side(e), []).append((score, e))
         best = sorted(sides.values(), key=lambda side: -sum(score for score, _ in side))[:2]
         return _in_order([max(side, key=lambda s: s[0] * _stands_for(s[1]))[1] for side in best])
 
@@ -175,11 +184,15 @@ class Descriptions:
     def _of_kind(self, i: int) -> Mention | None:
         """"The group", "the country", "the rebels": the foremost of a kind that the noun may stand for."""
         row = self._rows.get(self.parse.lower[i])
-        if row is None or row.number == "pair":
+        if row is None or row.number == "pair" or ("state" in row.kinds and self._is_where(i)):
             return None
         lemma = self.parse.lower[i].removesuffix("s")
         ranked = self._discourse.ranked(i, lambda e: _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0), _FAR, 0.6)
         return ranked[0][1].mention if ranked else None
+
+    def _is_where(self, i: int) -> bool:
+        """"In the country", "across the nation": a place, and nobody."""
+        return self.parse.deps[i] == "pobj" and self.parse.lower[self.parse.heads[i]] in _WITHIN
 
     def _direction(self, i: int) -> Mention | None:
         """"The North" after "North Korea"."""
@@ -280,7 +293,7 @@ def _side(e: Entity) -> str:
 def _stands_for(e: Entity) -> float:
     """How well an actor stands for its side: the state itself best, whoever speaks for it worst."""
     kind = e.mention.kind if e.mention is not None else ""
-    return 1.5 if kind == "state" else 0.1 if kind == "person" else 1.0
+    return {"state": 2.5, "government": 0.7, "person": 0.1}.get(kind, 1.0)
 
 
 def _in_order(two: list[Entity]) -> tuple[Mention, ...]:

@@ -68,13 +68,15 @@ class Discourse:
         self._stand(entity, token)
 
     def add_together(self, mentions: list[Mention]) -> None:
-        """Several named side by side: "Iran and Iraq"."""
+        """Several named side by side, "Iran and Iraq", or by one word, "both sides"."""
         members = tuple({m.key: m for m in mentions}.values())
         if len(members) < 2:
             return
         key = "together:" + "|".join(sorted(m.key for m in members))
         entity = self.entities.setdefault(key, Entity(key, members[0], True, members))
         self._stand(entity, mentions[0].head)
+        if all(m.head == mentions[0].head for m in mentions):
+            self.at[mentions[0].head] = entity
 
     def is_plural(self, mention: Mention) -> bool:
         """Whether the words of a mention are plural."""

@@ -28,9 +28,12 @@ class Naming:
         self.parse = parse
         self._knowledge = knowledge
         self._places = places
+        self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
         self.hits = knowledge.names.find(parse.text, day)
         self._at = self._by_token(self.hits)
-        self.hits = [self._adapted(hit) for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
+        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
+        self.strangers = set(self._at) - set(self._by_token(kept))
+        self.hits = [self._adapted(hit) for hit in kept]
         self._at = self._by_token(self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
 

@@ -23,12 +23,13 @@ _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fe
 class Phrases:
     """Reads the noun phrases of one parse, in the order of the text; what was read before is in ``descriptions``."""
 
-    def __init__(self, parse: Parse, naming: Naming, owners: Owners, descriptions: Descriptions, knowledge: Knowledge) -> None:
+    def __init__(self, parse: Parse, naming: Naming, owners: Owners, descriptions: Descriptions, knowledge: Knowledge, day: str | None) -> None:
         self.parse = parse
         self._naming = naming
         self._owners = owners
         self._descriptions = descriptions
         self._knowledge = knowledge
+        self._day = day
         self._surnames: dict[str, Mention] = {}
 
     def may_be_head(self, i: int) -> bool:
@@ -89,6 +90,8 @@ class Phrases:
             if elsewhere is not None and elsewhere.country not in (None, sense.country):
                 return self._people(i, start, end, elsewhere.country, elsewhere)
         found = of_name(sense, i, start, end, "name")
+        if sense.form == "people":
+            return replace(found, name=" ".join(self.parse.text[hit.start : hit.end].split()))
         return replace(found, noun=self._title_before(hit, start)) if sense.kind == "person" else found
 
     def _title_before(self, hit: NameHit, start: int) -> str:
@@ -283,12 +286,13 @@ class Phrases:
     def _by_given_name(self, i: int, start: int, end: int) -> Mention | None:
         """"Ingrid Betancourt": a given name and a name that is no known word."""
         parse = self.parse
+        given = self._knowledge.references.first_names
         first = i - 1
-        while first > start and parse.pos[first] == "PROPN" and parse.words[first] not in self._knowledge.references.first_names:
+        while first > start and parse.pos[first] == "PROPN" and parse.words[first] not in given:
             first -= 1
-        if first < start or parse.words[first] not in self._knowledge.references.first_names or any(self._naming.hit(t) for t in range(first, i + 1)):
+        if first < start or not (parse.words[first] in given or self._naming.strangers & {first, i}):
             return None
-        if any(parse.pos[t] != "PROPN" or parse.lower[t] in self._knowledge.names.common_words for t in range(first, i + 1)):
+        if any(parse.pos[t] != "PROPN" or self._naming.hit(t) or parse.lower[t] in self._knowledge.names.title_words for t in range(first, i + 1)):
             return None
         name = self.label(first, end)
         return Mention(i, first, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
@@ -308,11 +312,22 @@ class Phrases:
     def _by_surname(self, i: int) -> Mention | None:
         if self.parse.pos[i] != "PROPN":
             return None
-        known = self._surnames.get(self.parse.lower[i])
-        if known is None:
-            return None
         start, end = self.core(i)
-        return replace(known, head=i, start=start, end=end)
+        known = self._surnames.get(self.parse.lower[i])
+        if known is not None:
+            return replace(known, head=i, start=start, end=end)
+        return self._in_office(i, start, end)
+
+    def _in_office(self, i: int, start: int, end: int) -> Mention | None:
+        """"Bush" by itself: the head of state or government of that name on the day, if the report names his country and no other given name."""
+        parse = self.parse
+        if self._day is None or not parse.words[i][:1].isupper() or parse.words[i] in self._knowledge.references.first_names:
+            return None
+        if any(parse.pos[t] == "PROPN" and self._naming.hit(t) is None and parse.lower[t].rstrip(".") not in self._knowledge.names.title_words for t in range(start, i)):
+            return None
+        here = {hit.senses[0].country for hit in self._naming.hits}
+        found = [n for n in self._knowledge.names.in_office(parse.words[i], self._day) if n.country in here]
+        return of_name(found[0], i, start, end, "name") if len(found) == 1 else None
 
     # ------------------------------------------------------------------ words
 

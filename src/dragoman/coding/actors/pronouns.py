@@ -46,7 +46,7 @@ class Pronouns:
             return None
         if word.endswith(("self", "selves")):
             return self._subject_entity(i)
-        barred = self._barred(i)
+        barred = self.barred(i)
         speaker = self._speaker(i)
         intends = self._intends(i)
         near = self._clause_subject(i)
@@ -126,8 +126,8 @@ class Pronouns:
                 return parse.deps[c] == "attr"
         return clause
 
-    def _barred(self, i: int) -> set[str]:
-        """Keys the grammar keeps a pronoun from: its verb's other arguments, or the phrase it stands in."""
+    def barred(self, i: int) -> set[str]:
+        """Keys the grammar keeps a pronoun or phrase from: its verb's other arguments, or the phrase it stands in."""
         parse = self.parse
         if parse.lower[i] in _OWN and parse.deps[i] == "poss":
             return self._keys_at([parse.heads[i]]) | self._quoting(i)
@@ -138,8 +138,8 @@ class Pronouns:
         return self._keys_at(tokens) | self._quoting(i)
 
     def _keys_at(self, tokens: Iterable[int]) -> set[str]:
-        at = self._discourse.at
-        return {at[t].key for t in tokens if t in at}
+        found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]
+        return {e.key for e in found} | {m.key for e in found for m in e.members}
 
     def _verb(self, i: int) -> int | None:
         """The verb a pronoun is an argument of, through a preposition."""
