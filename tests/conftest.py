@@ -10,8 +10,7 @@ import pytest
 
 from dragoman.coding import Coder
 from dragoman.language import Parse, Parser
-from dragoman.reading import document_from_text
-from dragoman.reading.document import Metadata
+from dragoman.reading import Metadata, document_from_text
 from dragoman.records import Document, Part, Record
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

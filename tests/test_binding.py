@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dragoman.coding import Coder
+from dragoman.reading import document_from_text
 from dragoman.records import Event, Record
 
 pytestmark = pytest.mark.model
@@ -94,9 +96,7 @@ def test_what_an_event_gives_its_figure(code: Callable[[str], Record]) -> None:
     assert killed.time.start == "2010-05-10"
 
 
-def test_without_a_date_nothing_is_dated(coder, code: Callable[[str], Record]) -> None:  # type: ignore[no-untyped-def]
-    from dragoman.reading import document_from_text
-
+def test_without_a_date_nothing_is_dated(coder: Coder) -> None:
     record = coder.code(document_from_text("Poland expelled two Russian diplomats on Monday.", "t"))
     assert when(record.events[0]) == "open"
     assert "no publication date was given or found: relative dates stay open" in record.notes
