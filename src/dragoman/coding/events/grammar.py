@@ -16,7 +16,7 @@ _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _MEASURES = frozenset(
     "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
     "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
-    "dollar pound euro litre barrel score bit level act campaign delivery barrage stock variety mix pack".split()
+    "dollar pound euro litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack".split()
 )
 
 

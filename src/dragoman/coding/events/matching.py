@@ -200,8 +200,7 @@ class Matcher:
         parse = self.parse
         args = self.grammar.of(p)
         if args.preps.get(prep):
-            # "killed in police firing in Surat": a gerund fills the preposition as a noun does.
-            return [*args.preps[prep], *(g for c in parse.kids(p, "prep") if parse.lower[c] == prep for g in parse.kids(c, "pcomp"))]
+            return [*args.preps[prep], *self._gerunds(p, prep)]
         for c in parse.children[p]:
             if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "aux"):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
@@ -213,6 +212,13 @@ class Matcher:
         if p + 1 < len(parse) and parse.lower[p + 1] == prep and parse.pos[p + 1] in ("ADP", "ADV", "PART"):
             return []
         return None
+
+    def _gerunds(self, p: int, prep: str) -> list[int]:
+        """"Killed in police firing in Surat": a gerund fills a preposition as a noun does, also where it hangs on the noun before it."""
+        parse = self.parse
+        under = [c for c in parse.kids(p, "prep") if parse.lower[c] == prep]
+        out = [g for c in under for g in parse.kids(c, "pcomp")]
+        return out + [g for c in under for n in parse.kids(c, "pobj") for g in parse.kids(n, "acl") if g == n + 1 and parse.tags[g] == "VBG"]
 
     def in_class(self, t: int, name: str) -> bool:
         """Whether the noun phrase headed by t belongs to a class."""
