@@ -124,7 +124,7 @@ class Cast:
                 self._descriptions.named(sense)
             if parse.lower[i] in THIRD_PERSON:
                 self._read_pronoun(i)
-            elif self._phrases.may_be_head(i):
+            elif self._phrases.may_be_head(i) or parse.lower[i] == "two":
                 self._read_noun(i)
 
     def _read_noun(self, i: int) -> None:
@@ -133,7 +133,7 @@ class Cast:
             start, end = self._phrases.core(i)
             self._keep_all(i, [replace(m, head=i, start=start, end=end, form="description") for m in pair])
             return
-        if self.parse.pos[i] == "PRON":
+        if self.parse.pos[i] in ("PRON", "NUM") and self._naming.hit(i) is None:
             return
         found = self._phrases.read(i) or self._own_country(i)
         self._cache[i] = found

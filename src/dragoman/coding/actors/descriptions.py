@@ -56,11 +56,23 @@ class Descriptions:
             return None
         lower = self.parse.lower
         for width in _WIDTHS:
-            if i - width + 1 >= 0:
+            if i - width + 1 >= 0 and not self._told_apart(i, i - width + 1):
                 found = self._described.get(" ".join(lower[i - width + 1 : i + 1]))
                 if found is not None:
                     return found[0] if len(found) == 1 else self._foremost(i, found)
         return None
+
+    def _told_apart(self, i: int, start: int) -> bool:
+        """Whether words before a description say that another is meant: "a smaller group", "the rebel council"."""
+        parse = self.parse
+        for c in parse.children[i]:
+            if c >= start:
+                continue
+            if parse.deps[c] in ("amod", "compound", "nmod") and not any(ch.isdigit() for ch in parse.text[parse.starts[parse.edges[c][0]] : parse.ends[c]]):
+                return True
+            if parse.deps[c] == "det" and parse.lower[c] not in _DEFINITE:
+                return True
+        return False
 
     def word(self, i: int) -> Name | None:
         """The same for a modifier: "alliance troops"."""
@@ -124,9 +136,12 @@ class Descriptions:
                     return _in_order(two)
         here = self.parse.sentence_of[i]
         for sentence in range(here, max(here - 4, -1), -1):
-            found = _one_a_country([e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)])
-            if len(found) >= 2:
-                return _in_order(found[:2])
+            found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]
+            persons = [e for e in found if e.mention is not None and e.mention.kind == "person"]
+            for alike in (persons, [e for e in found if e not in persons]):
+                two = _one_a_country(alike)[:2]
+                if len(two) == 2:
+                    return _in_order(two)
         return _in_order(_one_a_country(people)[:2])
 
     def _sides(self, i: int) -> tuple[Mention, ...]:
@@ -212,6 +227,8 @@ class Descriptions:
         def fits(e: Entity) -> float:
             m = e.mention
             if m is None or m.kind != "person" or e.members or e.plural or m.form == "agent":
+                return 0.0
+            if owner is not None and owner.key.startswith("entity:") and owner.key != m.key:
                 return 0.0
             if owner is not None and not ((owner.country == m.country and owner.country is not None) or owner.key == m.key):
                 return 0.0

@@ -14,6 +14,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIRD_PERSON = HE | SHE | IT | THEY
 _OWN = frozenset({"his", "her", "its", "their"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _REACH = 3
 # Kinds of actors that are many: "they" may take up one of them.
 _COLLECTIVE = {"group": 0.8, "people": 1.0, "forces": 0.7, "body": 0.5, "party": 0.6, "company": 0.5, "media": 0.4, "ngo": 0.5, "igo": 0.3, "alliance": 0.3, "ministry": 0.3, "agency": 0.4}
@@ -25,6 +26,11 @@ _OWN_CLAUSE = 1.5
 _ACCUSED = 2.2
 # What a subject of the sentence before gains for a pronoun that is a subject.
 _SAME_ROLE = 1.2
+# What the name of a region or town loses as somebody that acts, and any actor where "it" undergoes something.
+_PLACE = 0.6
+_UNDERGOES = 0.7
+# What those who are told something lose in the account of it: "Putin told reporters that they had agreed".
+_TOLD = 0.5
 # What several named side by side gain over each of them for "they".
 _TOGETHER = 1.25
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
@@ -42,7 +48,7 @@ class Pronouns:
     def antecedent(self, i: int) -> Entity | None:
         """The entity a pronoun takes up; None where it takes up nobody, or nothing that is an actor."""
         word = self.parse.lower[i]
-        if word not in THIRD_PERSON or (word in IT and self._is_dummy(i)):
+        if word not in THIRD_PERSON or (word in IT and self._is_dummy(i)) or self._is_told(i):
             return None
         if word.endswith(("self", "selves")):
             return self._subject_entity(i)
@@ -51,6 +57,8 @@ class Pronouns:
         intends = self._intends(i)
         near = self._clause_subject(i)
         subject = self.parse.deps[i] in ("nsubj", "nsubjpass")
+        passive = word == "it" and self.parse.deps[i] == "nsubjpass"
+        told = self._told(i) if word in THEY else set()
         denies = subject and self.parse.lemmas[self.parse.heads[i]] in self._references.denying
         accused = self._accused(i) if denies else None
 
@@ -64,6 +72,10 @@ class Pronouns:
                 factor *= _SPEAKER
             if near is not None and entity.key == near:
                 factor *= _OWN_CLAUSE
+            if entity.key in told:
+                factor *= _TOLD
+            if passive and entity.mention is not None:
+                factor *= _UNDERGOES
             if denies and entity.key == accused:
                 factor *= _ACCUSED
             return factor * (_SAME_ROLE if subject and self._was_subject(entity, i) else 1.0)
@@ -89,7 +101,11 @@ class Pronouns:
         if word in IT:
             if entity.plural or entity.members:
                 return 0.0
-            return 0.0 if m is not None and m.kind in ("person", "people") else 0.4 if entity.many else 1.0
+            if m is None:
+                return 1.0
+            if m.kind in ("person", "people"):
+                return 0.0
+            return (0.4 if entity.many else 1.0) * (_PLACE if m.sense is not None and m.sense.form == "region" else 1.0)
         if entity.members:
             return _TOGETHER
         if entity.plural or (entity.many and m is not None and m.kind != "person"):
@@ -99,15 +115,13 @@ class Pronouns:
     # ------------------------------------------------------------------ grammar
 
     def _is_dummy(self, i: int) -> bool:
-        """"It is clear that …", "made it clear that", "denied it"."""
+        """"It is clear that …", "made it clear that"."""
         parse = self.parse
         head = parse.heads[i]
         if parse.deps[i] == "expl":
             return True
         if parse.lower[i] != "it":
             return False
-        if parse.deps[i] == "dobj":
-            return parse.lemmas[head] in self._references.telling
         if parse.deps[i] not in ("nsubj", "nsubjpass"):
             return False
         if parse.pos[head] == "ADJ":
@@ -125,6 +139,20 @@ class Pronouns:
                     return clause or any(parse.deps[b] != "prep" for b in below)
                 return parse.deps[c] == "attr"
         return clause
+
+    def _is_told(self, i: int) -> bool:
+        """"Denied it", "could not confirm them": what is told, and nobody."""
+        parse = self.parse
+        return parse.lower[i] in ("it", "them") and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in self._references.telling and not parse.kids(parse.heads[i], "ccomp", "xcomp")
+
+    def _told(self, i: int) -> set[str]:
+        """Keys of those told what the pronoun is part of."""
+        parse = self.parse
+        for a in parse.ancestors(i):
+            if parse.deps[a] == "ccomp":
+                verb = parse.heads[a]
+                return self._keys_at(t for t in parse.kids(verb, "dobj", "dative") if t < i)
+        return set()
 
     def barred(self, i: int) -> set[str]:
         """Keys the grammar keeps a pronoun or phrase from: its verb's other arguments, or the phrase it stands in."""
@@ -170,7 +198,7 @@ class Pronouns:
         for _ in range(4):
             own = parse.first(verb, "nsubj", "nsubjpass")
             if own is not None:
-                return own
+                return parse.heads[verb] if parse.lower[own] in _RELATIVE and parse.deps[verb] == "relcl" else own
             if parse.deps[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep") or parse.heads[verb] == verb:
                 return None
             verb = parse.heads[verb]
