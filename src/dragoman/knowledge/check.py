@@ -23,6 +23,8 @@ from dragoman.knowledge.time_words import TimeWords
 
 # Files of an added folder whose names are free within a pattern; all others must be named as in the built-in folder.
 _FREE_NAMES = ("frames/*.toml", "report_cues*.csv", "places.csv")
+# Files that are one file a folder.
+_NOT_SPLIT = frozenset({"signatures.csv"})
 
 
 def check_knowledge(extra: Sequence[Path] = ()) -> list[str]:
@@ -63,7 +65,8 @@ def _unknown_files(folder: Path) -> list[str]:
     problems = []
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".csv", ".toml")):
         name = path.relative_to(folder).as_posix()
-        whole = name.partition("-")[0] + ".csv"  # "bodies-asia.csv" is read with "bodies.csv"
-        if not (BUILT_IN / name).exists() and not (BUILT_IN / whole).exists() and not any(fnmatch(name, free) for free in _FREE_NAMES):
+        whole = BUILT_IN / (name.partition("-")[0] + ".csv")  # "bodies-asia.csv" is read with "bodies.csv"
+        split = whole.exists() and whole.name not in _NOT_SPLIT
+        if not (BUILT_IN / name).exists() and not split and not any(fnmatch(name, free) for free in _FREE_NAMES):
             problems.append(f"{name}: no such file of knowledge; the built-in folder shows the names there are")
     return problems
