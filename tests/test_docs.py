@@ -61,3 +61,8 @@ def test_every_dependency_is_pinned_and_explained() -> None:
 def test_every_sample_is_described() -> None:
     described = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
     assert [p.name for p in (ROOT / "samples").iterdir() if p.name not in described and p.name != "README.md"] == []
+
+
+def test_the_table_of_scores_is_up_to_date() -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "scripts" / "scores_table.py"), "--check"], check=False)
+    assert done.returncode == 0, "run: python scripts/scores_table.py"

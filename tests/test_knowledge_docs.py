@@ -80,11 +80,13 @@ def test_examples_do_what_they_say(coder: Coder, after: Coder, example: dict[str
 
 def row_types() -> list[type[msgspec.Struct]]:
     """Every row struct of the knowledge room."""
-    found: dict[str, type[msgspec.Struct]] = {}
-    for module in pkgutil.iter_modules(dragoman.knowledge.__path__, "dragoman.knowledge."):
-        for name, value in vars(importlib.import_module(module.name)).items():
-            if name.endswith("Row") and isinstance(value, type) and issubclass(value, msgspec.Struct):
-                found[name] = value
+    modules = [importlib.import_module(m.name) for m in pkgutil.iter_modules(dragoman.knowledge.__path__, "dragoman.knowledge.")]
+    found = {
+        name: value
+        for module in modules
+        for name, value in vars(module).items()
+        if name.endswith("Row") and isinstance(value, type) and issubclass(value, msgspec.Struct)
+    }
     return [found[name] for name in sorted(found)]
 
 
