@@ -10,7 +10,7 @@ import pytest
 from dragoman.coding.claims import find_claims
 from dragoman.records import ActorRef, Attribution, Event, EventTime, Record, Source, Step
 
-TEXT = " ".join(f"word{n}" for n in range(100))
+TEXT = "  attack  threat    attacks  " + " ".join(f"word{n}" for n in range(100))
 
 # Who stands in the tables below: id, code, country.
 ACTORS = {
@@ -37,6 +37,7 @@ class Said:
     day: str | None = None
     realis: str = "actual"
     quad: int = 4
+    at: int = -1  # offset of the trigger
 
 
 def ref(name: str) -> list[ActorRef]:
@@ -54,7 +55,7 @@ def build(said: list[Said]) -> tuple[list[Event], list[Attribution]]:
     """Events e1…, with an attribution s1… where there is a source."""
     events, attributions = [], []
     for n, s in enumerate(said, 1):
-        span = (10 * n, 10 * n + 4)
+        span = (s.at, s.at + 6) if s.at >= 0 else (10 * n, 10 * n + 4)
         outer = None
         if s.within:
             outer = Attribution(id=f"o{n}", source=source(s.within), content=[span])
@@ -126,6 +127,8 @@ APART = [
     pytest.param([Said(source="x"), Said(by="Ruritania", source="y")], 2, id="by others"),
     pytest.param([Said(source="x"), Said(to="Ruritania", source="y")], 2, id="against others"),
     pytest.param([Said(source="x"), Said(to="", source="y")], 1, id="against nobody named"),
+    pytest.param([Said(source="x", to="", at=2), Said(source="y", to="", at=12)], 2, id="against nobody named, in other words"),
+    pytest.param([Said(source="x", to="", at=2), Said(source="y", to="", at=20)], 1, id="against nobody named, in like words"),
     pytest.param([Said(source="x", by="the rebels"), Said(source="y", by="the rebels")], 2, id="by somebody without a code"),
     pytest.param([Said(source="x", by=""), Said(source="y", by="")], 2, id="by nobody named"),
     pytest.param([Said(source="x", mode="aerial"), Said(source="y", mode="beat")], 2, id="of two modes"),

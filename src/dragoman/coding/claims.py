@@ -37,7 +37,7 @@ def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attri
     groups: list[list[Event]] = []
     for event in events:
         for group in groups:
-            if _same(group[0], event):
+            if _same(text, group[0], event):
                 group.append(event)
                 break
         else:
@@ -51,14 +51,21 @@ def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attri
     return out
 
 
-def _same(a: Event, b: Event) -> bool:
+def _same(text: str, a: Event, b: Event) -> bool:
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or _apart(a.time, b.time):
         return False
     left, right = _sides(a.actors), _sides(b.actors)
     if not left or not right or not left & right:
         return False
     mine, other = _sides(a.recipients), _sides(b.recipients)
+    if not mine and not other and not a.mode:  # nothing but type and actor in common: the words must be near
+        return _stem(text, a) == _stem(text, b)
     return not mine or not other or bool(mine & other)
+
+
+def _stem(text: str, event: Event) -> str:
+    """The first letters of the trigger, which "withdraw", "withdrew" and "withdrawal" share."""
+    return text[event.trigger[0] : event.trigger[1]][:5].lower()
 
 
 def _apart(a: EventTime, b: EventTime) -> bool:
