@@ -118,7 +118,7 @@ CONTROL: Table = [
 
 LIGHT_VERBS: Table = [
     ("Israel carried out air strikes on Lebanon.", ["ASSAULT/aerial ISR > LBN"]),
-    ("Turkey launched an attack on Kurdish rebels.", ["ASSAULT TUR > ?"]),
+    ("Turkey launched an attack on Syrian rebels.", ["ASSAULT TUR > SYR REB"]),
     ("The foreign minister of Spain paid a visit to Morocco.", ["CONSULT/visit ESP GOV MFA > MAR"]),
     ("India and Pakistan held talks.", ["CONSULT IND+PAK > -"]),
     ("Cameroon signed an agreement with Nigeria.", ["SUPPORT CMR > NGA"]),
@@ -195,7 +195,7 @@ WHOLE_SENTENCE: Table = [
     ("Workers in Tunisia went on strike to demand better pay.", ["PROTEST/strike TUN LAB > -"]),
     ("Israeli troops entered Gaza and killed three Palestinian militants.", ["MOBILIZE/troops ISR MIL > PSE", "ASSAULT ISR MIL > PSE REB"]),
     ("Russian forces attacked Georgia, moving tanks towards Gori.", ["ASSAULT RUS MIL > GEO"]),
-    ("Crowds in Nairobi burned tyres and threw stones at police.", ["PROTEST/riot KEN CVL > -", "PROTEST/riot KEN CVL > KEN COP"]),
+    ("Kenyan protesters threw stones at police in Nairobi.", ["PROTEST/riot KEN CVL > KEN COP"]),
     ("Prisoners in Turkey began a hunger strike.", ["PROTEST/hunger TUR CVL > -"]),
     ("Farmers blocked roads in France to protest against the government.", ["PROTEST/obstruct FRA AGR > FRA"]),
 ]

@@ -54,7 +54,11 @@ class ConfidenceModel:
         if sidecar["features"] != list(NAMES):
             raise ConfidenceError(f"{path.name}: trained for other features; run scripts/train_confidence.py")
         types = TypeModel(data["type_weights"].astype(np.float64), data["type_intercept"])
-        return cls(types, data["weights"], float(data["intercept"]), data["knots"])
+        knots = data["knots"]
+        first = np.append(True, np.diff(knots[:, 0]) > 0)  # rounding may lay two knots on one spot or one a hair lower
+        knots = knots[first]
+        knots[:, 1] = np.maximum.accumulate(knots[:, 1])
+        return cls(types, data["weights"], float(data["intercept"]), knots)
 
     def of(self, finder: EventFinder, drafts: Sequence[EventDraft]) -> list[float]:
         """Confidence in [0.05, 0.98], two decimals, of each event of one document."""

@@ -15,7 +15,7 @@ from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.reading import Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
-from dragoman.knowledge import Knowledge, OperatorRow
+from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
@@ -215,6 +215,8 @@ class EventFinder:
             return EventDraft(reading, self._chooser(t, roles), False)
         own = [m for m in roles.actors if m.known]
         others = [m for m in roles.recipients if m.known]
+        if self._is_complete(reading, roles):
+            return EventDraft(reading, roles, False)
         if not verb and others and self._dated(t):
             return EventDraft(reading, roles, False)
         if not own or not roles.explicit:
@@ -224,6 +226,14 @@ class EventFinder:
         if verb and self._is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others):
             return None
         return EventDraft(reading, roles, False)
+
+
+    def _is_complete(self, reading: Reading, roles: Roles) -> bool:
+        """Whether the frame itself tells who acts: "when police opened fire", "hurt in police firing"; no country is needed."""
+        row = reading.row
+        if not isinstance(row, FrameRow) or not row.implied or reading.future or reading.negated:
+            return False
+        return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self.grammar.is_verb(reading.token) else 3)) for m in roles.actors)
 
 
 def _merged(drafts: list[EventDraft], heads: Sequence[int]) -> list[EventDraft]:

@@ -84,7 +84,8 @@ class RoleFinder:
 
     def _is_unnamed(self, link: Reading, row: FrameRow) -> bool:
         """Whether nobody stands where the doer stands, or only somebody of the kind the frame asks for ("the patrol")."""
-        doers = [a for a in self._grammar.of(link.token).agents if a != link.token]
+        # "We have arrested five persons": a pronoun that nothing in the text explains names nobody either.
+        doers = [a for a in self._grammar.of(link.token).agents if a != link.token and self.parse.lower[a] not in ("we", "they")]
         return row.swap or not doers or any(c.startswith("+") for c in row.subject)
 
     def _is_means(self, reading: Reading, m: Mention) -> bool:
