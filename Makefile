@@ -28,7 +28,7 @@ demo: $(STAMP)
 	@echo "All $(words $(SAMPLES)) files are in one page that opens without a network: out/demo.html"
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(STAMP)
 	$(BIN)/ruff check src tests scripts

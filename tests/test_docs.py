@@ -66,3 +66,10 @@ def test_every_sample_is_described() -> None:
 def test_the_table_of_scores_is_up_to_date() -> None:
     done = subprocess.run([sys.executable, str(ROOT / "scripts" / "scores_table.py"), "--check"], check=False)
     assert done.returncode == 0, "run: python scripts/scores_table.py"
+
+
+def test_the_modules_of_the_flow_are_there() -> None:
+    text = (ROOT / "docs" / "how-it-reads.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:reading|language|coding)/[\w/]*(?:\.py)?)`", text))
+    assert len(named) > 12
+    assert [n for n in sorted(named) if not (ROOT / "src" / "dragoman" / n).exists()] == []

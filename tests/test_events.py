@@ -114,6 +114,7 @@ CONTROL: Table = [
     ("China is ready to hold talks with Japan.", ["AGREE CHN > JPN"]),
     ("Togo asked Ghana for food aid.", ["REQUEST/assist TGO > GHA"]),
     ("Rwanda resumed shelling Congolese positions.", ["ASSAULT/heavy-weapons RWA > COD"]),
+    ("Syria was ordered by Lebanon to withdraw its troops.", ["REQUEST/yield LBN > SYR"]),
 ]
 
 LIGHT_VERBS: Table = [
@@ -209,6 +210,7 @@ NOTHING: Table = [
     ("Doctors fought the disease in Liberia.", []),
     ("The museum shows arms and armour.", []),
     ("Oil prices rose in London on Monday.", []),
+    ("The book tells of the war.", []),
 ]
 
 # What is read wrongly so far, and what would be right; a row that comes out right moves to its table.
@@ -227,7 +229,6 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("The diplomats expelled by Russia returned to Sweden.", ["SANCTION/expel RUS > ?"], "the expelled are taken for diplomats of whoever expels them"),
     ("Thailand arrested and deported a Cambodian journalist.", ["COERCE/arrest THA > KHM JRN", "COERCE/deport THA > KHM JRN"], "of two verbs with one object the first is lost"),
     ("Nepal tried to mediate between India and China.", ["CONSULT/third-party NPL > IND+CHN"], "the mode is lost after “tried”"),
-    ("Syria was ordered by Lebanon to withdraw its troops.", ["REQUEST/yield LBN > SYR"], "“was ordered to” is no request yet"),
     ("Congo asked Angola to send troops.", ["REQUEST/assist COD > AGO"], "a request for troops has no mode"),
     ("Zambia made an appeal to Angola for aid.", ["REQUEST/assist ZMB > AGO"], "what is appealed for does not give the mode"),
     ("Saudi Arabia gave financial support to Egypt.", ["AID SAU > EGY"], "financial support is read as support in words"),
@@ -242,7 +243,6 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("A heart attack killed the poet.", [], "a killing by no actor"),
     ("France beat Brazil in the final.", [], "sport"),
     ("Mr Strike and Mrs Battle live in Boston.", [], "surnames"),
-    ("The book tells of the war.", [], "a war told of"),
     ("Snow closed the road to the village.", [], "weather"),
     ("Israel's bombardment of Lebanon killed dozens of people.", ["ASSAULT/heavy-weapons ISR > LBN"], "people without a country are taken for whoever acts"),
     ("France demanded that Syria withdraw its troops from Lebanon.", ["REQUEST/yield FRA > SYR"], "“from” is taken before whom is asked"),
