@@ -17,7 +17,6 @@ Patterns of nouns read the same way: the object is what ``of``, a possessive or 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -137,7 +136,6 @@ class Frames:
     frames: list[FrameRow] = field(default_factory=list)
     operators: list[OperatorRow] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    fingerprint: str = ""
     # "air strike": nouns of two words that are triggers of their own, so that their head alone does not stand for them
     phrases: set[str] = field(default_factory=set)
 
@@ -145,11 +143,9 @@ class Frames:
     def load(folders: list[Path]) -> Frames:
         """Frames of the folders, later ones added. Raises KnowledgeError naming file and line."""
         out = Frames()
-        digest = hashlib.sha256()
         paths = [p for folder in folders for p in data_files([folder], "frames/*.toml")]
         rows: list[tuple[Path, int, ClassRow]] = []
         for path in paths:
-            digest.update(path.read_bytes())
             rows += [(path, line, row) for line, row in read_toml(path, "class", ClassRow)]
         out.classes = _close({row.name: row for _, _, row in rows})
         for path in paths:
@@ -157,7 +153,6 @@ class Frames:
                 out._add_frame(f"{path.name}:{line}", frame)
             for line, operator in read_toml(path, "operator", OperatorRow):
                 out._add_operator(f"{path.name}:{line}", operator)
-        out.fingerprint = digest.hexdigest()[:12]
         return out
 
     def _add_frame(self, where: str, row: FrameRow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ def _collector_paused() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Tables by kind; ``folders`` in order of loading, ``fingerprint`` a hash of the frames for the record's version."""
+    """Tables by kind; ``folders`` in order of loading, ``fingerprint`` a hash of every data file for the record's version."""
 
     folders: tuple[Path, ...]
     tables: ActorTables
@@ -60,5 +61,9 @@ class Knowledge:
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change with the frames."""
-        return self.frames.fingerprint
+        """Twelve hexadecimal digits that change with any table or frame of any folder; names of folders do not count."""
+        digest = hashlib.sha256()
+        for folder in self.folders:
+            for path in sorted(p for pattern in ("**/*.csv", "**/*.toml") for p in folder.glob(pattern)):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:12]
