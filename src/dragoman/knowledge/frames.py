@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
@@ -234,6 +233,3 @@ def _close(rows: dict[str, ClassRow]) -> dict[str, frozenset[str]]:
         return out
 
     return {name: nouns(name, frozenset()) for name in rows}
-
-
-KindOfTrigger = Literal["verb", "noun", "adjective"]
