@@ -1,0 +1,140 @@
+"""Delta tables in a folder or on object storage: made, appended to, listed; every failure a StoreError in one line.
+
+Delta Lake (Armbrust et al. 2020): a table is Parquet files and a log of commits; a commit is one new file of the log, so that
+readers see all of it or nothing. What spans several tables is made whole by the ``documents`` table, see ``store.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake.exceptions import DeltaError, TableNotFoundError
+
+from dragoman.store.errors import StoreError
+from dragoman.store.schema import SCHEMA_VERSION, Table
+
+_DESCRIPTION = re.compile(r"dragoman store, schema (\d+)")
+_REMOTE = re.compile(r"^[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+# A checkpoint spares readers the log before it.
+_CHECKPOINT_EVERY = 50
+_RETRIES = 20
+
+
+class Lake:
+    """The Delta tables under one root."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root if _REMOTE.match(root) else str(Path(root).expanduser().absolute())
+        self._open: dict[str, DeltaTable] = {}
+        self.datasets: dict[str, Any] = {}
+
+    @property
+    def local(self) -> bool:
+        """Whether the root is a folder of this machine."""
+        return not _REMOTE.match(self.root)
+
+    def uri(self, name: str) -> str:
+        """Where a table is."""
+        return f"{self.root.rstrip('/')}/{name}"
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a table."""
+        with self._guard(name):
+            return DeltaTable.is_deltatable(self.uri(name))
+
+    def create(self, table: Table) -> None:
+        """Make a table where there is none."""
+        with self._guard(table.name):
+            if self.local:
+                Path(self.uri(table.name)).mkdir(parents=True, exist_ok=True)
+            DeltaTable.create(
+                self.uri(table.name), table.schema, mode="ignore", name=table.name,
+                description=f"dragoman store, schema {SCHEMA_VERSION}: {table.meaning}",
+            )  # fmt: skip
+
+    def version_of(self, name: str) -> int:
+        """The schema version a table was made with. Raises StoreError where it is no table of ours."""
+        found = _DESCRIPTION.match(self.table(name).metadata().description or "")
+        if not found:
+            raise StoreError(f"{self.root}: {name} is not a table of a dragoman store")
+        return int(found[1])
+
+    def table(self, name: str, *, fresh: bool = False) -> DeltaTable:
+        """The table, as it was when first looked at, or as it is now if ``fresh``."""
+        with self._guard(name):
+            if name not in self._open:
+                self._open[name] = DeltaTable(self.uri(name))
+            elif fresh:
+                self._open[name].update_incremental()
+            return self._open[name]
+
+    def files(self, name: str) -> list[str]:
+        """The Parquet files that make up a table now."""
+        with self._guard(name):
+            return sorted(self.table(name).file_uris())
+
+    def dataset(self, name: str) -> Any:
+        """A table as an Arrow data set, for object storage, which DuckDB alone cannot read without fetching an extension."""
+        with self._guard(name):
+            self.datasets[name] = self.table(name, fresh=True).to_pyarrow_dataset()
+            return self.datasets[name]
+
+    def append(self, table: Table, rows: Sequence[dict[str, Any]], note: str) -> None:
+        """Add rows in one commit; appends of others at the same time are no conflict."""
+        with self._writing(table, note) as (handle, properties):
+            write_deltalake(handle, arrow_of(table, rows), mode="append", commit_properties=properties)
+
+    def replace(self, table: Table, rows: Sequence[dict[str, Any]], note: str, where: str | None = None) -> None:
+        """Put rows in the place of those that ``where`` (a condition in SQL) names, or of all, in one commit."""
+        with self._writing(table, note) as (handle, properties):
+            write_deltalake(handle, arrow_of(table, rows), mode="overwrite", predicate=where, commit_properties=properties)
+
+    @contextmanager
+    def _writing(self, table: Table, note: str) -> Iterator[tuple[DeltaTable, CommitProperties]]:
+        with self._guard(table.name):
+            handle = self.table(table.name, fresh=True)
+            yield handle, CommitProperties(custom_metadata={"note": note}, max_commit_retries=_RETRIES)
+            handle.update_incremental()
+            if handle.version() and handle.version() % _CHECKPOINT_EVERY == 0:
+                handle.create_checkpoint()
+
+    @contextmanager
+    def _guard(self, name: str) -> Iterator[None]:
+        """Errors of the library and the file system as ours."""
+        try:
+            yield
+        except TableNotFoundError as exc:
+            raise StoreError(f"{self.root}: no table {name} here; `dragoman ingest` makes a store") from exc
+        except (DeltaError, OSError, pa.ArrowException) as exc:
+            raise StoreError(f"{self.root}: {name}: {reason(exc)}") from exc
+
+
+def reason(exc: BaseException) -> str:
+    """Why, in one line: the library's errors run over many."""
+    words = " ".join(str(exc).split(" LINE ", 1)[0].split("\nLINE ", 1)[0].split())
+    for sign, plain in _PLAIN.items():
+        if sign in words.lower():
+            return plain
+    return words[:300]
+
+
+_PLAIN = {
+    "no space left": "the disk is full; nothing of this batch was stored",
+    "os error 28": "the disk is full; nothing of this batch was stored",
+    "read-only file system": "the folder is read-only",
+    "os error 30": "the folder is read-only",
+    "permission denied": "permission denied",
+    "os error 13": "permission denied",
+}
+
+
+def arrow_of(table: Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
+    """Rows as an Arrow table of the table's schema; what a row lacks is null."""
+    return pa.Table.from_pylist(list(rows), schema=table.schema)
+

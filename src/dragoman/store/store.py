@@ -1,0 +1,179 @@
+"""A store: reports and all that was found in them, in tables of one folder.
+
+A batch of reports is written table by table, ``documents`` last. Rows of a batch that does not stand in ``documents`` do not count:
+so a reader sees a report whole or not at all, whatever died when, and two writers at once are no conflict. A report taken in
+twice (by two runs at the same moment) counts once: see ``views.py``.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dragoman.records import Record
+from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
+from dragoman.store.lake import Lake, reason
+from dragoman.store.moment import AsOf
+from dragoman.store.rows import Intake, Row, record_of, rows_of
+from dragoman.store.schema import SCHEMA_VERSION, Table, tables
+from dragoman.store.views import add_view, connect
+
+_CHUNK = 1000
+
+
+class Store:
+    """Open one with ``Store.open``; questions see it as it was then, ``refreshed`` sees it as it is now."""
+
+    def __init__(self, lake: Lake, as_of: AsOf | None = None) -> None:
+        self.lake = lake
+        self.as_of = as_of
+        self.damaged: dict[str, str] = {}  # tables that cannot be read, and why
+
+    @classmethod
+    def open(cls, root: str | Path, *, as_of: AsOf | None = None) -> Store:
+        """The store in a folder or at an address of object storage. Raises StoreError where there is none, or a newer one."""
+        lake = Lake(str(root))
+        if not lake.exists("documents"):
+            raise StoreError(f"{lake.root}: no store here; `dragoman ingest FILE… --store {root}` makes one")
+        _check_version(lake)
+        return cls(lake, as_of)
+
+    @classmethod
+    def create(cls, root: str | Path) -> Store:
+        """The store at ``root``, made if there is none."""
+        lake = Lake(str(root))
+        if lake.exists("documents"):
+            _check_version(lake)
+        for table in tables().values():
+            if not lake.exists(table.name):
+                lake.create(table)
+        return cls(lake)
+
+    def refreshed(self) -> Store:
+        """The same store as it is now."""
+        return Store(Lake(self.lake.root), self.as_of)
+
+    # writing
+
+    def append(self, intakes: Sequence[Intake]) -> str:
+        """Take in a batch of records in one go: after this call all of them count, before it none. Gives the batch's id."""
+        batch = uuid.uuid4().hex
+        rows: dict[str, list[Row]] = {}
+        for intake in intakes:
+            for name, found in rows_of(intake, batch).items():
+                rows.setdefault(name, []).extend(found)
+        last = rows.pop("documents", [])
+        for name, found in rows.items():
+            if found:
+                self.lake.append(tables()[name], found, batch)
+        if last:
+            self.lake.append(tables()["documents"], last, batch)
+        self._forget()
+        return batch
+
+    def log(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows to ``rejects`` or ``runs``."""
+        if rows:
+            self.lake.append(tables()[table], rows, table)
+            self._forget()
+
+    def put(self, table: Table, rows: Sequence[Row], *, where: str | None = None, append: bool = False) -> None:
+        """Write a table derived from the others: added to, or in the place of the rows that ``where`` names (all without it)."""
+        if not self.lake.exists(table.name):
+            self.lake.create(table)
+        if append:
+            self.lake.append(table, rows, "derived")
+        else:
+            self.lake.replace(table, rows, "derived", where)
+        if "connection" in self.__dict__:
+            self.show(table)
+
+    def show(self, table: Table) -> None:
+        """Make a derived table known to ``sql`` and ``rows`` by its name."""
+        add_view(self.connection, self.lake, table, table.name)
+
+    def _forget(self) -> None:
+        self.__dict__.pop("connection", None)
+
+    # reading
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """DuckDB with the views of this store."""
+        try:
+            connection, self.damaged = connect(self.lake, self.as_of)
+            return connection
+        except duckdb.Error as exc:
+            raise StoreError(f"{self.lake.root}: {reason(exc)}") from exc
+
+    def sql(self, query: str, parameters: dict[str, Any] | list[Any] | None = None) -> duckdb.DuckDBPyRelation:
+        """What a SELECT over the views gives. Raises QueryError where it does not hold, StoreError where a file is damaged."""
+        try:
+            return self.connection.sql(query, params=parameters)
+        except duckdb.Error as exc:
+            raise self.failure(exc) from exc
+
+    def rows(self, query: str, parameters: dict[str, Any] | list[Any] | None = None) -> Iterator[Row]:
+        """The same, as dictionaries, a bounded number of them in memory."""
+        try:
+            cursor = self.connection.cursor()  # of its own, so that questions can be asked while another is answered
+            for name, dataset in self.lake.datasets.items():
+                cursor.register(f"set_{name}", dataset)
+            cursor.execute(query, parameters)
+            names = [d[0] for d in cursor.description or ()]
+            while chunk := cursor.fetchmany(_CHUNK):
+                yield from (dict(zip(names, values, strict=True)) for values in chunk)
+        except duckdb.Error as exc:
+            raise self.failure(exc) from exc
+
+    def failure(self, exc: duckdb.Error) -> StoreError:
+        """An error of DuckDB as ours: the question's fault, or the file's."""
+        words = reason(exc)
+        for name, why in self.damaged.items():
+            if re.search(rf"\b{name}\b", words):
+                words, exc = why, duckdb.IOException(why)
+        if isinstance(exc, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException | duckdb.ConversionException | duckdb.PermissionException):
+            return QueryError(words)
+        return StoreError(f"{self.lake.root}: {words}; `dragoman store check` tells what is damaged")
+
+    def known(self) -> Iterator[tuple[str, str, str, str]]:
+        """(document, revision, content, version) of every version taken in."""
+        for row in self.rows("SELECT document, revision, content, version FROM versions"):
+            yield row["document"], row["revision"], row["content"], row["version"]
+
+    def records(self, condition: str = "true", parameters: dict[str, Any] | None = None) -> Iterator[tuple[str, Record]]:
+        """(revision, record) of the reports that count, by publication; ``condition`` is on columns of ``documents``."""
+        query = f"SELECT revision, text, record FROM documents WHERE {condition} ORDER BY published NULLS FIRST, revision"
+        for row in self.rows(query, parameters):
+            yield row["revision"], record_of(row["text"], row["record"])
+
+    def record(self, key: str) -> tuple[str, Record]:
+        """(revision, record) of one version: by revision, document key, given id, or the unique beginning of a key.
+
+        Raises NoSuchRecord.
+        """
+        query = "SELECT revision, text, record FROM versions WHERE revision = $key OR document = $key OR id = $key ORDER BY current DESC, number DESC LIMIT 1"
+        found = next(self.rows(query, {"key": key}), None)
+        if found is None and len(key) >= 4:
+            near = list(self.rows("SELECT revision FROM versions WHERE starts_with(revision, $key) LIMIT 2", {"key": key}))
+            if len(near) > 1:
+                raise NoSuchRecord(f"{key}: more than one report begins so")
+            if near:
+                return self.record(near[0]["revision"])
+        if found is None:
+            raise NoSuchRecord(f"{key}: no report of that id in {self.lake.root}")
+        return found["revision"], record_of(found["text"], found["record"])
+
+
+def _check_version(lake: Lake) -> None:
+    version = lake.version_of("documents")
+    if version > SCHEMA_VERSION:
+        raise StoreError(f"{lake.root}: made by a newer version of Dragoman (schema {version}, this one knows {SCHEMA_VERSION}); install that version to use it")
+    if version < SCHEMA_VERSION:
+        raise StoreError(f"{lake.root}: made by an older version of Dragoman (schema {version}); `dragoman store migrate` brings it up to date")

@@ -1,0 +1,117 @@
+"""The documented views: what counts of each table, as DuckDB sees it.
+
+Of a report the newest version counts (by publication, then by when it was read), of a version the newest batch. ``versions`` has all
+versions that were ever taken in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+
+from dragoman.store.errors import StoreError
+from dragoman.store.lake import Lake, reason
+from dragoman.store.moment import AsOf
+from dragoman.store.schema import Table, tables
+
+VIEWS = {
+    "documents": "reports, each in the newest version known",
+    "versions": "all versions of all reports, with a number each and the version that is current marked",
+    "actors": "actors of the reports that count",
+    "events": "who did what to whom",
+    "attributions": "who says so",
+    "figures": "numbers as intervals, by source",
+    "places": "places named",
+    "times": "time expressions",
+    "relations": "causes, conditions, purposes, contrasts",
+    "claims": "propositions of one report with every stance",
+    "rejects": "reports that could not be taken in",
+    "runs": "runs of ingest",
+}
+_LOGS = ("rejects", "runs")
+
+
+def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
+    """A connection in memory with all views over the tables as they are now, and the tables that cannot be read with the reason.
+
+    The connection can read nothing but the store's own files.
+    """
+    damaged: dict[str, str] = {}
+    con = duckdb.connect(config={"preserve_insertion_order": "false"})
+    # ``documents`` first: what a batch of it names is then there in the other tables.
+    for name in ("documents", *(n for n in tables() if n != "documents")):
+        if not lake.exists(name):
+            raise StoreError(f"{lake.root}: the table {name} is missing; `dragoman store repair` makes it again")
+        try:
+            add_view(con, lake, tables()[name], f"raw_{name}")
+        except duckdb.Error as exc:
+            if name == "documents":  # all stands on it
+                raise
+            damaged[name] = reason(exc)
+    if lake.local:
+        con.execute(f"SET allowed_directories = [{_quoted(lake.root)}]")
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    for statement in _statements(as_of, damaged):
+        con.execute(statement)
+    return con, damaged
+
+
+def add_view(con: duckdb.DuckDBPyConnection, lake: Lake, table: Table, name: str) -> None:
+    """Make ``table`` as it is now known as ``name``; one that was never written is an empty one."""
+    if not lake.exists(table.name):
+        source = _empty(con, table)
+    elif not lake.local:
+        con.register(f"set_{table.name}", lake.dataset(table.name))
+        source = f"SELECT * FROM set_{table.name}"
+    else:
+        lake.table(table.name, fresh=True)
+        files = lake.files(table.name)
+        source = _scan(files) if files else _empty(con, table)
+    con.execute(f"CREATE OR REPLACE VIEW {name} AS {source}")
+
+
+def _scan(files: Iterable[str]) -> str:
+    return f"SELECT * FROM read_parquet([{', '.join(map(_quoted, files))}], union_by_name = false)"
+
+
+def _empty(con: duckdb.DuckDBPyConnection, table: Table) -> str:
+    con.register("nothing", table.schema.empty_table())
+    con.execute(f"CREATE OR REPLACE TABLE none_{table.name} AS SELECT * FROM nothing")
+    return f"SELECT * FROM none_{table.name}"
+
+
+def _quoted(path: str) -> str:
+    return "'" + path.replace("'", "''") + "'"
+
+
+def _statements(as_of: AsOf | None, damaged: Iterable[str]) -> Iterable[str]:
+    known = f"WHERE {as_of.sql()}" if as_of else ""
+    # Small and asked for by every view: made once.
+    yield f"""
+        CREATE TABLE kept AS
+        WITH once AS (
+            SELECT document, revision, batch, published, read_at,
+                   row_number() OVER (PARTITION BY revision ORDER BY read_at DESC, batch DESC) AS again,
+                   min(read_at) OVER (PARTITION BY revision) AS first_read
+            FROM raw_documents {known})
+        SELECT document, revision, batch, first_read,
+               row_number() OVER (PARTITION BY document ORDER BY published NULLS FIRST, first_read, revision) AS number,
+               row_number() OVER (PARTITION BY document ORDER BY published DESC NULLS LAST, first_read DESC, revision DESC) = 1 AS current
+        FROM once WHERE again = 1"""
+    yield """
+        CREATE VIEW versions AS
+        SELECT d.* REPLACE (k.first_read AS read_at), k.number, k.current
+        FROM raw_documents d JOIN kept k ON d.revision = k.revision AND d.batch = k.batch"""
+    yield "CREATE VIEW documents AS SELECT * EXCLUDE (number, current, batch) FROM versions WHERE current"
+    for name, table in tables().items():
+        if name in damaged:
+            continue
+        if table.struct is not None:
+            yield f"""
+                CREATE VIEW {name} AS
+                SELECT t.* EXCLUDE (batch) FROM raw_{name} t
+                WHERE (t.revision, t.batch) IN (SELECT (revision, batch) FROM kept WHERE current)"""
+        elif name in _LOGS:
+            yield f"CREATE VIEW {name} AS SELECT * FROM raw_{name}"

@@ -1,0 +1,183 @@
+"""The store: what is taken in counts whole or not at all, once, in its newest version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import duckdb
+import msgspec
+import pytest
+
+from dragoman.records import Record
+from dragoman.store import (
+    AsOf,
+    Clock,
+    Column,
+    Intake,
+    NoSuchRecord,
+    QueryError,
+    Store,
+    StoreError,
+    Table,
+    document_key,
+    revision_key,
+)
+from examples import record
+
+
+def report(ident: str = "report.txt", *, day: str | None = "2001-04-02", url: str | None = None, text: str | None = None) -> Record:
+    """The record of ``examples.py`` under another id, day or address, or with words of its own and no findings."""
+    made = record()
+    document = msgspec.structs.replace(made.document, id=ident, published=day, url=url)
+    if text is None:
+        return msgspec.structs.replace(made, document=document)
+    return Record(document=msgspec.structs.replace(document, text=text, parts=[], title=None))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with one report."""
+    made = Store.create(tmp_path / "store")
+    made.append([Intake(report())])
+    return made
+
+
+def count(store: Store, table: str) -> int:
+    """Rows of a view."""
+    return int(next(store.rows(f"SELECT count(*) AS n FROM {table}"))["n"])
+
+
+def test_a_record_comes_back_as_it_was(store: Store) -> None:
+    revision, found = store.record("report.txt")
+    assert found == report()
+    assert revision == revision_key(report().document)
+    assert store.record(revision[:6]) == (revision, found)
+
+
+def test_every_finding_is_a_row_with_an_id_of_its_own(store: Store) -> None:
+    revision = revision_key(report().document)
+    event = next(store.rows("SELECT * FROM events ORDER BY id"))
+    assert (event["id"], event["place"], event["figures"]) == (f"{revision}.e1", f"{revision}.p1", [f"{revision}.f1"])
+    assert (event["words"], event["source_name"], event["place_name"], event["day"]) == ("moved", "Syldavian official", "Klow", "2001-03-01")
+    assert [count(store, t) for t in ("actors", "attributions", "figures", "places", "relations", "claims")] == [2, 3, 1, 1, 1, 2]
+
+
+def test_a_report_taken_in_twice_counts_once(store: Store) -> None:
+    store.append([Intake(report())])
+    assert (count(store, "documents"), count(store, "events"), count(store, "raw_events")) == (1, 3, 6)
+
+
+def test_rows_without_their_document_do_not_count(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*_: object) -> None:
+        raise RuntimeError("killed before documents")
+
+    append = store.lake.append
+    monkeypatch.setattr(store.lake, "append", lambda table, rows, note: die() if table.name == "documents" else append(table, rows, note))
+    with pytest.raises(RuntimeError):
+        store.append([Intake(report("other.txt"))])
+    after = store.refreshed()
+    assert (count(after, "documents"), count(after, "events"), count(after, "raw_events")) == (1, 3, 6)
+
+
+def test_a_changed_report_is_a_new_version_and_the_old_one_is_kept(tmp_path: Path) -> None:
+    store = Store.create(tmp_path)
+    address = "https://example.org/1"
+    store.append([Intake(report(url=address, day="2001-04-02"))])
+    store.append([Intake(report("moved.txt", url=address, day="2001-04-03", text="Borduria has corrected its report."))])
+    assert [(r["number"], r["current"]) for r in store.rows("SELECT number, current FROM versions ORDER BY number")] == [(1, False), (2, True)]
+    assert (count(store, "documents"), count(store, "events")) == (1, 0)
+    then = Store.open(tmp_path, as_of=AsOf("2001-04-02"))
+    assert (count(then, "documents"), count(then, "events")) == (1, 3)
+
+
+def test_versions_are_told_alike_in_any_order(tmp_path: Path) -> None:
+    address = "https://example.org/1"
+    versions = [report(url=address, day="2001-04-02"), report(url=address, day="2001-04-03", text="Corrected.")]
+    found = []
+    for number, order in enumerate((versions, versions[::-1])):
+        store = Store.create(tmp_path / str(number))
+        for one in order:
+            store.append([Intake(one)])
+        found.append(next(store.rows("SELECT revision FROM documents"))["revision"])
+    assert found[0] == found[1] == revision_key(versions[1].document)
+
+
+def test_the_clock_of_reading_is_another_than_that_of_publishing(tmp_path: Path) -> None:
+    store = Store.create(tmp_path)
+    store.append([Intake(report(), read_at=dt.datetime(2010, 5, 5, tzinfo=dt.UTC))])
+    assert count(Store.open(tmp_path, as_of=AsOf("2005-01-01")), "documents") == 1
+    assert count(Store.open(tmp_path, as_of=AsOf("2005-01-01", Clock.read)), "documents") == 0
+    assert count(Store.open(tmp_path, as_of=AsOf("2010-05-05", Clock.read)), "documents") == 1
+
+
+def test_identity_is_the_address_or_the_id() -> None:
+    assert document_key(report("a", url="u").document) == document_key(report("b", url="u").document)
+    assert document_key(report("a").document) != document_key(report("b").document)
+    assert revision_key(report("a").document) != revision_key(report("a", text="x").document)
+
+
+def test_a_derived_table_is_replaced_in_part(store: Store) -> None:
+    table = Table("notes", "a table of somebody's", (Column("k", duckdb_text(), "key"), Column("v", duckdb_text(), "value")))
+    store.put(table, [{"k": "a", "v": "1"}, {"k": "b", "v": "1"}])
+    store.put(table, [{"k": "b", "v": "2"}], where="k = 'b'")
+    store.put(table, [{"k": "c", "v": "3"}], append=True)
+    store.show(table)
+    assert [(r["k"], r["v"]) for r in store.rows("SELECT * FROM notes ORDER BY k")] == [("a", "1"), ("b", "2"), ("c", "3")]
+
+
+def duckdb_text() -> object:
+    """The Arrow type of text."""
+    import pyarrow as pa
+
+    return pa.string()
+
+
+def test_lone_surrogates_are_stored_with_spans_that_hold(tmp_path: Path) -> None:
+    store = Store.create(tmp_path)
+    store.append([Intake(report(text="bad \ud83d half"))])
+    assert store.record("report.txt")[1].document.text == "bad \ufffd half"
+
+
+@pytest.mark.parametrize(
+    ("question", "error", "words"),
+    [
+        ("SELECT nonsense FROM events", QueryError, "nonsense"),
+        ("SELEC 1", QueryError, "syntax"),
+        ("SELECT * FROM read_csv('/etc/passwd')", QueryError, "Permission"),
+        ("SELECT * FROM nowhere", QueryError, "nowhere"),
+    ],
+)
+def test_bad_questions_say_what_is_wrong(store: Store, question: str, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        list(store.rows(question))
+
+
+def test_no_store_and_no_record_are_told_in_one_line(tmp_path: Path, store: Store) -> None:
+    with pytest.raises(StoreError, match="no store here"):
+        Store.open(tmp_path / "nothing")
+    with pytest.raises(NoSuchRecord, match="nobody"):
+        store.record("nobody")
+    with pytest.raises(QueryError, match="not a day"):
+        AsOf("2001-13-01")
+
+
+def test_a_damaged_file_is_named_and_the_rest_is_readable(store: Store) -> None:
+    for path in store.lake.files("events"):
+        Path(path).write_bytes(b"PAR1 this is no table")
+    damaged = store.refreshed()
+    with pytest.raises(StoreError, match="store check"):
+        list(damaged.rows("SELECT * FROM events"))
+    assert count(damaged, "documents") == 1
+
+
+def test_a_newer_store_is_left_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.store.store.SCHEMA_VERSION", 0)
+    with pytest.raises(StoreError, match="newer version"):
+        Store.open(store.lake.root)
+
+
+def test_views_over_an_empty_store_are_empty(tmp_path: Path) -> None:
+    store = Store.create(tmp_path)
+    assert [count(store, t) for t in ("documents", "events", "rejects", "runs")] == [0, 0, 0, 0]
+    assert isinstance(store.connection, duckdb.DuckDBPyConnection)
