@@ -26,9 +26,9 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 PROGRAM = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 
 
-def empty_records(documents: Iterable[Document], folders: object = None, workers: int = 1) -> Iterator[Record]:
+def empty_records(documents: Iterable[Document], *settings: object) -> Iterator[Record]:
     """A coder that finds nothing, so that the commands are tested without a parser."""
-    del folders, workers
+    del settings
     return (Record(document=d) for d in documents)
 
 

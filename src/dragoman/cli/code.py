@@ -14,7 +14,7 @@ import typer
 from dragoman.cli.console import complain, output, progress, terminal_width
 
 if TYPE_CHECKING:
-    from dragoman.reading import ReadOptions
+    from dragoman.reading import ReadOptions, Reject
     from dragoman.records import Document, Record
 
 
@@ -75,6 +75,9 @@ def code(
     url: Annotated[str | None, typer.Option(help="Where the report was published.")] = None,
     knowledge: Knowledge = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code side by side.")] = 1,
+    time_limit: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="What one report may take to code; more makes it fail.")
+    ] = 60.0,
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Leave out events less sure to be coded right.")
     ] = 0.0,
@@ -84,20 +87,21 @@ def code(
     ] = None,
 ) -> None:
     """Read reports and print what they say: events, who says so and how surely, figures, places, times, claims."""
-    from dragoman.engine import code_documents
+    from dragoman.engine import Limits, code_documents
     from dragoman.reading import ReadOptions
     from dragoman.views import at_least
 
     intake = _Intake(sources, ReadOptions(date=date, publisher=publisher, url=url))
     with output(to) as stream, progress(to is not None or not sys.stdout.isatty()) as tick:
-        records = (at_least(r, min_confidence) for r in code_documents(intake.documents(tick), knowledge, workers))
+        coded = code_documents(intake.documents(tick), knowledge, workers, Limits(seconds=time_limit))
+        records = (at_least(r, min_confidence) for r in intake.records(coded))
         write(records, _chosen(format, to), stream)
     if intake.failed:
         raise typer.Exit(1)
 
 
 class _Intake:
-    """The documents of all sources; what cannot be read is named on standard error and remembered."""
+    """The documents of all sources; what cannot be read or coded is named on standard error and remembered."""
 
     def __init__(self, sources: list[str], options: ReadOptions) -> None:
         self.sources, self.options, self.failed = sources, options, False
@@ -115,6 +119,15 @@ class _Intake:
                 if callable(tick):
                     tick()
                 yield item
+
+    def records(self, coded: Iterable[Record | Reject]) -> Iterator[Record]:
+        from dragoman.reading import Reject
+
+        for outcome in coded:
+            if isinstance(outcome, Reject):
+                self.fail(str(outcome))
+            else:
+                yield outcome
 
     def fail(self, words: str) -> None:
         self.failed = True

@@ -68,11 +68,12 @@ class Coder:
             batch.append(document)
             size += len(document.text)
             if len(batch) >= limit or size > _BATCH_CHARACTERS:
-                yield from self._batch(batch)
+                yield from self.batch(batch)
                 batch, size, limit = [], 0, min(2 * limit, _BATCH_DOCUMENTS)
-        yield from self._batch(batch)
+        yield from self.batch(batch)
 
-    def _batch(self, batch: list[Document]) -> Iterator[Record]:
+    def batch(self, batch: Sequence[Document]) -> Iterator[Record]:
+        """Records of a few documents in their order; their paragraphs are parsed together."""
         coded = [d for d in batch if d.language in (None, "en")]
         parses = self.parser.stream(coded)
         for document in batch:

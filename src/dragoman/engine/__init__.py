@@ -1,5 +1,7 @@
-"""Reading and coding over many reports, in this process or in several."""
+"""Coding many reports, in this process or in several: a record each, or a reject with its reason."""
 
+from dragoman.engine.limits import Limits
 from dragoman.engine.local import code_documents
+from dragoman.engine.worker import EngineError
 
-__all__ = ["code_documents"]
+__all__ = ["EngineError", "Limits", "code_documents"]

@@ -1,76 +1,120 @@
-"""Coding in local processes: results in the order of the input, whatever the number of processes.
+"""Coding in local processes: documents in, an outcome each out, in the order of the input, whatever the number of processes.
 
-A bounded number of documents is on its way at any time, so memory does not grow with their number. Every process loads the
-model and the knowledge once.
+An outcome is a record, or a reject with its reason: an error, a document that takes too long or too much memory, and a process
+that is killed cost that one document and no other. A bounded number of documents is on its way at any time, so memory does not
+grow with their number. Every process loads the model and the knowledge once.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from dragoman.engine.chunk import load_coder, outcomes
+from dragoman.engine.limits import Limits
+from dragoman.engine.worker import Worker, encode_documents
+from dragoman.reading import Reject
 from dragoman.records import Document, Record
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import AsyncResult, Pool
-
     from dragoman.coding import Coder
 
-# Documents handed to a process at once: enough to fill the parser's batches, few enough to share work evenly.
-_CHUNK = 32
+# Documents, and characters, handed on at once: enough to fill the parser's batches, few enough to share work evenly.
+_CHUNK, _CHUNK_CHARACTERS = 32, 200_000
+
+Outcome = Record | Reject
 
 
 def code_documents(
-    documents: Iterable[Document], folders: list[Path] | None = None, workers: int = 1
-) -> Iterator[Record]:
-    """Records of ``documents`` in their order; ``folders`` of knowledge are added to the built-in one."""
-    if workers <= 1:
-        from dragoman.coding import Coder
+    documents: Iterable[Document],
+    folders: list[Path] | None = None,
+    workers: int = 1,
+    limits: Limits | None = None,
+) -> Iterator[Outcome]:
+    """A record or a reject for each of ``documents``, in their order; ``folders`` of knowledge are added to the built-in one.
 
-        yield from Coder.load(folders).stream(documents)
+    Raises KnowledgeError, LanguageError or EngineError where nothing can be coded at all.
+    """
+    yield from code_with(partial(load_coder, folders), documents, workers, limits or Limits())
+
+
+def code_with(
+    load: Callable[[], Coder], documents: Iterable[Document], workers: int, limits: Limits
+) -> Iterator[Outcome]:
+    """The same with the coder that ``load`` makes, in this process or in each of ``workers``."""
+    if workers > 1:
+        yield from _in_processes(load, documents, workers, limits)
         return
-    # Not forked: what a process holds must not depend on what this one did before.
-    with multiprocessing.get_context("spawn").Pool(workers, _Worker.start, (folders,)) as pool:
-        yield from _ordered(pool, documents, ahead=2 * workers)
+    coder = load()
+    for chunk in _chunks(documents):
+        yield from _with_flawed(chunk, lambda sound: outcomes(coder, sound, limits))
 
 
-def _ordered(pool: Pool, documents: Iterable[Document], ahead: int) -> Iterator[Record]:
-    waiting: deque[AsyncResult[list[Record]]] = deque()
-    stream = iter(documents)
-    while chunk := list(islice(stream, _CHUNK)):
-        waiting.append(pool.apply_async(_Worker.code, (chunk,)))
-        if len(waiting) > ahead:
-            yield from waiting.popleft().get()
-    while waiting:
-        yield from waiting.popleft().get()
+def _in_processes(
+    load: Callable[[], Coder], documents: Iterable[Document], workers: int, limits: Limits
+) -> Iterator[Outcome]:
+    """A thread a process waits for its answers, so that no process stands idle while the caller is busy."""
+    crew = [Worker(load, limits) for _ in range(workers)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in crew:
+        idle.put(worker)
 
-
-class _Worker:
-    """What a worker process holds: one coder, made when the process starts, or why it could not be made."""
-
-    coder: Coder
-    failure: Exception | None = None
-
-    @classmethod
-    def start(cls, folders: list[Path] | None) -> None:
-        """Prepare the process. An error is kept for the first call: a pool whose workers die starts new ones for ever."""
-        import signal
-
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    def code(chunk: list[Document]) -> list[Outcome]:
+        worker = idle.get()
         try:
-            from dragoman.coding import Coder
+            return list(_with_flawed(chunk, worker.code))
+        finally:
+            idle.put(worker)
 
-            cls.coder = Coder.load(folders)
-        except Exception as exc:
-            cls.failure = exc
+    threads = ThreadPoolExecutor(workers, thread_name_prefix="dragoman-worker")
+    waiting: deque[Future[list[Outcome]]] = deque()
+    try:
+        for chunk in _chunks(documents):
+            waiting.append(threads.submit(code, chunk))
+            if len(waiting) > 2 * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        for worker in crew:
+            worker.close()
+        threads.shutdown(cancel_futures=True)
+        for worker in crew:
+            worker.stop()
 
-    @classmethod
-    def code(cls, documents: list[Document]) -> list[Record]:
-        """Records of one chunk, in order."""
-        if cls.failure is not None:
-            raise cls.failure
-        return list(cls.coder.stream(documents))
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents in handfuls; small ones at first, so that the first outcome comes soon and few documents occupy all."""
+    chunk: list[Document] = []
+    size, limit = 0, 1
+    for document in documents:
+        chunk.append(document)
+        size += len(document.text)
+        if len(chunk) >= limit or size > _CHUNK_CHARACTERS:
+            yield chunk
+            chunk, size, limit = [], 0, min(2 * limit, _CHUNK)
+    if chunk:
+        yield chunk
+
+
+def _with_flawed(
+    chunk: list[Document], code: Callable[[list[Document]], Iterable[Outcome]]
+) -> Iterator[Outcome]:
+    """Outcomes of the chunk: ``code`` for what can be written as UTF-8, a reject for the rest."""
+    flaws = {i: flaw for i, d in enumerate(chunk) if (flaw := _flaw(d)) is not None}
+    coded = iter(code([d for i, d in enumerate(chunk) if i not in flaws])) if len(flaws) < len(chunk) else iter(())
+    for i in range(len(chunk)):
+        yield flaws[i] if i in flaws else next(coded)
+
+
+def _flaw(document: Document) -> Reject | None:
+    try:
+        encode_documents([document])
+    except (ValueError, TypeError) as exc:
+        return Reject(document.id, f"cannot be written as UTF-8: {exc}")
+    return None
