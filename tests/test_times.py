@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from dragoman.coding.times import TimeMention, find_times, to_moments
-from dragoman.coding.times.values import holiday, make_day, move, period
+from dragoman.coding.times.values import holiday, move, period
 from dragoman.knowledge.time_words import TimeWords
 from dragoman.language import Parse
+from dragoman.records import make_day
 
 pytestmark = pytest.mark.model
 

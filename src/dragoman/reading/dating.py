@@ -11,11 +11,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from dragoman.records import Part
+from dragoman.records import Part, make_day
 
 Basis = Literal["dateline", "text"]
-
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 # How far into the body a lead reaches, and how far before its first words a dateline may run, in characters.
 LEAD = 700
@@ -113,7 +111,7 @@ def _datelines(text: str, parts: list[Part]) -> Iterable[str]:
 def _nearest(hit: re.Match[str], other: date) -> date | None:
     """The day of a month-day match in the year that brings it nearest to ``other``."""
     month, day = _month(hit["m1"] or hit["m2"]), int(hit["d1"] or hit["d2"])
-    days = [d for y in (other.year - 1, other.year, other.year + 1) if (d := _day(y, month, day))]
+    days = [d for y in (other.year - 1, other.year, other.year + 1) if (d := make_day(y, month, day))]
     return min(days, key=lambda d: abs((d - other).days), default=None)
 
 
@@ -193,19 +191,9 @@ def _date_of(match: re.Match[str]) -> date | None:
     for n in "123":
         if match[f"d{n}"]:
             month = match[f"m{n}"]
-            return _day(int(match[f"y{n}"]), int(month) if n == "3" else _month(month), int(match[f"d{n}"]))
+            return make_day(int(match[f"y{n}"]), int(month) if n == "3" else _month(month), int(match[f"d{n}"]))
     return None
 
 
 def _month(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    """The day, or None where it does not exist or lies outside the years a report can speak of."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -1,6 +1,7 @@
 """The data model: every list of a record as typed structs, strict JSON in and out, and the schema generated from them."""
 
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
+from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day
 from dragoman.records.model import (
     SCHEMA,
     Actor,
@@ -30,6 +31,8 @@ from dragoman.records.model import (
 from dragoman.records.schema import data_dictionary, json_schema
 
 __all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "SCHEMA",
     "Actor",
     "ActorRef",
@@ -60,4 +63,5 @@ __all__ = [
     "dump_json",
     "encode_record",
     "json_schema",
+    "make_day",
 ]

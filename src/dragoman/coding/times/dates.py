@@ -11,6 +11,7 @@ from dragoman.coding.times.lexer import Lexeme
 from dragoman.coding.times.model import Value
 from dragoman.coding.times.tense import Direction
 from dragoman.knowledge.time_words import DayPartRow, DeicticRow, HolidayRow, MonthRow, SeasonRow, WeekdayRow
+from dragoman.records import make_day
 
 Pieces = list[Piece] | None
 
@@ -55,7 +56,7 @@ def relative_year(ctx: Context, first: int, last: int) -> int | None:
 def iso(ctx: Context, first: int, last: int) -> Pieces:
     """2014-03-31"""
     word = ctx.lexemes[first].word
-    day = values.make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
+    day = make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
     if day is None:
         return None
     value = values.day_value(day)
@@ -66,7 +67,7 @@ def slash(ctx: Context, first: int, last: int) -> Pieces:
     """3/31/2014: month first, unless the first number cannot be one."""
     a, b, year = (int(x) for x in ctx.lexemes[first].word.split("/"))
     year += 0 if year > 99 else 2000 if year < 50 else 1900
-    day = values.make_day(year, a, b) if a <= 12 else values.make_day(year, b, a)
+    day = make_day(year, a, b) if a <= 12 else make_day(year, b, a)
     return None if day is None else [Piece(first, last, values.day_value(day), year_given=True)]
 
 
@@ -84,13 +85,13 @@ def month_day(ctx: Context, first: int, last: int) -> Pieces:
 
 def month_day_value(ctx: Context, month: int, number: int, year: int | None, at: int) -> Value | None:
     """A day of a month; without a year, the one that tense and the day of writing make likely."""
-    if values.make_day(2000, month, number) is None:
+    if make_day(2000, month, number) is None:
         return None
     if year is None:
         year = _likely_year(ctx, month, number, at)
     if year is None:
         return Value(f"XXXX-{month:02}-{number:02}")
-    day = values.make_day(year, month, number)
+    day = make_day(year, month, number)
     return None if day is None else values.day_value(day)
 
 
@@ -98,7 +99,7 @@ def _likely_year(ctx: Context, month: int, number: int, at: int) -> int | None:
     pub = ctx.published
     if pub is None:
         return _year_of_text(ctx)
-    days = [d for y in (pub.year - 1, pub.year, pub.year + 1) if (d := values.make_day(y, month, number))]
+    days = [d for y in (pub.year - 1, pub.year, pub.year + 1) if (d := make_day(y, month, number))]
     back = max((d for d in days if d <= pub), default=None)
     ahead = min((d for d in days if d >= pub), default=None)
     day = _choose(pub, back, ahead, ctx.direction(at))

@@ -14,6 +14,7 @@ from dragoman.coding.times.model import TimeMention, Value
 from dragoman.coding.times.rules import COMPILED, GATE
 from dragoman.knowledge.time_words import TimeWords, built_in_time_words
 from dragoman.language import Parse
+from dragoman.records import make_day
 
 _NAMES = {rule.name: k for k, (rule, _) in enumerate(COMPILED)}
 _DASH_OR_UNTIL = frozenset("-u")
@@ -113,7 +114,7 @@ def _dated(piece: Piece, year: int) -> Value:
     if piece.day is None:
         value = values.month_value(year, month)
         return values.narrowed(value, piece.value.modifier) if piece.value.modifier in ("START", "MID", "END") else value
-    day = values.make_day(year, month, piece.day)
+    day = make_day(year, month, piece.day)
     return piece.value if day is None else values.day_value(day)
 
 

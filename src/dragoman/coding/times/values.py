@@ -12,24 +12,13 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from dragoman.coding.times.model import Value
-
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+from dragoman.records import FIRST_YEAR, LAST_YEAR, make_day
 
 # First month and number of months of each season; winter begins in the year it is named by.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 _EDGES = {"START": "early", "MID": "mid", "END": "late"}
 _PERIODS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H", "minute": "M", "second": "S", "weekend": "WE"}
-
-
-def make_day(year: int, month: int, day: int) -> date | None:
-    """The day, or None where it does not exist or lies outside 1900 to 2100."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def day_value(day: date) -> Value:
