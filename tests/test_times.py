@@ -214,7 +214,27 @@ CLOCK: list[tuple[str, list[Row]]] = [
     ("He came at three o'clock.", [("three o'clock", "2013-06-12T03:00", "2013-06-12", "2013-06-12")]),
 ]
 
-ALL = [*WEEKDAYS, *RELATIVE, *PARTIAL, *[(t, r) for t, r, _ in FUZZY], *DURATIONS, *SETS, *SEASONS_AND_QUARTERS, *ANCHORED, *CLOCK]
+HAPPENINGS: list[tuple[str, list[Row]]] = [
+    ("A bomb killed ten on 3 May. Two days after the blast, police held a man.", [*_day("3 May", "2013-05-03"), *_day("Two days", "2013-05-05")]),
+    ("He was shot on the night of 5 April. He had fled a week before the murder.", [*_day("5 April", "2013-04-05"), *_day("a week", "2013-03-29")]),
+    ("Shells fell on the town on Monday. The day after the shelling, trucks came.", [*_day("Monday", "2013-06-10"), *_day("day", "2013-06-11")]),
+    ("In the days following the invasion of 4 March 2013, thousands fled.", [("days", "2013-03", "2013-03-05", "2013-03-18"), *_day("4 March 2013", "2013-03-04")]),
+    ("A car exploded on 3 May. The cell met in the weeks before the attack.", [*_day("3 May", "2013-05-03"), ("weeks", "2013-04", "2013-03-22", "2013-05-02")]),
+    (
+        "The coup of March 2012 ended the talks. Two years before the coup, elections were held.",
+        [("March 2012", "2012-03", "2012-03-01", "2012-03-31"), ("Two years", "2010", "2010-01-01", "2010-12-31")],
+    ),
+    ("The mayor was killed last spring. A car was seen in the days before the murder.",
+     [("last spring", "2013-SP", "2013-03-01", "2013-05-31"), ("days", "2013-SP", "2013-03-01", "2013-05-31")]),
+    ("Troops left on 2 May. A week after the withdrawal, fighting began at 6 a.m.",
+     [*_day("2 May", "2013-05-02"), *_day("A week", "2013-05-09"), ("6 a.m.", "2013-05-09T06:00", "2013-05-09", "2013-05-09")]),
+    ("The truce was signed on 1 May. Six weeks after the talks collapsed, he left.", [*_day("1 May", "2013-05-01"), ("Six weeks", "P6W", None, None)]),
+    ("The strike of 4 June killed five. An hour after the strike, a drone fell.", [*_day("4 June", "2013-06-04"), ("An hour", "PT1H", None, None)]),
+    ("Three years after the war ended, nothing has changed.", [("Three years", "P3Y", None, None)]),
+    ("The post-1959 politics split families.", [("post-1959", "1959", None, None)]),
+]
+
+ALL = [*WEEKDAYS, *RELATIVE, *PARTIAL, *[(t, r) for t, r, _ in FUZZY], *DURATIONS, *SETS, *SEASONS_AND_QUARTERS, *ANCHORED, *CLOCK, *HAPPENINGS]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])

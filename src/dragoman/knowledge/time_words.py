@@ -108,6 +108,13 @@ class ProspectRow(Struct, forbid_unknown_fields=True):
     force: Force
 
 
+class HappeningRow(Struct, forbid_unknown_fields=True):
+    """happenings.csv"""
+
+    lemma: str
+    kind: str
+
+
 Entry = MonthRow | WeekdayRow | UnitRow | SeasonRow | DayPartRow | DeicticRow | WordRow | SetRow | HolidayRow
 
 _FILES: tuple[tuple[str, type[Struct]], ...] = (
@@ -127,6 +134,7 @@ class TimeWords:
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
     numbers: NumberWords
     prospects: dict[str, Force]
+    happenings: dict[str, str]
 
     @classmethod
     def load(cls, folder: Path = DATA) -> TimeWords:
@@ -140,7 +148,8 @@ class TimeWords:
         for options in phrases.values():
             options.sort(key=lambda o: -len(o[0]))
         prospects = {r.lemma: r.force for _, r in read_csv(folder / "times" / "prospects.csv", ProspectRow)}
-        return cls(single, phrases, NumberWords.load(folder), prospects)
+        happenings = {r.lemma: r.kind for _, r in read_csv(folder / "times" / "happenings.csv", HappeningRow)}
+        return cls(single, phrases, NumberWords.load(folder), prospects, happenings)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.coding.times.lexer import Lexeme
 from dragoman.coding.times.model import Value
 from dragoman.coding.times.tense import Direction, direction
-from dragoman.knowledge.time_words import TimeWords
+from dragoman.knowledge.time_words import TimeWords, UnitRow
 from dragoman.language import Parse
 
 
@@ -17,7 +17,8 @@ from dragoman.language import Parse
 class Piece:
     """One expression before it becomes a mention: lexemes ``first`` … ``last`` (half-open) of its paragraph.
 
-    ``month``, ``day`` and ``year_given`` let the ends of a range lend each other a year.
+    ``month``, ``day`` and ``year_given`` let the ends of a range lend each other a year; ``counted`` is the unit of a stretch and how
+    many of it, None where that is open.
     """
 
     first: int
@@ -27,6 +28,7 @@ class Piece:
     month: int | None = None
     day: int | None = None
     year_given: bool = False
+    counted: tuple[UnitRow, float | None] | None = None
 
 
 @dataclass

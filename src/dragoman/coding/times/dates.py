@@ -18,6 +18,7 @@ Pieces = list[Piece] | None
 # A past month that is nearly a year old is less likely than the same month ahead.
 _QUOTES = frozenset("'\"`“”‘’")
 _OPENERS = frozenset({"-", "--", "–", "—", ":", ";", "(", "[", "*", "_", "...", "…"})
+_ERAS = frozenset({"post", "pre"})
 STALE_DAYS, NEAR_DAYS = 300, 75
 
 
@@ -511,6 +512,9 @@ def year(ctx: Context, first: int, last: int) -> Pieces:
     if ctx.letters[first] != "Y" and not _is_year(ctx, at):
         return None
     value = values.year_value(number)
+    if ctx.letter(at - 1) == "-" and ctx.word(at - 2) in _ERAS:
+        side = "AFTER" if ctx.word(at - 2) == "post" else "BEFORE"
+        return [Piece(at - 2, last, Value(value.timex, modifier=side))]
     return [Piece(first, last, value if ctx.letters[first] != "Y" else Value(value.timex, precision="fiscal-year"), year_given=True)]
 
 
@@ -532,6 +536,8 @@ def _is_year(ctx: Context, at: int) -> bool:
         return False
     parse, before = ctx.parse, ctx.word(at - 1)
     if before in ("in", "since", "during", "year", "circa", "late", "early", "mid"):
+        return True
+    if before == "-" and ctx.word(at - 2) in _ERAS:
         return True
     if ctx.letter(at - 1) in "kn" or (before == "-" and ctx.letter(at - 2) in "dny"):
         return False

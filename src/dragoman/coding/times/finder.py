@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from dragoman.coding.times import values
+from dragoman.coding.times.anchors import Counted, anchored
 from dragoman.coding.times.context import Context, Piece, Reference
 from dragoman.coding.times.lexer import Lexer
 from dragoman.coding.times.model import TimeMention, Value
@@ -30,12 +31,14 @@ def find_times(parse: Parse, published: date | None, words: TimeWords | None = N
     lexer = Lexer(words)
     ctx = Context(parse, words, published, Reference())
     found: list[TimeMention] = []
+    counted: list[Counted | None] = []
     for first, last in _paragraphs(parse):
         ctx.lexemes = lexer.lex(parse.text, parse.starts[first], parse.ends[last - 1])
         ctx.letters = "".join(x.letter for x in ctx.lexemes)
         pieces = _join_ranges(ctx, list(_pieces(ctx)))
         found.extend(_mention(ctx, piece, interval) for piece, interval in pieces)
-    return found
+        counted.extend(piece.counted for piece, _ in pieces)
+    return anchored(parse, found, counted, words.happenings)
 
 
 def _paragraphs(parse: Parse) -> Iterator[tuple[int, int]]:

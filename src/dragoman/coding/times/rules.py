@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic", r"KP?", dates.deictic),
     Rule("set", r"v(?:h|[dwo])?[UVWP]|s|(?<=[.])aU", spans.recurrent),
     Rule("duration", rf"k?{COUNT}-?m?-?[UV](?:&al|-?G)?", spans.duration),
-    Rule("some_units", r"V(?:-?G)?|U-?G", spans.some_units),
+    Rule("some_units", r"V(?:-?[Gx])?|U-?G", spans.some_units),
     Rule("month", r"(?:e-?)?M(?![do])", dates.month),
     Rule("holiday", r"[LXC]?HU?(?:,?y)?", dates.named_day),
     Rule("year", r"Y?y(?:-[yd])?", dates.year),

@@ -66,7 +66,7 @@ def duration(ctx: Context, first: int, last: int) -> Pieces:
         return None
     value = values.period(unit.unit, None if count is None else count * unit.size)
     end = last - 1 if ctx.letters[last - 1] == "G" and ctx.letters[last - 2] != "-" else last
-    return [Piece(begin, end, Value(value, precision="duration", type="DURATION", modifier=modifier))]
+    return [Piece(begin, end, Value(value, precision="duration", type="DURATION", modifier=modifier), counted=(unit, count))]
 
 
 def some_units(ctx: Context, first: int, last: int) -> Pieces:
@@ -74,13 +74,13 @@ def some_units(ctx: Context, first: int, last: int) -> Pieces:
     unit = unit_at(ctx, first, last)
     if unit is None or unit.unit in ("second", "quarter", "night", "minute", "hour"):
         return None
-    long = ctx.letters[last - 1] == "G"
+    long = ctx.letters[last - 1] in "Gx"
     if long and ctx.letters[last - 2] != "-":
         last, long = last - 1, False
     if (not unit.plural and not long) or ctx.letter(first - 1) == "e":
         return None
     count = None if unit.plural else 1.0
-    return [Piece(first, last, Value(values.period(unit.unit, count), precision="duration", type="DURATION"))]
+    return [Piece(first, last, Value(values.period(unit.unit, count), precision="duration", type="DURATION"), counted=(unit, count))]
 
 
 def ago(ctx: Context, first: int, last: int) -> Pieces:
@@ -145,8 +145,8 @@ def beside(ctx: Context, first: int, last: int) -> Pieces:
     if ends and count is not None and unit.unit not in _CLOCK_UNITS:
         return [Piece(first, last, _from_base(ctx, unit, int(ctx.entry_value(last - 1)) * count, ctx.reference.latest_day))]
     if ctx.letters[first] == "T":
-        return None if ctx.letter(first - 1) == "p" else [Piece(first + 1, last - 1, Value(None, type="DATE"))]
-    return [Piece(first, last - 1, Value(values.period(unit.unit, count), precision="duration", type="DURATION"))]
+        return None if ctx.letter(first - 1) == "p" else [Piece(first + 1, last - 1, Value(None, type="DATE"), counted=(unit, count))]
+    return [Piece(first, last - 1, Value(values.period(unit.unit, count), precision="duration", type="DURATION"), counted=(unit, count))]
 
 
 def _has_complement(ctx: Context, at: int) -> bool:
