@@ -181,3 +181,103 @@ def test_views_over_an_empty_store_are_empty(tmp_path: Path) -> None:
     store = Store.create(tmp_path)
     assert [count(store, t) for t in ("documents", "events", "rejects", "runs")] == [0, 0, 0, 0]
     assert isinstance(store.connection, duckdb.DuckDBPyConnection)
+
+
+# questions
+
+
+@pytest.mark.parametrize(
+    ("view", "filters", "ids"),
+    [
+        ("events", {}, ["e1", "e2", "e3"]),
+        ("events", {"actor": "BRD"}, ["e1", "e2", "e3"]),
+        ("events", {"actor": "borduria"}, ["e1", "e2", "e3"]),
+        ("events", {"actor": "Bord"}, []),  # a part of a name is a whole word of it
+        ("events", {"recipient": "SYL"}, ["e1"]),
+        ("events", {"type": "retreat"}, ["e3"]),
+        ("events", {"type": ["RETREAT", "MOBILIZE"], "min_confidence": 0.8}, ["e1", "e2"]),
+        ("events", {"contested": True}, ["e1", "e2"]),
+        ("events", {"source": "official"}, ["e1"]),
+        ("events", {"place": "klow"}, ["e1"]),
+        ("events", {"until": "2001-03-31"}, ["e1"]),
+        ("events", {"since": "2001-03-15"}, ["e1", "e2", "e3"]),  # some time in March may be after the 15th
+        ("events", {"since": "2001-04-01"}, ["e2", "e3"]),
+        ("events", {"document": "report.txt", "limit": 1, "offset": 1}, ["e2"]),
+        ("events", {"document": "another"}, []),
+        ("figures", {"type": "troops", "actor": "BRD"}, ["f1"]),
+        ("figures", {"type": "killed"}, []),
+        ("attributions", {"source": "Borduria"}, ["t2", "t3"]),
+        ("attributions", {"contested": True}, ["t1", "t2"]),
+    ],
+)
+def test_questions_are_narrowed_by_filters(store: Store, view: str, filters: dict[str, object], ids: list[str]) -> None:
+    assert [r["id"].partition(".")[2] for r in store.ask(view, **filters)] == ids
+
+
+def test_actors_places_and_reports_are_counted(store: Store) -> None:
+    actor = next(iter(store.actors(actor="BRD")))
+    assert (actor["reports"], actor["as_actor"], actor["as_recipient"], actor["as_source"]) == (1, 3, 0, 2)
+    place = next(iter(store.places()))
+    assert (place["name"], place["mentions"], place["events"]) == ("Klow", 1, 1)
+    document = next(iter(store.documents()))
+    assert (document["id"], document["events"], document["claims"]) == ("report.txt", 3, 2)
+
+
+def test_an_answer_is_a_frame_of_any_library(store: Store) -> None:
+    events = store.events(type="MOBILIZE")
+    assert events.count() == 2
+    assert events.to_arrow().num_rows == events.to_polars().height == len(events.to_pandas()) == 2
+    assert events.to_polars()["cameo"].to_list() == ["154", "154"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "words"),
+    [
+        ({"actr": "RUS"}, "no filter is called 'actr'"),
+        ({"since": "yesterday"}, "not a day"),
+        ({"limit": -1}, "negative"),
+        ({"actor": "x" * 1000}, "longer"),
+        ({"actor": "'; DROP TABLE events; --"}, None),
+    ],
+)
+def test_bad_filters_are_named(store: Store, filters: dict[str, object], words: str | None) -> None:
+    if words is None:
+        assert store.ask("events", **filters).count() == 0
+        return
+    with pytest.raises(QueryError, match=words):
+        store.ask("events", **filters)
+
+
+def test_a_filter_that_a_view_does_not_know_is_an_error(store: Store) -> None:
+    with pytest.raises(QueryError, match="places cannot be filtered by recipient"):
+        store.places(recipient="RUS")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("soldiers", True),
+        ("soldier", True),  # finds its longer forms
+        ('"soldier"', False),
+        ('"deny any troops"', False),
+        ('"moved any troops"', True),
+        ("troops -klow", False),
+        ("masses official", True),  # one of the title
+        ("(.*)+$ soldiers", True),  # no pattern of the user's is run
+    ],
+)
+def test_search(store: Store, words: str, found: bool) -> None:
+    assert [r["id"] for r in store.search(words)] == (["report.txt"] if found else [])
+
+
+def test_snippets_mark_the_words(store: Store) -> None:
+    snippet = next(store.search("3,000"))["snippets"][0]
+    assert [snippet["text"][a:b] for a, b in snippet["marks"]] == ["3,000"]
+    start, end = snippet["span"]
+    assert report().document.text[start:end] == snippet["text"]
+
+
+@pytest.mark.parametrize("words", ["", "  ", "-only", "x" * 500, " ".join("abcdefghijklmno")])
+def test_searches_that_ask_nothing_or_too_much(store: Store, words: str) -> None:
+    with pytest.raises(QueryError, match="search"):
+        list(store.search(words))

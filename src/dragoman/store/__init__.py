@@ -1,23 +1,30 @@
 """Reports and what was found in them, kept in Delta tables, asked through DuckDB. ``Store`` is the door."""
 
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
+from dragoman.store.filters import Filter, filters_of
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.moment import AsOf, Clock
+from dragoman.store.questions import QUESTIONS
+from dragoman.store.result import Result
 from dragoman.store.rows import Intake
 from dragoman.store.schema import Column, Table
 from dragoman.store.store import Store
 
 __all__ = [
+    "QUESTIONS",
     "AsOf",
     "Clock",
     "Column",
+    "Filter",
     "Intake",
     "NoSuchRecord",
     "QueryError",
+    "Result",
     "Store",
     "StoreError",
     "Table",
     "content_key",
     "document_key",
+    "filters_of",
     "revision_key",
 ]

@@ -12,17 +12,24 @@ import uuid
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from dragoman.records import Record
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
+from dragoman.store.filters import Filter
 from dragoman.store.lake import Lake, reason
 from dragoman.store.moment import AsOf
+from dragoman.store.questions import question
+from dragoman.store.result import Result
 from dragoman.store.rows import Intake, Row, record_of, rows_of
 from dragoman.store.schema import SCHEMA_VERSION, Table, tables
+from dragoman.store.search import search
 from dragoman.store.views import add_view, connect
+
+if TYPE_CHECKING:
+    import pyarrow
 
 _CHUNK = 1000
 
@@ -131,6 +138,51 @@ class Store:
                 yield from (dict(zip(names, values, strict=True)) for values in chunk)
         except duckdb.Error as exc:
             raise self.failure(exc) from exc
+
+    def arrow(self, query: str, parameters: dict[str, Any] | None = None) -> pyarrow.Table:
+        """The same, all of it, as an Arrow table."""
+        try:
+            return self.connection.sql(query, params=parameters).to_arrow_table()
+        except duckdb.Error as exc:
+            raise self.failure(exc) from exc
+
+    # questions
+
+    def ask(self, view: str, wanted: Filter | None = None, **filters: Any) -> Result:
+        """Rows of events, attributions, figures, places, actors or documents; see ``Filter`` for what can be asked for.
+
+        Raises QueryError for a filter that is none, or that the view has nothing to hold against.
+        """
+        query, narrowed = question(view, wanted or Filter.of(**filters))
+        return Result(self, query, narrowed.parameters)
+
+    def events(self, **filters: Any) -> Result:
+        """Who did what to whom, in the order it happened."""
+        return self.ask("events", **filters)
+
+    def attributions(self, **filters: Any) -> Result:
+        """Who says so."""
+        return self.ask("attributions", **filters)
+
+    def figures(self, **filters: Any) -> Result:
+        """Numbers as intervals, each with its source."""
+        return self.ask("figures", **filters)
+
+    def places(self, **filters: Any) -> Result:
+        """Places with how often they are named and what happened there."""
+        return self.ask("places", **filters)
+
+    def actors(self, **filters: Any) -> Result:
+        """Actors with how often they act, are acted on, and speak."""
+        return self.ask("actors", **filters)
+
+    def documents(self, **filters: Any) -> Result:
+        """Reports in their newest version."""
+        return self.ask("documents", **filters)
+
+    def search(self, words: str, **filters: Any) -> Iterator[Row]:
+        """Reports that hold the words, the nearest first, with snippets; see ``search.py``."""
+        return search(self, words, Filter.of(**filters))
 
     def failure(self, exc: duckdb.Error) -> StoreError:
         """An error of DuckDB as ours: the question's fault, or the file's."""

@@ -1,0 +1,207 @@
+"""What a question may ask for, and the conditions it makes on each view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from dragoman.store.errors import QueryError
+from dragoman.store.moment import check_day
+
+# "RUS", "RUS GOV", "NATO": a code or a part of one. Anything else is a name, or part of one.
+_CODE = re.compile(r"[A-Z]{2,5}(?: [A-Z]{2,5})*")
+_MAX_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; what is not given does not narrow.
+
+    ``actor``, ``recipient`` and ``source`` are codes ("RUS", "RUS GOV", "NATO") or names or parts of names ("Lavrov"); ``place`` is a
+    name, part of one, or a country's code. ``since`` and ``until`` are days (YYYY-MM-DD), both inclusive: an event counts whose time meets them.
+    Raises QueryError on a bad day, a negative limit, an overlong word.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    type: tuple[str, ...] = ()
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    contested: bool = False
+    min_confidence: float = 0.0
+    document: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        for day in (self.since, self.until):
+            if day is not None:
+                check_day(day)
+        if (self.limit or 0) < 0 or self.offset < 0:
+            raise QueryError("a limit or an offset cannot be negative")
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str) and len(value) > _MAX_WORDS:
+                raise QueryError(f"{field.name} is longer than {_MAX_WORDS} characters")
+
+    @classmethod
+    def of(cls, **given: Any) -> Filter:
+        """The filter of keyword arguments; a single type may be a plain string. Raises QueryError for a name that is no filter."""
+        names = {f.name for f in fields(cls)}
+        if unknown := sorted(set(given) - names):
+            raise QueryError(f"no filter is called {unknown[0]!r}; there are {', '.join(sorted(names))}")
+        kind = given.get("type") or ()
+        return cls(**{**given, "type": (kind,) if isinstance(kind, str) else tuple(kind)})
+
+
+class Conditions:
+    """Conditions of one view, and the parameters they use."""
+
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.parameters: dict[str, Any] = {}
+
+    def add(self, term: str, **parameters: Any) -> None:
+        """A condition with its parameters."""
+        self.terms.append(f"({term})")
+        self.parameters |= parameters
+
+    def sql(self) -> str:
+        """All of them."""
+        return " AND ".join(self.terms) or "true"
+
+
+def conditions(view: str, wanted: Filter) -> Conditions:
+    """The conditions ``wanted`` makes on ``view``. Raises QueryError for a filter that the view has nothing to hold against."""
+    out = Conditions()
+    able = _VIEWS[view]
+    for name in _given(wanted):
+        if name not in able:
+            raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(sorted(able))}")
+        able[name](out, wanted)
+    return out
+
+
+def filters_of(view: str) -> tuple[str, ...]:
+    """The filters a view takes."""
+    return tuple(sorted(_VIEWS[view]))
+
+
+def _given(wanted: Filter) -> Iterator[str]:
+    for field in fields(wanted):
+        if field.name not in ("limit", "offset") and getattr(wanted, field.name) not in (None, (), False, 0.0):
+            yield field.name
+
+
+_Condition = Callable[[Conditions, Filter], None]
+
+
+def _who(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]]:
+    """Whether an actor of that name and code is meant."""
+    if _CODE.fullmatch(value):
+        terms = f"{code} = ${key} OR starts_with({code}, ${key} || ' ') OR lower({name}) = lower(${key})"
+        if " " not in value:
+            terms += f" OR list_contains(string_split({code}, ' '), ${key})"
+        return terms, {key: value}
+    return f"regexp_matches({name}, ${key})", {key: rf"(?i)(^|\W){re.escape(value)}($|\W)"}
+
+
+def _party(column: str, key: str) -> _Condition:
+    """Somebody in a list of actors."""
+
+    def condition(out: Conditions, wanted: Filter) -> None:
+        term, parameters = _who(getattr(wanted, key), "p.name", "p.code", key)
+        out.add(f"len(list_filter({column}, lambda p: {term})) > 0", **parameters)
+
+    return condition
+
+
+def _single(name: str, code: str, key: str) -> _Condition:
+    """Somebody in two columns."""
+
+    def condition(out: Conditions, wanted: Filter) -> None:
+        term, parameters = _who(getattr(wanted, key), f"coalesce({name}, '')", f"coalesce({code}, '')", key)
+        out.add(term, **parameters)
+
+    return condition
+
+
+def _place(name: str, country: str) -> _Condition:
+    def condition(out: Conditions, wanted: Filter) -> None:
+        out.add(f"lower({name}) = lower($place) OR {country} = $place OR contains(lower({name}), lower($place))", place=wanted.place)
+
+    return condition
+
+
+def _kind(column: str) -> _Condition:
+    def condition(out: Conditions, wanted: Filter) -> None:
+        out.add(f"lower({column}) IN (SELECT lower(unnest($types)))", types=list(wanted.type))
+
+    return condition
+
+
+def _since(last: str) -> _Condition:
+    return lambda out, wanted: out.add(f"{last} >= $since", since=wanted.since)
+
+
+def _until(first: str) -> _Condition:
+    return lambda out, wanted: out.add(f"{first} <= $until", until=wanted.until)
+
+
+def _document(out: Conditions, wanted: Filter) -> None:
+    out.add("revision IN (SELECT d.revision FROM documents d WHERE $document IN (d.id, d.document, d.revision))", document=wanted.document)
+
+
+_CONTESTED = "FROM claims WHERE status = 'contested'"
+_HAPPENED = {"since": _since("coalesce(time.end, time.start, day)"), "until": _until("coalesce(time.start, time.end, day)")}
+_PUBLISHED = {"since": _since("published"), "until": _until("published")}
+
+_VIEWS: dict[str, dict[str, _Condition]] = {
+    "events": {
+        "actor": _party("actors", "actor"),
+        "recipient": _party("recipients", "recipient"),
+        "type": _kind("type"),
+        "place": _place("place_name", "place_country"),
+        "source": _single("source_name", "source_code", "source"),
+        "contested": lambda out, _: out.add(f"id IN (SELECT unnest(events) {_CONTESTED})"),
+        "min_confidence": lambda out, wanted: out.add("confidence >= $confidence", confidence=wanted.min_confidence),
+        "document": _document,
+        **_HAPPENED,
+    },
+    "attributions": {
+        "actor": _single("source.name", "source_code", "actor"),
+        "source": _single("source.name", "source_code", "source"),
+        "contested": lambda out, _: out.add(f"id IN (SELECT unnest(list_transform(stances, lambda s: s.attribution)) {_CONTESTED})"),
+        "document": _document,
+        **_PUBLISHED,
+    },
+    "figures": {
+        "actor": _single("of_name", "of_code", "actor"),
+        "type": _kind("kind"),
+        "place": _place("place_name", "place_country"),
+        "source": _single("source_name", "source_code", "source"),
+        "document": _document,
+        **_HAPPENED,
+    },
+    "places": {
+        "type": _kind("feature"),
+        "place": _place("name", "coalesce(country, '')"),
+        "document": _document,
+        **_PUBLISHED,
+    },
+    "actors": {
+        "actor": _single("name", "code", "actor"),
+        "type": _kind("kind"),
+        "document": _document,
+        **_PUBLISHED,
+    },
+    "documents": {
+        "source": _single("coalesce(publisher, source, '')", "''", "source"),
+        "document": _document,
+        **_PUBLISHED,
+    },
+}

@@ -1,0 +1,53 @@
+"""The questions that are asked most, as SQL over the views: one row a finding, with the report it comes from."""
+
+from __future__ import annotations
+
+from dragoman.store.filters import Conditions, Filter, conditions
+
+# Of the report a finding stands in. ``document`` is the id it was given, by which its reader knows it.
+_REPORT = "d.id AS document, d.title, d.published, d.publisher, d.url"
+
+_FINDINGS = {
+    "events": ("day, published, revision, trigger[1], id", "events t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+    "attributions": ("published, revision, coalesce(cue[1], content[1][1]), id", "attributions t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+    "figures": ("day, published, revision, span[1], id", "figures t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+}
+_PLACES = """
+    SELECT name, any_value(country) AS country, any_value(admin1) AS admin1, any_value(feature) AS feature, lat, lon, geonameid,
+           count(*) AS mentions, count(DISTINCT revision) AS reports, any_value(note) AS note,
+           coalesce(sum(acts), 0)::BIGINT AS events, min(published) AS first, max(published) AS last
+    FROM (SELECT p.*, d.published FROM places p JOIN documents d USING (revision))
+    LEFT JOIN (SELECT place AS id, count(*) AS acts FROM events WHERE place IS NOT NULL GROUP BY place) USING (id)
+    WHERE {where} GROUP BY name, lat, lon, geonameid ORDER BY mentions DESC, name, geonameid"""
+_ACTORS = """
+    SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
+           count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions,
+           coalesce(sum(done), 0)::BIGINT AS as_actor, coalesce(sum(suffered), 0)::BIGINT AS as_recipient, coalesce(sum(said), 0)::BIGINT AS as_source,
+           min(published) AS first, max(published) AS last
+    FROM (SELECT a.*, d.published FROM actors a JOIN documents d USING (revision))
+    LEFT JOIN (SELECT id, count(*) AS done FROM (SELECT unnest(list_transform(actors, lambda p: p.actor)) AS id FROM events) GROUP BY id) USING (id)
+    LEFT JOIN (SELECT id, count(*) AS suffered FROM (SELECT unnest(list_transform(recipients, lambda p: p.actor)) AS id FROM events) GROUP BY id) USING (id)
+    LEFT JOIN (SELECT source.actor AS id, count(*) AS said FROM attributions WHERE source.actor IS NOT NULL GROUP BY source.actor) USING (id)
+    WHERE {where} GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code"""
+_DOCUMENTS = """
+    SELECT id, revision, document AS key, title, published, published_basis, publisher, url, language, fetched, modified,
+           read_at, source, counts.events AS events, counts.claims AS claims, counts.figures AS figures, len(text) AS characters, notes
+    FROM documents WHERE {where} ORDER BY published NULLS FIRST, revision"""
+_SUMMARIES = {"places": _PLACES, "actors": _ACTORS, "documents": _DOCUMENTS}
+
+QUESTIONS = (*_FINDINGS, *_SUMMARIES)
+
+
+def question(view: str, wanted: Filter) -> tuple[str, Conditions]:
+    """The SELECT that answers a question, and its conditions with their parameters. Raises QueryError."""
+    narrowed = conditions(view, wanted)
+    if view in _FINDINGS:
+        order, source = _FINDINGS[view]
+        query = f"SELECT * FROM (SELECT * FROM {source.format(report=_REPORT)}) WHERE {narrowed.sql()} ORDER BY {order}"
+    else:
+        query = _SUMMARIES[view].format(where=narrowed.sql())
+    if wanted.limit is not None:
+        query += f" LIMIT {int(wanted.limit)}"
+    if wanted.offset:
+        query += f" OFFSET {int(wanted.offset)}"
+    return query, narrowed

@@ -1,0 +1,47 @@
+"""An answer: rows one by one, or a frame of the library you use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from dragoman.store.rows import Row
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from dragoman.store.store import Store
+
+
+class Result:
+    """What a question gives; nothing is computed before it is asked for."""
+
+    def __init__(self, store: Store, query: str, parameters: dict[str, Any]) -> None:
+        self.store, self.query, self.parameters = store, query, parameters
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows as dictionaries, a bounded number of them in memory."""
+        return self.store.rows(self.query, self.parameters)
+
+    def count(self) -> int:
+        """The number of rows."""
+        return int(next(self.store.rows(f"SELECT count(*) AS n FROM ({self.query})", self.parameters))["n"])
+
+    def to_arrow(self) -> pyarrow.Table:
+        """All rows as an Arrow table."""
+        return self.store.arrow(self.query, self.parameters)
+
+    def to_polars(self) -> polars.DataFrame:
+        """All rows as a polars data frame. Raises ImportError without polars (``pip install dragoman[frames]``)."""
+        import polars
+
+        frame = polars.from_arrow(self.to_arrow())
+        assert isinstance(frame, polars.DataFrame)
+        return frame
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """All rows as a pandas data frame. Raises ImportError without pandas (``pip install dragoman[frames]``)."""
+        frame: pandas.DataFrame = self.to_arrow().to_pandas()
+        return frame
