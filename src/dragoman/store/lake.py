@@ -6,6 +6,7 @@ readers see all of it or nothing. What spans several tables is made whole by the
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from dragoman.store.errors import StoreError
-from dragoman.store.schema import SCHEMA_VERSION, Table
+from dragoman.store.schema import SCHEMA_VERSION, Table, tables
 
 _DESCRIPTION = re.compile(r"dragoman store, schema (\d+)")
 _REMOTE = re.compile(r"^[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -94,6 +95,36 @@ class Lake:
         """Put rows in the place of those that ``where`` (a condition in SQL) names, or of all, in one commit."""
         with self._writing(table, note) as (handle, properties):
             write_deltalake(handle, arrow_of(table, rows), mode="overwrite", predicate=where, commit_properties=properties)
+
+    def others(self) -> list[str]:
+        """Tables under the root besides those of the schema: what was derived from them."""
+        if not self.local or not Path(self.root).is_dir():
+            return []
+        return sorted(p.name for p in Path(self.root).iterdir() if p.name not in tables() and (p / "_delta_log").is_dir())
+
+    def compact(self, name: str) -> int:
+        """Merge small files; how many were merged."""
+        with self._guard(name):
+            return int(self.table(name, fresh=True).optimize.compact()["numFilesRemoved"])
+
+    def vacuum(self, name: str, hours: int, *, dry_run: bool) -> list[str]:
+        """Remove files that no commit of the last ``hours`` uses; which."""
+        with self._guard(name):
+            found = self.table(name, fresh=True).vacuum(retention_hours=hours, enforce_retention_duration=False, dry_run=dry_run)
+            return [f"{name}/{f}" for f in found]
+
+    def delete(self, name: str, where: str) -> None:
+        """Delete the rows a condition names."""
+        with self._guard(name):
+            self.table(name, fresh=True).delete(where)
+
+    def written(self, name: str, note: str, before: dt.datetime) -> bool:
+        """Whether the commit with that note is older than ``before``, or no longer in the log."""
+        with self._guard(name):
+            for commit in self.table(name).history():
+                if commit.get("note") == note:
+                    return bool(commit["timestamp"] < before.timestamp() * 1000)
+        return True
 
     @contextmanager
     def _writing(self, table: Table, note: str) -> Iterator[tuple[DeltaTable, CommitProperties]]:

@@ -147,7 +147,7 @@ _REJECTS = Table(
         Column("name", pa.string(), "which one: file, and line or entry"),
         Column("reason", pa.string(), "why, in words"),
         Column("run", pa.string(), "the run that met it"),
-        Column("at", _TIMESTAMP, "when"),
+        Column("met_at", _TIMESTAMP, "when"),
     ),
 )
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from dragoman.records import Record
+from dragoman.store.care import compact
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.filters import Filter
 from dragoman.store.lake import Lake, reason
@@ -107,6 +108,12 @@ class Store:
 
     def _forget(self) -> None:
         self.__dict__.pop("connection", None)
+
+    def compact(self, unless_fewer_than: int = 2) -> dict[str, int]:
+        """Merge small files of tables that have at least so many; how many, by table."""
+        merged = compact(self, unless_fewer_than)
+        self._forget()
+        return merged
 
     # reading
 

@@ -29,7 +29,6 @@ VIEWS = {
     "rejects": "reports that could not be taken in",
     "runs": "runs of ingest",
 }
-_LOGS = ("rejects", "runs")
 
 
 def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
@@ -113,5 +112,7 @@ def _statements(as_of: AsOf | None, damaged: Iterable[str]) -> Iterable[str]:
                 CREATE VIEW {name} AS
                 SELECT t.* EXCLUDE (batch) FROM raw_{name} t
                 WHERE (t.revision, t.batch) IN (SELECT (revision, batch) FROM kept WHERE current)"""
-        elif name in _LOGS:
-            yield f"CREATE VIEW {name} AS SELECT * FROM raw_{name}"
+    if "rejects" not in damaged:  # a run that meets one again says nothing new
+        yield "CREATE VIEW rejects AS SELECT * FROM raw_rejects QUALIFY row_number() OVER (PARTITION BY name, reason ORDER BY met_at DESC) = 1"
+    if "runs" not in damaged:
+        yield "CREATE VIEW runs AS SELECT * FROM raw_runs"
