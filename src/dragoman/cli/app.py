@@ -8,7 +8,7 @@ from typing import cast
 import typer
 
 from dragoman import __version__
-from dragoman.cli import code, evaluate, explain, judge, knowledge, schema
+from dragoman.cli import ask, code, evaluate, explain, ingest, judge, knowledge, schema, show, store
 from dragoman.cli.console import complain
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
@@ -23,6 +23,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code.code)
+app.command("ingest")(ingest.ingest)
+for _view in ask.HELP:
+    app.command(_view)(ask.asks(_view))
+app.command("search")(ask.search)
+app.command("sql")(ask.sql)
+app.command("show")(show.show)
+app.add_typer(store.app, name="store")
 app.command("explain")(explain.explain)
 app.command("judge")(judge.judge)
 app.command("eval")(evaluate.evaluate)
@@ -64,7 +71,7 @@ def run(arguments: list[str] | None = None) -> int:
         if not _expected(exc):
             raise
         complain(str(exc))
-        return 1
+        return 2 if type(exc).__name__ == "QueryError" else 1
     if status == 130:  # so Typer tells of Ctrl-C
         complain("interrupted")
     return int(status or 0)

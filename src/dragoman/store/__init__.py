@@ -1,6 +1,8 @@
 """Reports and what was found in them, kept in Delta tables, asked through DuckDB. ``Store`` is the door."""
 
+from dragoman.store.changes import changes
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
+from dragoman.store.evidence import evidence
 from dragoman.store.filters import Filter, filters_of
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.moment import AsOf, Clock
@@ -9,6 +11,7 @@ from dragoman.store.result import Result
 from dragoman.store.rows import Intake
 from dragoman.store.schema import Column, Table
 from dragoman.store.store import Store
+from dragoman.store.views import documented_columns
 
 __all__ = [
     "QUESTIONS",
@@ -23,8 +26,11 @@ __all__ = [
     "Store",
     "StoreError",
     "Table",
+    "changes",
     "content_key",
     "document_key",
+    "documented_columns",
+    "evidence",
     "filters_of",
     "revision_key",
 ]

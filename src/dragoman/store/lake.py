@@ -56,7 +56,7 @@ class Lake:
                 Path(self.uri(table.name)).mkdir(parents=True, exist_ok=True)
             DeltaTable.create(
                 self.uri(table.name), table.schema, mode="ignore", name=table.name,
-                description=f"dragoman store, schema {SCHEMA_VERSION}: {table.meaning}",
+                description=_description(table),
             )  # fmt: skip
 
     def version_of(self, name: str) -> int:
@@ -95,6 +95,16 @@ class Lake:
         """Put rows in the place of those that ``where`` (a condition in SQL) names, or of all, in one commit."""
         with self._writing(table, note) as (handle, properties):
             write_deltalake(handle, arrow_of(table, rows), mode="overwrite", predicate=where, commit_properties=properties)
+
+    def reshape(self, table: Table, data: pa.Table) -> None:
+        """Put ``data`` in the place of all a table holds, in the columns the schema has now."""
+        with self._guard(table.name):
+            write_deltalake(self.table(table.name, fresh=True), data, mode="overwrite", schema_mode="overwrite")
+
+    def stamp(self, table: Table) -> None:
+        """Say of a table that it is of today's schema."""
+        with self._guard(table.name):
+            self.table(table.name, fresh=True).alter.set_table_description(_description(table))
 
     def others(self) -> list[str]:
         """Tables under the root besides those of the schema: what was derived from them."""
@@ -144,6 +154,10 @@ class Lake:
             raise StoreError(f"{self.root}: no table {name} here; `dragoman ingest` makes a store") from exc
         except (DeltaError, OSError, pa.ArrowException) as exc:
             raise StoreError(f"{self.root}: {name}: {reason(exc)}") from exc
+
+
+def _description(table: Table) -> str:
+    return f"dragoman store, schema {SCHEMA_VERSION}: {table.meaning}"
 
 
 def reason(exc: BaseException) -> str:

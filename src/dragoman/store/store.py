@@ -21,6 +21,7 @@ from dragoman.store.care import compact
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.filters import Filter
 from dragoman.store.lake import Lake, reason
+from dragoman.store.migration import migrate
 from dragoman.store.moment import AsOf
 from dragoman.store.questions import question
 from dragoman.store.result import Result
@@ -62,6 +63,20 @@ class Store:
             if not lake.exists(table.name):
                 lake.create(table)
         return cls(lake)
+
+    @classmethod
+    def migrate(cls, root: str | Path) -> str:
+        """Bring a store of an older schema up to date, every table made anew from the records it keeps; what was done, in words.
+
+        Readers and writers of the old version must be stopped. If it is interrupted, it can be run again.
+        """
+        lake = Lake(str(root))
+        version = lake.version_of("documents")
+        if version >= SCHEMA_VERSION:
+            _check_version(lake)
+            return f"schema {version} is up to date"
+        migrate(lake)
+        return f"brought from schema {version} to {SCHEMA_VERSION}"
 
     def refreshed(self) -> Store:
         """The same store as it is now."""

@@ -6,9 +6,10 @@ versions that were ever taken in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import duckdb
+import pyarrow as pa
 
 from dragoman.store.errors import StoreError
 from dragoman.store.lake import Lake, reason
@@ -29,6 +30,25 @@ VIEWS = {
     "rejects": "reports that could not be taken in",
     "runs": "runs of ingest",
 }
+
+
+def documented_columns() -> Iterator[dict[str, str]]:
+    """A row a column of every view: view, column, type and meaning."""
+    for view, meaning in VIEWS.items():
+        table = tables()["documents" if view == "versions" else view]
+        yield {"view": view, "column": "", "type": "", "meaning": meaning}
+        for column in table.columns:
+            if column.name != "batch" or view == "versions":
+                yield {"view": view, "column": column.name, "type": _sql_type(column.type), "meaning": column.meaning}
+        if view == "versions":
+            yield {"view": view, "column": "number", "type": "BIGINT", "meaning": "1 for the first version"}
+            yield {"view": view, "column": "current", "type": "BOOLEAN", "meaning": "whether it is the one that counts"}
+
+
+def _sql_type(type: pa.DataType) -> str:
+    with duckdb.connect() as con:
+        con.register("nothing", pa.schema([("c", type)]).empty_table())
+        return str(con.sql("SELECT c FROM nothing").types[0])
 
 
 def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
@@ -67,11 +87,12 @@ def add_view(con: duckdb.DuckDBPyConnection, lake: Lake, table: Table, name: str
     else:
         lake.table(table.name, fresh=True)
         files = lake.files(table.name)
-        source = _scan(files) if files else _empty(con, table)
+        source = scan(files) if files else _empty(con, table)
     con.execute(f"CREATE OR REPLACE VIEW {name} AS {source}")
 
 
-def _scan(files: Iterable[str]) -> str:
+def scan(files: Iterable[str]) -> str:
+    """The SELECT of all rows of those files."""
     return f"SELECT * FROM read_parquet([{', '.join(map(_quoted, files))}], union_by_name = false)"
 
 

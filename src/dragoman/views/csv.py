@@ -51,9 +51,10 @@ def _or_empty(value: float | None) -> object:
 
 def _line(cells: Iterable[object]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([_safe(c) for c in cells])
+    csv.writer(out, lineterminator="\n").writerow([safe_cell(c) for c in cells])
     return out.getvalue()
 
 
-def _safe(cell: object) -> object:
+def safe_cell(cell: object) -> object:
+    """The cell, with an apostrophe before what a spreadsheet would run."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

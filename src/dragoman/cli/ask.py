@@ -1,0 +1,146 @@
+"""``dragoman events``, ``attributions``, ``figures``, ``places``, ``documents``, ``search``, ``sql``: questions to a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli import asking
+from dragoman.cli.rows import TABLE_ROWS, FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
+
+# What a table shows of each; the other formats give every column.
+_SHOWN = {
+    "events": ("id", "day", "who", "what", "how_surely", "according_to"),
+    "attributions": ("id", "published", "source", "cue"),
+    "figures": ("id", "day", "kind", "figure", "of", "according_to"),
+    "places": ("name", "country", "feature", "lat", "lon", "mentions", "reports", "events"),
+    "actors": ("name", "code", "kind", "reports", "mentions", "as_actor", "as_recipient", "as_source", "first", "last"),
+    "documents": ("id", "published", "publisher", "events", "claims", "characters"),
+}
+_BELOW = {"events": "sentence_text", "attributions": "content_words", "figures": "sentence_text", "documents": "title"}
+HELP = {
+    "events": "Who did what to whom, in the order it happened.",
+    "attributions": "Who says so: source, cue and content.",
+    "figures": "Numbers of people and things, each with its source.",
+    "places": "Places, with how often they are named and what happened there.",
+    "documents": "The reports of a store, each in its newest version.",
+}
+
+
+def asks(view: str) -> Callable[..., None]:
+    """The command that lists ``view`` of a store."""
+
+    def command(
+        store: asking.StoreOption,
+        actor: asking.ActorOption = None,
+        recipient: asking.RecipientOption = None,
+        type: asking.TypeOption = None,
+        place: asking.PlaceOption = None,
+        since: asking.SinceOption = None,
+        until: asking.UntilOption = None,
+        source: asking.SourceOption = None,
+        contested: asking.ContestedOption = False,
+        min_confidence: asking.ConfidenceOption = 0.0,
+        document: asking.DocumentOption = None,
+        limit: asking.LimitOption = None,
+        offset: asking.OffsetOption = 0,
+        as_of: asking.AsOfOption = None,
+        clock: asking.ClockOption = "published",
+        format: FormatOption = None,
+        to: OutputOption = None,
+    ) -> None:
+        form = chosen(format, to)
+        wanted = asking.filter_of(
+            actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source,
+            contested=contested, min_confidence=min_confidence, document=document, offset=offset,
+            limit=TABLE_ROWS if limit is None and form is RowFormat.table else limit,
+        )  # fmt: skip
+        opened = asking.open_store(store, as_of, clock)
+        rows: Iterator[Row] = iter(opened.ask(view, wanted))
+        if form is RowFormat.table:
+            total = opened.ask(view, replace_limit(wanted)).count()
+            print_rows(map(_for_table[view], rows), _SHOWN[view], form, to, detail=_BELOW.get(view), total=total - offset)
+        else:
+            print_rows(rows, (), form, to)
+
+    command.__doc__ = HELP.get(view)
+    return command
+
+
+def replace_limit(wanted: Any) -> Any:
+    """The same filter without limit and offset."""
+    from dataclasses import replace
+
+    return replace(wanted, limit=None, offset=0)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words that all stand in a report; "in quotes" together, -word not.')],
+    store: asking.StoreOption,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    limit: asking.LimitOption = 20,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """Reports that hold the words, the nearest first, with the places where they stand."""
+    form = chosen(format, to)
+    rows = asking.open_store(store, as_of, clock).search(" ".join(words), since=since, until=until, limit=limit)
+    if form is RowFormat.table:
+        shown = ({**r, "words": " … ".join(s["text"] for s in r["snippets"])} for r in rows)
+        print_rows(shown, ("id", "published", "hits", "title"), form, to, detail="words")
+    else:
+        print_rows(rows, (), form, to)
+
+
+def sql(
+    query: Annotated[str, typer.Argument(help="One SELECT over the views; `dragoman store views` lists them.")],
+    store: asking.StoreOption,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """Ask in SQL (DuckDB's) over the documented views."""
+    opened = asking.open_store(store, as_of, clock)
+    rows = list(opened.rows(query)) if chosen(format, to) is RowFormat.table else opened.rows(query)
+    columns = tuple(rows[0]) if isinstance(rows, list) and rows else ()
+    print_rows(rows, columns, chosen(format, to), to)
+
+
+def _event(row: Row) -> Row:
+    who, whom = _names(row["actors"]) or "somebody", _names(row["recipients"])
+    return {
+        **row,
+        "who": f"{who} → {whom}" if whom else who,
+        "what": f"{row['type']} {row['mode']}" if row["mode"] else row["type"],
+        "how_surely": row["factuality"] if row["realis"] == "actual" else f"{row['factuality']} {row['realis']}",
+        "according_to": row["source_name"],
+    }
+
+
+def _attribution(row: Row) -> Row:
+    return {**row, "source": row["source"]["name"], "cue": row["cue_words"]}
+
+
+def _figure(row: Row) -> Row:
+    return {**row, "figure": row["words"], "of": row["of_name"], "according_to": row["source_name"]}
+
+
+_for_table: dict[str, Callable[[Row], Row]] = {
+    "events": _event,
+    "attributions": _attribution,
+    "figures": _figure,
+    "places": dict,
+    "actors": dict,
+    "documents": dict,
+}
+
+
+def _names(parties: list[dict[str, Any]]) -> str:
+    return ", ".join(p["name"] for p in parties)
+

@@ -1,0 +1,85 @@
+"""``dragoman ingest``: many reports into a store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli import asking
+from dragoman.cli.code import Knowledge, parse_day
+from dragoman.cli.console import complain
+
+if TYPE_CHECKING:
+    from dragoman.engine import Tally
+    from dragoman.reading import Reject
+
+
+class Engine(enum.StrEnum):
+    """What does the work."""
+
+    local = "local"
+    ray = "ray"
+
+
+def ingest(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders or patterns; - is standard input.", show_default=False)],
+    store: asking.StoreOption,
+    date: Annotated[dt.date | None, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="Publication date of the reports.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
+    knowledge: Knowledge = None,
+    engine: Annotated[Engine, typer.Option(help="Local processes, or a Ray cluster.")] = Engine.local,
+    address: Annotated[str | None, typer.Option(help="Of the Ray cluster (host:port); without it one is started on this machine.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=4096, help="Processes that code side by side.")] = 1,
+    time_limit: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="A report that takes longer is rejected.")] = 60.0,
+    recode: Annotated[bool, typer.Option("--recode", help="Code known reports again where the program or its knowledge has changed.")] = False,
+) -> None:
+    """Take reports into a store. Known ones are passed over, changed ones become new versions; it can be stopped and run again."""
+    from dragoman.engine import Limits, Settings
+    from dragoman.engine import ingest as take_in
+    from dragoman.reading import ReadOptions
+    from dragoman.store import Store
+
+    settings = Settings(
+        options=ReadOptions(date=date, publisher=publisher), folders=tuple(knowledge or ()), engine=engine.value,
+        workers=workers, address=address, limits=Limits(seconds=time_limit), recode=recode,
+    )  # fmt: skip
+    with _progress() as heard:
+        tally = take_in(Store.create(store), sources, settings, heard)
+    typer.echo(_summary(tally), err=True)
+    if tally.rejected:
+        raise typer.Exit(1)
+
+
+def _summary(tally: Tally) -> str:
+    counts = ((tally.new, "new"), (tally.changed, "changed"), (tally.known, "known already"), (tally.rejected, "rejected"))
+    return f"{tally.read:,} reports read: " + ", ".join(f"{n:,} {word}" for n, word in counts if n or word == "new")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Tally, Reject | None], None]]:
+    """Rejects are named as they come; on a terminal there is a counter with the rate as well."""
+    if not sys.stderr.isatty():
+        yield lambda _, reject: complain(str(reject)) if reject else None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, words="loading")
+
+        def heard(tally: Tally, reject: Reject | None) -> None:
+            if reject:
+                bar.console.print(f"dragoman: {reject}", markup=False, highlight=False)
+            bar.advance(task, 0 if reject else 1)
+            speed = bar.tasks[0].speed
+            rate = f" · {speed:,.0f} a second" if speed else ""
+            bar.update(task, words=f"{tally.new + tally.changed:,} taken in · {tally.known:,} known · {tally.rejected:,} rejected{rate}")
+
+        yield heard

@@ -1,0 +1,181 @@
+"""Rows printed: a table for a person, JSON, JSON Lines or CSV for a program. Every listing of a store goes through here."""
+
+from __future__ import annotations
+
+import csv
+import enum
+import io
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli.console import output, terminal_width
+
+Row = Mapping[str, Any]
+
+# Rows of a table where no limit is given: what a person reads. Programs get all.
+TABLE_ROWS = 50
+# Columns that are copied, or compared by eye, are never cut.
+_NARROWEST = 8
+_WHOLE = frozenset({"id", "day", "published", "first", "last", "table", "rows", "files", "bytes"})
+
+
+class RowFormat(enum.StrEnum):
+    """How a listing is printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+FormatOption = Annotated[
+    RowFormat | None, typer.Option("--format", "-f", help="Default: table on a terminal, else json.")
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write there instead of standard output."),
+]
+
+
+def chosen(format: RowFormat | None, to: Path | None = None) -> RowFormat:
+    """The format asked for, or meant by the output file's name, or fit for where the output goes."""
+    if format is not None:
+        return format
+    if to is not None:
+        named = to.suffix.lower().lstrip(".")
+        return RowFormat(named) if named in RowFormat.__members__ else RowFormat.table
+    return RowFormat.table if sys.stdout.isatty() else RowFormat.json
+
+
+def print_rows(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    format: RowFormat,
+    to: Path | None = None,
+    *,
+    detail: str | None = None,
+    total: int | None = None,
+    nothing: str = "Nothing found.",
+) -> None:
+    """Print ``rows``: in a table the named ``columns`` and below each row its ``detail``, in all other formats every column.
+
+    ``total`` is how many there are where the table shows only the first of them.
+    """
+    with output(to) as stream:
+        if format is RowFormat.table:
+            stream.write(_table(list(rows), columns, detail, total, nothing).encode("utf-8", "replace"))
+            return
+        for piece in _pieces(rows, format):
+            stream.write(piece)
+
+
+def _pieces(rows: Iterable[Row], format: RowFormat) -> Iterator[bytes]:
+    from dragoman.records import dump_json
+
+    if format is RowFormat.csv:
+        yield from (line.encode("utf-8", "replace") for line in _csv(rows))
+    elif format is RowFormat.jsonl:
+        yield from (dump_json(row) + b"\n" for row in rows)
+    else:
+        yield b"["
+        for number, row in enumerate(rows):
+            yield (b",\n" if number else b"\n") + dump_json(row)
+        yield b"\n]\n"
+
+
+def _csv(rows: Iterable[Row]) -> Iterator[str]:
+    from dragoman.views import safe_cell
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for number, row in enumerate(rows):
+        if number == 0:
+            writer.writerow(row)
+        writer.writerow([safe_cell(_flat(v)) for v in row.values()])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+
+
+def _flat(value: Any) -> Any:
+    """A cell: lists and structs as JSON, nothing as nothing."""
+    from dragoman.records import dump_json
+
+    if value is None:
+        return ""
+    if isinstance(value, (str, int, float)):
+        return value
+    return dump_json(value).decode("utf-8").strip('"')
+
+
+def _table(rows: list[Row], columns: Sequence[str], detail: str | None, total: int | None, nothing: str) -> str:
+    """A line a row; ``detail``, a longer text, stands indented below its row."""
+    if not rows:
+        return nothing + "\n"
+    lines = _lines(rows, columns, one_line=detail is not None)
+    if detail is not None:
+        below = [_below(_shown(row.get(detail))) for row in rows]
+        lines = [lines[0], *(line for row, text in zip(lines[1:], below, strict=True) for line in (row, *text))]
+    text = "\n".join(lines) + "\n"
+    if total is not None and total > len(rows):
+        text += f"{len(rows):,} of {total:,} shown; --limit N shows more, --format csv all\n"
+    return text
+
+
+def _lines(rows: list[Row], columns: Sequence[str], *, one_line: bool) -> list[str]:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.views import visible
+
+    table = Table(box=None, pad_edge=False)
+    for name, width in _widths(rows, columns).items() if one_line else dict.fromkeys(columns).items():
+        table.add_column(
+            name.replace("_", " "), justify="right" if _numeric(rows, name) else "left", width=width,
+            no_wrap=one_line or name in _WHOLE, overflow="ellipsis" if one_line else "fold",
+        )  # fmt: skip
+    for row in rows:
+        table.add_row(*(Text(visible(_shown(row.get(name)))) for name in columns))
+    out = io.StringIO()
+    Console(file=out, width=terminal_width(), color_system=None, highlight=False, emoji=False, markup=False).print(table)
+    return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
+
+
+def _widths(rows: list[Row], columns: Sequence[str]) -> dict[str, int]:
+    """Columns as wide as what they hold; where that is too much, the widest give way, those that are never cut excepted."""
+    widths = {n: max(len(n), *(len(_shown(r.get(n))) for r in rows)) for n in columns}
+    free = [n for n in columns if n not in _WHOLE]
+    over = sum(widths.values()) + 2 * len(columns) - terminal_width()
+    while over > 0 and free and max(widths[n] for n in free) > _NARROWEST:
+        widest = max(free, key=lambda n: widths[n])
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _below(text: str) -> list[str]:
+    from dragoman.views import visible
+
+    return [f"    {line}" for line in textwrap.wrap(visible(text), terminal_width() - 4)]
+
+
+def _numeric(rows: list[Row], name: str) -> bool:
+    return all(isinstance(r.get(name), (int, float)) or r.get(name) is None for r in rows) and any(r.get(name) is not None for r in rows)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, list):
+        return ", ".join(_shown(v) for v in value)
+    if isinstance(value, Mapping):
+        return str(value.get("name") or value.get("start") or "")
+    return str(value)
