@@ -86,7 +86,7 @@ RELATIVE: Table = [
     ("The Iranian soldiers who seized a British ship were tired.", ["COERCE/seize IRN MIL > GBR"]),
     ("Israeli planes that bombed Syria came back.", ["ASSAULT/aerial ISR > SYR"]),
     ("The Egyptian journalist whom Libya arrested wrote a book.", ["COERCE/arrest LBY > EGY JRN"]),
-    ("Belarus, which was condemned by Poland, replied.", ["ACCUSE POL > BLR"]),
+    ("Belarus, which was condemned by Poland, replied.", ["ACCUSE/disapprove POL > BLR"]),
 ]
 
 REDUCED: Table = [
@@ -214,29 +214,33 @@ NOTHING: Table = [
 ]
 
 # What is read wrongly so far, and what would be right; a row that comes out right moves to its table.
+ONCE_MISSED: Table = [
+    ("Norway condemned the Syrian government.", ["ACCUSE/disapprove NOR > SYR GOV"]),
+    ("Armenia accused Azerbaijan of shelling a village.", ["ACCUSE/allege ARM > AZE"]),
+    ("The Syrian government was condemned by Norway.", ["ACCUSE/disapprove NOR > SYR GOV"]),
+    ("Azerbaijan was accused by Armenia of shelling a village.", ["ACCUSE/allege ARM > AZE"]),
+    ("Egypt and Jordan condemned Israel.", ["ACCUSE/disapprove EGY+JOR > ISR"]),
+    ("Iran praised Syria and condemned Israel.", ["SUPPORT IRN > SYR", "ACCUSE/disapprove IRN > ISR"]),
+    ("Villages shelled by the Sudanese army lay empty.", ["ASSAULT/heavy-weapons SDN MIL > -"]),
+    ("Ukraine came under attack from Russia.", ["ASSAULT RUS > UKR"]),
+    ("Uganda put pressure on Burundi.", ["REQUEST UGA > BDI"]),
+    ("Croatia handed a suspect over to Bosnia.", ["COOPERATE HRV > BIH"]),
+    ("The European Union lifted sanctions against Serbia.", ["RETREAT IGO EU > SRB"]),
+    ("Police fired tear gas at protesters in Cairo.", ["ASSAULT/crowd-control EGY COP > EGY CVL"]),
+]
+
 GAPS: list[tuple[str, list[str], str]] = [
-    ("Norway condemned the Syrian government.", ["ACCUSE/disapprove NOR > SYR GOV"], "a government named by its adjective is coded as the state; the mode is lost"),
-    ("Armenia accused Azerbaijan of shelling a village.", ["ACCUSE/allege ARM > AZE"], "the mode is lost where an operator composes"),
-    ("The Syrian government was condemned by Norway.", ["ACCUSE/disapprove NOR > SYR GOV"], "a government named by its adjective is coded as the state; the mode is lost"),
-    ("Azerbaijan was accused by Armenia of shelling a village.", ["ACCUSE/allege ARM > AZE"], "the mode is lost where an operator composes"),
-    ("Egypt and Jordan condemned Israel.", ["ACCUSE/disapprove EGY+JOR > ISR"], "the mode is lost"),
-    ("Iran praised Syria and condemned Israel.", ["SUPPORT IRN > SYR", "ACCUSE/disapprove IRN > ISR"], "the mode is lost"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
     ("The withdrawal of Indian troops from Sri Lanka was completed.", ["RETREAT/withdraw IND MIL > LKA"], "a phase verb makes a second event"),
     ("Police searched for the men who killed a Danish diplomat.", ["ASSAULT ? > DNK GOV"], "unknown men are taken for their victim's countrymen"),
     ("The village, which Israel bombed on Friday, lies in Lebanon.", ["ASSAULT/aerial ISR > LBN"], "“lies” is read as telling lies"),
-    ("Villages shelled by the Sudanese army lay empty.", ["ASSAULT/heavy-weapons SDN MIL > -"], "“lay” is read as telling lies"),
     ("The diplomats expelled by Russia returned to Sweden.", ["SANCTION/expel RUS > ?"], "the expelled are taken for diplomats of whoever expels them"),
     ("Thailand arrested and deported a Cambodian journalist.", ["COERCE/arrest THA > KHM JRN", "COERCE/deport THA > KHM JRN"], "of two verbs with one object the first is lost"),
     ("Nepal tried to mediate between India and China.", ["CONSULT/third-party NPL > IND+CHN"], "the mode is lost after “tried”"),
     ("Congo asked Angola to send troops.", ["REQUEST/assist COD > AGO"], "a request for troops has no mode"),
     ("Zambia made an appeal to Angola for aid.", ["REQUEST/assist ZMB > AGO"], "what is appealed for does not give the mode"),
     ("Saudi Arabia gave financial support to Egypt.", ["AID SAU > EGY"], "financial support is read as support in words"),
-    ("Ukraine came under attack from Russia.", ["ASSAULT RUS > UKR"], "“came under attack” keeps its subject as who acts"),
-    ("Uganda put pressure on Burundi.", ["REQUEST UGA > BDI"], "“put pressure on” is not known"),
-    ("Croatia handed a suspect over to Bosnia.", ["COOPERATE HRV > BIH"], "the object is taken before “to”"),
     ("Norway declined to send troops to Iraq.", ["REJECT/assist NOR > IRQ"], "a refusal of troops has no mode"),
-    ("The European Union lifted sanctions against Serbia.", ["RETREAT IGO EU > SRB"], "not coded"),
     ("Russia said it would attack Georgia if it joined NATO.", ["THREATEN/violence RUS > GEO"], "a threat with a condition stays an attack, though a conditional one"),
     ("Students protested in Dhaka against the arrest of a leader.", ["PROTEST/demo BGD EDU > -"], "a protest against something is read as criticism"),
     ("The minister attacked the budget.", [], "an attack on a thing"),
@@ -256,7 +260,6 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("Poland, attacked by Germany, asked for help.", ["ASSAULT DEU > POL"], "what is set between commas is passed over"),
     ("Israel has to end its attacks on Lebanon, the French president said.", ["REQUEST/yield FRA GOV > ISR"], "the speaker after the clause is not found under “has to”"),
     ("The Pakistani prime minister said India ought to withdraw its troops.", ["REQUEST/yield PAK GOV > IND"], "“ought to” is passed over"),
-    ("Police fired tear gas at protesters in Cairo.", ["ASSAULT/crowd-control EGY COP > EGY CVL"], "a capital in the same phrase is taken before whom it is fired at"),
     ("The singer will visit her mother.", [], "a private visit"),
 ]
 
@@ -264,7 +267,7 @@ TABLES = {
     "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,
     "reduced": REDUCED, "conjunction": CONJUNCTION, "control": CONTROL, "light verb": LIGHT_VERBS, "particle": PARTICLES,
     "operator": OPERATORS, "future": FUTURE, "obligation": OBLIGATION, "condition": CONDITIONS, "whole sentence": WHOLE_SENTENCE,
-    "nothing": NOTHING,
+    "nothing": NOTHING, "once missed": ONCE_MISSED,
 }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from dragoman.records import Attribution, Document, Event, EventTime, Figure, Re
 
 # Below this chance of being right an event is not coded.
 UNSURE = 0.32
+_SPECIFIC = 3  # weight of a pattern that says what stands beside its word
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
@@ -175,6 +176,8 @@ class Assembly:
         """Told as a fact by a verb, or by the main line: nothing that a reader of claims would miss."""
         if self.finder.is_option(d.token) or not (d.main or self.finder.grammar.is_verb(d.token)):
             return False
+        if d.main and d.reading.weight >= _SPECIFIC and all(any(m.known for m in side) for side in (d.roles.actors, d.roles.recipients)):
+            return False  # a pattern that names its object, between two who are known
         if self._holder(d) is not None and d.reading.weight >= 2:
             return False  # what a source says in so many words is a claim, whatever it weighs as an event
         judged = self._certainty(d, self._holder(d))

@@ -45,6 +45,13 @@ class Name:
             return True
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
+    @property
+    def bounds(self) -> tuple[bool, int]:
+        """Sorts by how short a time the name holds: with an end before without, then by years."""
+        if self.until is None:
+            return True, 0
+        return False, int(self.until[:4]) - int(self.since[:4]) if self.since else 9999
+
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
@@ -112,8 +119,8 @@ class NameIndex:
                 continue
             senses = [name for spelling, name in entries if _fits(text[start:end], spelling, name, cased)]
             if senses:
-                # What holds on the day first; of that, what was said to hold only then; of that, what was added last.
-                senses.sort(key=lambda n: (not n.holds(day), n.since is None and n.until is None))
+                # What holds on the day first; of that, what holds for the shortest time; of that, what was added last.
+                senses.sort(key=lambda n: (not n.holds(day), *n.bounds))
                 found.append(NameHit(start, end, tuple(senses)))
         return [hit for hit in _longest(found) if hit.senses[0] is not _NO_ACTOR]
 

@@ -5,6 +5,7 @@ Read once, in the order of the text: names first, then each noun phrase, descrip
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from dragoman.language import Parse
 from dragoman.records import Span
 
 _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
+_MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
 _COUNTRY_OF = frozenset({"his", "her", "its", "their"})
 
 
@@ -68,16 +70,19 @@ class Cast:
         for other in self._owners.coordinated(head):
             if other.key != first.sense.key:
                 code, country, sectors = compose_code(other, agent[0])
-                out.append(replace(first, key=f"agent:{code}:{first.noun}", country=country, code=code, sectors=sectors, sense=other))
+                name = re.sub(r" \([^()]*\)$", f" ({other.label})", first.name)
+                out.append(replace(first, key=f"agent:{code}:{first.noun}", name=name, country=country, code=code, sectors=sectors, sense=other))
         return out
 
     def _listed(self, first: Mention) -> list[Mention]:
         """"Iran, Iraq and Syria": a list of states that the parser took for an apposition."""
         out = []
         for c in self.parse.kids(first.head, "appos"):
-            for t in self.parse.conjuncts(c):
+            row = self.parse.conjuncts(c)
+            for t in row:
                 m = self.mention(t)
-                if m is not None and m.kind == first.kind and m.kind in ("state", "government") and m.key != first.key:
+                alike = m is not None and (m.kind == first.kind or (len(row) > 1 and m.form == first.form == "name" and m.kind in _MEMBERS))
+                if m is not None and alike and first.kind in ("state", "government") and m.key != first.key:
                     out.append(m)
         return out
 

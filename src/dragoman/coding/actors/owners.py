@@ -13,6 +13,7 @@ _PREPS = ("of", "for", "from", "in", "at", "on")
 # After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
 _AT = frozenset({"in", "at", "on"})
 _DEPTH = 3
+_OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 
 class Owners:
@@ -26,8 +27,24 @@ class Owners:
 
     def of(self, i: int) -> tuple[Name, int] | None:
         """(owner, its token) of a noun; the nearest modifier first, then what follows; of "Russian-Ukrainian contacts" the first of the two."""
-        found = self._nearest(i)
+        found = self._nearest(i) or self._shared(i)
         return self._hyphened(found[1]) or found if found is not None else None
+
+    def _shared(self, i: int) -> tuple[Name, int] | None:
+        """The owner of the noun that this one is coordinated with: "the Danish media and government", "lawmakers and officials in Kenya"."""
+        parse = self.parse
+        head = parse.heads[i]
+        if parse.deps[i] != "conj" or head == i or parse.pos[head] != "NOUN" or self._opposed(i) or any(parse.deps[c] in ("det", "poss", "prep") for c in parse.children[i]):
+            return None
+        found = self._nearest(head) or self._shared(head)
+        if found is None or (found[1] < i and any(parse.pos[t] == "PUNCT" for t in range(head, i))):
+            return None
+        return found
+
+    def _opposed(self, i: int) -> bool:
+        """"The army and rebels": who fights a state is not the state's."""
+        row = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i)
+        return row is None or bool(set(row[0].sectors) & _OPPOSED)
 
     def _hyphened(self, t: int) -> tuple[Name, int] | None:
         """The name joined by a hyphen before the one at a token: "Russian" in "Russian-Ukrainian"."""
@@ -120,6 +137,7 @@ class Owners:
         parse = self.parse
         seeds = [c for c in parse.children[head] if parse.deps[c] in MODIFIERS]
         seeds += [p for c in parse.kids(head, "prep") if parse.lower[c] in ("of", "from", "for") for p in parse.kids(c, "pobj")]
+        seeds = seeds or [p for c in parse.kids(head, "prep") if parse.lower[c] == "in" for p in parse.kids(c, "pobj")]
         out = []
         for seed in seeds:
             for t in parse.conjuncts(seed):

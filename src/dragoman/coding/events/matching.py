@@ -122,11 +122,11 @@ class Matcher:
         return not (row.subject and verb) or self._subject(agents, row.subject)
 
     def _undone(self, p: int, trigger: Trigger) -> bool:
-        """"called off the strike": a pattern of the plain verb does not fit where the particle "off" turns its sense round."""
+        """"called off the strike", "take up the issue": a particle that the pattern does not name turns the sense of a set phrase round."""
         parse = self.parse
-        if any(s.prep == "off" for s in trigger.slots):
-            return False
-        return any(parse.lower[c] == "off" and not parse.children[c] for c in parse.kids(p, "prt"))
+        named = {s.prep for s in trigger.slots} | {s.word for s in trigger.slots}
+        particles = {parse.lower[c] for c in parse.kids(p, "prt") if not parse.children[c]} - named
+        return "off" in particles or (bool(particles) and any(s.word and not s.prep for s in trigger.slots))
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]
@@ -235,6 +235,8 @@ class Matcher:
                 return phrase in nouns
             if parse.lemmas[t] in nouns or parse.lower[t] in nouns:
                 return True
+            if parse.tags[t] == "NN" and parse.lower[t].endswith("s") and len(parse.lower[t]) > 4 and parse.lower[t][:-1] in nouns:
+                return True  # a plural that was tagged as a singular: "a million euros"
             left = t - 1
             if left >= 0 and parse.words[left] == "-":
                 left -= 1

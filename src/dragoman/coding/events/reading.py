@@ -188,9 +188,9 @@ class Reader:
 
     def _has_to(self, p: int) -> bool:
         head = self.parse.heads[p]
-        if self.parse.deps[p] != "xcomp" or self.parse.lemmas[head] not in ("have", "need") or not self._is_infinitive(p):
+        if self.parse.deps[p] != "xcomp" or self.parse.lemmas[head] not in ("have", "need", "ought") or not self._is_infinitive(p):
             return False
-        return self.parse.lemmas[head] == "need" or self.parse.lower[head] != "had"  # what one had to do was done
+        return self.parse.lemmas[head] != "have" or self.parse.lower[head] != "had"  # what one had to do was done
 
     def _is_said(self, p: int) -> bool:
         """Whether somebody says the clause: obligation is a request of whoever says so."""
@@ -245,4 +245,4 @@ def compose(row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
     if inner.negated and inner.type in MATERIAL_CONFLICT and result == "THREATEN":
         result = "AGREE"  # a promise not to attack
     mode = row.modes.get(f"{inner.type}/{inner.mode}", row.modes.get(inner.type, ""))
-    return result, mode or (inner.mode if result == inner.type else "")
+    return result, mode or (inner.mode if result == inner.type else row.default_mode if result == row.default else "")

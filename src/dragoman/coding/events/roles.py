@@ -11,7 +11,16 @@ from dragoman.coding.events.reading import Reading
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
-_ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across")
+_ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
+# What somebody's criticism, aid or threat comes "from"; what leaves or is taken away goes "from" somewhere.
+_COMES_FROM = frozenset({"AID", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE"})
+# Who issues a text is who speaks in it: "the party issued a declaration demanding …".
+_TEXTS = frozenset(
+    "statement declaration letter resolution law bill decree order report message note speech petition motion communique communiqué agreement accord "
+    "deal treaty pact memorandum warning ultimatum call appeal plea proposal plan protest complaint lawsuit offer invitation ruling verdict document "
+    "amendment measure announcement notice edict fatwa leaflet article editorial video tape broadcast signal contract protocol campaign strike "
+    "demonstration rally petition vote".split()
+)
 
 
 _IMPLIED = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)"}
@@ -21,6 +30,8 @@ _TELLING = frozenset(
     "doubt question discuss study know think believe imagine await "
     "celebrate mark mourn remember survive suffer face".split()
 )
+_WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
+_LEADS = ("to", "with", "in", "from", "into", "near", "around")
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
@@ -125,6 +136,8 @@ class RoleFinder:
                 found.append(owner)
         if not found and "between" in args.preps:
             found = self.as_actors(args.preps["between"])
+        if not found and link.type in _COMES_FROM and "from" in args.preps:
+            found = self.as_actors(args.preps["from"])
         if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"):
             found = [m for m in self.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
         return found
@@ -134,6 +147,8 @@ class RoleFinder:
         own = self.as_actors(self._grammar.of(noun).agents)
         head = self.parse.heads[noun]
         if own or head == noun or not self._grammar.is_verb(head) or self.parse.deps[noun] not in ("dobj", "pobj"):
+            return own
+        if self.parse.lemmas[noun] not in _TEXTS or self.parse.lemmas[head] in _TELLING:
             return own
         return self.as_actors(self._grammar.of(head).agents)
 
@@ -242,7 +257,7 @@ class RoleFinder:
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return list({m.key: m for m in vague[:1]}.values())  # where a meeting is held is not whom it is with
         return (
-            self._last_resort(reading, taken, countries)
+            self._there(vague, self._last_resort(reading, taken, countries))
             or self._in_clause(reading, taken, countries)
             or self._aimed(reading, taken, countries)
             or self._at_own(reading, actors, countries)
@@ -259,13 +274,17 @@ class RoleFinder:
         elif spot == "embedded":
             return self._embedded(link)
         elif spot == "poss-of-object":
-            heads = [h for o in (args.objects if verb else []) for h in self._authors(o)]
+            heads = [h for o in (args.objects if verb else []) for h in ([o] if self._is_known(o) else self._authors(o))]
         else:
             heads = self._under(spot, link, whole)
         found = self._as_recipients(heads)
         if spot in ("into", "over", "about") and not any(m.known for m in found):
             found += self._as_recipients([a for h in heads for a in self._authors(h)])
         return found
+
+    def _is_known(self, t: int) -> bool:
+        mention = self._cast.mention(t)
+        return mention is not None and mention.known
 
     def _authors(self, noun: int) -> list[int]:
         """Whose call, offer or demand it is."""
@@ -300,7 +319,10 @@ class RoleFinder:
             args = self._grammar.of(other.token)
             out += args.preps.get(prep, [])
             for o in [*args.objects, *args.clauses]:
-                out += self._grammar.of(o).preps.get(prep, [])
+                inner = self._grammar.of(o)
+                out += inner.preps.get(prep, [])
+                for n in inner.preps.get("of", []) if prep != "of" else ():  # "a resumption of ties with …"
+                    out += self._grammar.of(n).preps.get(prep, [])
         return list(dict.fromkeys(out))
 
     def _as_recipients(self, heads: Iterable[int]) -> list[Mention]:
@@ -311,6 +333,10 @@ class RoleFinder:
                 inner = self._grammar.head_noun(h)
                 m = self._cast.mention(inner) if m is None else m
                 owner = self._cast.owner(inner) or self._cast.owner(h)
+                if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
+                    m = with_country(m, owner.country)  # "protesters in Cairo"
+                    out.append(m)
+                    continue
                 if m is None or (owner is not None and not m.known):
                     m = owner or m
             if (m is None or not m.known) and h in self._place_country:
@@ -325,22 +351,31 @@ class RoleFinder:
         start, end = h, h + 1
         return Mention(h, start, end, f"country:{country}", self.parse.words[h], "place", country, country, (), "owner")
 
+    def _there(self, vague: list[Mention], found: list[Mention]) -> list[Mention]:
+        """"Fired at protesters in Cairo": where it happens tells whose people they are, and is not whom it is done to."""
+        people = next((m for m in vague if m.form in ("agent", "person") and set(m.sectors) & _INSIDE), None)
+        if people is None or not found or not found[0].country or self.parse.lower[self.parse.heads[found[0].head]] not in _WHERE:
+            return found
+        return [with_country(people, found[0].country)]
+
     def _last_resort(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """A country under any preposition of the chain, other than the actor's own."""
         for link in reading.chain():
             for prep in _ANYWHERE:
-                for m in self._as_recipients(self._under(prep, link, reading)):
-                    if m.known and m.key not in taken and m.country not in countries:
-                        return [m]
+                found = [m for m in self._as_recipients(self._under(prep, link, reading)) if m.known and m.key not in taken and m.country not in countries]
+                if found:
+                    return found if prep in ("between", "with", "against") else found[:1]
         return []
 
     def _aimed(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """Whom the noun under a preposition is against ("for a possible war against Iraq"), or where the subject's verb goes."""
         heads: list[int] = []
+        swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         for link in reading.chain():
             args = self._grammar.of(link.token)
             for h in (h for hs in args.preps.values() for h in hs):
                 inner = self._grammar.of(h).preps
+                heads += [x for prep in ("from", "by") if swapped for x in inner.get(prep, [])]  # "came under attack from …"
                 heads += [x for prep in ("against", "with", "on") for x in inner.get(prep, [])]
             governor = self.parse.heads[link.token]
             if self.parse.deps[link.token] in ("nsubj", "nsubjpass") and self._grammar.is_verb(governor):
@@ -368,12 +403,13 @@ class RoleFinder:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
         for link in reading.chain():
             args = self._grammar.of(link.token)
-            for o in args.objects if self._grammar.is_verb(link.token) else []:
-                for c in self.parse.kids(o, "acl", "relcl"):
-                    inner = self._grammar.of(c)
-                    for m in self._as_recipients([*inner.objects, *inner.datives, *(h for prep in ("to", "with", "in", "from") for h in inner.preps.get(prep, []))]):
-                        if m.known and m.key not in taken and m.country not in countries:
-                            return [m]
+            clauses = [c for o in args.objects if self._grammar.is_verb(link.token) for c in self.parse.kids(o, "acl", "relcl")]
+            clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
+            for c in clauses:
+                inner = self._grammar.of(c)
+                for m in self._as_recipients([*inner.objects, *inner.datives, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
+                    if m.known and m.key not in taken and m.country not in countries:
+                        return [m]
         return []
 
 
