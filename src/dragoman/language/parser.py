@@ -1,4 +1,4 @@
-"""spaCy behind a door: loads the model once, parses paragraph by paragraph, keeps code-point offsets."""
+"""Documents in, parses out: loads the model once, reads paragraph by paragraph, keeps code-point offsets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from dragoman.language.casing import parser_view
 from dragoman.language.parse import Parse, Sentence
+from dragoman.language.reader import Reader, Reading
 from dragoman.records import Document
 
 # The official model if it is installed, else the build of it that the package index carries.
@@ -29,14 +30,18 @@ class Parser:
 
     def __init__(self, capitals: Callable[[str], frozenset[int]] | None = None) -> None:
         """``capitals`` gives the offsets of words that keep their capital when a headline is brought to sentence case."""
-        self.name, self._nlp = _load()
+        self.name, model = load_model()
+        try:
+            self._reader = Reader(model)
+        except (AttributeError, LookupError, StopIteration, TypeError, ValueError) as exc:
+            raise LanguageError(f"parser model {self.name} is not built as expected: {exc}") from exc
         self._capitals = capitals
 
     def parse(self, document: Document) -> Parse:
         """The parse of one document."""
         return next(self.stream([document]))
 
-    def stream(self, documents: Iterable[Document], batch_size: int = 64) -> Iterator[Parse]:
+    def stream(self, documents: Iterable[Document], batch_size: int = 512) -> Iterator[Parse]:
         """Parses in the order of the documents, whose paragraphs are batched across documents."""
         pending: list[tuple[Document, list[tuple[str, int, int]]]] = []
         size = 0
@@ -50,18 +55,20 @@ class Parser:
         yield from self._flush(pending)
 
     def _flush(self, pending: list[tuple[Document, list[tuple[str, int, int]]]]) -> Iterator[Parse]:
-        texts = [self._view(doc.text[start:end], kind) for doc, blocks in pending for kind, start, end in blocks]
-        docs = iter(self._nlp.pipe(texts, batch_size=32))
-        for document, blocks in pending:
-            yield _merge(document.text, [(kind, start, next(docs)) for kind, start, _ in blocks])
-
+        blocks = [block for _, found in pending for block in found]
+        read = self._reader.read([self._view(doc.text[start:end], kind) for doc, found in pending for kind, start, end in found])
+        at = 0
+        for document, found in pending:
+            yield _assemble(document.text, blocks[at : at + len(found)], read, at)
+            at += len(found)
 
     def _view(self, text: str, kind: str) -> str:
         title = kind in ("title", "standfirst")
         return parser_view(text, title=title, keep=self._capitals(text) if title and self._capitals else frozenset())
 
 
-def _load() -> tuple[str, Any]:
+def load_model() -> tuple[str, Any]:
+    """Name of the model and its pipeline. Raises LanguageError where there is none."""
     import spacy
 
     for name in MODELS:
@@ -92,46 +99,24 @@ def _blocks(document: Document) -> Iterator[tuple[str, int, int]]:
 
 
 
-def _merge(text: str, docs: list[tuple[str, int, Any]]) -> Parse:
-    words: list[str] = []
-    lemmas: list[str] = []
-    pos: list[str] = []
-    tags: list[str] = []
-    deps: list[str] = []
-    heads: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    sentences: list[Sentence] = []
-    tensors: list[np.ndarray] = []
-    for paragraph, (kind, offset, doc) in enumerate(docs):
-        keep = [t for t in doc if not t.is_space]
-        index = {t.i: len(words) + k for k, t in enumerate(keep)}
-        if not keep:
-            continue
-        for t in keep:
-            begin = offset + t.idx
-            words.append(text[begin : begin + len(t)])
-            lemmas.append(t.lemma_.lower())
-            pos.append(t.pos_)
-            tags.append(t.tag_)
-            deps.append(t.dep_ or "dep")
-            heads.append(index.get(_head(t), index[t.i]))
-            starts.append(begin)
-            ends.append(begin + len(t))
-        for sent in doc.sents:
-            inside = [index[t.i] for t in sent if t.i in index]
-            if inside:
-                root = next((i for i in inside if heads[i] == i), inside[0])
-                sentences.append(Sentence(inside[0], inside[-1] + 1, root, kind, paragraph))
-        if doc.tensor.shape[0] == len(doc):
-            tensors.append(np.asarray(doc.tensor, dtype=np.float32)[[t.i for t in keep]])
-    tensor = np.concatenate(tensors) if tensors and sum(map(len, tensors)) == len(words) else None
-    return Parse(text, words, lemmas, pos, tags, deps, heads, starts, ends, sentences, tensor)
-
-
-def _head(token: Any) -> int:
-    """Index of the governor, stepping over white space that the model made a token."""
-    head = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    return int(head.i)
+def _assemble(text: str, blocks: list[tuple[str, int, int]], read: Reading, at: int) -> Parse:
+    """The parse of a document whose blocks are those from number ``at`` on of what was read."""
+    first, last = int(read.bounds[at]), int(read.bounds[at + len(blocks)])
+    cut = slice(first, last)
+    sizes = np.diff(read.bounds[at : at + len(blocks) + 1])
+    starts = read.starts[cut] + np.repeat([start for _, start, _ in blocks], sizes).astype(np.int64)
+    ends = starts + read.sizes[cut]
+    heads: list[int] = (read.heads[cut] - first).tolist()
+    begins, stops = starts.tolist(), ends.tolist()
+    opening = np.flatnonzero(read.begins[cut])
+    paragraph = np.repeat(np.arange(len(blocks)), sizes)[opening].tolist()
+    bounds = [*opening.tolist(), last - first]
+    sentences = [
+        Sentence(a, b, next((i for i in range(a, b) if heads[i] == i), a), blocks[k][0], k)
+        for a, b, k in zip(bounds[:-1], bounds[1:], paragraph, strict=True)
+    ]
+    forms = read.forms[cut]
+    return Parse(
+        text=text, words=[text[a:b] for a, b in zip(begins, stops, strict=True)], lemmas=[f[1] for f in forms], pos=[f[0] for f in forms],
+        tags=read.tags[cut], deps=read.labels[cut], heads=heads, starts=begins, ends=stops, sentences=sentences, tensor=read.tensor[cut],
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""What the parser model says of a word by itself: its features, and its part of speech and lemma once tag and label are known.
+
+Both depend on little, so both are worked out once and remembered. The rules are the model's own components, which are asked
+about all words of a batch that have not been seen before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from dragoman.language.network import Network
+
+Array = np.ndarray
+# (word, tag, label) and (part of speech, lemma in lower case)
+Key = tuple[int, str, str]
+Form = tuple[str, str]
+
+# What is remembered at most; then it is forgotten and gathered anew.
+_MOST_WORDS, _MOST_FORMS = 60_000, 250_000
+# Stands between the words that the rules are asked about, so that no rule takes two of them for neighbours.
+_BETWEEN = (".", ".", "punct")
+
+
+class Words:
+    """Vectors of words by themselves, by what the network sees of them."""
+
+    def __init__(self, vocabulary: Any, network: Network) -> None:
+        self._vocabulary, self._network = vocabulary, network
+        self._forget()
+
+    def _forget(self) -> None:
+        self._row: dict[tuple[int, int, int], int] = {}
+        self._vectors = np.zeros((1_024, self._network.width), dtype=np.float32)
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+    def vectors(self, attributes: Array) -> Array:
+        """(n, width) vectors from (n, 3) numbers: the word, its normal form, whether a blank follows."""
+        keys = list(map(tuple, attributes.tolist()))
+        if len(self._row) > _MOST_WORDS:
+            self._forget()
+        row = self._row
+        new = [k for k in dict.fromkeys(keys) if k not in row]
+        if new:
+            self._add(new)
+        return np.take(self._vectors, np.fromiter((row[k] for k in keys), np.int64, len(keys)), axis=0)
+
+    def _add(self, new: list[tuple[int, int, int]]) -> None:
+        made = self._network.embed(np.array([self._features(k) for k in new], dtype=np.uint64))
+        start, end = len(self._row), len(self._row) + len(new)
+        while end > len(self._vectors):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        self._vectors[start:end] = made
+        self._row.update(zip(new, range(start, end), strict=True))
+
+    def _features(self, key: tuple[int, int, int]) -> tuple[int, ...]:
+        word, norm, blank = key
+        lexeme = self._vocabulary[word]
+        return norm, lexeme.prefix, lexeme.suffix, lexeme.shape, blank, int(lexeme.is_space)
+
+
+class Forms:
+    """Parts of speech and lemmas, by word, tag and label; a few rules look at the word before or behind too."""
+
+    def __init__(self, vocabulary: Any, ruler: Any, lemmatizer: Any) -> None:
+        self._vocabulary, self._steps = vocabulary, (ruler, lemmatizer)
+        self._pairs = [p for rule in ruler.patterns for p in rule["patterns"] if len(p) == 2]
+        self._second = _Second([p[1].get("LOWER") for p in self._pairs])
+        self._known: dict[Key, Form] = {}
+        self._together: dict[tuple[Key, Key], tuple[Form, Form]] = {}
+
+    def __len__(self) -> int:
+        return len(self._known) + len(self._together)
+
+    def of(self, words: Sequence[int], lower: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> list[Form]:
+        """The form of each token; ``words`` are numbers of the vocabulary, ``lower`` the words in lower case."""
+        keys = list(zip(words, tags, labels, strict=True))
+        if len(self._known) > _MOST_FORMS:
+            self._known.clear()
+            self._together.clear()
+            self._second.clear()
+        known, second = self._known, self._second
+        new = [(k,) for k in dict.fromkeys(keys) if k not in known]
+        known.update((group[0], forms[0]) for group, forms in zip(new, self._ask(new), strict=True))
+        out = [known[k] for k in keys]
+        pairs = [i for i in range(1, len(keys)) if second[lower[i]] and self._is_pair(lower, tags, labels, i)]
+        fresh = [p for p in dict.fromkeys((keys[i - 1], keys[i]) for i in pairs) if p not in self._together]
+        self._together.update((p, (a, b)) for p, (a, b) in zip(fresh, self._ask(fresh), strict=True))
+        for i in pairs:
+            out[i - 1], out[i] = self._together[keys[i - 1], keys[i]]
+        return out
+
+    def _is_pair(self, lower: Sequence[str], tags: Sequence[str], labels: Sequence[str], i: int) -> bool:
+        return any(
+            _fits(p[0], lower[i - 1], tags[i - 1], labels[i - 1]) and _fits(p[1], lower[i], tags[i], labels[i])
+            for p in self._pairs
+        )
+
+    def _ask(self, groups: Sequence[tuple[Key, ...]]) -> list[list[Form]]:
+        """Forms of words that stand side by side, a list a group."""
+        from spacy.tokens import Doc
+
+        if not groups:
+            return []
+        strings = self._vocabulary.strings
+        rows = list(chain.from_iterable((*((strings[w], t, d) for w, t, d in group), _BETWEEN) for group in groups))
+        doc: Any = Doc(self._vocabulary, words=[r[0] for r in rows], tags=[r[1] for r in rows], deps=[r[2] for r in rows])
+        for step in self._steps:
+            doc = step(doc)
+        told = iter([(t.pos_, t.lemma_.lower()) for t in doc])
+        return [[next(told) for _ in range(len(group) + 1)][:-1] for group in groups]
+
+
+class _Second(dict[str, bool]):
+    """Whether a word passes one of the tests; remembered, since words are few."""
+
+    def __init__(self, tests: list[Any]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = found = any(_passes(t, word) for t in self._tests)
+        return found
+
+
+def _literals(test: Any) -> tuple[str, ...]:
+    """Words that a test of a rule names."""
+    if isinstance(test, str):
+        return (test,)
+    return tuple(test.get("IN", ())) if isinstance(test, dict) else ()
+
+
+def _fits(tests: dict[str, Any], lower: str, tag: str, label: str) -> bool:
+    """Whether one token passes the tests of a rule."""
+    return all(_passes(test, {"LOWER": lower, "TAG": tag, "DEP": label}[name]) for name, test in tests.items())
+
+
+def _passes(test: Any, value: str) -> bool:
+    if isinstance(test, dict) and "REGEX" in test:
+        return re.search(test["REGEX"], value) is not None
+    return value in _literals(test)

@@ -1,0 +1,112 @@
+"""Blocks of text in, what the parser model says of their tokens out, for all blocks at once and in arrays.
+
+The model's tokeniser cuts the text; its network, its parser and its rules are run by ``network``, ``arcs`` and ``forms``.
+White space that the model makes tokens of is read with the rest and left out of what is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dragoman.language.arcs import ArcParser
+from dragoman.language.forms import Form, Forms, Words
+from dragoman.language.network import Network
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of several blocks, one after the other; block k has those from ``bounds[k]`` to ``bounds[k + 1]``.
+
+    ``starts`` and ``sizes`` are counted in code points from the beginning of the block, ``heads`` in tokens from the first of
+    all. ``begins`` marks the first token of each sentence.
+    """
+
+    bounds: Array
+    starts: Array
+    sizes: Array
+    heads: Array
+    begins: Array
+    forms: list[Form]
+    tags: list[str]
+    labels: list[str]
+    tensor: Array
+
+
+class Reader:
+    """Holds the model; what it remembers of words changes no answer."""
+
+    def __init__(self, model: Any) -> None:
+        """``model`` is the loaded pipeline. Raises what its parts raise where it is built in another way."""
+        tagger, parser = model.get_pipe("tagger"), model.get_pipe("parser")
+        self._tokenise = model.tokenizer
+        self._strings = model.vocab.strings
+        self._network = Network(model.get_pipe("tok2vec").model, tagger.model)
+        self._arcs = ArcParser(parser.model, list(parser.move_names))
+        self._tags = list(tagger.labels)
+        self._words = Words(model.vocab, self._network)
+        self._forms = Forms(model.vocab, model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer"))
+
+    def remembered(self) -> tuple[int, int]:
+        """How many words, and words with tag and label, are remembered."""
+        return len(self._words), len(self._forms)
+
+    def read(self, texts: Sequence[str]) -> Reading:
+        """All tokens of the texts but for white space."""
+        docs = [self._tokenise(text) for text in texts]
+        lengths = [len(doc) for doc in docs]
+        seen = np.concatenate([doc.to_array(_SEEN) for doc in docs]) if docs else np.zeros((0, len(_SEEN)), dtype=np.uint64)
+        tensor = self._network.encode(self._words.vectors(seen[:, :3]), lengths)
+        spaces = seen[:, 3].astype(bool)
+        heads, labels = self._arcs.parse(tensor, lengths, spaces)
+        begins = _sentence_starts(heads, lengths)
+        keep = np.flatnonzero(~spaces)
+        words, tags = seen[keep, 0].tolist(), [self._tags[t] for t in self._network.tags(tensor[keep]).tolist()]
+        names = [self._arcs.labels[d] for d in labels[keep].tolist()]
+        lower = list(map(self._strings.__getitem__, seen[keep, 4].tolist()))
+        return Reading(
+            bounds=np.searchsorted(keep, np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])),
+            starts=seen[keep, 5].astype(np.int64),
+            sizes=seen[keep, 6].astype(np.int64),
+            heads=_without(heads, spaces, keep),
+            begins=_first_of_each(np.cumsum(begins)[keep]),
+            forms=self._forms.of(words, lower, tags, names),
+            tags=tags,
+            labels=names,
+            tensor=tensor[keep],
+        )
+
+
+# What is asked of each token; the first three are all that the network sees of it.
+_SEEN = ["ORTH", "NORM", "SPACY", "IS_SPACE", "LOWER", "IDX", "LENGTH"]
+
+
+def _sentence_starts(heads: Array, lengths: list[int]) -> Array:
+    """Which tokens begin a block or the words under one root."""
+    begins = np.zeros(len(heads) + 1, dtype=bool)
+    begins[np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])] = True
+    roots = heads
+    while not np.array_equal(above := roots[roots], roots):
+        roots = above
+    begins[np.unique(roots, return_index=True)[1]] = True
+    return begins[:-1]
+
+
+def _without(heads: Array, spaces: Array, keep: Array) -> Array:
+    """Governors of the tokens kept, counted among them; white space hands on to what it hangs on itself."""
+    above = heads
+    while len(through := np.flatnonzero(spaces[above] & (heads[above] != above))):
+        above = above.copy()
+        above[through] = heads[above[through]]
+    above = np.where(spaces[above], np.arange(len(heads)), above)
+    return np.asarray(np.searchsorted(keep, above[keep]))
+
+
+def _first_of_each(number: Array) -> Array:
+    """Where a number differs from the one before it."""
+    return np.asarray(np.diff(number, prepend=-1) != 0)

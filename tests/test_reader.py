@@ -1,0 +1,98 @@
+"""The parser model as run here says what its own library says of the same texts, whatever stands beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dragoman.language.parser import load_model
+from dragoman.language.reader import Reader
+
+pytestmark = pytest.mark.model
+
+TEXTS = [
+    pytest.param("Troops crossed the border on Monday, the minister said, and they haven't left.", id="plain"),
+    pytest.param("Rebels left. The army, which had been told to wait, did not follow! Why?", id="sentences"),
+    pytest.param("They ain't gonna go; let's wait, y'all. There 's no way. C'm on, I gotta go. She don't.", id="words that look at a neighbour"),
+    pytest.param("There were three dead. There is hope. There's fear.", id="expletives"),
+    pytest.param("The  troops \n\n left  \t the   city .  ", id="blanks that become tokens"),
+    pytest.param("A report was published on Monday that accused the army of murder, which he denied knowing about.", id="crossing arcs"),
+    pytest.param("How many people does he think were killed? What did they say they wanted us to talk about?", id="questions"),
+    pytest.param("“We’re leaving” – said the minister… İstanbul’da 🚚🚚 $1.2m, 3,000-4,000 km/h (U.S.)", id="odd signs"),
+    pytest.param("x", id="one letter"),
+    pytest.param("   ", id="blank"),
+    pytest.param("", id="empty"),
+    pytest.param("The mayor of the old town by the river said on Friday that the bridge would be rebuilt. " * 40, id="long"),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> Any:
+    return load_model()[1]
+
+
+@pytest.fixture(scope="module")
+def reader(model: Any) -> Reader:
+    return Reader(model)
+
+
+def by_library(model: Any, text: str) -> list[tuple[str, ...]]:
+    """(lemma, part of speech, tag, label) of what is no white space, the governor's place in the text, and whether a sentence begins."""
+    doc = model(text)
+    starts = {next((t.i for t in s if not t.is_space), -1) for s in doc.sents}
+    out = []
+    for t in doc:
+        head = t.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        if not t.is_space:
+            at = t.idx if head.is_space else head.idx
+            out.append((t.lemma_.lower(), t.pos_, t.tag_, t.dep_, str(at), str(t.i in starts)))
+    return out
+
+
+def by_reader(reader: Reader, texts: list[str]) -> list[list[tuple[str, ...]]]:
+    read = reader.read(texts)
+    rows = [
+        (lemma, pos, tag, label, str(read.starts[head]), str(bool(begins)))
+        for (pos, lemma), tag, label, head, begins in zip(read.forms, read.tags, read.labels, read.heads, read.begins, strict=True)
+    ]
+    return [rows[a:b] for a, b in zip(read.bounds[:-1], read.bounds[1:], strict=True)]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_is_read_as_the_library_reads_it(model: Any, reader: Reader, text: str) -> None:
+    assert by_reader(reader, [text]) == [by_library(model, text)]
+
+
+def test_texts_side_by_side_do_not_see_each_other(reader: Reader) -> None:
+    texts = [str(p.values[0]) for p in TEXTS]
+    together = by_reader(reader, texts * 40)
+    assert together == [by_reader(reader, [t])[0] for t in texts] * 40
+
+
+def test_context_vectors_are_those_of_the_library(model: Any, reader: Reader) -> None:
+    texts = [str(p.values[0]) for p in TEXTS]
+    read = reader.read(texts * 7)
+    for k, text in enumerate(texts):
+        doc = model(text)
+        expected = np.asarray(doc.tensor)[[t.i for t in doc if not t.is_space]] if len(doc) else np.zeros((0, 96))
+        assert np.allclose(read.tensor[read.bounds[k] : read.bounds[k + 1]], expected, atol=1e-4)
+
+
+def test_no_texts_have_no_tokens(reader: Reader) -> None:
+    read = reader.read([])
+    assert (len(read.forms), list(read.bounds)) == (0, [0])
+
+
+def test_what_is_remembered_is_bounded(model: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.language.forms._MOST_WORDS", 5)
+    monkeypatch.setattr("dragoman.language.forms._MOST_FORMS", 5)
+    reader, texts = Reader(model), [str(p.values[0]) for p in TEXTS]
+    for text in texts:
+        reader.read([text])
+    assert by_reader(reader, ["Troops left."]) == [by_library(model, "Troops left.")]
+    assert len(reader.remembered()) == 2
+    assert max(reader.remembered()) <= 10
