@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.coding.places import UCDP_PRECISION, PlaceMention, find_places, place_records
+from dragoman.coding.places import UCDP_PRECISION, PlaceMention, candidates, find_places, place_records
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.language import Parse, Parser
 from dragoman.records import Document, Part
@@ -51,6 +51,9 @@ HOMONYMS = [
     ("Flights to Washington, New York, Boston and Houston were cancelled.", "Washington", "USA", "District of Columbia"),
     ("Officials from Belgium and France met in Brussels.", "Belgium", "BEL", None),
     ("Three police officers were shot in Moscow, Idaho, on Sunday.", "Moscow", "USA", "Idaho"),
+    ("After stops in Washington, New York and Boston, the prince flew home.", "Washington", "USA", "District of Columbia"),
+    ("WASHINGTON (AP) - Shells made in Watervliet, New York, were sold, the Pentagon said in Washington.", "Washington", "USA", "District of Columbia"),
+    ("The mayor of Huntsville, Texas, met officials of Walker County.", "Walker County", "USA", "Texas"),
     ("An explosion hit a mosque in Hyderabad in Pakistan's Sindh province.", "Hyderabad", "PAK", None),
 ]
 
@@ -61,6 +64,42 @@ def test_homonyms_go_with_their_company(find: Find, text: str, name: str, countr
     assert m.entry is not None
     assert m.entry.country == country
     assert admin1 in (None, m.entry.admin1)
+
+
+# sentence, name, feature, precision
+TOLD = [
+    ("Diplomats left the Russian Embassy in London on Tuesday.", "Russian Embassy", "capital", "near"),
+    ("A summit will open at the Dubai World Trade Centre on Monday.", "Dubai World Trade Centre", "city", "near"),
+    ("Students of California State University at San Marcos marched.", "California State University", "city", "near"),
+    ("After stops in Washington, New York and Boston, the prince flew home.", "New York", "city", "exact"),
+    ("The governor of New York spoke in Albany.", "New York", "admin1", "region"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "feature", "precision"), TOLD)
+def test_what_the_text_says_of_where_a_place_lies(find: Find, text: str, name: str, feature: str, precision: str) -> None:
+    m = _one(find(text), name)
+    assert m.entry is not None
+    assert (m.entry.feature, m.precision) == (feature, precision)
+
+
+# a name, the place it may stand for (None: none)
+FORMS = [
+    ("L.A.", "Los Angeles"),
+    ("La.", "Louisiana"),
+    ("Ohioans", "Ohio"),
+    ("Texans", "Texas"),
+    ("Londoners", "London"),
+    ("Marjory Stoneman Douglas High School", None),
+    ("Percy French Hotel", None),
+    ("Sydney Opera House", "Sydney"),
+]
+
+
+@pytest.mark.parametrize(("raw", "place"), FORMS)
+def test_forms_of_names(gazetteer: Gazetteer, raw: str, place: str | None) -> None:
+    found = candidates(raw, gazetteer)[0]
+    assert (found[0].name if found else None) == place
 
 
 # sentence, name, feature, precision

@@ -8,6 +8,7 @@ Text without capitals gets a short list of large places after place prepositions
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from dragoman.language import Parse
 
 MODEL = "gazetteer/recogniser.crfsuite"
 LONGEST = 5  # tokens in a name of the gazetteer
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _SURE_CITY = 200_000  # inhabitants: what lower-case text may name
 
 
@@ -350,7 +352,12 @@ def usable(entries: Sequence[PlaceEntry], raw: str) -> list[PlaceEntry]:
             continue
         if short and e.form == "alternate" and not (raw.isupper() or raw.endswith(".")):
             continue
+        if short and e.form == "alternate" and e.feature == "city" and not raw.isupper():
+            continue  # "La." is Louisiana
         if initials and e.feature in ("city", "admin2") and e.population < 100_000:
             continue  # "OAS" is no town
         out.append(e)
+    if _DOTTED.fullmatch(raw):
+        letters = [c for c in raw if c.isalpha()]
+        return [e for e in out if [w[0] for w in e.name.split()] == letters] or out  # "L.A." is Los Angeles, "La." Louisiana
     return out

@@ -19,6 +19,7 @@ from dragoman.knowledge.gazetteer import BUILT_IN, PlaceEntry
 from dragoman.knowledge.placenames import fold
 
 EARTH_KM = 6371.0
+GREAT = 1_000_000  # people of a city that outweighs the state it gave its name to
 MOST = 60  # candidates weighed for one name
 ROUNDS = 3
 FEATURES = (
@@ -64,14 +65,17 @@ def resolve(names: Sequence[Name], given: Mapping[str, float], weights: np.ndarr
     if not len(table.owner):
         return [None] * len(names)
     probabilities = table.probabilities(load_weights() if weights is None else weights)
+    best = [a + int(np.argmax(probabilities[a:b])) if a < b else -1 for a, b in table.slices]
+    best = [table.county_of(best, k, n) for n, k in enumerate(best)]
     out: list[Choice | None] = []
     for a, b in table.slices:
         if a == b or (names[len(out)].strict and table.nowhere_in(len(out), probabilities)):
             out.append(None)
             continue
-        k = table.city_of(a + int(np.argmax(probabilities[a:b])), a, b)
+        k = table.great_city(table.city_of(best[len(out)], a, b), a, b, best)
         near = table.distances(k, a, b) < 40  # a city and the region named after it are one answer
-        out.append(Choice(table.entries[k], float(probabilities[a:b][near].sum())))
+        # Where the company decided, the choice is as sure as the best alone was.
+        out.append(Choice(table.entries[k], float(max(probabilities[a:b][near].sum(), probabilities[a:b].max()))))
     return out
 
 
@@ -110,6 +114,25 @@ class Table:
         km = self.distances(k, a, b)
         cities = [c for c in range(a, b) if _kind(self.entries[c]) == "city" and self.entries[c].population >= 5_000 and km[c - a] < 100]
         return max(cities, key=lambda c: self.entries[c].population, default=k)
+
+    def county_of(self, best: Sequence[int], k: int, n: int) -> int:
+        """The county that a town of the text lies in, where candidate k is a county of that name that holds none of them."""
+        if k < 0 or self.entries[k].feature != "admin2":
+            return k
+        towns = [self.entries[x] for m, x in enumerate(best) if x >= 0 and m != n and _kind(self.entries[x]) == "city"]
+        if any(within(t, self.entries[k]) for t in towns):
+            return k
+        a, b = self.slices[n]
+        return next((c for c in range(a, b) if self.entries[c].feature == "admin2" and any(within(t, self.entries[c]) for t in towns)), k)
+
+    def great_city(self, k: int, a: int, b: int, best: Sequence[int]) -> int:
+        """The great city where candidate k is the state named after it and the text names nothing else of that state: New York."""
+        if self.entries[k].feature != "admin1" or self.names[int(self.owner[k])].hint in ("region", "county"):
+            return k
+        state = self.entries[k].admin1_code
+        cities = [c for c in range(a, b) if _kind(self.entries[c]) == "city" and self.entries[c].admin1_code == state and self.entries[c].population >= GREAT]
+        others = [x for x in best if x >= 0 and not a <= x < b and self.entries[x].admin1_code == state]
+        return max(cities, key=lambda c: self.entries[c].population) if cities and not others else k
 
     def probabilities(self, weights: np.ndarray) -> np.ndarray:
         """One number a candidate, summing to one over each name."""

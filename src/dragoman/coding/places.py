@@ -22,6 +22,8 @@ from dragoman.records import Place, Span
 
 # The UCDP's where_prec: how much of the map a place word covers.
 UCDP_PRECISION = {"exact": 1, "near": 2, "district": 3, "region": 4, "part": 5, "country": 6, "area": 7, "unknown": 7}
+_LARGE = 100_000  # people of a city after which others are called
+_GREAT = 500_000  # people of a city that small ones' second names do not stand against
 UNSURE = 0.15  # below this share of the candidates' weight a name is left off the map
 
 _DIRECTIONS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0}
@@ -71,6 +73,7 @@ def find_places(
     choices = resolve(names, context_countries or {})
     mentions = [_mention(parse, s, choices[k], names[k]) for s, k in zip(spans, owner, strict=True)]
     mentions = [_moved(parse, m, mentions[k - 1] if k else None) for k, m in enumerate(mentions)]
+    mentions = [_told(parse, k, mentions) for k in range(len(mentions))]
     return [_beside(parse, k, mentions) if m.entry is None else m for k, m in enumerate(mentions)]
 
 
@@ -116,6 +119,28 @@ def _is_facility(gazetteer: Gazetteer, raw: str) -> bool:
     return any(e.feature == "facility" for e in gazetteer.lookup(raw))
 
 
+def _told(parse: Parse, k: int, mentions: Sequence[PlaceMention]) -> PlaceMention:
+    """A place without a point, or with no more than its country's, where the text tells on: "Oulton Park, Cheshire", "the embassy in London"."""
+    m, after = mentions[k], mentions[k + 1] if k + 1 < len(mentions) else None
+    if after is None or after.entry is None or after.note or (m.entry is not None and not (m.note and m.entry.feature in _BROAD)):
+        return m
+    gap = parse.text[m.span[1] : after.span[1]][: after.span[0] - m.span[1]]
+    region, town = after.entry.feature in ("admin1", "admin2"), after.entry.feature in _TOWNS
+    plain = gap.strip() == "," and (region if m.entry is None else town) and not _goes_on(parse, k + 1, mentions)
+    if not (plain or (_AT.fullmatch(gap) and (town or region))):
+        return m
+    size = "near" if town else "district" if after.entry.feature == "admin2" else "region"
+    return replace(m, entry=after.entry, lat=after.lat, lon=after.lon, precision=size, note=f"{m.name} is not in the gazetteer: put at {after.name}, where the text puts it")
+
+
+def _goes_on(parse: Parse, k: int, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a list of places goes on behind mention k, so that the comma before it divides equals."""
+    if k + 1 >= len(mentions):
+        return False
+    gap = parse.text[mentions[k].span[1] : mentions[k + 1].span[0]].strip()
+    return gap in (",", "and", ", and", "or", ", or")
+
+
 def _beside(parse: Parse, k: int, mentions: Sequence[PlaceMention]) -> PlaceMention:
     """A street or building without a point of its own: at the town named nearest to it in the sentence, or where the report plays."""
     lists, m = load_words(), mentions[k]
@@ -135,6 +160,8 @@ def _beside(parse: Parse, k: int, mentions: Sequence[PlaceMention]) -> PlaceMent
     return replace(m, entry=o.entry, lat=o.lat, lon=o.lon, precision="near", note=f"{m.name} is not in the gazetteer: put at {o.name}, {why}")
 
 
+_BROAD = frozenset({"country", "admin1"})
+_AT = re.compile(r"(?: [a-z]+)?,? (?:in|at) (?:the )?(?:centre of |center of |city of |town of |village of )?")
 _TOWNS = frozenset({"city", "capital", "admin2", "neighbourhood"})
 
 
@@ -192,17 +219,25 @@ def _names(parse: Parse, spans: Sequence[NameSpan], gazetteer: Gazetteer) -> tup
         name.hint = name.hint or hint(parse, s)
         owner.append(groups[group])
     for k, f in enumerate(follows):
-        if f is not None and owner[f] not in names[owner[k]].containers and not _is_list(f, follows, owner, names):
+        if f is not None and owner[f] not in names[owner[k]].containers and not _is_list(f, _is_joined(parse, spans, f), follows, owner, names):
             names[owner[k]].containers.append(owner[f])
             names[owner[k]].strict |= _LIES_IN.fullmatch(parse.text[parse.ends[spans[k].end - 1] : parse.starts[spans[f].start]]) is not None
     return names, owner
 
 
-def _is_list(f: int, follows: Sequence[int | None], owner: Sequence[int], names: Sequence[Name]) -> bool:
-    """"Washington, New York, Boston": what stands after the comma is followed by another that does not hold it."""
+def _is_joined(parse: Parse, spans: Sequence[NameSpan], k: int) -> bool:
+    """Whether "and" or "or" joins mention k to the next."""
+    if k + 1 >= len(spans):
+        return False
+    return parse.text[parse.ends[spans[k].end - 1] : parse.starts[spans[k + 1].start]].strip() in ("and", "or", ", and", ", or")
+
+
+def _is_list(f: int, joined: bool, follows: Sequence[int | None], owner: Sequence[int], names: Sequence[Name]) -> bool:
+    """"Washington, New York, Boston": what stands after the comma is followed by another that does not hold it, or joined to another
+    where it may be a great city itself."""
     then = follows[f]
     if then is None:
-        return False
+        return joined and any(e.feature in ("city", "capital") and e.population >= _GREAT for e in names[owner[f]].candidates)
     return not any(within(x, y) for x in names[owner[f]].candidates for y in names[owner[then]].candidates)
 
 
@@ -217,7 +252,7 @@ def _given_after(parse: Parse, spans: Sequence[NameSpan], k: int) -> int | None:
 def candidates(raw: str, gazetteer: Gazetteer) -> tuple[list[PlaceEntry], str, str]:
     """Places the name may mean, the name, and the part of it that found them: as it stands and without its outer part words the part is
     empty; a body or building that no list has goes by the place in its name."""
-    found = _distinct(usable(gazetteer.lookup(raw), raw))
+    found = _own_first(_distinct(usable(gazetteer.lookup(raw), raw)), raw)
     if found:
         return found, raw, ""
     words = raw.replace("-", " ").split()
@@ -227,8 +262,27 @@ def candidates(raw: str, gazetteer: Gazetteer) -> tuple[list[PlaceEntry], str, s
         found = _distinct(usable(gazetteer.lookup(" ".join(words)), " ".join(words)))
         if found:
             return found, raw, ""
+    people = _people(words, gazetteer)
+    if people:
+        return people, raw, ""
     found, part = _by_part(words, gazetteer)
     return found, raw, part
+
+
+# Endings of words for a place's people, with what the place's name ends in instead.
+_PEOPLE = (("ers", ("",)), ("er", ("",)), ("ites", ("", "e")), ("ite", ("", "e")), ("ians", ("ia", "", "y")), ("ian", ("ia", "", "y")), ("ans", ("a", "as", "", "o")), ("an", ("a", "as", "", "o")))
+
+
+def _people(words: list[str], gazetteer: Gazetteer) -> list[PlaceEntry]:
+    """The place of "Londoners", "Texans" or "Ohioans": a state or a city of some size."""
+    for ending, stems in _PEOPLE:
+        if words[-1].endswith(ending) and len(words[-1]) - len(ending) >= 3:
+            for stem in stems:
+                name = " ".join([*words[:-1], words[-1][: -len(ending)] + stem])
+                found = [e for e in _distinct(usable(gazetteer.lookup(name), name)) if e.form == "name" and (e.feature == "admin1" or e.population >= _LARGE)]
+                if found:
+                    return [replace(e, form="people") for e in found]
+    return []
 
 
 _OUTER = frozenset({"the", "mid", "republic", "state", "city", "province", "county", "town", "village", "of"})
@@ -238,6 +292,8 @@ def _by_part(words: list[str], gazetteer: Gazetteer) -> tuple[list[PlaceEntry], 
     """The longest place name inside a longer name: "Belfast Magistrates' Court"; a street is no town."""
     lists = load_words()
     if any(lists.has("road", w) for w in words[1:]):
+        return [], ""
+    if _is_named_after(words, gazetteer):
         return [], ""
     best: tuple[tuple[bool, int, int], list[PlaceEntry], str] | None = None
     for n in range(len(words) - 1, 0, -1):
@@ -249,7 +305,32 @@ def _by_part(words: list[str], gazetteer: Gazetteer) -> tuple[list[PlaceEntry], 
             rank = (any(e.feature == "country" for e in found), n, -i)
             if found and (best is None or rank > best[0]):
                 best = (rank, found, part)
-    return (best[1], best[2]) if best else ([], "")
+    if best is None:
+        return [], ""
+    town = _leading_town(words, best[1], best[2], gazetteer)
+    return town or (best[1], best[2])
+
+
+def _leading_town(words: list[str], found: list[PlaceEntry], part: str, gazetteer: Gazetteer) -> tuple[list[PlaceEntry], str] | None:
+    """"Dubai World Trade Centre" is in Dubai, whatever building of that name stands elsewhere."""
+    first = words[0]
+    if part.startswith(first) or all(e.feature != "facility" for e in found):
+        return None
+    towns = [e for e in _distinct(usable(gazetteer.lookup(first), first)) if e.feature in ("city", "capital") and _weighty(e, first)]
+    return (towns, first) if towns else None
+
+
+def _is_named_after(words: list[str], gazetteer: Gazetteer) -> bool:
+    """"Marjory Stoneman Douglas High School", "Percy French Hotel": whom a building is named after tells nothing of where it stands."""
+    lists = load_words()
+    if len(words) < 3 or words[0] not in lists.first_names or any(lists.has(kind, words[1]) for kind in ("facility", "organisation", "region", "natural")):
+        return False
+    if words[1] in _DIVISIONS or any(e.feature == "country" or e.population >= _LARGE for e in gazetteer.lookup(words[0])):
+        return False
+    return any(lists.has(kind, w) for w in words[2:] for kind in ("facility", "organisation"))
+
+
+_DIVISIONS = frozenset({"County", "Parish", "City", "Township", "District", "Island"})
 
 
 def _weighty(e: PlaceEntry, part: str) -> bool:
@@ -269,6 +350,16 @@ def _distinct(entries: list[PlaceEntry]) -> list[PlaceEntry]:
             seen.add(key)
             out.append(e)
     return out
+
+
+def _own_first(entries: list[PlaceEntry], raw: str) -> list[PlaceEntry]:
+    """Without places that bear the name only as another spelling and are small beside one that is called so: Watervliet is no
+    Washington. A shorter form is no other spelling: Kingston upon Thames stays a Kingston."""
+    top = max((e.population for e in entries if e.form == "name" and e.feature in ("city", "capital")), default=0)
+    if top < _GREAT:
+        return entries
+    key = fold(raw)
+    return [e for e in entries if e.form != "alternate" or e.feature not in ("city", "admin2") or e.population * 10 > top or fold(e.name).startswith(key)]
 
 
 def hint(parse: Parse, s: NameSpan) -> str:
