@@ -85,8 +85,9 @@ def test_what_fails_is_named_and_the_rest_is_done(
         + json.dumps({"id": "b", "text": TEXT, "date": "2001-02-30"})
         + "\n"
     )
-    missing = str(tmp_path / "missing\x1b[31m.txt")
-    sources = [missing, str(tmp_path), str(picture), str(empty), str(rows), str(french), str(report)]
+    missing, folder = str(tmp_path / "missing\x1b[31m.txt"), tmp_path / "folder"
+    folder.mkdir()
+    sources = [missing, str(folder), str(picture), str(empty), str(rows), str(french), str(report)]
     assert run(["code", *sources, "--format", "jsonl"]) == 1
     out, err = capfd.readouterr()
     assert [json.loads(line)["document"]["id"] for line in out.splitlines()] == ["a", str(french), str(report)]

@@ -7,15 +7,30 @@ import datetime as dt
 import gzip
 import io
 import json
+import os
 import sys
+import zlib
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from backports import zstd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading import ReadOptions, Reject, document_from_text, guess_language, read
+from dragoman.reading import (
+    ReadingError,
+    ReadOptions,
+    Reject,
+    document_from_text,
+    expand,
+    guess_language,
+    parse_instant,
+    read,
+)
+from dragoman.reading.blocks import is_blank
 from dragoman.records import Document
 
 LEAD = "The two governments resumed talks on Tuesday after a pause of three months, officials said."
@@ -126,7 +141,7 @@ _PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 def test_parts_hold_for_any_text(text: str) -> None:
     """Parts are ordered, do not overlap, are never empty or framed by white space, and leave no word out."""
-    if not text.strip():
+    if is_blank(text):
         return
     document = document_from_text(text, "t")
     assert document.text == text
@@ -212,7 +227,9 @@ def test_csv_rows_are_documents(tmp_path: Path) -> None:
     assert (first.id, first.published) == ("a", "2001-05-02")
     assert isinstance(second, Reject)
     path.write_text("a,b\n1,2\n")
-    assert reasons(path) == ["has no column named text, body, content or article"]
+    assert reasons(path) == [
+        "has no column named text, body, content, article, full_text, fulltext, article_text or article_body; its columns are a, b"
+    ]
 
 
 RSS = f"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY leak SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>Wire</title>
@@ -246,23 +263,60 @@ def test_xml_news(tmp_path: Path, xml: str, parts: list[str]) -> None:
     assert document.title in ("Talks fail", "Talks & terms")
 
 
-def test_warc_gives_the_pages_of_an_archive(tmp_path: Path) -> None:
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
+def response(uri: str, body: bytes, kind: str = "text/html", headers: str = "", status: str = "200 OK") -> bytes:
+    """One response of a WARC archive."""
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{headers}\r\n".encode() + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2001-05-03T08:30:00Z\r\n"
+        f"WARC-Target-URI: {uri}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
 
-    path = tmp_path / "pages.warc.gz"
-    with path.open("wb") as stream:
-        writer = WARCWriter(stream, gzip=True)
-        for kind, body in (("text/html", PAGE), ("image/png", "x"), ("text/html", "<html><body>No</body></html>")):
-            headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
-            record = writer.create_warc_record(
-                "http://example.org/a", "response", payload=io.BytesIO(body.encode()), http_headers=headers
-            )
-            writer.write_record(record)
-    first, second = read(str(path))
-    assert isinstance(first, Document)
-    assert (first.id, first.published) == ("http://example.org/a", "2001-05-02")
-    assert isinstance(second, Reject)
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("pages.warc", lambda record: record),
+        ("pages.warc.gz", lambda record: gzip.compress(record, mtime=0)),
+        ("pages.warc.zst", zstd.compress),
+    ],
+)
+def test_warc_gives_the_pages_of_an_archive(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    page = PAGE.encode()
+    records = [
+        response("http://example.org/a", page),
+        response("http://example.org/picture", b"x", "image/png"),
+        response("http://example.org/gone", page, status="404 Not Found"),
+        response("http://example.org/menu", b"<html><body>No</body></html>"),
+        response("http://example.org/gzip", gzip.compress(page), headers="Content-Encoding: gzip\r\n"),
+        response("http://example.org/broken", gzip.compress(page)[:-30], headers="Content-Encoding: gzip\r\n"),
+        response("http://example.org/short", zlib.compress(page)[:-9], headers="Content-Encoding: deflate\r\n"),
+        response("http://example.org/deflate", zlib.compress(page), headers="Content-Encoding: deflate\r\n"),
+        response("http://example.org/raw", zlib.compress(page)[2:-4], headers="Content-Encoding: deflate\r\n"),
+        response("http://example.org/undone", page, headers="Content-Encoding: br\r\n"),
+        response("http://example.org/b", b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page), headers="Transfer-Encoding: chunked\r\n"),
+    ]
+    path = tmp_path / name
+    path.write_bytes(b"".join(pack(r) for r in records))
+    found = list(read(str(path)))
+    names = [d.url if isinstance(d, Document) else f"! {d.name.rsplit('/', 1)[-1]}" for d in found]
+    host = "http://example.org/"
+    assert names == [
+        *(host + "a", "! menu", host + "gzip", "! broken", "! short", host + "deflate", host + "raw", host + "undone", host + "b")
+    ]
+    documents = [d for d in found if isinstance(d, Document)]
+    assert {(d.published, d.fetched, d.text) for d in documents} == {("2001-05-02", "2001-05-03T08:30:00Z", documents[0].text)}
+
+
+def test_an_archive_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
+    records = [response(f"http://example.org/{n}", PAGE.encode()) for n in range(3)]
+    for pack in (lambda record: record, gzip.compress, zstd.compress):
+        path = tmp_path / "cut.warc"
+        path.write_bytes(b"".join(map(pack, records))[:-60])
+        found = list(read(str(path)))
+        assert [type(f) for f in found[:2]] == [Document, Document]
+        assert found[2:]
+        assert all("is damaged" in str(f) for f in found[2:])
 
 
 @pytest.mark.parametrize(
@@ -316,7 +370,8 @@ def test_bad_files_are_named_with_a_reason(tmp_path: Path, name: str, data: byte
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
     assert reasons(tmp_path / "none.txt") == ["no such file"]
-    assert reasons(tmp_path) == ["is a folder, not a file"]
+    assert reasons(tmp_path) == ["is a folder without a file that can be read"]
+    assert reasons(tmp_path / "*.txt") == ["nothing that can be read matches this pattern"]
 
 
 def test_a_long_jsonl_line_is_passed_over(tmp_path: Path) -> None:
@@ -370,3 +425,181 @@ def test_options_outrank_what_the_report_says(tmp_path: Path) -> None:
 )
 def test_languages(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+# ---------------------------------------------------------------------------------------------- folders, patterns, packing
+
+
+def test_folders_and_patterns_stand_for_their_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "c.pdf", ".hidden.txt", "sub/z.html.gz", "sub/y.jsonl.zst", "sub/.git/x.txt", "sub/deep/w.TSV", "noname"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (tmp_path / "sub" / "again").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    def expanded(*sources: str) -> tuple[list[str], dict[str, int]]:
+        skipped: Counter[str] = Counter()
+        found = expand([s if s == "-" else str(tmp_path / s) for s in sources], skipped)
+        return [f if f == "-" else str(Path(f).relative_to(tmp_path)) for f in found], dict(skipped)
+
+    below = ["sub/y.jsonl.zst", "sub/z.html.gz", "sub/deep/w.TSV"]
+    assert expanded("") == (["a.md", "b.txt", *below], {".pdf": 1, ".txt": 1, "": 2})
+    assert expanded("*.txt")[0] == ["b.txt"]
+    assert expanded("**/*.gz", "-", "c.pdf", "none.txt", "b.txt") == (["sub/z.html.gz", "-", "c.pdf", "none.txt", "b.txt"], {})
+    assert expanded("*.doc", "sub/.git")[0] == ["*.doc", "sub/.git/x.txt"]
+    (tmp_path / "odd[1].txt").touch()
+    assert expanded("odd[1].txt")[0] == ["odd[1].txt"]
+
+
+def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "b.txt").write_text(LEAD)
+    (tmp_path / "sub" / "a.txt").write_text(TAIL)
+    assert [d.id for d in read(str(tmp_path)) if isinstance(d, Document)] == [str(tmp_path / "b.txt"), str(tmp_path / "sub/a.txt")]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv", "in.txt", "in.xml", "in.html"])
+def test_everything_may_be_packed(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    data = {"in.jsonl": json.dumps({"id": "a", "text": LEAD}), "in.csv": f"id,text\na,\"{LEAD}\"", "in.txt": LEAD, "in.xml": ATOM, "in.html": PAGE}
+    path = tmp_path / (name + (".gz" if pack is gzip.compress else ".zst"))
+    path.write_bytes(pack(data[name].encode()))
+    assert LEAD in one(path).text
+    path.write_bytes(pack(data[name].encode())[:-9])
+    assert all("cannot be read" in reason for reason in reasons(path))
+
+
+def test_a_file_that_swells_beyond_reason_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.reading.opening._FIRST_STRETCH", 1_000_000)
+    path = tmp_path / "bomb.jsonl"
+    rows = (json.dumps({"id": "a", "text": LEAD}) + "\n").encode() * 200_000
+    for pack in (gzip.compress, zstd.compress):
+        path.write_bytes(pack(rows))
+        found = [f for f in read(str(path)) if isinstance(f, Reject)]
+        assert [str(f).rsplit(": ", 1)[-1] for f in found] == (["unpacks to more than 300 times its size"] if len(rows) > 300 * path.stat().st_size else [])
+
+
+# ---------------------------------------------------------------------------------------------- tables and the four clocks
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "columns", "expected"),
+    [
+        pytest.param("a.csv", f'url,headline,content,pub_date\nu,H,"{LEAD}",2001-05-02 10:00:00\n', {}, ("a.csv:2", "H", "2001-05-02", "u"), id="usual names"),
+        pytest.param("a.tsv", f"Id\tBody\tWhen\n7\t{LEAD}\t2 May 2001\n", {"date": "When"}, ("7", None, "2001-05-02", None), id="tabs and a mapping"),
+        pytest.param("a.csv", f"key;words;day\nk;{LEAD};2001/05/02\n", {"id": "key", "text": "words", "date": "day"}, ("k", None, "2001-05-02", None), id="semicolons"),
+        pytest.param("a.jsonl", json.dumps({"key": "k", "words": LEAD, "head": "H"}), {"id": "key", "text": "words", "title": "head"}, ("k", "H", None, None), id="fields of JSON Lines"),
+        pytest.param("a.json", json.dumps([{"id": "k", "text": LEAD}], indent=1), {}, ("k", None, None, None), id="an array"),
+        pytest.param("a.json", json.dumps({"id": "k", "text": LEAD}, indent=1), {}, ("k", None, None, None), id="an object"),
+    ],
+)
+def test_columns_are_found_or_given(tmp_path: Path, name: str, table: str, columns: dict[str, str], expected: tuple[str | None, ...]) -> None:
+    path = tmp_path / name
+    path.write_text(table)
+    document = one(path, ReadOptions(columns=columns))
+    assert document.text == LEAD
+    assert (document.id.replace(f"{tmp_path}/", ""), document.title, document.published, document.url) == expected
+
+
+def test_bad_rows_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [b"id,text,date", b"a,Talks fail.,2001-05-02", b"b,Talks fail.,3/4/2014", b"c,\xff\xfe\x00\x00", b'd,"Talks\nfail.",', b"e,,", b"f,Talks resume.,"]
+    path.write_bytes(b"\r\n".join(rows))
+    found = [(f.id, f.text) if isinstance(f, Document) else str(f).split("line ")[1] for f in read(str(path))]
+    assert found[0] == ("a", "Talks fail.")
+    assert [f for f in found if isinstance(f, tuple)][1:] == [("d", "Talks\nfail."), ("f", "Talks resume.")]
+    assert [f.split(":")[0] for f in found if isinstance(f, str)] == ["3", "4", "7"]
+
+
+def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\na,b\n")
+    assert reasons_with(path, {"date": "when"}) == ["has no column 'when' for the field 'date'; its columns are id, text"]
+    with pytest.raises(ReadingError, match="no field 'place'"):
+        ReadOptions(columns={"place": "where"})
+
+
+def reasons_with(path: Path, columns: dict[str, str]) -> list[str]:
+    return [r.reason for r in read(str(path), ReadOptions(columns=columns)) if isinstance(r, Reject)]
+
+
+SAVED = [
+    ("<!--\n Page saved with SingleFile \n url: https://example.org/a \n saved date: Thu May 03 2001 10:30:00 GMT+0200 (CEST)\n-->", "https://example.org/a", "2001-05-03T08:30:00Z"),
+    ("<!-- saved from url=(0021)https://example.org/a -->", "https://example.org/a", None),
+    ("<!-- Mirrored from example.org/a by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 03 May 2001 08:30:00 GMT -->", "http://example.org/a", "2001-05-03T08:30:00Z"),
+    ("<!--\n     FILE ARCHIVED ON 08:30:00 May 03, 2001 AND RETRIEVED FROM THE\n INTERNET ARCHIVE -->", None, "2001-05-03T08:30:00Z"),
+]
+
+
+@pytest.mark.parametrize(("comment", "url", "fetched"), SAVED, ids=["SingleFile", "browser", "HTTrack", "Wayback"])
+def test_saved_pages_say_where_and_when_they_were_saved(tmp_path: Path, comment: str, url: str | None, fetched: str | None) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("</head>", f"</head>{comment}"))
+    document = one(path)
+    assert (document.url, document.fetched, document.published) == (url, fetched, "2001-05-02")
+    path.write_text(PAGE.replace("</head>", f'<link rel="canonical" href="https://example.org/canonical"></head>{comment}'))
+    assert one(path).url == "https://example.org/canonical"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<meta property="article:modified_time" content="2001-05-04T12:00:00+02:00">',
+        "<meta content='2001-05-04T10:00:00Z' name=x itemprop='dateModified'>",
+        '<script type="application/ld+json">{"@graph":[{"a":1},{"dateModified":"2001-05-04T10:00:00.000Z"}]}</script>',
+        '<meta name="last-modified" content="soon"><meta name="last-modified" content="Fri, 04 May 2001 10:00:00 GMT">',
+    ],
+)
+def test_pages_say_when_they_were_changed(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("</head>", words + "</head>"))
+    assert one(path).modified == "2001-05-04T10:00:00Z"
+
+
+def test_feeds_and_rows_tell_their_clocks(tmp_path: Path) -> None:
+    feed, rows = tmp_path / "feed.atom", tmp_path / "in.jsonl"
+    feed.write_text(ATOM.replace("<updated>", "<published>2001-05-01T23:00:00Z</published><updated>"))
+    document = one(feed)
+    assert (document.published, document.modified) == ("2001-05-01", "2001-05-02T10:00:00Z")
+    rows.write_text(json.dumps({"id": "a", "text": LEAD, "fetched": "2001-05-03 08:30", "modified": "2001-05-02"}))
+    document = one(rows)
+    assert (document.fetched, document.modified) == ("2001-05-03T08:30:00", "2001-05-02")
+    rows.write_text(json.dumps({"id": "a", "text": LEAD, "fetched": "lately"}))
+    assert reasons(rows) == ["date 'lately' is not of the form YYYY-MM-DD"]
+
+
+ENTRY = f"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>Wire</title><entry>
+<media:group><media:title>A picture</media:title><media:content>Not this</media:content></media:group><id>urn:2</id>
+<link rel="enclosure" href="https://example.org/a.jpg"/><link rel="alternate" href="https://example.org/a"/><title type="html">Talks &lt;b&gt;fail&lt;/b&gt;</title>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{LEAD}</p><p>{TAIL}</p></div></content></entry></feed>"""
+
+
+def test_a_feeds_pictures_are_not_its_reports(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(ENTRY)
+    document = one(path)
+    assert (document.text, document.title, document.url) == (f"Talks fail\n\n{LEAD}\n\n{TAIL}", "Talks fail", "https://example.org/a")
+
+
+@pytest.mark.parametrize(
+    ("value", "instant"),
+    [
+        ("2014-03-31", "2014-03-31"),
+        ("20140331", "2014-03-31"),
+        ("31 March 2014", "2014-03-31"),
+        ("Mar. 31st, 2014", "2014-03-31"),
+        ("20140331T100000Z", "2014-03-31T10:00:00Z"),
+        ("2014-03-31T10:00:00.123+02:00", "2014-03-31T08:00:00Z"),
+        ("2014-03-31 10:00", "2014-03-31T10:00:00"),
+        ("Mon, 31 Mar 2014 10:00:00 -0500", "2014-03-31T15:00:00Z"),
+        *((bad, None) for bad in ("99999-99-99", "2014-02-30", "9999-12-31", "0001-01-01", "3/4/2014", "9" * 5000, "٢٠١٤-٠٣-٣١", "2014-03-31T99:99", "Mon, 31 Mar 2014 10:00:00 +9999999999", "", "31 Smarch 2014")),
+    ],
+)
+def test_days_and_times(value: str, instant: str | None) -> None:
+    if instant is not None:
+        assert parse_instant(value) == instant
+        return
+    with pytest.raises(ReadingError) as caught:
+        parse_instant(value)
+    assert len(str(caught.value)) < 200

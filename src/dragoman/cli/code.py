@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -47,8 +48,32 @@ def parse_day(value: str) -> dt.date:
         raise typer.BadParameter(str(exc)) from exc
 
 
+def parse_columns(pairs: list[str]) -> dict[str, str]:
+    """``["text=body"]`` as a mapping; a pair that is none, or names no field, is wrong usage."""
+    from dragoman.reading import COLUMNS
+
+    columns = {}
+    for pair in pairs:
+        field, mark, column = pair.partition("=")
+        if not mark or not column.strip() or field.strip() not in COLUMNS:
+            raise typer.BadParameter(f"{pair!r} is not FIELD=COLUMN with a field of {', '.join(COLUMNS)}")
+        columns[field.strip()] = column.strip()
+    return columns
+
+
 Sources = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Reports to read; - is standard input.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="FILE…", help="Reports to read: files, folders, patterns; - is standard input.", show_default=False
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=COLUMN",
+        help="Which column of a table holds the text, id, title, date, publisher, url, lang, fetched or modified.",
+    ),
 ]
 Knowledge = Annotated[
     list[Path] | None,
@@ -73,6 +98,7 @@ def code(
     ] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the report was published.")] = None,
+    column: Columns = None,
     knowledge: Knowledge = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code side by side.")] = 1,
     time_limit: Annotated[
@@ -91,7 +117,8 @@ def code(
     from dragoman.reading import ReadOptions
     from dragoman.views import at_least
 
-    intake = _Intake(sources, ReadOptions(date=date, publisher=publisher, url=url))
+    options = ReadOptions(date=date, publisher=publisher, url=url, columns=parse_columns(column or []))
+    intake = _Intake(sources, options)
     with output(to) as stream, progress(to is not None or not sys.stdout.isatty()) as tick:
         coded = code_documents(intake.documents(tick), knowledge, workers, Limits(seconds=time_limit))
         records = (at_least(r, min_confidence) for r in intake.records(coded))
@@ -107,9 +134,10 @@ class _Intake:
         self.sources, self.options, self.failed = sources, options, False
 
     def documents(self, tick: object) -> Iterator[Document]:
-        from dragoman.reading import Reject, language_name, read
+        from dragoman.reading import Reject, expand, language_name, read
 
-        for source in self.sources:
+        skipped: Counter[str] = Counter()
+        for source in expand(self.sources, skipped):
             for item in read(source, self.options):
                 if isinstance(item, Reject):
                     self.fail(str(item))
@@ -119,6 +147,9 @@ class _Intake:
                 if callable(tick):
                     tick()
                 yield item
+        if skipped:
+            kinds = ", ".join(f"{n} {suffix or 'without a suffix'}" for suffix, n in sorted(skipped.items()))
+            complain(f"passed over files of a kind that is not read: {kinds}")
 
     def records(self, coded: Iterable[Record | Reject]) -> Iterator[Record]:
         from dragoman.reading import Reject

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from dragoman.engine.limits import Limits, TimeUp, within
-from dragoman.reading import Reject
+from dragoman.engine.limits import Limits
+from dragoman.reading import Reject, TimeUp, within
 from dragoman.records import Document, Record
 
 if TYPE_CHECKING:

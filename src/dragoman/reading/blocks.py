@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from dragoman.records import PartKind
@@ -48,6 +48,11 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _BLANK:
         end -= 1
     return start, end
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to be seen in ``text``: white space, fillers without a width, marks of direction, NUL."""
+    return not text.strip(_BLANK + _MARKS + "\0")
 
 
 def ends_sentence(text: str) -> bool:
@@ -100,7 +105,7 @@ def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
 def _paragraphs(text: str, group: list[Span], wrapped: bool) -> Iterator[Span]:
     width = max(e - s for s, e in group)
     start, last = group[0][0], group[0]
-    for line in group[1:]:
+    for line in islice(group, 1, None):
         joins = _joins_wrapped(text, last, line, width) if wrapped else _runs_on(text, last, line)
         if not joins:
             yield start, last[1]

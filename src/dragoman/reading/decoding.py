@@ -25,6 +25,13 @@ _MAGIC = (
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "a database"),
 )
+# Encodings that a page may name for itself; Python knows others that are none ("unicode_escape", "idna").
+_NAMED = frozenset(
+    """utf-8 utf-16 utf-16-le utf-16-be ascii iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8
+    iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258
+    cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic gb2312 gbk gb18030 big5 big5hkscs euc_jp shift_jis cp932 iso2022_jp euc_kr cp949
+    tis-620""".split()
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SAMPLE = 20_000
@@ -58,13 +65,21 @@ def _strictly(data: bytes, codec: str) -> str:
 def _unmarked(data: bytes, declared: str | None) -> str:
     if b"\0" in data[:_SAMPLE]:
         return _utf16_without_mark(data)
-    for codec in ("utf-8", declared):
+    for codec in ("utf-8", _known(declared)):
         try:
             if codec:
                 return data.decode(codec)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return _legacy(data)
+
+
+def _known(declared: str | None) -> str | None:
+    try:
+        name = codecs.lookup(declared).name if declared else ""
+    except (LookupError, ValueError):
+        return None
+    return name if name in _NAMED else None
 
 
 def _utf16_without_mark(data: bytes) -> str:

@@ -1,9 +1,11 @@
-"""Paths and standard input to byte streams: folders, missing and oversized files refused, gzip undone within bounds."""
+"""Paths and standard input to byte streams: folders, missing and oversized files refused, gzip and zstd undone within bounds."""
 
 from __future__ import annotations
 
 import gzip
 import io
+import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterator
@@ -12,51 +14,140 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from dragoman.reading.options import ReadingError
+from dragoman.reading.zstd import ZstdError, ZstdFile
 
 GZIP_MAGIC = b"\x1f\x8b"
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+
+# Text packs to a fifth of its size, rarely to a fiftieth. What swells more than this, beyond a first stretch, was made to swell.
+_SWELLS, _FIRST_STRETCH = 300, 100_000_000
+
+# Whatever a damaged or truncated file makes the unpackers raise.
+DAMAGE = (OSError, EOFError, zlib.error, ZstdError)
 
 
 @contextmanager
-def open_bytes(source: str) -> Iterator[BinaryIO]:
-    """A buffered stream over the file at ``source``, or standard input for ``-``; gzip is seen by its first bytes.
+def open_bytes(source: str, *, zstd: bool = True) -> Iterator[BinaryIO]:
+    """A buffered stream over the file at ``source``, or standard input for ``-``; gzip and zstd are seen by the first bytes
+    and undone; ``zstd`` False leaves the latter to the caller.
 
     Raises ReadingError for a folder, a missing or an unreadable file.
     """
     if source == "-":
-        yield _unpacked(io.BufferedReader(_Unclosed(sys.stdin.buffer)))
+        given = cast(io.BufferedReader, io.BufferedReader(_Unclosed(sys.stdin.buffer)))
+        yield _unpacked(given, zstd)
         return
     path = Path(source)
-    if path.is_dir():
-        raise ReadingError("is a folder, not a file")
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ReadingError("is a folder, not a file")
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise ReadingError("is a device or a socket, not a file")
         raw = path.open("rb")
     except FileNotFoundError:
         raise ReadingError("no such file") from None
-    except OSError as exc:
-        raise ReadingError(f"cannot be opened: {exc.strerror or exc}") from exc
+    except (OSError, ValueError) as exc:  # ValueError: a NUL in the name
+        raise ReadingError(f"cannot be opened: {_words(exc)}") from exc
     with raw:
-        yield _unpacked(raw)
+        yield _unpacked(raw, zstd)
 
 
 def read_all(stream: BinaryIO, limit: int) -> bytes:
     """Everything in ``stream``; raises ReadingError when it holds more than ``limit`` bytes (of which no more are read)."""
     try:
         data = stream.read(limit + 1)
-    except (OSError, EOFError, zlib.error) as exc:
-        raise ReadingError(f"cannot be read: {exc}") from exc
+    except DAMAGE as exc:
+        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
     if len(data) > limit:
         raise ReadingError(f"is larger than {limit // 1_000_000} MB: too long for one report")
     return data
 
 
-def _unpacked(raw: io.BufferedReader) -> BinaryIO:
+def take_head(stream: BinaryIO, limit: int) -> tuple[bytes, BinaryIO]:
+    """The bytes up to the end of the first line with anything on it, and a stream that still begins with them."""
+    head: list[bytes] = []
+    left = limit
     try:
-        head = raw.peek(2)[:2]
+        while left > 0 and (line := stream.readline(left)):
+            head.append(line)
+            left -= len(line)
+            if line.strip(b"\xef\xbb\xbf \t\r\n"):
+                break
+    except DAMAGE as exc:
+        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
+    taken = b"".join(head)
+    return taken, cast(BinaryIO, io.BufferedReader(_Rejoined(taken, stream)))
+
+
+def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Lines of at most ``limit`` bytes; None stands for a longer one, which is passed over.
+
+    Raises ReadingError where the file is damaged.
+    """
+    try:
+        while line := stream.readline(limit + 1):
+            if len(line) <= limit:
+                yield line
+                continue
+            yield None
+            while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
+                pass
+    except DAMAGE as exc:
+        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
+
+
+def _words(exc: Exception) -> str:
+    return str(getattr(exc, "strerror", None) or exc)
+
+
+def _unpacked(raw: io.BufferedReader, zstd: bool) -> BinaryIO:
+    try:
+        head = raw.peek(4)[:4]
     except OSError as exc:
-        raise ReadingError(f"cannot be read: {exc.strerror or exc}") from exc
-    if head != GZIP_MAGIC:
+        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
+    packed = _Counted(raw)
+    if head.startswith(GZIP_MAGIC):
+        inner: io.RawIOBase = _Measured(gzip.GzipFile(fileobj=cast(BinaryIO, packed)), packed)
+    elif zstd and head == ZSTD_MAGIC:
+        inner = _Measured(ZstdFile(cast(BinaryIO, packed)), packed)
+    else:
         return raw
-    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=raw))))
+    return cast(BinaryIO, io.BufferedReader(inner, 1 << 16))
+
+
+class _Counted(io.RawIOBase):
+    """A packed stream that knows how much of it was taken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.taken = stream, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data = some_bytes(self._stream, len(buffer))
+        buffer[: len(data)] = data
+        self.taken += len(data)
+        return len(data)
+
+
+class _Measured(io.RawIOBase):
+    """An unpacked stream that fails when it swells beyond all reason."""
+
+    def __init__(self, stream: gzip.GzipFile | ZstdFile, packed: _Counted) -> None:
+        self._stream, self._packed, self._given = stream, packed, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data = self._stream.read1(len(buffer))  # what is there: a damaged place further on must not take it along
+        buffer[: len(data)] = data
+        self._given += len(data)
+        if self._given > _FIRST_STRETCH and self._given > _SWELLS * self._packed.taken:
+            raise OSError(f"unpacks to more than {_SWELLS} times its size")
+        return len(data)
 
 
 class _Unclosed(io.RawIOBase):
@@ -69,22 +160,9 @@ class _Unclosed(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = _some(self._stream, len(buffer))
+        data = some_bytes(self._stream, len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-
-def take_head(stream: BinaryIO, limit: int) -> tuple[bytes, BinaryIO]:
-    """The bytes up to the end of the first line with anything on it, and a stream that still begins with them."""
-    head = b""
-    try:
-        while len(head) < limit and (line := stream.readline(limit - len(head))):
-            head += line
-            if line.strip(b"\xef\xbb\xbf \t\r\n"):
-                break
-    except (OSError, EOFError, zlib.error) as exc:
-        raise ReadingError(f"cannot be read: {exc}") from exc
-    return head, cast(BinaryIO, io.BufferedReader(_Rejoined(head, stream)))
 
 
 class _Rejoined(io.RawIOBase):
@@ -97,11 +175,16 @@ class _Rejoined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._head.read(len(buffer)) or _some(self._stream, len(buffer))
+        data = self._head.read(len(buffer)) or some_bytes(self._stream, len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
 
-def _some(stream: BinaryIO, size: int) -> bytes:
+def some_bytes(stream: BinaryIO, size: int) -> bytes:
     """What is there to be had in one go, as a terminal or a pipe gives it."""
     return stream.read1(size) if isinstance(stream, io.BufferedReader) else stream.read(size)
+
+
+def printable_name(source: str) -> str:
+    """The name of a file as a record can carry it: bytes of it that are no UTF-8 become a mark each."""
+    return os.fsencode(source).decode("utf-8", "replace")

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-# One report: a long one has 60 kB of text. Beyond this the parser would be busy for the better part of an hour.
+# One report as a file or a page; and its text: a long one has 60 kB of it, a book of 300,000 words two million characters.
 MAX_DOCUMENT_BYTES = 10_000_000
+MAX_TEXT = 2_000_000
 
 # A file that is read as one tree (a feed) or a compressed one, once it is unpacked.
 MAX_FILE_BYTES = 50_000_000
+
+# What a report says of itself, in characters: a longer id is an error, a longer title is cut, a longer address left out.
+MAX_ID, MAX_TITLE, MAX_URL = 2_000, 1_000, 4_000
+
+# Names that a column (or a field of JSON Lines) can be given for, and what such a column is called where nothing is given.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_body"),
+    "id": ("id", "article_id", "document_id", "doc_id", "uuid", "guid"),
+    "title": ("title", "headline"),
+    "date": ("date", "published", "published_at", "pub_date", "publication_date", "publish_date", "date_published"),
+    "publisher": ("publisher", "publication", "source", "outlet", "newspaper", "site"),
+    "url": ("url", "link", "uri"),
+    "lang": ("lang", "language"),
+    "fetched": ("fetched", "fetched_at", "crawled", "crawled_at", "retrieved"),
+    "modified": ("modified", "modified_at", "updated", "updated_at", "date_modified"),
+}
 
 
 class ReadingError(ValueError):
@@ -18,12 +36,23 @@ class ReadingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What holds for every report of one call; a given date, publisher or address outranks what the report says of itself."""
+    """What holds for every report of one call; a given date, publisher or address outranks what the report says of itself.
+
+    ``columns`` says which column of a table, or field of JSON Lines, holds what: ``{"text": "body", "date": "pub_date"}``;
+    its keys are those of ``COLUMNS``. ``seconds`` is what taking one page or feed apart may last.
+    """
 
     date: dt.date | None = None
     publisher: str | None = None
     url: str | None = None
     max_bytes: int = MAX_DOCUMENT_BYTES
+    columns: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 20.0
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.columns) - set(COLUMNS))
+        if unknown:
+            raise ReadingError(f"there is no field {unknown[0]!r} to take from a column; fields are {', '.join(COLUMNS)}")
 
 
 @dataclass(frozen=True, slots=True)

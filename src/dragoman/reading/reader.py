@@ -3,59 +3,53 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
-from pathlib import PurePath
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
+from dragoman.reading.alarm import TimeUp, within
 from dragoman.reading.decoding import decode
 from dragoman.reading.document import document_from_text
-from dragoman.reading.opening import open_bytes, read_all, take_head
+from dragoman.reading.expanding import KINDS, expand, inner_suffix, is_pattern
+from dragoman.reading.opening import open_bytes, printable_name, read_all, take_head
 from dragoman.reading.options import MAX_FILE_BYTES, ReadingError, ReadOptions, Reject
-from dragoman.reading.tables import looks_like_jsonl, numbered_lines, read_csv, read_jsonl
+from dragoman.reading.tables import looks_like_jsonl, numbered_lines, read_csv, read_json, read_jsonl
 from dragoman.records import Document
 
-Kind = Literal["text", "markdown", "html", "jsonl", "csv", "xml", "warc"]
-
-_SUFFIXES: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".xml": "xml",
-    ".rss": "xml",
-    ".atom": "xml",
-    ".nitf": "xml",
-    ".warc": "warc",
-}
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(source: str, options: ReadOptions | None = None) -> Iterator[Document | Reject]:
-    """What ``source`` (a path, or ``-``) holds: documents, and a Reject for each report that could not be read.
+    """What ``source`` (a path, a folder, a pattern, or ``-``) holds: documents, and a Reject for each report that was not read.
 
-    The kind is told by the file's name, else by its first line; gzip is undone in either case. Nothing is raised for a bad
-    source: it becomes a Reject, so that a caller can go on to the next one.
+    The kind is told by the file's name, else by its first line; gzip and zstd are undone in either case. Nothing is raised for a
+    bad source: it becomes a Reject, so that a caller can go on to the next one.
     """
     options = options or ReadOptions()
-    name = "standard input" if source == "-" else source
+    for path in expand([source]):
+        name = "standard input" if path == "-" else printable_name(path)
+        try:
+            if is_pattern(path) or os.path.isdir(path):
+                raise ReadingError(_nothing_there(path))
+            yield from _file(path, name, options)
+        except ReadingError as exc:
+            yield Reject(name, str(exc))
+
+
+def _nothing_there(path: str) -> str:
+    if is_pattern(path):
+        return "nothing that can be read matches this pattern"
     try:
-        with open_bytes(source) as raw:
-            head, stream = take_head(raw, 4 * options.max_bytes)
-            yield from _documents(_kind(source, head), head, stream, name, options)
-    except ReadingError as exc:
-        yield Reject(name, str(exc))
+        os.scandir(path).close()
+    except OSError as exc:
+        return f"cannot be opened: {exc.strerror or exc}"
+    return "is a folder without a file that can be read"
 
 
 def read_lines(source: str, options: ReadOptions | None = None) -> Iterator[tuple[str, bytes] | Reject]:
     """(name, line) of the lines of ``source`` that hold anything, for input that is no report; what cannot be read is a Reject."""
     options = options or ReadOptions()
-    name = "standard input" if source == "-" else source
+    name = "standard input" if source == "-" else printable_name(source)
     try:
         with open_bytes(source) as stream:
             for number, line in numbered_lines(stream, options):
@@ -65,15 +59,20 @@ def read_lines(source: str, options: ReadOptions | None = None) -> Iterator[tupl
         yield Reject(name, str(exc))
 
 
-def _kind(source: str, head: bytes) -> Kind:
-    path = PurePath(source)
-    suffix = PurePath(path.stem).suffix if path.suffix.lower() == ".gz" else path.suffix
-    if known := _SUFFIXES.get(suffix.lower()):
-        return known
+def _file(path: str, name: str, options: ReadOptions) -> Iterator[Document | Reject]:
+    known = KINDS.get(inner_suffix(path))
+    # An archive in zstd may bring a dictionary of its own, which its reader knows how to use.
+    with open_bytes(path, zstd=known != "warc") as raw:
+        head, stream = (b"", raw) if known == "warc" else take_head(raw, 4 * options.max_bytes)
+        yield from _documents(known or _kind(head), head, stream, name, path, options)
+
+
+def _kind(head: bytes) -> str:
+    """What the first line says of a file whose name says nothing."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<nitf")):
+    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<nitf", b"<newsitem", b"<newsmessage")):
         return "xml"
     if start.startswith(b"warc/"):
         return "warc"
@@ -81,30 +80,37 @@ def _kind(source: str, head: bytes) -> Kind:
 
 
 def _documents(
-    kind: Kind, head: bytes, stream: BinaryIO, name: str, options: ReadOptions
+    kind: str, head: bytes, stream: BinaryIO, name: str, path: str, options: ReadOptions
 ) -> Iterator[Document | Reject]:
+    if kind in ("jsonl", "csv") and head.startswith(_UTF16_MARKS):  # line ends are two bytes there: made UTF-8 first
+        stream = io.BytesIO(decode(read_all(stream, MAX_FILE_BYTES)).encode("utf-8", "surrogatepass"))
     if kind == "jsonl":
-        if head.startswith(_UTF16_MARKS):  # line ends are two bytes there: made UTF-8 first
-            stream = io.BytesIO(decode(read_all(stream, MAX_FILE_BYTES)).encode("utf-8", "surrogatepass"))
         yield from read_jsonl(stream, name, options)
+    elif kind == "csv":
+        yield from read_csv(stream, name, options, tabs=inner_suffix(path) in (".tsv", ".tab"))
     elif kind == "warc":
         from dragoman.reading.warc import read_warc
 
         yield from read_warc(stream, name, options)
-    elif kind in ("csv", "xml"):
-        data = _not_empty(read_all(stream, MAX_FILE_BYTES))
-        if kind == "csv":
-            yield from read_csv(data, name, options)
-        else:
-            from dragoman.reading.feeds import read_xml
+    elif kind == "json":
+        yield from read_json(_not_empty(read_all(stream, MAX_FILE_BYTES)), name, options)
+    elif kind == "xml":
+        from dragoman.reading.feeds import read_xml
 
-            yield from read_xml(data, name, options)
+        yield from read_xml(_not_empty(read_all(stream, MAX_FILE_BYTES)), name, options)
     else:
         yield _one(kind, _not_empty(read_all(stream, options.max_bytes)), name, options)
 
 
-def _one(kind: Kind, data: bytes, name: str, options: ReadOptions) -> Document:
+def _one(kind: str, data: bytes, name: str, options: ReadOptions) -> Document:
     """The single report in a file of text, Markdown or HTML."""
+    try:
+        return within(options.seconds, lambda: _parsed(kind, data, name, options))
+    except TimeUp:
+        raise ReadingError(f"took longer than {options.seconds:g} s to read") from None
+
+
+def _parsed(kind: str, data: bytes, name: str, options: ReadOptions) -> Document:
     if kind == "html":
         from dragoman.reading.html import read_html
 

@@ -63,6 +63,8 @@ class Document(_Base, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     language: Annotated[str | None, Meta(description="ISO 639-1 code of the text's language")] = None
+    modified: Annotated[str | None, Meta(description="when the page or item was last changed, as it says: a day, or a time in ISO 8601")] = None
+    fetched: Annotated[str | None, Meta(description="when it was fetched, as its file or archive says: a day, or a time in ISO 8601")] = None
     parts: list[Part] = []
 
 
