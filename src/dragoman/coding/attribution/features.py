@@ -19,6 +19,7 @@ FAMILIES = ("verb", "passive", "noun", "adjective", "adverb", "according-to", "h
 POS_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 
 WINDOW = 160  # tokens on either side of a cue that may belong to it
+SENTENCES_BEFORE, SENTENCES_AFTER = 2, 4  # that may
 _TAG = {t: k + 1 for k, t in enumerate(TAGS)}
 _DEP = {d: k + 1 for k, d in enumerate(DEPS)}
 _FAMILY = {f: k + 1 for k, f in enumerate(FAMILIES)}
@@ -125,8 +126,11 @@ def _place(p: Parse, sentence: np.ndarray, blocks: np.ndarray) -> np.ndarray:
 
 
 def pair_window(f: TokenFeatures, cue: int) -> tuple[int, int]:
-    """Tokens that may belong to a cue: its paragraph, cut at WINDOW on either side."""
-    return max(int(f.block_start[cue]), cue - WINDOW), min(int(f.block_end[cue]), cue + WINDOW + 1)
+    """Tokens that may belong to a cue: the sentences around it in its paragraph, cut at WINDOW on either side."""
+    start, end = max(int(f.block_start[cue]), cue - WINDOW), min(int(f.block_end[cue]), cue + WINDOW + 1)
+    near, here = f.sentence[start:end], f.sentence[cue]
+    first, last = np.searchsorted(near, [here - SENTENCES_BEFORE, here + SENTENCES_AFTER + 1])
+    return start + int(first), start + int(last)
 
 
 def pair_features(view: View, f: TokenFeatures, cue: int, proposal: Proposal | None) -> np.ndarray:

@@ -9,6 +9,7 @@ which tokens around it are source, cue and content: a layer over pairs of the cu
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from dragoman.coding.attribution.features import PAIR_SIZES, TOKEN_SIZES, TokenF
 Array = np.ndarray
 OFFSETS = (1, 2, 4)  # how far the three layers of the encoder look to either side
 PAIR_OFFSETS = (1, 3)
+# Columns of a pair whose weights are added up beforehand, and their sizes.
+_GROUPS = ((0, 1), (2,), (3, 4, 5))
+_JOINED = [(list(g), tuple(list(PAIR_SIZES.values())[c] for c in g)) for g in _GROUPS]
 
 
 class Tagger:
@@ -29,7 +33,7 @@ class Tagger:
         self.vocabulary = {w: k + 1 for k, w in enumerate(vocabulary)}
         self.threshold = threshold
         self._token_shift = np.cumsum([0, *list(TOKEN_SIZES.values())[:-1]])
-        self._pair_shift = np.cumsum([0, *list(PAIR_SIZES.values())[:-1]])
+        self._pair_tables = self._joined_tables()
 
     @classmethod
     def load(cls, path: Path) -> Tagger:
@@ -45,25 +49,49 @@ class Tagger:
         weights["in.word"] = weights.pop("word.table") @ weights.pop("word.project").astype(np.float32)
         return cls(weights, words, float(sidecar["threshold"]))
 
+    def _joined_tables(self) -> list[Array]:
+        """Weights of several columns added up for every combination of their values: fewer rows to fetch for each pair."""
+        shift = np.cumsum([0, *PAIR_SIZES.values()])
+        single = [self._w["pair.column"][a:b] for a, b in pairwise(shift)]
+        single[0] = single[0] + self._w["pair.bias"]
+        tables = []
+        for parts, _ in _JOINED:
+            table = single[parts[0]]
+            for part in parts[1:]:
+                table = (table[:, None, :] + single[part][None, :, :]).reshape(-1, table.shape[1])
+            tables.append(np.ascontiguousarray(table))
+        return tables
+
     def encode(self, f: TokenFeatures, tensor: Array) -> Array:
         """(n, d) vectors of the tokens."""
         w, n = self._w, len(f.words)
-        h = (tensor - w["mean"]) @ w["in.tensor"] + w["in.word"][f.words] + w["in.bias"]
-        h += w["in.column"][f.columns + self._token_shift].sum(axis=1)
-        h = _norm(np.maximum(h, 0), w["in.gain"], w["in.shift"])
+        h = (tensor - w["mean"]) @ w["in.tensor"]
+        h += w["in.word"][f.words]
+        h += w["in.bias"]
+        for column, shift in zip(f.columns.T, self._token_shift, strict=True):
+            h += w["in.column"][column + shift]
+        h = _norm(np.maximum(h, 0, out=h), w["in.gain"], w["in.shift"])
         order, first, owners = _by_head(f.heads)
         counts = np.diff(np.append(first, len(order))).astype(np.float32)[:, None]
-        at = np.arange(n)
+        at, d = np.arange(n), h.shape[1]
+        mixed = np.empty((n, 5 * d), dtype=np.float32)
         for k, step in enumerate(OFFSETS):
-            padded = np.concatenate([h, np.zeros((1, h.shape[1]), dtype=np.float32)])
-            left = np.where(at - step >= f.block_start, at - step, n)
-            right = np.where(at + step < f.block_end, at + step, n)
-            below = np.zeros_like(h)
+            _beside(mixed, h, step, at - f.block_start < step, f.block_end - at <= step)
+            mixed[:, 3 * d : 4 * d] = h[f.heads]
+            mixed[:, 4 * d :] = 0
             if len(order):
-                below[owners] = np.add.reduceat(h[order], first, axis=0) / counts
-            mixed = np.concatenate([h, padded[left], padded[right], h[f.heads], below], axis=1)
-            h = _norm(h + np.maximum(mixed @ w[f"mix{k}.weight"] + w[f"mix{k}.bias"], 0), w[f"mix{k}.gain"], w[f"mix{k}.shift"])
+                mixed[owners, 4 * d :] = np.add.reduceat(h[order], first, axis=0) / counts
+            h = self._mixed(h, mixed, f"mix{k}")
         return h
+
+    def _mixed(self, h: Array, mixed: Array, layer: str) -> Array:
+        """What a layer makes of the vectors beside what stands around them."""
+        w = self._w
+        new = mixed @ w[f"{layer}.weight"]
+        new += w[f"{layer}.bias"]
+        np.maximum(new, 0, out=new)
+        new += h
+        return _norm(new, w[f"{layer}.gain"], w[f"{layer}.shift"])
 
     def cues(self, h: Array) -> Array:
         """(n,) probability that a token heads a cue."""
@@ -80,17 +108,18 @@ class Tagger:
         lengths = np.array([b - a for a, b in windows])
         ends = np.cumsum(lengths)
         start, end = np.repeat(ends - lengths, lengths), np.repeat(ends, lengths)
-        z = (h @ w["pair.token"])[tokens] + np.repeat(h[cues] @ w["pair.cue"], lengths, axis=0) + w["pair.bias"]
-        z += w["pair.column"][np.concatenate(pairs) + self._pair_shift].sum(axis=1)
-        z = _norm(np.maximum(z, 0), w["pair.gain"], w["pair.shift"])
-        m = len(tokens)
+        z = (h @ w["pair.token"])[tokens]
+        z += np.repeat(h[cues] @ w["pair.cue"], lengths, axis=0)
+        columns = np.concatenate(pairs)
+        for table, (parts, sizes) in zip(self._pair_tables, _JOINED, strict=True):
+            z += table[np.ravel_multi_index(columns[:, parts].T, sizes)]
+        z = _norm(np.maximum(z, 0, out=z), w["pair.gain"], w["pair.shift"])
+        m, d = z.shape
         at = np.arange(m)
+        mixed = np.empty((m, 3 * d), dtype=np.float32)
         for k, step in enumerate(PAIR_OFFSETS):
-            padded = np.concatenate([z, np.zeros((1, z.shape[1]), dtype=np.float32)])
-            left = np.where(at - step >= start, at - step, m)
-            right = np.where(at + step < end, at + step, m)
-            mixed = np.concatenate([z, padded[left], padded[right]], axis=1)
-            z = _norm(z + np.maximum(mixed @ w[f"pmix{k}.weight"] + w[f"pmix{k}.bias"], 0), w[f"pmix{k}.gain"], w[f"pmix{k}.shift"])
+            _beside(mixed, z, step, at - start < step, end - at <= step)
+            z = self._mixed(z, mixed, f"pmix{k}")
         logits = z @ w["pair.out"] + w["pair.out_bias"]
         logits -= logits.max(axis=1, keepdims=True)
         logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
@@ -105,10 +134,24 @@ def _by_head(heads: Array) -> tuple[Array, Array, Array]:
     return order, first, owners
 
 
+def _beside(mixed: Array, h: Array, step: int, no_left: Array, no_right: Array) -> None:
+    """The first three parts of each row of ``mixed``: the token's vector, those some steps to its left and right or nothing."""
+    d = h.shape[1]
+    mixed[:, :d] = h
+    mixed[step:, d : 2 * d] = h[:-step]
+    mixed[no_left, d : 2 * d] = 0
+    mixed[:-step, 2 * d : 3 * d] = h[step:]
+    mixed[no_right, 2 * d : 3 * d] = 0
+
+
 def _norm(x: Array, gain: Array, shift: Array) -> Array:
-    x = x - x.mean(axis=1, keepdims=True)
-    scale = np.sqrt((x * x).mean(axis=1, keepdims=True) + 1e-5)
-    return np.asarray(x / scale * gain + shift, dtype=np.float32)
+    """Each row brought to mean nought and length one, in place."""
+    width = np.float32(x.shape[1])
+    x -= (np.einsum("ij->i", x) / width)[:, None]
+    x /= np.sqrt(np.einsum("ij,ij->i", x, x) / width + np.float32(1e-5))[:, None]
+    x *= gain
+    x += shift
+    return x
 
 
 def _sigmoid(x: Array) -> Array:
