@@ -114,6 +114,8 @@ class Trigger:
     text: str
     row: FrameRow | OperatorRow
     source: str
+    # Words, as written or as lemmas, without any of which the pattern cannot fit: prepositions and words of its slots.
+    needs: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
@@ -217,7 +219,8 @@ def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str, *, no
         after_slot = word.startswith("{")
     if prep:
         slots.append(Slot(prep, (), ""))
-    return Trigger(words[0], tuple(slots), pattern, row, where)
+    needs = {s.prep for s in slots if s.prep != MODIFIER} | {w for s in slots for w in s.word.split()}
+    return Trigger(words[0], tuple(slots), pattern, row, where, frozenset(needs - {""}))
 
 
 def _close(rows: dict[str, ClassRow]) -> dict[str, frozenset[str]]:

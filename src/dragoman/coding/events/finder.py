@@ -78,13 +78,16 @@ class EventFinder:
         return any(a in operators for a in self.parse.ancestors(t))
 
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
+        live = [t for t in range(sentence.start, sentence.end) if self.reader.may_read(t)]
+        if not live:
+            return []  # most sentences: none of their words can propose an event
         main = self._line(sentence.root, set())
         if not main:
-            main = self._fallback(sentence)
+            main = self._fallback(live)
         drafts = [EventDraft(r, self._chooser(r.token, self.role_finder.roles(r)), True) for r in main]
         consumed = {t for r in main for t in r.tokens}
         operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
-        for t in range(sentence.start, sentence.end):
+        for t in live:
             if t not in consumed:
                 side = self._side(t, consumed, operators)
                 if side is not None:
@@ -148,10 +151,10 @@ class EventFinder:
                 return [reading]
         return []
 
-    def _fallback(self, sentence: Sentence) -> list[Reading]:
+    def _fallback(self, live: list[int]) -> list[Reading]:
         """Where the main line says nothing: the strongest reading nearest to the root."""
         best: tuple[float, Reading] | None = None
-        for t in range(sentence.start, sentence.end):
+        for t in live:
             reading = self.reader.read(t)
             if reading is None or self._is_background(t):
                 continue

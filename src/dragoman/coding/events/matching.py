@@ -29,23 +29,45 @@ class Matcher:
         self._places = places
         self._not_events = not_events
         self._nominal: dict[int, bool] = {}
+        self._around: dict[int, frozenset[str]] = {}
+        self._possible: dict[int, list[Trigger]] = {}
 
     def triggers(self, p: int) -> list[tuple[int, Trigger]]:
         """(weight, trigger) of every pattern that fits at token p, the most specific first."""
         parse = self.parse
-        if p in self._not_events or self._in_class(p, "not_events"):
+        possible = self.possible(p)
+        if not possible or p in self._not_events or self._in_class(p, "not_events"):
             return []
-        if self.grammar.is_verb(p):
-            table = self.frames.verbs
-        elif parse.pos[p] == "ADJ":
-            table = self.frames.adjectives
-        elif parse.pos[p] in ("NOUN", "PROPN") and not self._in_a_name(p) and not self._only_modifies(p):
-            table = self.frames.nouns
-        else:
+        if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p)):
             return []
-        found = [(t.weight, t) for t in self._candidates(table, p) if self.fits(p, t)]
+        found = [(t.weight, t) for t in possible if self.fits(p, t)]
         found.sort(key=lambda pair: -pair[0])
         return found
+
+    def possible(self, p: int) -> list[Trigger]:
+        """Patterns that begin with the word at p and whose other words stand in the sentence: no other pattern can fit."""
+        found = self._possible.get(p)
+        if found is None:
+            table = self._table(p)
+            triggers = self._candidates(table, p) if table else []
+            around = self.words_around(p) if triggers else frozenset()
+            found = self._possible[p] = [t for t in triggers if t.needs <= around]
+        return found
+
+    def _table(self, p: int) -> dict[str, list[Trigger]] | None:
+        if self.grammar.is_verb(p):
+            return self.frames.verbs
+        pos = self.parse.pos[p]
+        return self.frames.adjectives if pos == "ADJ" else self.frames.nouns if pos in ("NOUN", "PROPN") else None
+
+    def words_around(self, p: int) -> frozenset[str]:
+        """The words of the sentence and their lemmas; patterns look a few words past its ends."""
+        parse = self.parse
+        k = parse.sentence_of[p]
+        if k not in self._around:
+            here = slice(max(parse.sentences[k].start - 4, 0), parse.sentences[k].end + 1)
+            self._around[k] = frozenset(parse.lower[here]) | frozenset(parse.lemmas[here])
+        return self._around[k]
 
     def _only_modifies(self, p: int) -> bool:
         """"Trade unions", "riot police": what stands before a noun that is no event only says which."""
@@ -58,13 +80,8 @@ class Matcher:
 
     def failures(self, p: int) -> list[tuple[Trigger, str]]:
         """(trigger, why it does not fit) of the patterns that begin with the word at p."""
-        if self.grammar.is_verb(p):
-            table = self.frames.verbs
-        elif self.parse.pos[p] in ("NOUN", "PROPN"):
-            table = self.frames.nouns
-        elif self.parse.pos[p] == "ADJ":
-            table = self.frames.adjectives
-        else:
+        table = self._table(p)
+        if table is None:
             return []
         return [(t, self._reason(p, t)) for t in self._candidates(table, p) if not self.fits(p, t)]
 

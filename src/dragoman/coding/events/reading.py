@@ -73,6 +73,12 @@ class Reader:
         self._operators = {row.id: row for row in matcher.frames.operators}
         self._cache: dict[int, Reading | None] = {}
 
+    def may_read(self, p: int) -> bool:
+        """Whether the words around token p leave open that it proposes an event; false is certain, and costs little."""
+        if self._matcher.possible(p):
+            return True
+        return not self._matcher.words_around(p).isdisjoint(_MUST) and self._grammar.is_verb(p) and bool(self._auxiliaries(p) & _MUST)
+
     def read(self, p: int, depth: int = 0) -> Reading | None:
         """The event that token p proposes, with tense, negation and obligation applied; None if it proposes none."""
         if p not in self._cache:
