@@ -10,7 +10,7 @@ A frame's triggers are patterns a political scientist can write by hand::
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
 ``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun),
-``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
+``none`` (no object at all: "submit {none} to" is not "submit a report to"), ``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
 with ``!`` is barred; with ``+`` it must be there: a frame that asks for it does not hold where no subject stands, as in a passive.
 Patterns of nouns read the same way: the object is what ``of``, a possessive or a compound names.
 """
@@ -36,7 +36,7 @@ PREPOSITIONS = frozenset(
 )
 # Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
 MODIFIER = "(modifier)"
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -77,6 +77,7 @@ class OperatorRow(Struct, forbid_unknown_fields=True):
     default_mode: str = ""
     modes: dict[str, str] = {}  # embedded type, or "TYPE/mode": mode of the result
     object_control: bool = False  # "urge X to": the object acts in what is embedded and is the recipient
+    no_question: bool = False  # an indirect question makes it none: "asked whether", "asked about"
     infinitive: bool = False  # composes only with a to-infinitive: "told them to leave", not "told them that …"
     recipient: list[str] = []
     examples: list[str] = []
@@ -102,6 +103,8 @@ class Slot:
     @property
     def weight(self) -> int:
         """How much a filled slot tells."""
+        if self.classes == ("none",):
+            return 0
         return 3 + self.word.count(" ") if self.word else 2 if self.classes else 1
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import Matcher
+from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.reading import Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
 from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
@@ -94,7 +95,8 @@ class EventFinder:
                     drafts.append(side)
                     consumed |= side.reading.tokens
         drafts.sort(key=lambda d: d.token)
-        return _distinct(_merged(drafts, self.parse.heads))
+        found = _distinct(_merged(drafts, self.parse.heads))
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main)]
 
     # ------------------------------------------------------------------ the main line
 

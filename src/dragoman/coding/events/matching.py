@@ -9,6 +9,8 @@ from dragoman.knowledge.frames import MODIFIER
 from dragoman.language import Parse
 
 _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
+_THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
+_REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 
 
@@ -126,6 +128,8 @@ class Matcher:
             return True
         verb = self.grammar.is_verb(p)
         objects = self.objects(p)
+        if row.type == "ASSAULT" and not trigger.slots and any(self.parse.lower[o] in _REFLEXIVE for o in objects):
+            return False  # "shot himself in the foot"
         own = any(s.word or (s.classes and not s.prep) for s in trigger.slots)
         if row.object and verb and not own and not any(self.in_class(o, c) for o in objects for c in row.object):
             return False
@@ -191,6 +195,8 @@ class Matcher:
                 fillers = self.objects(p)
         else:
             fillers = self.objects(p)
+            if slot.classes == ("none",):
+                return not fillers
             if slot.word:
                 fillers = [*fillers, *self.parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
         if slot.word:
@@ -239,6 +245,8 @@ class Matcher:
 
     def in_class(self, t: int, name: str) -> bool:
         """Whether the noun phrase headed by t belongs to a class."""
+        if name in self.frames.classes and self._in_class(t, "not_events"):
+            return False  # "launched a charm offensive"
         if self._in_class(t, name):
             return True
         inner = self.grammar.head_noun(t)
@@ -271,7 +279,7 @@ class Matcher:
         if name == "person":
             return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or (parse.pos[t] == "PROPN" and mention is None)
         if name == "people":
-            return (mention is not None and mention.kind in _CROWDS) or parse.pos[t] == "PRON"
+            return (mention is not None and mention.kind in _CROWDS) or (parse.pos[t] == "PRON" and parse.lower[t] not in _THINGS)
         if name == "thing":
             return parse.pos[t] in ("NOUN", "PROPN")
         if name == "self":

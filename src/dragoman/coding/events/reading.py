@@ -20,6 +20,7 @@ MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASS
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should", "ought"})
 _MIGHT = frozenset({"could", "may", "might"})
+_QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
@@ -123,6 +124,8 @@ class Reader:
     def _by_operator(self, p: int, weight: float, trigger: Trigger, depth: int) -> Reading | None:
         row = trigger.row
         assert isinstance(row, OperatorRow)
+        if row.no_question and self._is_question(p):
+            return None
         for c in self.complements(p):
             if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
                 continue
@@ -153,6 +156,13 @@ class Reader:
         for prep in _NOUN_COMPLEMENTS:
             out += [self._grammar.head_noun(h) for h in args.preps.get(prep, [])]
         return [c for c in dict.fromkeys(out) if c != p]
+
+    def _is_question(self, p: int) -> bool:
+        """"Asked whether it was true", "was asked about it"."""
+        parse = self.parse
+        if any(parse.lower[c] == "about" for c in parse.kids(p, "prep")):
+            return True
+        return any(parse.lower[w] in _QUESTIONS for c in parse.kids(p, "ccomp", "xcomp", "advcl") for w in parse.children[c] if w < c)
 
     def _is_infinitive(self, v: int) -> bool:
         return any(self.parse.lower[c] == "to" for c in self.parse.kids(v, "aux"))

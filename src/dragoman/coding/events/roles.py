@@ -127,6 +127,8 @@ class RoleFinder:
         found = self.as_actors(args.agents)
         if verb and not found and self.parse.deps[link.token] == "acl":
             found = self._issuer(self.parse.heads[link.token])
+        if verb and not found:  # "the truce between Angola and the rebels held"
+            found = self.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
         if found or verb:
             return found
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"

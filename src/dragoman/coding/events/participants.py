@@ -1,0 +1,29 @@
+"""Whether those who take part make an event one of politics: the roles of a draft in, yes or no out.
+
+The codebook codes states, bodies and the sectors of a society. Its words alone do not: "a deal", "support", "she left for work" fit
+frames in any report on shops, films and families.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
+from dragoman.coding.events.roles import Roles
+
+# Sectors that act in politics also where no country is named.
+_POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PTY", "OPP", "LEG", "JUD", "SPY", "PRM", "SOC", "LAB", "REL", "PRE", "REF"})
+_VIOLENT = frozenset({"ASSAULT", "PROTEST"})
+
+
+def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
+    """Whether the event has the participants that its type asks for."""
+    everyone = [*roles.actors, *roles.recipients]
+    if not everyone:
+        return main and not reading.future and (reading.type in _VIOLENT or reading.weight >= 2)
+    if reading.type in MATERIAL_CONFLICT:
+        return True
+    return any(_is_coded(m) for m in everyone)
+
+
+def _is_coded(m: Mention) -> bool:
+    return m.known or bool(set(m.sectors) & _POLITICAL)
