@@ -202,6 +202,15 @@ WHOLE_SENTENCE: Table = [
 ]
 
 NOTHING: Table = [
+    ("She left her husband for a new life.", []),
+    ("The actor agreed a deal with the studio.", []),
+    ("Reporters asked the Kenyan president whether he was ill.", []),
+    ("Shares in Toyota declined by two per cent.", []),
+    ("The Kenyan minister declined to comment.", []),
+    ("A Spanish striker shot himself in the foot.", []),
+    ("Residents turned out for the fireworks in Lima.", []),
+    ("The ministry submitted a report to the Kenyan parliament.", []),
+    ("The company launched a charm offensive in China.", []),
     ("The storm killed twelve people in Haiti.", []),
     ("Shares fell sharply in Tokyo.", []),
     ("The film shoots in Morocco next year.", []),
@@ -215,6 +224,7 @@ NOTHING: Table = [
 
 # What is read wrongly so far, and what would be right; a row that comes out right moves to its table.
 ONCE_MISSED: Table = [
+    ("The singer will visit her mother.", []),
     ("Norway condemned the Syrian government.", ["ACCUSE/disapprove NOR > SYR GOV"]),
     ("Armenia accused Azerbaijan of shelling a village.", ["ACCUSE/allege ARM > AZE"]),
     ("The Syrian government was condemned by Norway.", ["ACCUSE/disapprove NOR > SYR GOV"]),
@@ -260,7 +270,6 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("Poland, attacked by Germany, asked for help.", ["ASSAULT DEU > POL"], "what is set between commas is passed over"),
     ("Israel has to end its attacks on Lebanon, the French president said.", ["REQUEST/yield FRA GOV > ISR"], "the speaker after the clause is not found under “has to”"),
     ("The Pakistani prime minister said India ought to withdraw its troops.", ["REQUEST/yield PAK GOV > IND"], "“ought to” is passed over"),
-    ("The singer will visit her mother.", [], "a private visit"),
 ]
 
 TABLES = {

@@ -9,6 +9,8 @@ from dragoman.knowledge.frames import MODIFIER
 from dragoman.language import Parse
 
 _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
+# Classes of subjects so wide that a verb without a subject may have one of them.
+_WIDE = frozenset({"people", "person", "actor", "envoy_like"})
 _THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
@@ -152,8 +154,8 @@ class Matcher:
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]
         allowed = [c.lstrip("+") for c in wanted if not c.startswith("!") and c != "joint"]
-        if not agents and any(c.startswith("+") for c in wanted):
-            return False
+        if not agents and (any(c.startswith("+") for c in wanted) or (allowed and not set(allowed) & _WIDE)):
+            return False  # "destroying the party" is no work of warplanes
         if "joint" in wanted and not self._is_joint(agents):
             return False
         if any(self.in_class(a, c) for a in agents for c in barred):
@@ -271,6 +273,8 @@ class Matcher:
             return t in self._places or self._is_country(t)
         if name == "event" or name.startswith("event:"):
             return self._is_event_noun(t)
+        if name in ("person", "people", "actor") and parse.lower[t] in _REFLEXIVE:
+            return False
         mention = self.cast.mention(t)
         if name.startswith("sector:"):
             return mention is not None and name.removeprefix("sector:") in mention.sectors

@@ -19,7 +19,8 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
     """Whether the event has the participants that its type asks for."""
     everyone = [*roles.actors, *roles.recipients]
     if not everyone:
-        return main and not reading.future and (reading.type in _VIOLENT or reading.weight >= 2)
+        least = 0 if reading.type in _VIOLENT else 2 if reading.type in MATERIAL_CONFLICT else 3
+        return main and not reading.future and (reading.weight >= least or not least)
     if reading.type in MATERIAL_CONFLICT:
         return True
     return any(_is_coded(m) for m in everyone)
