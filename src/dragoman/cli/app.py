@@ -8,7 +8,7 @@ from typing import cast
 import typer
 
 from dragoman import __version__
-from dragoman.cli import ask, code, evaluate, explain, ingest, judge, knowledge, schema, show, store
+from dragoman.cli import ask, code, evaluate, explain, ingest, judge, knowledge, ledger, schema, show, store
 from dragoman.cli.console import complain
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
@@ -26,6 +26,11 @@ app.command("code")(code.code)
 app.command("ingest")(ingest.ingest)
 for _view in ask.HELP:
     app.command(_view)(ask.asks(_view))
+app.command("figures")(ledger.figures)
+app.command("actors")(ledger.actors)
+app.command("stories")(ledger.stories)
+app.command("claims")(ledger.claims)
+app.command("timeline")(ledger.timeline)
 app.command("search")(ask.search)
 app.command("sql")(ask.sql)
 app.command("show")(show.show)

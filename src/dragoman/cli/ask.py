@@ -23,7 +23,6 @@ _BELOW = {"events": "sentence_text", "attributions": "content_words", "figures":
 HELP = {
     "events": "Who did what to whom, in the order it happened.",
     "attributions": "Who says so: source, cue and content.",
-    "figures": "Numbers of people and things, each with its source.",
     "places": "Places, with how often they are named and what happened there.",
     "documents": "The reports of a store, each in its newest version.",
 }

@@ -10,15 +10,17 @@ import typer
 
 from dragoman.cli import asking
 from dragoman.cli.console import output, terminal_width
+from dragoman.cli.ledger import claim_page, show_linked
 from dragoman.cli.rows import FormatOption, RowFormat, chosen
 
 
 def show(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="Of an event, attribution, figure, claim… as the listings give it, or of a report.")],
+    ident: Annotated[str, typer.Argument(metavar="ID", help="Of an event, attribution, figure, claim, story… as the listings give it, or of a report.")],
     store: asking.StoreOption,
     format: FormatOption = None,
 ) -> None:
     """Show one record with its words in context, and why it was coded so."""
+    from dragoman.linking import Ledger
     from dragoman.records import dump_json, encode_record
     from dragoman.store import NoSuchRecord, evidence
 
@@ -28,6 +30,11 @@ def show(
         try:
             _, record = opened.record(ident)
         except NoSuchRecord:
+            linked = None if "." in ident else show_linked(Ledger.open(opened), ident)
+            if linked is not None:
+                claim = "stances" in linked and form is RowFormat.table
+                stream.write(claim_page(linked).encode("utf-8", "replace") if claim else dump_json(linked, indent=2) + b"\n")
+                return
             found = evidence(opened, ident)
             stream.write(_page(found).encode("utf-8", "replace") if form is RowFormat.table else dump_json(found, indent=2) + b"\n")
             return

@@ -1,0 +1,290 @@
+"""``dragoman stories``, ``claims``, ``timeline``, ``actors``, ``figures``: what many reports say, taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.cli import ask, asking
+from dragoman.cli.console import output
+from dragoman.cli.rows import TABLE_ROWS, FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
+
+if TYPE_CHECKING:
+    from dragoman.linking import FigureSeries, Ledger, LedgerClaim
+    from dragoman.store import Filter
+
+
+def stories(
+    store: asking.StoreOption,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    source: asking.SourceOption = None,
+    document: asking.DocumentOption = None,
+    limit: asking.LimitOption = None,
+    offset: asking.OffsetOption = 0,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """Reports grouped by the happening they are about."""
+    form = chosen(format, to)
+    wanted = asking.filter_of(since=since, until=until, source=source, document=document, offset=offset, limit=_limit(limit, form))
+    ledger = _open(store, as_of, clock)
+    found = ledger.stories(wanted)
+    if form is RowFormat.table:
+        rows = ({**_built(s), "reports": len(s.documents)} for s in found)
+        print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=len(ledger.stories(_all(wanted))) - offset)
+    else:
+        print_rows(map(_built, found), (), form, to)
+
+
+def claims(
+    store: asking.StoreOption,
+    actor: asking.ActorOption = None,
+    recipient: asking.RecipientOption = None,
+    type: asking.TypeOption = None,
+    place: asking.PlaceOption = None,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    source: asking.SourceOption = None,
+    contested: asking.ContestedOption = False,
+    document: asking.DocumentOption = None,
+    limit: asking.LimitOption = None,
+    offset: asking.OffsetOption = 0,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """Who asserts, denies, doubts or cannot confirm what, in all reports."""
+    form = chosen(format, to)
+    wanted = asking.filter_of(
+        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
+        document=document, offset=offset, limit=_limit(limit, form),
+    )  # fmt: skip
+    ledger = _open(store, as_of, clock)
+    found = ledger.claims(wanted)
+    if form is RowFormat.table:
+        total = len(ledger.claims(_all(wanted))) - offset
+        columns = ("id", "first", "last", "status", "claim", "reports", "origins")
+        print_rows(map(_claim_row, found), columns, form, to, detail="who", total=total)
+    else:
+        print_rows(map(_built, found), (), form, to)
+
+
+def timeline(
+    store: asking.StoreOption,
+    actor: asking.ActorOption = None,
+    recipient: asking.RecipientOption = None,
+    type: asking.TypeOption = None,
+    place: asking.PlaceOption = None,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    source: asking.SourceOption = None,
+    contested: asking.ContestedOption = False,
+    document: asking.DocumentOption = None,
+    limit: asking.LimitOption = None,
+    offset: asking.OffsetOption = 0,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """What is said to have happened, in that order, with what is said to have brought it about."""
+    form = chosen(format, to)
+    wanted = asking.filter_of(
+        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
+        document=document, offset=offset, limit=_limit(limit, form),
+    )  # fmt: skip
+    ledger = _open(store, as_of, clock)
+    found = ledger.timeline(wanted)
+    if form is RowFormat.table:
+        rows = ({**_built(e), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
+        total = len(ledger.timeline(_all(wanted))) - offset
+        print_rows(rows, ("day", "what", "place", "status", "documents", "origins", "claim"), form, to, detail="sentence", total=total)
+    else:
+        print_rows(map(_built, found), (), form, to)
+
+
+def show_linked(ledger: Ledger, ident: str) -> Row | None:
+    """A claim, story or series of figures by its id; None where there is none of that id."""
+    from dragoman.store import NoSuchRecord
+
+    for find in (ledger.claim, ledger.story, ledger.figure):
+        try:
+            return _built(find(ident))
+        except NoSuchRecord:
+            continue
+    return None
+
+
+def claim_page(claim: Row) -> str:
+    """A claim for a person: every stance with its words, then how the status came about."""
+    p = claim["proposition"]
+    lines = [f"claim {claim['id']} · {claim['status']}", _deed(p["type"], p["mode"], p["actor_names"], p["recipient_names"])]
+    lines += [f"{claim['documents']} reports, {claim['origins']} independent origins, {claim['first_seen'] or '?'} to {claim['last_seen'] or '?'}", ""]
+    for s in claim["stances"]:
+        marks = [m for m in ("superseded" if s["superseded"] else "", f"withdrawn {s['withdrawn']}" if s["withdrawn"] else "") if m]
+        who = s["holder"]["name"] or s["holder"]["kind"]
+        source = f"{s['document']}{' via ' + ', '.join(s['via']) if s['via'] else ''}"
+        lines += [f"{s['day'] or '?':10}  {who} {s['stance']}{' (' + ', '.join(marks) + ')' if marks else ''} · {source}", f"            {s['sentence'] or s['words']}"]
+    lines += ["", "status"]
+    said = {s["id"]: s["holder"]["name"] or s["holder"]["kind"] for s in claim["stances"]}
+    lines += [f"{h['when'] or '?':10}  {h['status']}, because of {said.get(h['because'], h['because'])} ({h['change']})" for h in claim["history"]]
+    return "\n".join(visible_lines(lines)) + "\n"
+
+
+def _open(root: str, as_of: str | None, clock: str) -> Ledger:
+    from dragoman.linking import Ledger
+
+    return Ledger.open(asking.open_store(root, as_of, clock))
+
+
+def _limit(limit: int | None, form: RowFormat) -> int | None:
+    return TABLE_ROWS if limit is None and form is RowFormat.table else limit
+
+
+def _all(wanted: Filter) -> Filter:
+    from dataclasses import replace
+
+    return replace(wanted, limit=None, offset=0)
+
+
+def _built(item: object) -> dict[str, Any]:
+    import msgspec
+
+    built: dict[str, Any] = msgspec.to_builtins(item)
+    return built
+
+
+def _claim_row(claim: LedgerClaim) -> Row:
+    p = claim.proposition
+    return {
+        "id": claim.id, "first": claim.first_seen, "last": claim.last_seen, "status": claim.status, "reports": claim.documents, "origins": claim.origins,
+        "claim": _deed(p.type, p.mode, p.actor_names, p.recipient_names) + f" “{p.text}”", "who": "; ".join(_voices(claim)),
+    }  # fmt: skip
+
+
+def _voices(claim: LedgerClaim) -> Iterator[str]:
+    """Each stance with who takes it."""
+    by_stance: dict[str, list[str]] = {}
+    for s in claim.stances:
+        name = s.holder.name or s.holder.kind
+        names = by_stance.setdefault(f"{s.stance} (withdrawn)" if s.withdrawn else s.stance, [])
+        if name not in names:
+            names.append(name)
+    for stance, names in by_stance.items():
+        yield f"{stance}: {', '.join(names)}"
+
+
+def _deed(kind: str, mode: str | None, who: Iterable[str], whom: Iterable[str]) -> str:
+    sides = " → ".join(filter(None, (", ".join(who) or "somebody", ", ".join(whom))))
+    return f"{sides}: {kind}{' ' + mode if mode else ''}"
+
+
+
+def actors(
+    store: asking.StoreOption,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Name, part of one, or code: shows all there is on that actor.")] = None,
+    actor: asking.ActorOption = None,
+    type: asking.TypeOption = None,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    document: asking.DocumentOption = None,
+    limit: asking.LimitOption = None,
+    offset: asking.OffsetOption = 0,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """Who stands in the reports; with a NAME its dossier: offices by date, what it did and said, what is said of it, with whom."""
+    if name is None:
+        ask.asks("actors")(
+            store, actor=actor, type=type, since=since, until=until, document=document, limit=limit, offset=offset, as_of=as_of, clock=clock, format=format, to=to
+        )
+        return
+    form = chosen(format, to)
+    found = _open(store, as_of, clock).dossier(name)
+    if form is RowFormat.table:
+        with output(to) as stream:
+            stream.write(dossier_page(_built(found)).encode("utf-8", "replace"))
+    else:
+        print_rows([_built(found)], (), form, to)
+
+
+def figures(
+    store: asking.StoreOption,
+    actor: asking.ActorOption = None,
+    type: asking.TypeOption = None,
+    place: asking.PlaceOption = None,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    source: asking.SourceOption = None,
+    contested: asking.ContestedOption = False,
+    document: asking.DocumentOption = None,
+    limit: asking.LimitOption = None,
+    offset: asking.OffsetOption = 0,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", "-S", help="Every figure for one quantity together, with who contradicts whom.")] = False,
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """Numbers of people and things, each with its source; side by side by quantity with -S or --contested."""
+    if not (side_by_side or contested):
+        ask.asks("figures")(
+            store, actor=actor, type=type, place=place, since=since, until=until, source=source, document=document, limit=limit, offset=offset, as_of=as_of,
+            clock=clock, format=format, to=to,
+        )  # fmt: skip
+        return
+    form = chosen(format, to)
+    wanted = asking.filter_of(
+        actor=actor, type=type or (), place=place, since=since, until=until, source=source, contested=contested, document=document, offset=offset,
+        limit=_limit(limit, form),
+    )  # fmt: skip
+    ledger = _open(store, as_of, clock)
+    found = ledger.figures(wanted)
+    if form is RowFormat.table:
+        total = len(ledger.figures(_all(wanted))) - offset
+        print_rows(map(_series_row, found), ("id", "first", "last", "kind", "of", "low", "high", "best", "status"), form, to, detail="by", total=total)
+    else:
+        print_rows(map(_built, found), (), form, to)
+
+
+def dossier_page(found: Row) -> str:
+    """A dossier for a person."""
+    lines = [f"{found['name']} · {found['code'] or 'no code'} · {found['reports']} reports, {found['first'] or '?'} to {found['last'] or '?'}"]
+    lines += [f"  {r['role']}, {r['since'] or '?'} to {r['until'] or 'now'}" for r in found["roles"]]
+    for title, items in (("did", found["did"]), ("had done to it", found["received"])):
+        lines += ["", title] if items else []
+        lines += [f"  {c['first_seen'] or '?':10}  {_deed_of(c)} · {c['status']} · {c['id']}" for c in items]
+    for title, stances in (("said", found["said"]), ("is said of it", found["said_of"])):
+        lines += ["", title] if stances else []
+        lines += [f"  {s['day'] or '?':10}  {s['holder']['name'] or s['holder']['kind']} {s['stance']} · {s['sentence'] or s['words']}" for s in stances]
+    lines += ["", "with"] if found["with_whom"] else []
+    lines += [f"  {w['events']:4}  {w['name']} {w['code']}" for w in found["with_whom"]]
+    return "\n".join(visible_lines(lines)) + "\n"
+
+
+def visible_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines without anything that a terminal would take for a command."""
+    from dragoman.views import visible
+
+    return (visible(line) for line in lines)
+
+
+def _deed_of(claim: Row) -> str:
+    p = claim["proposition"]
+    return _deed(p["type"], p["mode"], p["actor_names"], p["recipient_names"])
+
+
+def _series_row(series: FigureSeries) -> Row:
+    entries = [
+        f"{e.published or '?'} {e.source}: {e.words}" + (" (superseded)" if e.superseded_by else "") + (f" (withdrawn {e.withdrawn})" if e.withdrawn else "")
+        for e in series.entries
+    ]
+    return {**_built(series), "by": "; ".join(entries)}

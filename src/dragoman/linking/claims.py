@@ -1,0 +1,211 @@
+"""The ledger's claims: units of many reports in, one claim a proposition out, with every holder's stance, its status and how that came about.
+
+The status is derived from the stances, their holders and their origins, day by day; nothing sets it. A stance of a version of a report that was
+replaced by one without it is withdrawn on the day of the new version; a holder's later word takes the place of his earlier one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.linking.matching import same
+from dragoman.linking.model import LedgerClaim, LedgerProposition, LedgerStance, StatusChange
+from dragoman.linking.origins import party
+from dragoman.linking.units import Unit
+from dragoman.records import ActorRef, ClaimStatus
+
+_AGAINST = frozenset({"denies", "doubts", "cannot-confirm"})
+_UNDATED = "9999"
+Status = ClaimStatus | Literal["withdrawn"]
+
+
+def link_claims(units: Iterable[Unit], story_of: dict[str, str]) -> list[LedgerClaim]:
+    """The claims in some reports, in the order of their first stance. ``story_of``: revision to story.
+
+    What only authors tell is a claim once two reports tell it.
+    """
+    groups = group_units(units)
+    claims = [_claim(g, story_of) for g in groups if _matters(g)]
+    return sorted(claims, key=lambda c: (c.first_seen or _UNDATED, c.id))
+
+
+def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
+    """Units by proposition. Taken by publication: each joins the group it agrees with most, if it agrees with half of its members."""
+    groups: list[list[Unit]] = []
+    index: dict[tuple[str, bool, str], list[int]] = {}
+    for unit in sorted(units, key=order):
+        near = sorted({g for key in _blocks(unit) for g in index.get(key, ())})
+        best, share = -1, 0.0
+        for g in near:
+            agree = sum(same(unit, other) for other in groups[g]) / len(groups[g])
+            if agree >= 0.5 and agree > share:
+                best, share = g, agree
+        if best < 0:
+            best = len(groups)
+            groups.append([])
+        groups[best].append(unit)
+        for key in _blocks(unit):
+            places = index.setdefault(key, [])
+            if best not in places:
+                places.append(best)
+    return groups
+
+
+def order(unit: Unit) -> tuple[str, str, int]:
+    """By publication, then the report, then its text; never by when it was taken in."""
+    return (unit.version.day or _UNDATED, unit.version.revision, unit.events[0].trigger[0])
+
+
+def _blocks(unit: Unit) -> list[tuple[str, bool, str]]:
+    """Where same propositions meet: type and a side."""
+    return [(unit.type, unit.to_come, side) for side in sorted(unit.sides | unit.others)] or [(unit.type, unit.to_come, "")]
+
+
+def _matters(group: Sequence[Unit]) -> bool:
+    if any(s.holder.kind != "author" for u in group for s in u.stances):
+        return True
+    return len({u.version.document for u in group}) > 1
+
+
+def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
+    stances = _standing_or_withdrawn(group)
+    _supersede(stances)
+    acting = {party(r.code) for u in group for r in u.actors} - {""}
+    history = _History(stances, acting, group[0].quad)
+    first = group[0]
+    standing = [s for s in stances if not s.withdrawn] or stances
+    days = sorted(s.day for s in stances if s.day)
+    story = next((story_of[u.version.revision] for u in group if u.version.revision in story_of), None)
+    return LedgerClaim(
+        id="c" + hashlib.sha256(first.key.encode()).hexdigest()[:12], proposition=_proposition(group), status=history.status,
+        stances=stances, first_seen=days[0] if days else None, last_seen=days[-1] if days else None,
+        documents=len({s.document for s in standing}), origins=len({s.origin for s in standing}), history=history.changes,
+        events=sorted({s.event for s in stances if s.event}), story=story,
+    )  # fmt: skip
+
+
+def _proposition(group: Sequence[Unit]) -> LedgerProposition:
+    """As the fullest of its versions has it; the first of equals."""
+    fullest = max(group, key=lambda u: (bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression"))
+    place = next((u.place for u in (fullest, *group) if u.place), None)
+    time = next((u.time for u in (fullest, *group) if u.time.start), fullest.time)
+    return LedgerProposition(
+        type=fullest.events[0].type, mode=next((u.mode for u in (fullest, *group) if u.mode), None),
+        actors=_codes(fullest.actors), recipients=_codes(fullest.recipients),
+        actor_names=_names(fullest.actors), recipient_names=_names(fullest.recipients),
+        place=place.name if place else None, place_country=place.country if place else None,
+        lat=place.lat if place else None, lon=place.lon if place else None,
+        time=time, to_come=fullest.to_come, text=fullest.text,
+    )  # fmt: skip
+
+
+def _codes(refs: Sequence[ActorRef]) -> list[str]:
+    return list(dict.fromkeys(r.code for r in refs if r.code))
+
+
+def _names(refs: Sequence[ActorRef]) -> list[str]:
+    return list(dict.fromkeys(r.name for r in refs if r.name))
+
+
+def _standing_or_withdrawn(group: Sequence[Unit]) -> list[LedgerStance]:
+    """All stances once: what a replaced version said is the newest version's from the day it was first said, or withdrawn with it."""
+    current: dict[tuple[str, str, str], LedgerStance] = {}
+    for unit in group:
+        if unit.version.until is None:
+            for stance in unit.stances:
+                current.setdefault((unit.version.document, stance.holder.key, stance.stance), stance)
+    out: list[LedgerStance] = []
+    for unit in group:
+        for stance in unit.stances:
+            kept = current.get((unit.version.document, stance.holder.key, stance.stance))
+            if unit.version.until is None:
+                out.append(stance)
+            elif kept is None:
+                stance.withdrawn = unit.version.until
+                out.append(stance)
+            elif stance.day and (kept.day is None or stance.day < kept.day):
+                kept.day = stance.day
+    return sorted(out, key=lambda s: (s.day or _UNDATED, s.revision, s.span, s.id))
+
+
+def _supersede(stances: Sequence[LedgerStance]) -> None:
+    """Mark what a named holder said before he said otherwise."""
+    last: dict[str, str] = {}
+    for s in stances:
+        if s.holder.kind == "named" and s.day and not s.withdrawn and s.stance != "reports":
+            last[s.holder.key] = max(last.get(s.holder.key, ""), s.day)
+    final: dict[str, set[str]] = {}
+    for s in stances:
+        if s.day and last.get(s.holder.key) == s.day and not s.withdrawn:
+            final.setdefault(s.holder.key, set()).add(s.stance)
+    for s in stances:
+        newest = last.get(s.holder.key)
+        s.superseded = bool(newest and s.day and s.day < newest and s.stance not in final[s.holder.key])
+
+
+@dataclass(frozen=True)
+class _Happening:
+    """A stance comes, or goes."""
+
+    day: str
+    stance: LedgerStance
+    comes: bool
+
+
+class _History:
+    """The status day by day."""
+
+    def __init__(self, stances: Sequence[LedgerStance], acting: set[str], quad: int) -> None:
+        self.acting, self.quad = acting, quad
+        self.changes: list[StatusChange] = []
+        happenings = [_Happening(s.day or _UNDATED, s, True) for s in stances]
+        happenings += [_Happening(s.withdrawn, s, False) for s in stances if s.withdrawn]
+        standing: list[LedgerStance] = []
+        status: Status | None = None
+        for day in sorted({h.day for h in happenings}):
+            today = [h for h in happenings if h.day == day]
+            steps: list[tuple[Status, _Happening]] = []
+            # What goes, goes first: a correction is one step.
+            for h in sorted(today, key=lambda h: h.comes):
+                if h.comes:
+                    standing.append(h.stance)
+                else:
+                    standing = [s for s in standing if s is not h.stance]
+                steps.append((self._status(standing), h))
+            final = steps[-1][0]
+            if final == status:
+                continue
+            because = next(h for k, (_, h) in enumerate(steps) if all(st == final for st, _ in steps[k:]))
+            self.changes.append(StatusChange(
+                when=None if day == _UNDATED else day, status=final, because=because.stance.id,
+                change="said" if because.comes else "withdrawn",
+            ))  # fmt: skip
+            status = final
+        self.status: Status = status or "reported"
+
+    def _status(self, standing: Sequence[LedgerStance]) -> Status:
+        latest = _latest(standing)
+        if not latest:
+            return "withdrawn"
+        against = [s for s in latest if s.stance in _AGAINST]
+        asserting = [s for s in latest if s.stance == "asserts"]
+        if against:
+            opposed = {s.holder.key for s in against}
+            if asserting or any(s.stance == "reports" and s.holder.key not in opposed and s.holder.kind != "author" for s in latest):
+                return "contested"
+            return "denied" if all(s.stance == "denies" for s in against) else "contested"
+        if self.quad in (2, 4) and any(s.holder.kind == "named" and party(s.holder.code) in self.acting for s in asserting):
+            return "confirmed-by-actor"
+        return "corroborated" if len({s.origin for s in asserting}) > 1 else "reported"
+
+
+def _latest(standing: Sequence[LedgerStance]) -> list[LedgerStance]:
+    """What counts on a day: of a named holder only what he said last, unless he said the same before."""
+    last: dict[str, str] = {}
+    for s in standing:
+        if s.holder.kind == "named" and s.stance != "reports":
+            last[s.holder.key] = max(last.get(s.holder.key, ""), s.day or _UNDATED)
+    return [s for s in standing if s.stance == "reports" or last.get(s.holder.key, s.day or _UNDATED) == (s.day or _UNDATED)]

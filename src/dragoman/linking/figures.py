@@ -1,0 +1,221 @@
+"""Figures of one quantity side by side: versions of reports in, series out; nothing is averaged away.
+
+A quantity is what is counted, whose, where, and in which story. A later figure takes the place of an earlier one of the same source only.
+Where the standing figures of different sources do not meet, that is a conflict and is shown as one.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.knowledge.media import Media
+from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus, LedgerHolder
+from dragoman.linking.origins import holder_key, party, voice
+from dragoman.linking.units import Version
+from dragoman.linking.words import stem
+from dragoman.records import Figure, Place, Record
+
+# Units that say no more than the kind: people killed are the killed.
+_GENERAL = frozenset(stem(w) for w in "people persons person dead deaths killed others fatalities lives victims wounded injured".split())
+_MARGIN = 160
+_UNDATED = "9999"
+UCDP_RULE = (
+    "best: the interval most independent sources give, each with its latest figure; of equals, and of an interval, the lower. low and high: the least and the most that stands"
+)
+
+
+@dataclass(frozen=True)
+class _Quantity:
+    """What is counted; what is not said is None."""
+
+    kind: str
+    unit: str
+    story: str
+    side: str | None
+    place: str | None
+
+    def meets(self, other: _Quantity) -> bool:
+        """Whether the two can be one."""
+        if (self.kind, self.unit, self.story) != (other.kind, other.unit, other.story):
+            return False
+        return all(a is None or b is None or a == b for a, b in ((self.side, other.side), (self.place, other.place)))
+
+    @property
+    def told(self) -> int:
+        """How much of it is said."""
+        return (self.side is not None) + (self.place is not None)
+
+
+@dataclass(frozen=True)
+class _Item:
+    quantity: _Quantity
+    entry: FigureEntry
+    figure: Figure
+    of_name: str | None
+    of_code: str | None
+    place: Place | None
+    document: str
+
+
+def link_figures(versions: Iterable[Version], story_of: dict[str, str], media: Media) -> list[FigureSeries]:
+    """All series in some reports, the first published first."""
+    items = [i for v in versions for i in _items(v, story_of.get(v.revision, ""), media)]
+    items.sort(key=lambda i: (i.entry.published or _UNDATED, i.entry.revision, i.entry.span))
+    groups: list[tuple[_Quantity, list[_Item]]] = []
+    # What says most goes first; what says less joins the only one that it can mean, or stands by itself.
+    for item in sorted(items, key=lambda i: -i.quantity.told):
+        fitting = [g for g in groups if g[0].meets(item.quantity)]
+        same = [g for g in fitting if g[0] == item.quantity]
+        if same or len(fitting) == 1:
+            (same or fitting)[0][1].append(item)
+        else:
+            groups.append((item.quantity, [item]))
+    series = [_series(q, members) for q, members in groups]
+    return sorted(series, key=lambda s: (s.first or _UNDATED, s.id))
+
+
+def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
+    record = version.record
+    actors = {a.id: a for a in record.actors}
+    places = {p.id: p for p in record.places}
+    for figure in record.figures:
+        if figure.low is None and figure.high is None:
+            continue
+        owner = actors.get(figure.of or "")
+        place = places.get(figure.place or "")
+        side = party(owner.code) if owner and owner.code else None
+        quantity = _Quantity(figure.kind, _unit(figure.unit), story, side, _place_key(place))
+        entry = _entry(version, record, figure, media)
+        yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)
+
+
+def _unit(unit: str | None) -> str:
+    last = stem((unit or "").split()[-1]) if (unit or "").split() else ""
+    return "" if last in _GENERAL else last
+
+
+def _place_key(place: Place | None) -> str | None:
+    if place is None:
+        return None
+    return str(place.geonameid) if place.geonameid is not None else place.name.lower()
+
+
+def _entry(version: Version, record: Record, figure: Figure, media: Media) -> FigureEntry:
+    document = record.document
+    actors = {a.id: a for a in record.actors}
+    attribution = next((a for a in record.attributions if a.id == figure.attribution), None)
+    publisher = document.publisher or document.id
+    if attribution is None:
+        holder = LedgerHolder(key=holder_key("", "", "author", publisher), name=publisher, kind="author")
+    else:
+        actor = actors.get(attribution.source.actor or "")
+        name, code = (actor.name if actor else attribution.source.name), (actor.code if actor else "")
+        kind = attribution.source.kind
+        holder = LedgerHolder(key=holder_key(name, code, kind, publisher), name=name, code=code, kind=kind)
+    sentence = _sentence(record, figure)
+    return FigureEntry(
+        id=f"{version.revision}.{figure.id}", low=figure.low, high=figure.high, bound=figure.bound, approximate=figure.approximate,
+        cumulative=_sense(sentence), source=holder.name, source_code=holder.code, source_key=holder.key,
+        origin=voice(holder, version.origin, [], media),
+        day=(figure.time.start if figure.time and figure.time.basis == "expression" else None) or document.published,
+        published=document.published, document=document.id, revision=version.revision, publisher=document.publisher, span=figure.span,
+        words=_line(document.text[figure.span[0] : figure.span[1]]), sentence=sentence, withdrawn=version.until,
+    )  # fmt: skip
+
+
+def _sentence(record: Record, figure: Figure) -> str:
+    text = record.document.text
+    holding = next((e.sentence for e in record.events if e.sentence[0] <= figure.span[0] < e.sentence[1]), None)
+    if holding is None:
+        start = max(text.rfind(". ", 0, figure.span[0]) + 1, text.rfind("\n", 0, figure.span[0]) + 1, figure.span[0] - _MARGIN)
+        ends = [p for p in (text.find(". ", figure.span[1]), text.find("\n", figure.span[1])) if p >= 0]
+        holding = (start, min([*(p + 1 for p in ends), figure.span[1] + _MARGIN, len(text)]))
+    return _line(text[holding[0] : holding[1]])
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+@cache
+def _senses() -> list[tuple[re.Pattern[str], bool]]:
+    path = Path(__file__).parent / "data" / "figure_senses.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(line for line in stream if not line.startswith("#")))[1:]
+    return [(re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE), sense == "total") for words, sense in rows]
+
+
+def _sense(sentence: str) -> bool | None:
+    """Whether a running total is meant, or what is newly come; None where the sentence says neither or both."""
+    found = {total for pattern, total in _senses() if pattern.search(sentence)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _series(quantity: _Quantity, items: Sequence[_Item]) -> FigureSeries:
+    entries = [i.entry for i in items]
+    current = {(i.document, i.entry.source_key, i.entry.low, i.entry.high) for i in items if not i.entry.withdrawn}
+    items = [i for i in items if not i.entry.withdrawn or (i.document, i.entry.source_key, i.entry.low, i.entry.high) not in current]
+    entries = sorted((i.entry for i in items), key=lambda e: (e.published or _UNDATED, e.revision, e.span))
+    _supersede(entries)
+    standing = [e for e in entries if not e.superseded_by and not e.withdrawn] or entries
+    lows, highs = [_low(e) for e in standing], [_high(e) for e in standing]
+    days = sorted(e.published for e in entries if e.published)
+    first = entries[0]
+    best = _best(standing) if quantity.kind == "killed" else None
+    named = next((i for i in items if i.of_name), None)
+    unit = next((i.figure.unit for i in items if i.figure.unit), None)
+    place = next((i.place.name for i in items if i.place), None)
+    return FigureSeries(
+        id="f" + hashlib.sha256(first.id.encode()).hexdigest()[:12], kind=quantity.kind, unit=unit,
+        of=named.of_name if named else None, of_code=named.of_code if named else None, place=place, story=quantity.story or None,
+        low=min(lows), high=max(highs), best=best, rule=UCDP_RULE if best is not None else "", status=_status(standing),
+        first=days[0] if days else None, last=days[-1] if days else None, entries=entries,
+    )  # fmt: skip
+
+
+def _low(entry: FigureEntry) -> float | int:
+    return entry.low if entry.low is not None else entry.high if entry.high is not None else 0
+
+
+def _high(entry: FigureEntry) -> float | int:
+    return entry.high if entry.high is not None else _low(entry)
+
+
+def _supersede(entries: Sequence[FigureEntry]) -> None:
+    """Each figure of a source gives way to its next that stands, if that is later and of the same sense."""
+    standing = [e for e in entries if not e.withdrawn]
+    for k, earlier in enumerate(standing):
+        later = next(
+            (e for e in standing[k + 1 :] if e.origin == earlier.origin and (e.published or "") > (earlier.published or "") and _like(earlier, e)), None
+        )
+        if later is not None and (later.low, later.high, later.bound) != (earlier.low, earlier.high, earlier.bound):
+            earlier.superseded_by = later.id
+
+
+def _like(one: FigureEntry, other: FigureEntry) -> bool:
+    return False not in (one.cumulative, other.cumulative)
+
+
+def _status(standing: Sequence[FigureEntry]) -> FigureStatus:
+    if len({e.origin for e in standing}) < 2:
+        return "single"
+    return "conflict" if max(_low(e) for e in standing) > min(_ceiling(e) for e in standing) else "agreed"
+
+
+def _ceiling(entry: FigureEntry) -> float:
+    """The most the words allow."""
+    return float("inf") if entry.bound in ("at-least", "more-than") else float(_high(entry))
+
+
+def _best(standing: Sequence[FigureEntry]) -> float | int:
+    latest = {e.origin: e for e in sorted(standing, key=lambda e: e.published or "")}
+    counts = Counter((_low(e), _high(e)) for e in latest.values())
+    low, _ = min(counts, key=lambda pair: (-counts[pair], pair))
+    return low

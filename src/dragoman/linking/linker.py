@@ -1,0 +1,244 @@
+"""Keeps the ledger of a store up to date: reports in the store in, derived tables out; only parts that are new are linked.
+
+A part is named by a hash of the versions of reports in it. What that name's rows say never changes, so that an update writes the parts that
+are not there yet and then, last and in one commit, which parts count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import duckdb
+import msgspec
+
+from dragoman.knowledge.media import Media
+from dragoman.linking.model import Causation, FigureSeries, LedgerClaim, Story
+from dragoman.linking.origins import credited, origins
+from dragoman.linking.parts import Part, link_part
+from dragoman.linking.signature import Signature, Signatures, signature
+from dragoman.linking.stories import Graph, live_edges, near_pairs, parts_of, stories_of
+from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
+from dragoman.linking.units import Version
+from dragoman.records import Document, Record, dump_json
+from dragoman.store import Store, StoreError, Table
+from dragoman.store.rows import record_of
+
+_CHUNK = 500
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A version of a report, without its words."""
+
+    revision: str
+    document: str
+    current: bool
+    until: str | None
+
+
+class Linker:
+    """Links a store; ``keep`` false leaves the store as it is and gives the parts back."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.media = Media.built_in()
+        self.keep = store.as_of is None
+        self.known = {k.revision: k for k in _versions(store)}
+        self.credits: dict[str, str | None] = {}
+
+    def seen(self) -> str:
+        """A hash of what there is to link."""
+        return _hash(*(f"{k.revision}{k.until}" for k in sorted(self.known.values(), key=lambda k: k.revision)))
+
+    def fresh(self) -> bool:
+        """Whether the tables already hold the ledger of what there is."""
+        state = self._state()
+        return self.keep and state is not None and state["seen"] == self.seen()
+
+    def update(self) -> dict[str, Part]:
+        """Bring the tables up to date. Gives the parts that had to be linked; all of them where nothing is kept."""
+        state = self._state()
+        if self.keep and state is None:
+            for table in (SIGNATURES, EDGES, LINKED, STATE):
+                self._put(table, [], append=False)
+        signatures = self._signatures()
+        graph = self._graph(signatures)
+        parts = {self._name(graph, nodes): nodes for nodes in parts_of(graph)}
+        there = set() if state is None else _strings(state["parts"])
+        made: dict[str, Part] = {}
+        for name in sorted(set(parts) - there):
+            made[name] = self._link(graph, parts[name])
+        if self.keep:
+            self._put(LINKED, [row for name, part in made.items() for row in _rows(name, part)], append=True)
+            self._put(STATE, [{"version": LINKING_VERSION, "seen": self.seen(), "parts": sorted(parts)}], append=False)
+        return made
+
+    def _state(self) -> Row | None:
+        if not self.keep or not all(self.store.lake.exists(t.name) for t in (SIGNATURES, EDGES, LINKED, STATE)):
+            return None
+        self.store.show(STATE)
+        state = next(self.store.rows("SELECT * FROM link_state"), None)
+        return state if state is not None and state["version"] == LINKING_VERSION else None
+
+    def _put(self, table: Table, rows: Sequence[Row], *, append: bool) -> None:
+        """Write, where the store can be written; where it cannot, nothing is kept from here on."""
+        if not self.keep or (append and not rows):
+            return
+        try:
+            self.store.put(table, rows, append=append)
+        except StoreError:
+            self.keep = False
+
+    # words
+
+    def _signatures(self) -> Signatures:
+        """Of the newest version of every report."""
+        stored = self._stored_signatures()
+        missing = [r for r in self.known if r not in stored]
+        new = list(self._sign(missing))
+        self._put(SIGNATURES, [{**msgspec.structs.asdict(s), "credit": self.credits[s.revision]} for s in new], append=True)
+        for s in new:
+            stored[s.revision] = s
+        return Signatures.of([s for r, s in stored.items() if r in self.known and self.known[r].current])
+
+    def _stored_signatures(self) -> dict[str, Signature]:
+        if not self.store.lake.exists(SIGNATURES.name) or (self.keep and self._state() is None):
+            return {}
+        self.store.show(SIGNATURES)
+        out = {}
+        for row in self.store.rows("SELECT * FROM link_signatures"):
+            credit = row.pop("credit")
+            if row["revision"] in self.known:
+                self.credits[row["revision"]] = credit
+                out[row["revision"]] = Signature(**row)
+        return out
+
+    def _sign(self, revisions: Sequence[str]) -> Iterator[Signature]:
+        for chunk in _chunks(revisions):
+            query = "SELECT revision, id, text, title, published, published_basis, publisher, url FROM versions WHERE revision IN (SELECT unnest($chunk))"
+            for row in self.store.rows(query, {"chunk": list(chunk)}):
+                revision = row.pop("revision")
+                document = Document(**row)
+                self.credits[revision] = credited(document, self.media)
+                yield signature(document, revision)
+
+    # nearness
+
+    def _graph(self, signatures: Signatures) -> Graph:
+        graph = Graph.of(signatures)
+        nodes = sorted(graph.copies)
+        names = {signatures.revisions[n] for n in nodes}
+        edges, compared = self._edges(names)
+        fresh = [n for n in nodes if signatures.revisions[n] not in compared]
+        new = near_pairs(signatures, nodes, fresh)
+        rows: list[Row] = [{"one": a, "other": b, "near": near} for (a, b), near in new.items()]
+        rows += [{"one": signatures.revisions[n], "other": signatures.revisions[n], "near": 1.0} for n in fresh]
+        self._put(EDGES, rows, append=True)
+        graph.edges = live_edges(signatures, nodes, {**edges, **new})
+        return graph
+
+    def _edges(self, names: set[str]) -> tuple[dict[tuple[str, str], float], set[str]]:
+        if not self.keep:
+            return {}, set()
+        self.store.show(EDGES)
+        edges: dict[tuple[str, str], float] = {}
+        compared: set[str] = set()
+        for one, other, near in self._fetch("SELECT one, other, near FROM link_edges"):
+            if one == other:
+                compared.add(one)
+            elif one in names and other in names:
+                edges[one, other] = near
+        return edges, compared
+
+    def _fetch(self, query: str) -> list[tuple[str, str, float]]:
+        try:
+            return self.store.connection.cursor().execute(query).fetchall()
+        except duckdb.Error as exc:
+            raise self.store.failure(exc) from exc
+
+    # parts
+
+    def _name(self, graph: Graph, nodes: Sequence[int]) -> str:
+        """A hash of every version of every report in the part, and of who stands for copies."""
+        return _hash(*self._revisions(graph, nodes))
+
+    def _revisions(self, graph: Graph, nodes: Sequence[int]) -> list[str]:
+        names = [graph.signatures.revisions[m] for n in nodes for m in graph.copies[n]]
+        older = [r for name in names for r in self._older.get(self.known[name].document, ())]
+        return sorted({*names, *older})
+
+    @cached_property
+    def _older(self) -> dict[str, list[str]]:
+        """Replaced versions by report."""
+        found: dict[str, list[str]] = {}
+        for k in self.known.values():
+            if not k.current:
+                found.setdefault(k.document, []).append(k.revision)
+        return found
+
+    def _link(self, graph: Graph, nodes: Sequence[int]) -> Part:
+        revisions = self._revisions(graph, nodes)
+        records = dict(self._records(revisions))
+        of_copies = [[graph.signatures.revisions[m] for m in graph.in_order(n)] for n in nodes]
+        sources = origins([(r, record.document, self.credits.get(r)) for r, record in records.items()], _with_older(of_copies, self._older, self.known))
+        versions = [Version(r, records[r], sources[r], self.known[r].until) for r in revisions]
+        groups = [[graph.signatures.revisions[n] for n in s] for s in stories_of(graph, nodes)]
+        return link_part(versions, groups, self.media)
+
+    def _records(self, revisions: Sequence[str]) -> Iterator[tuple[str, Record]]:
+        for chunk in _chunks(revisions):
+            query = "SELECT revision, text, record FROM versions WHERE revision IN (SELECT unnest($chunk)) ORDER BY revision"
+            for row in self.store.rows(query, {"chunk": list(chunk)}):
+                yield row["revision"], record_of(row["text"], row["record"])
+
+
+def _with_older(groups: Sequence[Sequence[str]], older: Mapping[str, list[str]], known: Mapping[str, _Known]) -> list[list[str]]:
+    """Older versions of a report go with its newest one."""
+    out = []
+    for group in groups:
+        more = sorted({o for r in group for o in older.get(known[r].document, ())})
+        out.append([*group, *more])
+    return out
+
+
+def _versions(store: Store) -> Iterator[_Known]:
+    """Every version known; what was replaced, with the day of the next one: of its publication or change, else of its reading."""
+    query = """
+        SELECT revision, document, current, CASE WHEN NOT current THEN lead(since) OVER (PARTITION BY document ORDER BY number) END AS until
+        FROM (SELECT *, coalesce(nullif(greatest(coalesce(published, ''), coalesce(left(modified, 10), '')), ''),
+                                 strftime(read_at AT TIME ZONE 'UTC', '%Y-%m-%d')) AS since FROM versions)"""
+    for row in store.rows(query):
+        yield _Known(row["revision"], row["document"], bool(row["current"]), row["until"])
+
+
+def _rows(name: str, part: Part) -> Iterator[Row]:
+    for s in part.stories:
+        yield _row(name, "story", s.id, s, s.first, s.last, None, None)
+    for c in part.claims:
+        yield _row(name, "claim", c.id, c, c.first_seen, c.last_seen, c.proposition.type, c.status)
+    for f in part.figures:
+        yield _row(name, "figure", f.id, f, f.first, f.last, f.kind, f.status)
+    for k, cause in enumerate(part.causes):
+        yield _row(name, "cause", f"{cause.from_}-{cause.to}-{k}", cause, None, None, cause.kind, None)
+
+
+def _row(part: str, kind: str, ident: str, body: Story | LedgerClaim | FigureSeries | Causation, *rest: str | None) -> Row:
+    first, last, type_, status = rest
+    return {"part": part, "kind": kind, "id": ident, "first": first, "last": last, "type": type_, "status": status, "body": dump_json(body).decode("utf-8")}
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
+
+
+def _strings(value: object) -> set[str]:
+    return {str(v) for v in value} if isinstance(value, Iterable) else set()
+
+
+def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]

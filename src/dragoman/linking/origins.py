@@ -1,0 +1,92 @@
+"""Whose word it is: a report's text in, the agency it credits out; a holder's code in, the voice it belongs to out.
+
+A report that credits an agency goes back to that agency, a copy to what was copied; a statement passed on goes back to who made it. Organs of
+one state speak with one voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.knowledge.media import Media
+from dragoman.linking.model import LedgerHolder
+from dragoman.records import Document
+
+_HEAD, _TAIL = 300, 200
+# "KYIV, March 2 (Reuters) -", "/TASS/", "Source: Xinhua", "By Ann Lee, Associated Press".
+_CREDITS = (
+    re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]"),
+    re.compile(r"/([A-Z][\w -]{1,30})/"),
+    re.compile(r"(?m)^(?:Source|From|Via|Credit|By)[:\s]+(?:[^\n,]{1,60},\s*)?([A-Z][^\n,.;]{1,40}?)\s*$"),
+    re.compile(r"(?m)^[A-Z][^\n()]{0,60}[-–—,|]\s*([A-Z][\w .-]{1,30}?)\s*$"),
+)
+_CLOSING = (re.compile(r"\(([^()\n]{2,40})\)\s*\.?\s*$"), re.compile(r"[-–—]\s*([A-Z][\w .-]{1,30})\s*$"))
+_BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
+
+
+def credited(document: Document, media: Media) -> str | None:
+    """The agency a report credits in its head or at its end, or that publishes it, by its one name."""
+    published = media.agency(document.publisher)
+    if published:
+        return published[1]
+    head, tail = document.text[:_HEAD], document.text[-_TAIL:]
+    for patterns, words in ((_CREDITS, head), (_CLOSING, tail)):
+        for pattern in patterns:
+            for found in pattern.finditer(words):
+                agency = media.agency(found[1].removeprefix("the "))
+                if agency:
+                    return agency[1]
+    return None
+
+
+def origins(reports: Sequence[tuple[str, Document, str | None]], copies: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Revision to origin, of (revision, document, agency credited) and groups of copies (revisions, the first published first)."""
+    documents = {revision: document for revision, document, _ in reports}
+    credits = {revision: credit for revision, _, credit in reports}
+    out: dict[str, str] = {}
+    for group in copies:
+        first = documents[group[0]]
+        shared = next((c for r in group if (c := credits[r])), None)
+        for revision in group:
+            out[revision] = credits[revision] or shared or first.publisher or first.id
+    return out
+
+
+def party(code: str) -> str:
+    """Whose side a code is on: all organs of a state are one, armed groups and organisations each their own. Empty for no code."""
+    words = code.split()
+    if not words:
+        return ""
+    if words[0] in _BEYOND_STATES:
+        return " ".join(words[:2])
+    if len(words) == 1 or words[1] in _STATE:
+        return words[0]
+    return " ".join(words[:2])
+
+
+def voice(holder: LedgerHolder, document_origin: str, via: Sequence[str], media: Media) -> str:
+    """The origin of a stance: a named holder's side; a medium by its name; the report's own origin where its author speaks.
+
+    Who is not named is told apart only by the report that heard him, or by the medium it quotes.
+    """
+    if holder.kind == "author":
+        return document_origin
+    known = media.named(holder.name)
+    if known:
+        return known[1]
+    if holder.kind == "named":
+        side = party(holder.code)
+        words = side.split()
+        collective = len(words) == 1 or (words and words[0] in _BEYOND_STATES and len(words) > 1)
+        return side if side and collective else f"{side} {holder.name}".strip() or document_origin
+    quoted = next((m[1] for name in via if (m := media.named(name))), document_origin)
+    return f"{quoted}: {holder.name}" if holder.name else quoted
+
+
+def holder_key(name: str, code: str, kind: str, publisher: str) -> str:
+    """One key for one holder in every report: by name and code; an author by who publishes."""
+    if kind == "author":
+        return f"author:{publisher}"
+    return f"{' '.join(name.lower().split())}|{code}" if kind == "named" else f"{kind}:{' '.join(name.lower().split())}|{code}|{publisher}"

@@ -1,0 +1,146 @@
+"""What a report is compared by: a document in, its signature out; signatures of many reports side by side as arrays.
+
+A signature is all that linking needs of the words, so that a stored report is never tokenised again: terms with weights, blocking keys
+(pairs of its heaviest terms; odd ones are of the very heaviest), and a sketch (MinHash, Broder 1997) by whose bands copies meet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from dragoman.linking.words import number_of, weights
+from dragoman.records import Document
+
+# Raised when signatures of the same text change: stored ones are then made again.
+SIGNATURE_VERSION = 1
+
+_HEAVIEST, _VERY_HEAVIEST = 10, 5
+_TERMS_AT_MOST = 400
+_SHINGLE = 4  # words
+_BANDS, _ROWS = 20, 6
+# Copies are trimmed at the end; their opening is sketched by itself.
+_OPENING = 90  # words
+_WORD = re.compile(r"\w+")
+_DATELINE = re.compile(r"\s*[^\n.]{0,60}?\((?:[A-Z][\w .-]{1,30})\)\s*[-–—]+\s*|\s*[A-Z][A-Z ,./'’]{2,40}[^\n.]{0,25}?\s[-–—]+\s+")
+_UNDATED = -1
+
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True):
+    """One version of a report, as far as linking looks at it."""
+
+    revision: str
+    day: int  # of publication, as date.toordinal(); -1 unknown
+    terms: list[int]
+    weights: list[float]
+    keys: list[int]
+    bands: list[int]
+
+
+def signature(document: Document, revision: str) -> Signature:
+    """The signature of one report; a day that only some words of its text suggest is too unsure to keep reports apart."""
+    vector = weights(document.text, document.title)
+    heaviest = sorted(vector, key=lambda t: (-vector[t], t))
+    kept = {number_of(t): round(vector[t], 5) for t in heaviest[:_TERMS_AT_MOST]}
+    keys = {_key(p) for p in _pairs(heaviest[:_HEAVIEST])} | {_key(p) | 1 for p in _pairs(heaviest[:_VERY_HEAVIEST])}
+    return Signature(
+        revision=revision, day=_UNDATED if document.published_basis == "text" else ordinal(document.published), terms=sorted(kept), weights=[kept[t] for t in sorted(kept)],
+        keys=sorted(keys), bands=_bands(document.text),
+    )  # fmt: skip
+
+
+def _pairs(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return itertools.combinations(sorted(terms), 2)
+
+
+def _key(pair: tuple[str, str]) -> int:
+    """An even number; the odd one after it stands for the pair where both terms are among the very heaviest."""
+    return number_of("\x1f".join(pair)) & ~1
+
+
+def ordinal(day: str | None) -> int:
+    """A day as a number; -1 where there is none."""
+    try:
+        return dt.date.fromisoformat(day).toordinal() if day else _UNDATED
+    except ValueError:
+        return _UNDATED
+
+
+def _bands(text: str) -> list[int]:
+    words = [w.lower() for w in _WORD.findall(_DATELINE.sub("", text, count=1))]
+    opening = words[:_OPENING]
+    found = _sketch(words, b"whole")
+    if len(words) > _OPENING:
+        found += _sketch(opening, b"whole")
+    return sorted(set(found))
+
+
+def _sketch(words: Sequence[str], kind: bytes) -> list[int]:
+    shingles = {" ".join(words[k : k + _SHINGLE]) for k in range(max(1, len(words) - _SHINGLE + 1))} if words else set()
+    if not shingles:
+        return []
+    numbers = np.array(sorted(number_of(s) for s in shingles), dtype=np.uint64)
+    a, b = _permutations()
+    # Multiply-shift (Dietzfelbinger et al. 1997): the upper half of a product that wraps around.
+    least = ((numbers[None, :] * a[:, None] + b[:, None]) >> np.uint64(32)).min(axis=1)
+    return [number_of(f"{kind!r}{n}:{least[n * _ROWS : (n + 1) * _ROWS].tolist()}") for n in range(_BANDS)]
+
+
+@cache
+def _permutations() -> tuple[Any, Any]:
+    random = np.random.RandomState(20010402)
+    size = _BANDS * _ROWS
+    whole = (random.randint(0, 1 << 32, (2, size), dtype=np.uint64) << np.uint64(32)) | random.randint(0, 1 << 32, (2, size), dtype=np.uint64)
+    return whole[0] | np.uint64(1), whole[1]
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Many signatures, by revision; ``start`` says where the terms of each begin."""
+
+    revisions: list[str]
+    days: Ints
+    start: Ints
+    terms: Ints
+    weights: Floats
+    keys: list[list[int]]
+    bands: list[list[int]]
+
+    @classmethod
+    def of(cls, items: Sequence[Signature]) -> Signatures:
+        """From single ones, in any order."""
+        items = sorted({s.revision: s for s in items}.values(), key=lambda s: s.revision)
+        sizes = [len(s.terms) for s in items]
+        return cls(
+            [s.revision for s in items],
+            np.array([s.day for s in items], dtype=np.int64),
+            np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+            np.array([t for s in items for t in s.terms], dtype=np.int64),
+            np.array([w for s in items for w in s.weights], dtype=np.float64),
+            [s.keys for s in items],
+            [s.bands for s in items],
+        )
+
+    def __len__(self) -> int:
+        return len(self.revisions)
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Revision to number."""
+        return {r: n for n, r in enumerate(self.revisions)}
+
+    def vector(self, number: int) -> tuple[Ints, Floats]:
+        """Terms (ascending) and weights of one."""
+        part = slice(self.start[number], self.start[number + 1])
+        return self.terms[part], self.weights[part]

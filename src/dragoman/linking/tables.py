@@ -1,0 +1,61 @@
+"""The tables that linking keeps in a store: signatures of the words, nearness of pairs, and what was linked, part by part.
+
+All are derived: they can be made again from the reports. Only rows of the parts that ``link_state`` names count; it is written last.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from dragoman.store import Column, Table
+
+# Raised when linking comes to other results for the same reports: what is kept is then made again.
+LINKING_VERSION = 1
+
+_INTS = pa.list_(pa.int64())
+
+SIGNATURES = Table(
+    "link_signatures",
+    "what reports are compared by, one row a version of a report",
+    (
+        Column("revision", pa.string(), "the version"),
+        Column("day", pa.int64(), "day of publication as a number; -1 unknown"),
+        Column("credit", pa.string(), "the agency it credits"),
+        Column("terms", _INTS, "its terms, as hashes"),
+        Column("weights", pa.list_(pa.float64()), "their weights"),
+        Column("keys", _INTS, "pairs of its heaviest terms"),
+        Column("bands", _INTS, "bands of its sketches"),
+    ),
+)
+EDGES = Table(
+    "link_edges",
+    "pairs of reports that are near; a report paired with itself was compared",
+    (
+        Column("one", pa.string(), "a version"),
+        Column("other", pa.string(), "another"),
+        Column("near", pa.float64(), "how near their words are, less for days in between"),
+    ),
+)
+LINKED = Table(
+    "linked",
+    "stories, claims, figures and causes across reports",
+    (
+        Column("part", pa.string(), "the part of the store they were linked in"),
+        Column("kind", pa.string(), "story, claim, figure or cause"),
+        Column("id", pa.string(), "the same in every order of ingest"),
+        Column("first", pa.string(), "first day it was published"),
+        Column("last", pa.string(), "last"),
+        Column("type", pa.string(), "event type, or kind of figure"),
+        Column("status", pa.string(), "of a claim or of figures"),
+        Column("body", pa.large_string(), "all of it, as JSON"),
+    ),
+)
+STATE = Table(
+    "link_state",
+    "which parts count",
+    (
+        Column("version", pa.int64(), "of the rules of linking"),
+        Column("seen", pa.string(), "hash of the versions of reports it was made from"),
+        Column("parts", pa.list_(pa.string()), "the parts"),
+    ),
+)

@@ -1,0 +1,34 @@
+"""What is said to have happened, in order: claims and what is said to connect them in, entries of a timeline out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.linking.model import Causation, LedgerClaim, TimelineEntry
+
+_UNDATED = "9999"
+
+
+def timeline(claims: Sequence[LedgerClaim], causes: Iterable[Causation]) -> list[TimelineEntry]:
+    """Entries by the day on which it happened as far as known, else by the first report of it; what is yet to come is left out."""
+    causing: dict[str, list[str]] = {}
+    conditions: dict[str, list[str]] = {}
+    for c in causes:
+        if c.kind == "causes":
+            causing.setdefault(c.to, []).append(c.from_)
+        elif c.kind == "condition":
+            conditions.setdefault(c.to, []).append(c.from_)
+    entries = [_entry(c, causing.get(c.id, []), conditions.get(c.id, [])) for c in claims if not c.proposition.to_come]
+    return sorted(entries, key=lambda e: (e.day or _UNDATED, e.until or "", e.claim))
+
+
+def _entry(claim: LedgerClaim, causing: list[str], conditions: list[str]) -> TimelineEntry:
+    p = claim.proposition
+    said = p.time is not None and p.time.start is not None
+    first = claim.stances[0]
+    return TimelineEntry(
+        day=p.time.start if p.time and said else claim.first_seen, until=p.time.end if p.time and said else None,
+        precision=p.time.precision if p.time and said else "published", claim=claim.id, type=p.type, mode=p.mode,
+        who=p.actor_names, whom=p.recipient_names, place=p.place, status=claim.status, words=first.words, sentence=first.sentence,
+        documents=claim.documents, origins=claim.origins, causes=sorted(set(causing)), conditions=sorted(set(conditions)),
+    )  # fmt: skip

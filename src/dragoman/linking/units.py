@@ -1,0 +1,187 @@
+"""What one report says, cut into propositions: a version of a report in, units out, each with its stances.
+
+A unit is a claim of the record, or an event that only the author tells. It has what is needed to find the same proposition in other
+reports: type, sides, place on the map, days within their precision, and the stem and frame of its words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.knowledge.media import Media
+from dragoman.linking.model import LedgerHolder, LedgerStance
+from dragoman.linking.origins import holder_key, party, voice
+from dragoman.linking.words import stem
+from dragoman.records import Actor, ActorRef, Attribution, Event, EventTime, Holder, Place, Record, Span, StanceKind
+from dragoman.store import document_key
+
+# Realis of what has not happened, as far as the words go.
+_TO_COME = frozenset({"planned", "considered", "requested", "threatened", "conditional"})
+_AUTHOR_STANCE: dict[str, StanceKind] = {"CT+": "asserts", "PR+": "reports", "CT-": "denies", "PR-": "doubts", "PS-": "doubts"}
+# Where the words give no day, it happened at most so long before it was published.
+_RECENT = 3
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a report: its record, where it comes from, and the day on which another took its place."""
+
+    revision: str
+    record: Record
+    origin: str
+    until: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """When it was published."""
+        return self.record.document.published
+
+    @cached_property
+    def document(self) -> str:
+        """The report, whatever its version."""
+        return document_key(self.record.document)
+
+
+@dataclass
+class Unit:
+    """One proposition of one report."""
+
+    key: str
+    version: Version
+    type: str
+    mode: str | None
+    quad: int
+    to_come: bool
+    events: list[Event]
+    actors: list[ActorRef]
+    recipients: list[ActorRef]
+    place: Place | None
+    time: EventTime
+    text: str
+    stems: frozenset[str]
+    frames: frozenset[str]
+    told_only: bool
+    stances: list[LedgerStance] = field(default_factory=list)
+    sides: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    @property
+    def span_of_days(self) -> tuple[int | None, int | None, bool]:
+        """First and last day it can have happened on (as ordinals), and whether the words say so."""
+        said = self.time.basis != "document" or (self.time.start is not None and self.time.precision != "until")
+        start, end = day_number(self.time.start), day_number(self.time.end)
+        published = day_number(self.version.day)
+        if self.time.basis == "document" or (start is None and end is None):
+            if published is None:
+                return start, end, False
+            return published - _RECENT, (published if not self.to_come else None), False
+        return start, (end if end is not None else start), said
+
+
+def day_number(day: str | None) -> int | None:
+    """A day as a number."""
+    try:
+        return dt.date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def units_of(version: Version, media: Media) -> list[Unit]:
+    """The propositions of one report, in the order of its text."""
+    return list(_Cutter(version, media).units())
+
+
+class _Cutter:
+    def __init__(self, version: Version, media: Media) -> None:
+        self.version, self.media = version, media
+        record = version.record
+        self.text = record.document.text
+        self.events = {e.id: e for e in record.events}
+        self.actors = {a.id: a for a in record.actors}
+        self.places = {p.id: p for p in record.places}
+        self.attributions = {a.id: a for a in record.attributions}
+
+    def units(self) -> Iterator[Unit]:
+        claimed: set[str] = set()
+        for claim in self.version.record.claims:
+            events = [self.events[e] for e in claim.events if e in self.events]
+            if not events:
+                continue
+            claimed.update(claim.events)
+            unit = self._unit(claim.id, events, told_only=False)
+            for k, stance in enumerate(claim.stances, 1):
+                event = self.events.get(stance.event or "")
+                unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
+            yield unit
+        for event in self.version.record.events:
+            if event.id in claimed or event.realis == "generic" or event.attribution:
+                continue
+            unit = self._unit(event.id, [event], told_only=True)
+            kind = _AUTHOR_STANCE.get(event.factuality, "reports")
+            unit.stances = [self._stance(f"{unit.key}.1", Holder(), kind, event.trigger, event, None)]
+            yield unit
+
+    def _unit(self, ident: str, events: list[Event], *, told_only: bool) -> Unit:
+        fullest = max(events, key=lambda e: len(e.actors) + len(e.recipients))
+        timed = next((e for e in events if e.time.basis == "expression" and e.time.start), fullest)
+        placed = next((self.places[e.place] for e in (fullest, *events) if e.place in self.places), None)
+        unit = Unit(
+            key=f"{self.version.revision}.{ident}", version=self.version, type=fullest.type,
+            mode=next((e.mode for e in events if e.mode), None), quad=fullest.quad, to_come=fullest.realis in _TO_COME,
+            events=events, actors=fullest.actors, recipients=fullest.recipients, place=placed, time=timed.time,
+            text=self._words(fullest.trigger), told_only=told_only,
+            stems=frozenset(stem(w) for e in events for w in self._words(e.trigger).split()[:1]),
+            frames=frozenset(e.rule.split(" ", 1)[0] for e in events),
+        )  # fmt: skip
+        unit.sides = frozenset(_sides([r for e in events for r in e.actors]))
+        unit.others = frozenset(_sides([r for e in events for r in e.recipients]))
+        return unit
+
+    def _stance(
+        self, ident: str, holder: Holder, kind: StanceKind, span: Span, event: Event | None, attribution: str | None
+    ) -> LedgerStance:
+        document, version = self.version.record.document, self.version
+        who = self._holder(holder)
+        via = self._chain(attribution)
+        return LedgerStance(
+            id=ident, holder=who, stance=kind, day=version.day, origin=voice(who, version.origin, via, self.media), via=via,
+            document=document.id, revision=version.revision, publisher=document.publisher, span=span, words=self._words(span),
+            sentence=self._words(event.sentence) if event else "",
+            event=f"{version.revision}.{event.id}" if event else None,
+            attribution=f"{version.revision}.{attribution}" if attribution else None,
+        )  # fmt: skip
+
+    def _holder(self, holder: Holder) -> LedgerHolder:
+        document = self.version.record.document
+        publisher = document.publisher or document.id
+        if holder.kind == "author":
+            return LedgerHolder(key=holder_key("", "", "author", publisher), name=publisher, kind="author")
+        actor: Actor | None = self.actors.get(holder.actor or "")
+        name, code = (actor.name if actor else holder.name), (actor.code if actor else "")
+        return LedgerHolder(key=holder_key(name, code, holder.kind, publisher), name=name, code=code, kind=holder.kind)
+
+    def _chain(self, ident: str | None) -> list[str]:
+        """Names of those a saying came through, the outermost first."""
+        out: list[str] = []
+        at: Attribution | None = self.attributions.get(ident or "")
+        while at is not None and at.within and len(out) < 8:
+            at = self.attributions.get(at.within)
+            if at is not None:
+                actor = self.actors.get(at.source.actor or "")
+                out.insert(0, actor.name if actor else at.source.name)
+        return [name for name in out if name]
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[span[0] : span[1]].split())
+
+
+def _sides(refs: Sequence[ActorRef]) -> Iterator[str]:
+    for ref in refs:
+        side = party(ref.code)
+        if side:
+            yield side
+        elif ref.name:
+            yield f"~{stem(ref.name.split()[-1])}"
