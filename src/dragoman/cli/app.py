@@ -8,7 +8,7 @@ from typing import cast
 import typer
 
 from dragoman import __version__
-from dragoman.cli import ask, code, evaluate, explain, ingest, judge, knowledge, ledger, schema, show, store
+from dragoman.cli import ask, code, evaluate, explain, export, ingest, judge, knowledge, ledger, schema, show, store
 from dragoman.cli.console import complain
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
@@ -33,6 +33,7 @@ app.command("claims")(ledger.claims)
 app.command("timeline")(ledger.timeline)
 app.command("search")(ask.search)
 app.command("sql")(ask.sql)
+app.command("export")(export.export)
 app.command("show")(show.show)
 app.add_typer(store.app, name="store")
 app.command("explain")(explain.explain)

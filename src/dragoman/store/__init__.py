@@ -8,7 +8,7 @@ from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.moment import AsOf, Clock
 from dragoman.store.questions import QUESTIONS
 from dragoman.store.result import Result
-from dragoman.store.rows import Intake
+from dragoman.store.rows import Intake, record_of
 from dragoman.store.schema import Column, Table
 from dragoman.store.store import Store
 from dragoman.store.views import documented_columns
@@ -32,5 +32,6 @@ __all__ = [
     "documented_columns",
     "evidence",
     "filters_of",
+    "record_of",
     "revision_key",
 ]

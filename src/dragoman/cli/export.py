@@ -1,0 +1,72 @@
+"""``dragoman export``: a store in the layouts that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli import asking
+from dragoman.cli.console import complain, output
+
+
+def export(
+    store: asking.StoreOption,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="NAME",
+            help="plover-jsonl, polecat, icews, gdelt, gdelt-mentions, phoenix, ucdp, claim, stix, webannotation, geojson, csv or parquet.",
+        ),
+    ],
+    to: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write there, and what is lost into FILE.losses.json."),
+    ] = None,
+    losses: Annotated[
+        Path | None, typer.Option("--losses", metavar="FILE", dir_okay=False, help="Write what the layout cannot carry there.")
+    ] = None,
+    all_events: Annotated[
+        bool,
+        typer.Option("--all-events", help="Also what is denied, planned or merely possible, where the layout has no place to say so."),
+    ] = False,
+    actor: asking.ActorOption = None,
+    recipient: asking.RecipientOption = None,
+    type: asking.TypeOption = None,
+    place: asking.PlaceOption = None,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    source: asking.SourceOption = None,
+    contested: asking.ContestedOption = False,
+    min_confidence: asking.ConfidenceOption = 0.0,
+    document: asking.DocumentOption = None,
+    limit: asking.LimitOption = None,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+) -> None:
+    """Write a store in a layout that other tools read."""
+    from dragoman import exports
+
+    try:
+        exports.layout_called(format)
+    except exports.ExportError as exc:
+        raise typer.BadParameter(str(exc)) from exc
+    wanted = asking.filter_of(
+        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source,
+        contested=contested, min_confidence=min_confidence, document=document, limit=limit,
+    )  # fmt: skip
+    opened = asking.open_store(store, as_of, clock)
+    with output(to) as stream:
+        report = exports.export(opened, format, stream, wanted, all_events=all_events)
+    if beside := losses or (to and to.with_name(to.name + ".losses.json")):
+        _write(report, beside)
+    for left in report["left_out"]:
+        complain(f"left out: {left['records']:,} ({left['reason']})")
+
+
+def _write(report: dict[str, Any], to: Path) -> None:
+    import msgspec
+
+    with output(to) as stream:
+        stream.write(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")

@@ -1,0 +1,8 @@
+"""Layouts that other tools read: a store in, one file out, and an account of what it cannot carry. ``export`` is the door."""
+
+from dragoman.exports.errors import ExportError
+from dragoman.exports.layout import Layout
+from dragoman.exports.layout import Table as TableLayout
+from dragoman.exports.registry import LAYOUTS, export, layout_called
+
+__all__ = ["LAYOUTS", "ExportError", "Layout", "TableLayout", "export", "layout_called"]

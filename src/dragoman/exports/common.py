@@ -1,0 +1,24 @@
+"""Losses that many layouts share."""
+
+from __future__ import annotations
+
+from dragoman.exports.losses import Loss
+from dragoman.exports.reports import Item, as_fact
+
+
+def _measures(item: Item) -> bool:
+    return bool(item.figures)
+
+
+CERTAINTY = Loss("events.factuality, events.realis", "no column for how sure an event is", lambda i: not as_fact(i.event) or i.event.factuality != "CT+")
+SOURCE = Loss("events.attribution", "no column for who says so", lambda i: i.event.attribution is not None)
+STANCES = Loss("claims", "no column for who denies or doubts it", lambda i: any(i.event.id in c.events and c.status in ("contested", "denied") for c in i.report.record.claims))
+FIGURES = Loss("events.figures", "no column for numbers and their bounds", _measures)
+OFFSETS = Loss("events.trigger, events.sentence", "no column for places in the text", lambda _: True)
+CONFIDENCE = Loss("events.confidence", "no column for how sure the coding is", lambda _: True)
+PRECISION = Loss("events.time", "a single day: of a longer time only the first is given", lambda i: bool(i.event.time.end and i.event.time.end != i.event.time.start))
+UNDATED = Loss("events.time", "the text gives no day, the report's day of publication stands for it", lambda i: i.event.time.start is None)
+PAIRS = Loss("events.actors, events.recipients", "a row is one actor and one recipient: an event of several is several rows", lambda i: i.pairs > 1)
+RELATIONS = Loss("relations", "no column for causes, conditions, purposes and contrasts", lambda i: any(i.event.id in (r.from_, r.to) for r in i.report.record.relations))
+MODES = Loss("events.type, events.mode, events.contexts", "the closest CAMEO code stands for PLOVER's type, mode and contexts", lambda i: bool(i.event.mode or i.event.contexts))
+SCORE = Loss("events.score", "PLOVER's score stands in the place of Goldstein's: same range, other values", lambda _: True)

@@ -1,0 +1,21 @@
+"""JSON written piece by piece: one object around a list that may be longer than memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from dragoman.records import dump_json
+
+
+def write_list(stream: BinaryIO, head: dict[str, Any], key: str, items: Iterable[Any]) -> None:
+    """An object with the fields of ``head`` and the list ``items`` under ``key``, an item a line."""
+    stream.write(dump_json(head).rstrip()[:-1] + b',"' + key.encode() + b'":[')
+    for number, item in enumerate(items):
+        stream.write((b",\n" if number else b"\n") + dump_json(item).rstrip())
+    stream.write(b"\n]}\n")
+
+
+def without_nothing(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that hold something."""
+    return {k: v for k, v in fields.items() if v is not None and v != "" and v != []}

@@ -1,0 +1,44 @@
+"""All layouts by name, and the one way to write them."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from dragoman.exports.annotations import WebAnnotation
+from dragoman.exports.claims import Claims
+from dragoman.exports.errors import ExportError
+from dragoman.exports.flat import CSV, GeoJson, Parquet
+from dragoman.exports.gdelt import EVENTS, MENTIONS
+from dragoman.exports.icews import ICEWS
+from dragoman.exports.layout import Layout
+from dragoman.exports.losses import Tally
+from dragoman.exports.phoenix import PHOENIX
+from dragoman.exports.plover import PloverJsonl
+from dragoman.exports.polecat import POLECAT
+from dragoman.exports.reports import Selection
+from dragoman.exports.stix import Stix
+from dragoman.exports.ucdp import UCDP
+from dragoman.store import Filter, Store
+
+_ALL: tuple[Layout, ...] = (
+    PloverJsonl(), POLECAT, ICEWS, EVENTS, MENTIONS, PHOENIX, UCDP, Claims(), Stix(), WebAnnotation(), GeoJson(), CSV, Parquet(),
+)  # fmt: skip
+LAYOUTS: dict[str, Layout] = {layout.name: layout for layout in _ALL}
+
+
+def layout_called(name: str) -> Layout:
+    """The layout of that name. Raises ExportError."""
+    if name not in LAYOUTS:
+        raise ExportError(f"no layout is called {name!r}; there are {', '.join(LAYOUTS)}")
+    return LAYOUTS[name]
+
+
+def export(store: Store, name: str, stream: BinaryIO, wanted: Filter | None = None, *, all_events: bool = False) -> dict[str, Any]:
+    """Write what of ``store`` meets the filter in the layout called ``name``; what it could not carry, counted.
+
+    Layouts without a place for certainty hold events asserted as fact, unless ``all_events``. Raises ExportError, QueryError, StoreError.
+    """
+    layout, tally = layout_called(name), Tally()
+    selection = Selection(store, wanted or Filter(), all_events or not layout.facts_only)
+    layout.write(selection, stream, tally)
+    return tally.report(name, layout.losses)
