@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.exports.cells import Cell, joined
-from dragoman.exports.common import RELATIONS
 from dragoman.exports.layout import Column, Table, events, of_place
 from dragoman.exports.losses import Loss, Tally
 from dragoman.exports.objects import write_list
 from dragoman.exports.reports import Item, Selection
+from dragoman.exports.usual_losses import RELATIONS
 from dragoman.records import ActorRef
 
 _BATCH = 5000

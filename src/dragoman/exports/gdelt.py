@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from dragoman.exports.cells import Cell
 from dragoman.exports.codes import cameo_actor, country, known_group, roles, root_and_base
-from dragoman.exports.common import (
+from dragoman.exports.layout import Column, Table, empty, of_place
+from dragoman.exports.losses import Loss
+from dragoman.exports.reports import Item
+from dragoman.exports.usual_losses import (
     CERTAINTY,
     CONFIDENCE,
     FIGURES,
@@ -21,9 +24,6 @@ from dragoman.exports.common import (
     STANCES,
     UNDATED,
 )
-from dragoman.exports.layout import Column, Table, empty, of_place
-from dragoman.exports.losses import Loss
-from dragoman.exports.reports import Item
 from dragoman.records import ActorRef
 
 _Side = Callable[[Item], ActorRef | None]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dragoman.exports.cells import joined
 from dragoman.exports.codes import country
-from dragoman.exports.common import (
+from dragoman.exports.layout import Column, Table, empty, of_place, place_country
+from dragoman.exports.losses import Loss
+from dragoman.exports.reports import Item
+from dragoman.exports.usual_losses import (
     CERTAINTY,
     CONFIDENCE,
     FIGURES,
@@ -18,9 +21,6 @@ from dragoman.exports.common import (
     STANCES,
     UNDATED,
 )
-from dragoman.exports.layout import Column, Table, empty, of_place, place_country
-from dragoman.exports.losses import Loss
-from dragoman.exports.reports import Item
 from dragoman.ontology import Ontology
 from dragoman.records import ActorRef
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dragoman.exports.cells import Cell, joined
 from dragoman.exports.codes import cameo_actor, country, known_group, roles, root_and_base
-from dragoman.exports.common import (
+from dragoman.exports.gdelt import digits
+from dragoman.exports.layout import Column, Table, of_place
+from dragoman.exports.reports import Item
+from dragoman.exports.usual_losses import (
     CERTAINTY,
     CONFIDENCE,
     FIGURES,
@@ -18,9 +21,6 @@ from dragoman.exports.common import (
     STANCES,
     UNDATED,
 )
-from dragoman.exports.gdelt import digits
-from dragoman.exports.layout import Column, Table, of_place
-from dragoman.exports.reports import Item
 from dragoman.records import ActorRef
 
 

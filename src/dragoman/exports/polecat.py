@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from dragoman.exports.cells import Cell, joined
 from dragoman.exports.codes import country
-from dragoman.exports.common import (
+from dragoman.exports.layout import Column, Table, empty, of_place, place_country, place_words
+from dragoman.exports.losses import Loss
+from dragoman.exports.reports import Item
+from dragoman.exports.usual_losses import (
     CERTAINTY,
     CONFIDENCE,
     FIGURES,
@@ -17,9 +20,6 @@ from dragoman.exports.common import (
     STANCES,
     UNDATED,
 )
-from dragoman.exports.layout import Column, Table, empty, of_place, place_country, place_words
-from dragoman.exports.losses import Loss
-from dragoman.exports.reports import Item
 from dragoman.records import Actor, ActorRef
 
 _Parties = Callable[[Item], list[ActorRef]]

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from dragoman.exports.codes import country
-from dragoman.exports.common import RELATIONS
 from dragoman.exports.losses import Loss, Tally
 from dragoman.exports.objects import without_nothing, write_list
 from dragoman.exports.reports import Item, Report, Selection
+from dragoman.exports.usual_losses import RELATIONS
 from dragoman.records import ActorRef, Figure, Place, Stance
 
 _SPACE = uuid.UUID("6f1d1c0e-2f0c-5a44-9d2e-6d5f0f4f8a51")

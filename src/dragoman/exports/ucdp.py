@@ -9,10 +9,10 @@ from math import floor
 
 from dragoman.exports.cells import Cell
 from dragoman.exports.codes import country, sides
-from dragoman.exports.common import CERTAINTY, CONFIDENCE, OFFSETS, RELATIONS, STANCES, UNDATED
 from dragoman.exports.layout import Column, Table, empty, of_place, place_country, place_words
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
+from dragoman.exports.usual_losses import CERTAINTY, CONFIDENCE, OFFSETS, RELATIONS, STANCES, UNDATED
 from dragoman.records import ActorRef, Figure
 
 _WHERE = {"exact": 1, "near": 2, "district": 3, "region": 4, "part": 5, "country": 6, "area": 7}
