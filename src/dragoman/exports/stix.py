@@ -70,15 +70,18 @@ class _Bundle:
 
     def __init__(self) -> None:
         self.given: set[str] = set()
+        self.given_here: set[str] = set()  # of one report: the others cannot have it
 
     def once(self, made: Object) -> Iterator[Object]:
-        if made["id"] not in self.given:
-            self.given.add(made["id"])
+        given = self.given if made["type"] in ("identity", "location") else self.given_here
+        if made["id"] not in given:
+            given.add(made["id"])
             yield made
 
     def of(self, report: Report, tally: Tally) -> Iterator[Object]:
         """A report and what it tells, the report last."""
         named: list[str] = []
+        self.given_here.clear()
         for event in report.events:
             item = Item(report, event)
             tally.count(item, _LOSSES)
