@@ -235,10 +235,14 @@ class FeatureReader:
 
     def windows(self) -> list[tuple[int, int]]:
         """Sentences with a capital that may be a name."""
-        shapes = self.shapes
-        return [
-            (s.start, s.end) for s in self.parse.sentences if any(shapes[i][0] == "X" or shapes[i] == "xX" for i in range(s.start, s.end))
-        ]
+        return [(s.start, s.end) for s in self.parse.sentences if any(self._may_name(i, s.start) for i in range(s.start, s.end))]
+
+    def _may_name(self, i: int, first: int) -> bool:
+        """Whether a word has a capital, and not only because a sentence begins with it."""
+        shape = self.shapes[i]
+        if shape[0] != "X":
+            return shape == "xX"
+        return i > first or shape != "Xx" or bool(self.gaz[i]) or self.parse.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
 
     def _gazetteer_tags(self, gazetteer: Gazetteer) -> list[str]:
         parse, shapes = self.parse, self.shapes

@@ -123,7 +123,7 @@ _FILES: tuple[tuple[str, type[Struct]], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TimeWords:
     """All that the time finder knows of words.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.coding.times import values
@@ -28,7 +29,7 @@ def find_times(parse: Parse, published: date | None, words: TimeWords | None = N
     vocabulary, the built-in one if none is given.
     """
     words = words or built_in_time_words()
-    lexer = Lexer(words)
+    lexer = _lexer(words)
     ctx = Context(parse, words, published, Reference())
     found: list[TimeMention] = []
     counted: list[Counted | None] = []
@@ -39,6 +40,11 @@ def find_times(parse: Parse, published: date | None, words: TimeWords | None = N
         found.extend(_mention(ctx, piece, interval) for piece, interval in pieces)
         counted.extend(piece.counted for piece, _ in pieces)
     return anchored(parse, found, counted, words.happenings)
+
+
+@lru_cache(maxsize=4)
+def _lexer(words: TimeWords) -> Lexer:
+    return Lexer(words)
 
 
 def _paragraphs(parse: Parse) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,7 @@ _LEXEME = re.compile(
     r"|(?P<other>\S)"
 )
 _PLAIN: dict[type, str] = {MonthRow: "M", WeekdayRow: "W", SeasonRow: "S", SetRow: "s", HolidayRow: "H"}
+_MOST = 50_000  # words remembered
 _DASHES = frozenset("-–—‐‑")
 _MONEY = frozenset("$€£¥₹%#")
 
@@ -62,12 +63,27 @@ class Lexeme:
     entry: Entry | None = None
 
 
+class _Remembered(dict[str, bool]):
+    """Answers of a question about words, up to a number of them."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = answer = self._ask(word)
+        return answer
+
+
 class Lexer:
     """Splits text into lexemes with the words of one vocabulary."""
 
     def __init__(self, words: TimeWords) -> None:
         self._words = words
         self._numeric = frozenset(n for n, row in words.numbers.numbers.items() if row.kind not in ("hundred", "scale"))
+        self._timeless = _Remembered(self._is_timeless)
         self._kinds: dict[str, Callable[[str, int, int, str], Lexeme]] = {
             "iso": lambda w, s, e, _: Lexeme(s, e, "I", w),
             "slash": lambda w, s, e, _: Lexeme(s, e, "/", w),
@@ -80,6 +96,12 @@ class Lexer:
             "meridiem": lambda w, s, e, _: Lexeme(s, e, "i", w[0].lower() + "m"),
         }
 
+    def _is_timeless(self, low: str) -> bool:
+        """Whether a word is of no time and begins nothing that is."""
+        words = self._words
+        known = (words.phrases, self._numeric, words.single, words.numbers.ordinals)
+        return "'" not in low and "’" not in low and not any(low in table for table in known)
+
     def lex(self, text: str, start: int, end: int) -> list[Lexeme]:
         """The lexemes of ``text[start:end]``; offsets are into ``text``."""
         raw = [(m.lastgroup or "other", m.group(), m.start(), m.end()) for m in _LEXEME.finditer(text, start, end)]
@@ -89,6 +111,10 @@ class Lexer:
         while i < n:
             kind, word, s, e = raw[i]
             if kind == "word":
+                if self._timeless[lower[i]]:
+                    out.append(Lexeme(s, e, ".", lower[i]))
+                    i += 1
+                    continue
                 lexeme, i = self._word(text, raw, lower, i)
                 out.append(lexeme)
                 continue
