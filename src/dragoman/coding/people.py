@@ -12,7 +12,7 @@ from dragoman.records import Actor, ActorRef, Span
 @dataclass(slots=True)
 class _Entry:
     mention: Mention
-    spans: list[Span]
+    spans: dict[Span, None]  # in the order they were added
 
 
 class Roster:
@@ -24,16 +24,16 @@ class Roster:
         self._day = day
         self._entries: dict[str, _Entry] = {}
         self._ids: dict[str, str] = {}
+        self._spelled: dict[str, tuple[int, str]] = {}  # the longest spelling among so many spans
 
     def add(self, mention: Mention) -> None:
         """Takes a mention in; the first with words of its own names the actor."""
         entry = self._entries.get(mention.key)
         span = self._cast.span(mention)
         if entry is None:
-            self._entries[mention.key] = _Entry(mention, [span])
+            self._entries[mention.key] = _Entry(mention, {span: None})
             return
-        if span not in entry.spans:
-            entry.spans.append(span)
+        entry.spans[span] = None
         if entry.mention.form in ("pronoun", "owner", "description") and mention.form not in ("pronoun", "owner", "description"):
             entry.mention = mention
 
@@ -51,9 +51,11 @@ class Roster:
         entry = self._entries[mention.key]
         if entry.mention.kind != "person" or not mention.key.startswith(("leader:", "entity:")):
             return entry.mention.name
-        spellings = [self._cast.name_text(s) for s in entry.spans]
-        full = [s for s in spellings if s and " " in s]
-        return max(full, key=len) if full else entry.mention.name
+        known = self._spelled.get(mention.key)
+        if known is None or known[0] != len(entry.spans):
+            full = [s for s in map(self._cast.name_text, entry.spans) if s and " " in s]
+            known = self._spelled[mention.key] = len(entry.spans), max(full, key=len, default="")
+        return known[1] or entry.mention.name
 
     def ref(self, mention: Mention) -> ActorRef:
         """The mention as a role of an event."""

@@ -46,6 +46,9 @@ class Discourse:
         self.parse = parse
         self.entities: dict[str, Entity] = {}
         self.at: dict[int, Entity] = {}  # by head token
+        # Who is spoken of in each sentence, and who was spoken of first: a look back does not go through the whole report.
+        self._in_sentence: dict[int, dict[str, Entity]] = {}
+        self._order: dict[str, int] = {}
 
     def add(self, mention: Mention) -> Entity:
         """A further mention of an actor."""
@@ -89,7 +92,8 @@ class Discourse:
         """Entities before token i, the most prominent first. ``fits`` gives a factor, 0 for those that cannot be meant."""
         here = self.parse.sentence_of[i]
         out = []
-        for order, entity in enumerate(self.entities.values()):
+        near = {key: e for s in range(max(here - reach, 0), here + 1) for key, e in self._in_sentence.get(s, {}).items()}
+        for entity in near.values():
             total, best, latest = 0.0, 0.0, -1
             for sentence, weight, token in reversed(entity.places):
                 if token >= i:
@@ -104,14 +108,14 @@ class Discourse:
                 continue
             factor = fits(entity)
             if factor > 0:
-                out.append(((best + _REPEATED * (total - best)) * factor * (_THING if entity.mention is None else 1.0), latest, -order, entity))
+                out.append(((best + _REPEATED * (total - best)) * factor * (_THING if entity.mention is None else 1.0), latest, -self._order[entity.key], entity))
         out.sort(key=lambda e: e[:3], reverse=True)
         return [(score, entity) for score, _, _, entity in out]
 
     def actors_of_sentence(self, sentence: int, before: int) -> Iterator[Entity]:
         """Single actors with a mention in a sentence before a token, in the order of the text."""
         found = []
-        for entity in self.entities.values():
+        for entity in sorted(self._in_sentence.get(sentence, {}).values(), key=lambda e: self._order[e.key]):
             if entity.mention is not None and not entity.members:
                 tokens = [t for s, _, t in entity.places if s == sentence and t < before]
                 if tokens:
@@ -122,6 +126,8 @@ class Discourse:
     def _stand(self, entity: Entity, token: int) -> None:
         sentence = self.parse.sentence_of[token]
         weight = self._weight(token)
+        self._order.setdefault(entity.key, len(self._order))
+        self._in_sentence.setdefault(sentence, {})[entity.key] = entity
         if not entity.members:
             self.at[token] = entity
         if entity.places and entity.places[-1][0] == sentence:

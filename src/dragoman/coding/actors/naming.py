@@ -35,6 +35,7 @@ class Naming:
         self.strangers = set(self._at) - set(self._by_token(kept))
         self.hits = [self._adapted(hit) for hit in kept]
         self._at = self._by_token(self.hits)
+        self.countries = frozenset(hit.senses[0].country for hit in self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
 
     def hit(self, token: int) -> NameHit | None:

@@ -119,8 +119,7 @@ class Owners:
 
     def home(self, homes: list[str]) -> str | None:
         """The one of the countries that the report names; None where it names several or none."""
-        named = {hit.senses[0].country for hit in self._naming.hits}
-        here = [h for h in homes if h in named]
+        here = [h for h in homes if h in self._naming.countries]
         return here[0] if len(here) == 1 else None
 
     def country_within(self, i: int) -> Name | None:

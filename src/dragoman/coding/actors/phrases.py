@@ -325,7 +325,7 @@ class Phrases:
             return None
         if any(parse.pos[t] == "PROPN" and self._naming.hit(t) is None and parse.lower[t].rstrip(".") not in self._knowledge.names.title_words for t in range(start, i)):
             return None
-        here = {hit.senses[0].country for hit in self._naming.hits}
+        here = self._naming.countries
         found = [n for n in self._knowledge.names.in_office(parse.words[i], self._day) if n.country in here]
         return of_name(found[0], i, start, end, "name") if len(found) == 1 else None
 
