@@ -1,0 +1,148 @@
+"""What is skipped changes nothing that is found, and work grows with the length of a report, not with its square. No clocks here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.coding import Coder
+from dragoman.coding.events.matching import Matcher
+from dragoman.coding.times.lexer import Lexer
+from dragoman.coding.times.rules import COMPILED, GATE
+from dragoman.knowledge.time_words import built_in_time_words
+from dragoman.reading import document_from_text, read
+from dragoman.records import Document, dump_json
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+# ---------------------------------------------------------------------------------------------- what is skipped
+
+
+class Everything(frozenset[str]):
+    """A sentence in which every word stands."""
+
+    def __ge__(self, other: object) -> bool:
+        return True
+
+    def isdisjoint(self, _: Iterable[object]) -> bool:
+        return False
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["georgia-moscow.txt", "kosovo-1999.txt", "sudan-2023.txt", "iraq-2003.txt", "minsk-2015.jsonl"])
+def test_patterns_left_untried_would_not_have_fitted(coder: Coder, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    documents = [d for d in read(str(SAMPLES / name)) if isinstance(d, Document)]
+    gated = [dump_json(coder.code(d)) for d in documents]
+    monkeypatch.setattr(Matcher, "words_around", lambda *_: Everything())
+    assert [dump_json(coder.code(d)) for d in documents] == gated
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The lake was calm and the boats lay at the shore.", 0),
+        ("Rain is expected in the hills until Sunday.", 0),
+        ("Syrian troops shelled Homs on Monday.", 1),
+        ("China should revalue its currency, the American government said.", 1),
+        ("Police took up the case. Turkey called off talks with Greece.", 1),
+    ],
+    ids=["nothing", "weather", "a trigger", "a duty without a trigger", "one sentence of two"],
+)
+def test_sentences_are_left_only_where_nothing_happens(code: Callable[[str], Any], text: str, events: int) -> None:
+    assert len(code(text).events) == events
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet=sorted(set("MWdynwoUVDSPKRtI/fHsQTaLXCceEBgOpFbu&rvhmkblxqGijzYA.,;-")), max_size=12))
+def test_no_rule_of_time_begins_with_a_mark(letters: str) -> None:
+    for mark in ".,;":
+        assert [rule.name for rule, pattern in COMPILED if pattern.match(mark + letters)] == []
+    first = next((k for k in range(len(letters)) for _, p in COMPILED if p.match(letters, k)), None)
+    found = GATE.search(letters)
+    assert (found.start() if found else None) == first
+
+
+def test_a_word_remembered_as_timeless_is_read_as_any_other() -> None:
+    text = "The army left, the army’s men stayed, and on May 5 the March ended; the MARCH of 1999."
+    lexer = Lexer(built_in_time_words())
+    first = lexer.lex(text, 0, len(text))
+    assert lexer.lex(text, 0, len(text)) == first
+    assert "".join(x.letter for x in first).count("M") >= 1
+    assert [x.word for x in first if x.letter == "."][:2] == ["army", "left"]
+
+
+# ---------------------------------------------------------------------------------------------- long reports
+
+TOWNS = ["Homs", "Aleppo", "Hama", "Idlib", "Deraa", "Raqqa", "Tartus", "Latakia"]
+NAMES = ["Hassan Karim", "Omar Said", "Leila Haddad", "Nadia Farah", "Karim Aziz", "Samir Nasser", "Rana Khoury"]
+
+
+def long_report(paragraphs: int) -> Document:
+    """Dense text in which people, towns, figures, days and claims follow one another."""
+    text = "\n\n".join(
+        f"Syrian troops shelled {TOWNS[k % 8]} on {1 + k % 28} March 2012, killing {k % 50 + 2} people, said {NAMES[k % 7]}, a spokesman for group {k}. "
+        f"He denied that rebels had attacked the army's convoy {k}. “They withdrew from {TOWNS[(k + 3) % 8]},” the official told reporters, but it was not confirmed."
+        for k in range(paragraphs)
+    )
+    return document_from_text(text, "long")
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many calls of functions, Python's own and compiled, the work takes."""
+    count = 0
+
+    def step(_: FrameType, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.model
+def test_work_grows_with_the_length_of_a_report(coder: Coder) -> None:
+    documents = [long_report(n) for n in (50, 100, 200)]
+    parses = [coder.parser.parse(d) for d in documents]
+    coder.read(documents[2], parses[2])  # so that everything that is remembered is known
+    fifty, hundred, two_hundred = (calls(lambda d=d, p=p: coder.read(d, p)) for d, p in zip(documents, parses, strict=True))  # type: ignore[misc]
+    assert hundred < 2.15 * fifty
+    assert two_hundred < 2.15 * hundred
+
+
+@pytest.mark.model
+def test_a_pronoun_looks_back_a_few_sentences_only(coder: Coder) -> None:
+    from dragoman.coding.actors.discourse import Discourse, Entity
+
+    asked: list[int] = []
+    original = Discourse.ranked
+
+    def ranked(self: Discourse, i: int, fits: Callable[[Entity], float], reach: int, decay: float = 0.5) -> Any:
+        count = 0
+
+        def counted(entity: Entity) -> float:
+            nonlocal count
+            count += 1
+            return fits(entity)
+
+        found = original(self, i, counted, reach, decay)
+        asked.append(count)
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Discourse, "ranked", ranked)
+        coder.code(long_report(120))
+    assert len(asked) > 50
+    assert max(asked) < 100
