@@ -21,7 +21,8 @@ import stix2
 from pyld import jsonld
 
 from dragoman.cli.app import run
-from dragoman.exports import LAYOUTS, ExportError, TableLayout, export
+from dragoman.exports import LAYOUTS, ExportError, TableLayout, export, read_verdicts
+from dragoman.exports.codes import act_class, act_words, cameo_actor, goldstein
 from dragoman.exports.flat import COLUMNS
 from dragoman.records import Actor, ActorRef, Document, Event, EventTime, Figure, Part, Place, Record
 from dragoman.store import Filter, Intake, Store, revision_key
@@ -129,11 +130,10 @@ def test_rows_of_icews(store: Store) -> None:
     assert last.pop("Event ID").isdigit()
     assert filled(last) == {
         "Event Date": "2008-08-09", "Source Name": "Army", "Source Sectors": "state military", "Source Country": "Georgia",
-        "Event Text": last["Event Text"], "CAMEO Code": "193", "Intensity": "-9.0", "Target Name": "villagers", "Target Sectors": "civilians and activists",
+        "Event Text": "Fight with small arms and light weapons", "CAMEO Code": "193", "Intensity": "-10.0", "Target Name": "villagers", "Target Sectors": "civilians and activists",
         "Target Country": "Georgia", "Story ID": revision_key(battle().document), "Sentence Number": "1", "Publisher": "The Courier",
         "City": "Gori", "Province": "Shida Kartli", "Country": "Georgia", "Latitude": "41.985", "Longitude": "44.113",
     }  # fmt: skip
-    assert last["Event Text"].endswith("(firearms)")
 
 
 def test_a_row_of_gdelt(store: Store) -> None:
@@ -143,7 +143,7 @@ def test_a_row_of_gdelt(store: Store) -> None:
         "SQLDATE": "20080809", "MonthYear": "200808", "Year": "2008", "FractionDate": "2008.6822",
         "Actor1Code": "GEOMIL", "Actor1Name": "ARMY", "Actor1CountryCode": "GEO", "Actor1Type1Code": "MIL",
         "Actor2Code": "GEOCVL", "Actor2Name": "VILLAGERS", "Actor2CountryCode": "GEO", "Actor2Type1Code": "CVL",
-        "IsRootEvent": "1", "EventCode": "193", "EventBaseCode": "193", "EventRootCode": "19", "QuadClass": "4", "GoldsteinScale": "-9.0",
+        "IsRootEvent": "1", "EventCode": "193", "EventBaseCode": "193", "EventRootCode": "19", "QuadClass": "4", "GoldsteinScale": "-10.0",
         "NumMentions": "1", "NumSources": "1", "NumArticles": "1", "Actor1Geo_Type": "0", "Actor2Geo_Type": "0",
         "ActionGeo_Type": "4", "ActionGeo_FullName": "Gori, Shida Kartli, Georgia", "ActionGeo_CountryCode": "GG", "ActionGeo_ADM1Code": "GG",
         "ActionGeo_Lat": "41.985", "ActionGeo_Long": "44.113", "DATEADDED": "20010403102030", "SOURCEURL": "https://courier.example/1",
@@ -166,7 +166,7 @@ def test_a_row_of_phoenix(store: Store) -> None:
     assert re.fullmatch(r"\d+_v0\.1\.0", row.pop("id_version"))
     assert filled(row) == {
         "date": "20080809", "year": "2008", "month": "8", "day": "9", "source": "GEOMIL", "source_root": "GEO", "source_agent": "MIL",
-        "target": "GEOCVL", "target_root": "GEO", "target_agent": "CVL", "code": "193", "root_code": "19", "quad_class": "4", "goldstein": "-9.0",
+        "target": "GEOCVL", "target_root": "GEO", "target_agent": "CVL", "code": "193", "root_code": "19", "quad_class": "4", "goldstein": "-10.0",
         "lat": "41.985", "lon": "44.113", "placename": "Gori", "state": "Shida Kartli", "country": "GEO",
         "ids": "battle", "urls": "https://courier.example/1", "sources": "The Courier",
     }  # fmt: skip
@@ -205,12 +205,39 @@ def test_deaths_are_the_interval_of_the_text(tmp_path: Path, figure: dict[str, A
     assert row["deaths_unknown"] == row["best"]
 
 
-@pytest.mark.parametrize(
-    ("end", "precision"), [("2008-08-09", "1"), ("2008-08-10", "2"), ("2008-08-14", "2"), ("2008-08-15", "3"), ("2008-08-31", "4"), ("2008-12-31", "5")]
-)
-def test_the_precision_of_a_day_is_ucdp_s(tmp_path: Path, end: str, precision: str) -> None:
+def test_dead_of_both_sides_are_added_and_count_once_in_a_report(tmp_path: Path) -> None:
+    made = battle()
+    first = made.events[0]
+    made.figures.extend(
+        [
+            Figure(id="f2", kind="killed", low=3, high=5, unit="rebels", of="a1", span=span("Rebels")),
+            Figure(id="f3", kind="killed", low=4, high=9, unit="rebels", of="a1", span=span("Rebels")),
+        ]
+    )
+    both = msgspec.structs.replace(first, figures=["f1", "f2", "f3"])
+    again = msgspec.structs.replace(first, id="e2", figures=["f1", "f3"])
     store = Store.create(tmp_path / "store")
-    store.append([Intake(battle(time=EventTime(start="2008-08-09", end=end, precision="range")))])
+    store.append([Intake(msgspec.structs.replace(made, events=[both, again]))])
+    (row,) = csv.DictReader(io.StringIO(written(store, "ucdp").decode()))
+    assert [row[c] for c in ("deaths_a", "deaths_civilians", "best", "low", "high")] == ["3", "50", "53", "53", "59"]
+
+
+@pytest.mark.parametrize(
+    ("time", "precision"),
+    [
+        ({"end": "2008-08-09"}, "1"),
+        ({"end": "2008-08-09", "basis": "document"}, "2"),  # the report's own day
+        ({"end": "2008-08-10"}, "2"),
+        ({"end": "2008-08-14"}, "2"),
+        ({"end": "2008-08-15"}, "3"),
+        ({"end": "2008-08-31"}, "4"),
+        ({"end": "2008-12-31"}, "5"),
+        ({"end": None}, "5"),
+    ],
+)
+def test_the_precision_of_a_day_is_ucdp_s(tmp_path: Path, time: dict[str, Any], precision: str) -> None:
+    store = Store.create(tmp_path / "store")
+    store.append([Intake(battle(time=EventTime(**({"start": "2008-08-09", "precision": "range", "basis": "expression"} | time))))])
     (row,) = csv.DictReader(io.StringIO(written(store, "ucdp").decode()))
     assert row["date_prec"] == precision
 
@@ -279,6 +306,34 @@ def test_claims_are_json_ld(store: Store) -> None:
     assert second["author"] == [{"@type": "Country", "name": "Borduria"}]
     assert first["appearance"]["headline"] == "Borduria Masses Troops"
     assert b"ClaimReview" not in written(store, "claim")
+
+
+def test_a_claim_is_reviewed_only_by_a_person(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.jsonl"
+    path.write_text(json.dumps({"claim": f"{KEY}.c1", "reviewer": "A. Reader", "verdict": "Unproven", "day": "2001-05-01", "rating": 2, "best": 5, "worst": 1}) + "\n\n")
+    graph = json.loads(written(store, "claim", verdicts=read_verdicts(path)))["@graph"]
+    assert [n["@type"] for n in graph] == ["Claim", "ClaimReview", "Claim"]
+    review = graph[1]
+    assert review["reviewRating"] == {"@type": "Rating", "alternateName": "Unproven", "ratingValue": 2, "bestRating": 5, "worstRating": 1}
+    assert (review["author"]["name"], review["datePublished"], review["claimReviewed"]) == ("A. Reader", "2001-05-01", "Borduria moves troops")
+    assert review["itemReviewed"]["@id"] == graph[0]["@id"]
+    out = tmp_path / "claims.jsonld"
+    assert call("export", "--store", store.lake.root, "--format", "claim", "--verdicts", path, "-o", out) == 0
+    assert json.loads(out.read_bytes())["@graph"] == graph
+
+
+def test_a_bad_verdict_is_named_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.jsonl"
+    path.write_text('\n{"claim": "c1", "reviewer": 5}\n')
+    with pytest.raises(ExportError, match=r"verdicts.jsonl: line 2: .*reviewer"):
+        read_verdicts(path)
+
+
+def test_bundles_of_different_reports_are_different_bundles_and_share_who_is_in_both(store: Store) -> None:
+    every, some = (json.loads(written(store, "stix", wanted=w)) for w in (None, Filter.of(type="RETREAT")))
+    assert every["id"] != some["id"]
+    names = [{o["id"]: o["name"] for o in bundle["objects"] if o["type"] == "identity"} for bundle in (every, some)]
+    assert names[1].items() < names[0].items()
 
 
 def test_the_stix_bundle_is_parsed_strictly(store: Store) -> None:
@@ -443,6 +498,38 @@ def test_every_state_has_its_numbers() -> None:
     assert [by_code["DEU"][k] for k in ("iso2", "gw", "cow", "fips")] == ["DE", "260", "255", "GM"]
     fips = [c["fips"] for c in countries if c["fips"]]
     assert len(fips) == len(set(fips))
+
+
+def test_every_cameo_code_a_coder_gives_has_its_words_and_value() -> None:
+    made = {r["code"] for r in csv.DictReader((ROOT / "src/dragoman/ontology/data/plover_cameo.csv").open(encoding="utf-8"))}
+    lines = (line for line in (ROOT / "src/dragoman/exports/data/cameo.csv").open(encoding="utf-8") if not line.startswith("#"))
+    listed = {r["code"]: r for r in csv.DictReader(lines)}
+    assert sorted(made - set(listed)) == []
+    assert all(act_words(c) and -10 <= goldstein(c) <= 10 and act_class(c, "gdelt") in (1, 2, 3, 4) for c in listed)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "gdelt", "phoenix"),
+    [("020", 3, 1, 0), ("042", 1.9, 1, 1), ("0872", 9, 2, 2), ("0879", 9, 2, 2), ("112", -2, 3, 3), ("145", -7.5, 4, 4), ("164", -7, 4, 3), ("190", -10, 4, 4)],
+)
+def test_values_and_classes_of_codes(code: str, value: float, gdelt: int, phoenix: int) -> None:
+    assert (goldstein(code), act_class(code, "gdelt"), act_class(code, "phoenix")) == (value, gdelt, phoenix)
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "sectors", "cameo"),
+    [
+        ("RUS GOV MFA", "RUS", ["GOV"], "RUSGOV"),
+        ("ROU MIL", "ROU", ["MIL"], "ROMMIL"),
+        ("USA JRN", "USA", ["JRN"], "USAMED"),
+        ("IGO NATO MIL", None, ["MIL"], "IGONATMIL"),
+        ("IGO UN", None, [], "IGOUNO"),
+        ("NGO", None, [], "NGO"),
+        ("", None, [], ""),
+    ],
+)
+def test_parties_in_cameo(code: str, country: str | None, sectors: list[str], cameo: str) -> None:
+    assert cameo_actor(ActorRef(actor="a1", span=(0, 1), name="x", code=code, country=country, sectors=sectors)) == cameo
 
 
 def test_every_sector_has_a_role_or_none_on_purpose() -> None:

@@ -31,6 +31,10 @@ def export(
         bool,
         typer.Option("--all-events", help="Also what is denied, planned or merely possible, where the layout has no place to say so."),
     ] = False,
+    verdicts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", dir_okay=False, help="People's verdicts on claims, for `claim`: JSON Lines of claim, reviewer, verdict, day."),
+    ] = None,
     actor: asking.ActorOption = None,
     recipient: asking.RecipientOption = None,
     type: asking.TypeOption = None,
@@ -56,9 +60,10 @@ def export(
         actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source,
         contested=contested, min_confidence=min_confidence, document=document, limit=limit,
     )  # fmt: skip
+    given = exports.read_verdicts(verdicts) if verdicts else None
     opened = asking.open_store(store, as_of, clock)
     with output(to) as stream:
-        report = exports.export(opened, format, stream, wanted, all_events=all_events)
+        report = exports.export(opened, format, stream, wanted, all_events=all_events, verdicts=given)
     if beside := losses or (to and to.with_name(to.name + ".losses.json")):
         _write(report, beside)
     for left in report["left_out"]:

@@ -89,7 +89,7 @@ def _pieces(rows: Iterable[Row], format: RowFormat) -> Iterator[bytes]:
 
 
 def _csv(rows: Iterable[Row]) -> Iterator[str]:
-    from dragoman.views import safe_cell
+    from dragoman.records import safe_cell
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

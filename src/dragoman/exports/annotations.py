@@ -13,7 +13,7 @@ from dragoman.records import Span
 
 _AROUND = 32
 _LOSSES = (
-    Loss("events.figures, events.place, relations, claims", "an annotation says what its own words are, not how they hang together", lambda _: True),
+    Loss("events.figures, events.place, relations", "an annotation says what its own words are, not how they hang together", lambda _: True),
     Loss("events.confidence, events.score", "no property for numbers about the coding", lambda _: True),
 )
 
@@ -49,6 +49,20 @@ def _other_findings(report: Report) -> Iterator[_Finding]:
     for f in report.record.figures:
         if report.whole or f.id in measured:
             yield _Finding(f.id, f"figure:{f.kind}", f"{f.low}..{f.high} {f.unit or f.kind} ({f.bound})".replace("None", ""), [f.span])
+
+
+def _where_when_and_who_says_so(report: Report) -> Iterator[_Finding]:
+    named = {e.place for e in report.events}
+    for p in report.record.places:
+        if report.whole or p.id in named:
+            yield _Finding(p.id, "place", ", ".join(w for w in (p.name, p.admin1, p.country) if w), [p.span])
+    if report.whole:
+        for t in report.record.times:
+            yield _Finding(t.id, f"time:{t.type}", t.timex or f"{t.start or '..'}/{t.end or '..'}", [t.span])
+    for c in report.record.claims:
+        if report.whole or report.wanted.intersection(c.events):
+            for n, s in enumerate(c.stances, 1):
+                yield _Finding(f"{c.id}-stance{n}", f"stance:{s.stance}", f"{s.holder.name or 'the author'} {s.stance}: {c.proposition.text}", [s.span])
 
 
 def _target(report: Report, span: Span) -> dict[str, Any]:
@@ -96,6 +110,6 @@ class WebAnnotation:
 
     def _items(self, selection: Selection, tally: Tally) -> Iterator[dict[str, Any]]:
         for report in selection.reports(tally):
-            for finding in (*_event_findings(report), *_other_findings(report)):
+            for finding in (*_event_findings(report), *_other_findings(report), *_where_when_and_who_says_so(report)):
                 tally.count(report, _LOSSES)
                 yield annotation(report, finding)

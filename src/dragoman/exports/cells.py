@@ -7,13 +7,13 @@ import io
 import re
 from collections.abc import Iterable
 
+from dragoman.records import safe_cell
+
 Cell = str | int | float | bool | None
 
 # Control characters, line and paragraph separators, marks of direction, and the halves of surrogate pairs.
 _STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
-# A cell that begins so is run as a formula by spreadsheets: an apostrophe before it keeps it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def clean(text: str) -> str:
@@ -44,7 +44,7 @@ def comma_line(cells: Iterable[Cell], null: str) -> str:
 
 def _safe(cell: Cell, null: str) -> str:
     text = shown(cell, null)
-    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+    return str(safe_cell(text)) if isinstance(cell, str) else text
 
 
 def joined(values: Iterable[str], separator: str = "; ") -> str:

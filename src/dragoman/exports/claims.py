@@ -1,14 +1,15 @@
-"""schema.org Claim as JSON-LD: what is claimed, by whom, where. We are no fact-checkers: there is no rating here."""
+"""schema.org Claim as JSON-LD: what is claimed, by whom, where. We are no fact-checkers: a ClaimReview is a person's verdict."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from dragoman.exports.losses import Loss, Tally
 from dragoman.exports.objects import without_nothing, write_list
 from dragoman.exports.reports import Report, Selection
+from dragoman.exports.verdicts import Verdict
 from dragoman.records import Claim, Holder
 
 _TYPES = {"person": "Person", "state": "Country", "party": "Organization", "igo": "Organization", "ngo": "Organization", "group": "Organization",
@@ -87,6 +88,24 @@ def claim_object(report: Report, claim: Claim) -> dict[str, Any]:
     )
 
 
+def review_object(claim: dict[str, Any], verdict: Verdict, number: int) -> dict[str, Any]:
+    """A person's verdict on a Claim as a ClaimReview."""
+    rating = {"@type": "Rating", "alternateName": verdict.verdict, "ratingValue": verdict.rating, "bestRating": verdict.best, "worstRating": verdict.worst}
+    reviewed = ("@type", "@id", "author", "datePublished", "appearance", "firstAppearance")
+    return without_nothing(
+        {
+            "@type": "ClaimReview",
+            "@id": f"{claim['@id']}:review{number}",
+            "claimReviewed": claim.get("name"),
+            "author": {"@type": "Person", "name": verdict.reviewer},
+            "datePublished": verdict.day,
+            "url": verdict.url,
+            "reviewRating": without_nothing(rating),
+            "itemReviewed": {k: v for k, v in claim.items() if k in reviewed},
+        }
+    )
+
+
 def _distinct(report: Report, holders: list[Holder]) -> list[dict[str, Any]]:
     agents = [_agent(report, h) for h in holders]
     return [a for n, a in enumerate(agents) if a not in agents[:n]]
@@ -101,6 +120,8 @@ class Claims:
     facts_only: bool = False
     losses: tuple[Loss, ...] = _LOSSES
 
+    verdicts: Mapping[str, Sequence[Verdict]] = field(default_factory=dict)  # of people, by the claim's id in the store
+
     def write(self, selection: Selection, stream: BinaryIO, tally: Tally) -> None:
         """One graph; with filters, the claims that the wanted events belong to."""
         write_list(stream, {"@context": "https://schema.org"}, "@graph", self._objects(selection, tally))
@@ -110,4 +131,7 @@ class Claims:
             for claim in report.record.claims:
                 if report.whole or report.wanted.intersection(claim.events):
                     tally.count((report, claim), _LOSSES)
-                    yield claim_object(report, claim)
+                    made = claim_object(report, claim)
+                    yield made
+                    for number, verdict in enumerate(self.verdicts.get(report.key(claim.id), ()), 1):
+                        yield review_object(made, verdict, number)

@@ -67,6 +67,27 @@ def cameo_actor(actor: ActorRef | None) -> str:
     return "".join(parts)
 
 
+def goldstein(code: str) -> float:
+    """The value of a CAMEO code on Goldstein's scale."""
+    return float(_act(code)["goldstein"])
+
+
+def act_words(code: str) -> str:
+    """A CAMEO code in words."""
+    return _act(code)["text"]
+
+
+def act_class(code: str, scheme: str) -> int:
+    """The class of a CAMEO code, as ``gdelt`` or ``phoenix`` has it."""
+    return int(_table("cameo_roots.csv")[code[:2]][scheme])
+
+
+def _act(code: str) -> dict[str, str]:
+    """The line of the code, of its base, or of its root."""
+    known = _table("cameo.csv")
+    return next(known[code[:n]] for n in (4, 3, 2) if code[:n] in known)
+
+
 def root_and_base(code: str) -> tuple[str, str]:
     """The two-digit root of a CAMEO code and its three-digit base (the code itself where it is shorter)."""
     return code[:2], code[:3]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from dragoman.exports.cells import Cell
-from dragoman.exports.codes import cameo_actor, country, known_group, roles, root_and_base
+from dragoman.exports.codes import act_class, cameo_actor, country, goldstein, known_group, roles, root_and_base
 from dragoman.exports.layout import Column, Table, empty, of_place
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
@@ -100,11 +100,11 @@ def _nowhere(n: int) -> tuple[Column, ...]:
 
 
 def _fraction(item: Item) -> Cell:
-    """GDELT's own reckoning: (month × 30 + day) / 365 behind the year."""
+    """GDELT's own reckoning: (month × 30 + day) / 365 behind the year, which does not run into the next."""
     if not item.day:
         return None
     year, month, day = map(int, item.day.split("-"))
-    return f"{year + (month * 30 + day) / 365:.4f}"
+    return f"{year + min((month * 30 + day) / 365, 0.9999):.4f}"
 
 
 def _added(item: Item) -> str:
@@ -137,8 +137,8 @@ EVENTS = Table(
         Column("EventCode", lambda i: i.event.cameo),
         Column("EventBaseCode", lambda i: root_and_base(i.event.cameo)[1]),
         Column("EventRootCode", lambda i: root_and_base(i.event.cameo)[0]),
-        Column("QuadClass", lambda i: i.event.quad),
-        Column("GoldsteinScale", lambda i: i.event.score),
+        Column("QuadClass", lambda i: act_class(i.event.cameo, "gdelt")),
+        Column("GoldsteinScale", lambda i: goldstein(i.event.cameo)),
         Column("NumMentions", lambda _: 1),
         Column("NumSources", lambda _: 1),
         Column("NumArticles", lambda _: 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.exports.cells import joined
-from dragoman.exports.codes import country
+from dragoman.exports.codes import act_words, country, goldstein
 from dragoman.exports.layout import Column, Table, empty, of_place, place_country
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
@@ -39,11 +39,6 @@ def _country(actor: ActorRef | None) -> str:
     return country(actor.country, "name") or actor.country or "" if actor else ""
 
 
-def _event_text(item: Item) -> str:
-    mode = f" ({item.event.mode})" if item.event.mode else ""
-    return Ontology.load().kinds[item.event.type].meaning + mode
-
-
 def _city(item: Item) -> str:
     place = item.place
     return place.name if place and place.precision in ("exact", "near") and place.feature not in ("country", "region") else ""
@@ -59,9 +54,9 @@ ICEWS = Table(
         Column("Source Name", lambda i: _name(i.actor)),
         Column("Source Sectors", lambda i: _sectors(i.actor)),
         Column("Source Country", lambda i: _country(i.actor)),
-        Column("Event Text", _event_text),
+        Column("Event Text", lambda i: act_words(i.event.cameo)),
         Column("CAMEO Code", lambda i: i.event.cameo),
-        Column("Intensity", lambda i: i.event.score),
+        Column("Intensity", lambda i: goldstein(i.event.cameo)),
         Column("Target Name", lambda i: _name(i.recipient)),
         Column("Target Sectors", lambda i: _sectors(i.recipient)),
         Column("Target Country", lambda i: _country(i.recipient)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.exports.cells import Cell, joined
-from dragoman.exports.codes import cameo_actor, country, known_group, roles, root_and_base
+from dragoman.exports.codes import act_class, cameo_actor, country, goldstein, known_group, roles, root_and_base
 from dragoman.exports.gdelt import digits
 from dragoman.exports.layout import Column, Table, of_place
 from dragoman.exports.reports import Item
@@ -70,8 +70,8 @@ PHOENIX = Table(
         Column("target_others", lambda i: _others(i.recipient)),
         Column("code", lambda i: i.event.cameo),
         Column("root_code", lambda i: root_and_base(i.event.cameo)[0]),
-        Column("quad_class", lambda i: i.event.quad),
-        Column("goldstein", lambda i: i.event.score),
+        Column("quad_class", lambda i: act_class(i.event.cameo, "phoenix")),
+        Column("goldstein", lambda i: goldstein(i.event.cameo)),
         Column("issues", lambda i: joined(i.event.contexts, ";")),
         Column("lat", of_place("lat")),
         Column("lon", of_place("lon")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from dragoman.exports.annotations import WebAnnotation
@@ -18,6 +20,7 @@ from dragoman.exports.polecat import POLECAT
 from dragoman.exports.reports import Selection
 from dragoman.exports.stix import Stix
 from dragoman.exports.ucdp import UCDP
+from dragoman.exports.verdicts import Verdict
 from dragoman.store import Filter, Store
 
 _ALL: tuple[Layout, ...] = (
@@ -33,12 +36,18 @@ def layout_called(name: str) -> Layout:
     return LAYOUTS[name]
 
 
-def export(store: Store, name: str, stream: BinaryIO, wanted: Filter | None = None, *, all_events: bool = False) -> dict[str, Any]:
+def export(
+    store: Store, name: str, stream: BinaryIO, wanted: Filter | None = None, *, all_events: bool = False,
+    verdicts: Mapping[str, Sequence[Verdict]] | None = None,
+) -> dict[str, Any]:
     """Write what of ``store`` meets the filter in the layout called ``name``; what it could not carry, counted.
 
-    Layouts without a place for certainty hold events asserted as fact, unless ``all_events``. Raises ExportError, QueryError, StoreError.
+    Layouts without a place for certainty hold events asserted as fact, unless ``all_events``. ``verdicts`` of people on claims, by the
+    claim's id in the store, go into ``claim``. Raises ExportError, QueryError, StoreError.
     """
     layout, tally = layout_called(name), Tally()
+    if verdicts and isinstance(layout, Claims):
+        layout = replace(layout, verdicts=verdicts)
     selection = Selection(store, wanted or Filter(), all_events or not layout.facts_only)
     layout.write(selection, stream, tally)
     return tally.report(name, layout.losses)

@@ -9,6 +9,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, BinaryIO
 
 from dragoman.exports.codes import country
@@ -55,7 +56,7 @@ def _fixed() -> Iterator[Object]:
         "extension-definition", EXTENSION, _EPOCH,
         name="Dragoman: coded events and figures",
         description="On an incident: type, mode, CAMEO code, score, certainty, source and parties. On a note: a number as an interval.",
-        schema="https://docs.oasis-open.org/cti/stix/v2.1/stix-v2.1.html#extension-definition",
+        schema="The section on stix in docs/exports.md of Dragoman",
         version="1.0.0",
         extension_types=["property-extension"],
     )  # fmt: skip
@@ -69,19 +70,32 @@ class _Bundle:
     """The objects of the bundle; what several reports name comes once."""
 
     def __init__(self) -> None:
-        self.given: set[str] = set()
-        self.given_here: set[str] = set()  # of one report: the others cannot have it
+        self.given: set[bytes] = set()  # that other reports may name
+        self.own: set[str] = set()  # of this report
+        self.digest = sha256()
 
     def once(self, made: Object) -> Iterator[Object]:
-        given = self.given if made["type"] in ("identity", "location") else self.given_here
-        if made["id"] not in given:
-            given.add(made["id"])
-            yield made
+        """The object, unless it was given before."""
+        ident = str(made["id"])
+        shared = made["type"] in ("identity", "location", "extension-definition")
+        key = uuid.UUID(ident[-36:]).bytes
+        if (key in self.given) if shared else (ident in self.own):
+            return
+        if shared:
+            self.given.add(key)
+        else:
+            self.own.add(ident)
+        self.digest.update(ident.encode())
+        yield made
+
+    def name(self) -> Object:
+        """The bundle's own id, made from those of all its objects."""
+        return {"id": _id("bundle", self.digest.hexdigest())}
 
     def of(self, report: Report, tally: Tally) -> Iterator[Object]:
         """A report and what it tells, the report last."""
         named: list[str] = []
-        self.given_here.clear()
+        self.own.clear()
         for event in report.events:
             item = Item(report, event)
             tally.count(item, _LOSSES)
@@ -89,7 +103,7 @@ class _Bundle:
                 named.append(made["id"])
                 yield from self.once(made)
         if named:
-            yield self._report(report, list(dict.fromkeys(named)))
+            yield from self.once(self._report(report, list(dict.fromkeys(named))))
 
     def _report(self, report: Report, named: list[str]) -> Object:
         document, made = report.record.document, _time(report.read_at)
@@ -196,10 +210,11 @@ class Stix:
 
     def write(self, selection: Selection, stream: BinaryIO, tally: Tally) -> None:
         """One bundle."""
-        write_list(stream, {"type": "bundle", "id": _id("bundle")}, "objects", self._objects(selection, tally))
-
-    def _objects(self, selection: Selection, tally: Tally) -> Iterator[Object]:
-        yield from _fixed()
         bundle = _Bundle()
+        write_list(stream, {"type": "bundle"}, "objects", self._objects(bundle, selection, tally), bundle.name)
+
+    def _objects(self, bundle: _Bundle, selection: Selection, tally: Tally) -> Iterator[Object]:
+        for made in _fixed():
+            yield from bundle.once(made)
         for report in selection.reports(tally):
             yield from bundle.of(report, tally)

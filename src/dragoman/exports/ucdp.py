@@ -15,6 +15,7 @@ from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import CERTAINTY, CONFIDENCE, OFFSETS, RELATIONS, STANCES, UNDATED
 from dragoman.records import ActorRef, Figure
 
+_VIOLENT = "ASSAULT"
 _WHERE = {"exact": 1, "near": 2, "district": 3, "region": 4, "part": 5, "country": 6, "area": 7}
 # UCDP's regions by the number of the country; the first row that a number does not exceed.
 _REGIONS = ((199, "Americas"), (399, "Europe"), (626, "Africa"), (699, "Middle East"), (999, "Asia"))
@@ -38,7 +39,14 @@ class Deaths:
 
 
 def _killed(item: Item) -> list[Figure]:
-    return [f for f in item.figures if f.kind == "killed" and (f.low is not None or f.high is not None)]
+    """The event's figures of dead; one that an earlier event of the report has too counts there."""
+    before: set[str] = set()
+    for event in item.report.events:
+        if event.id == item.event.id:
+            break
+        if event.type == _VIOLENT:
+            before.update(event.figures)
+    return [f for f in item.figures if f.kind == "killed" and (f.low is not None or f.high is not None) and f.id not in before]
 
 
 def _least(figure: Figure) -> int:
@@ -55,12 +63,18 @@ def _most(figure: Figure) -> int:
 
 
 def deaths(item: Item) -> Deaths:
-    """The first figure is the best one, by its lower bound where it has one; the others widen the bounds."""
-    figures = _killed(item)
-    first = figures[0]
-    best = _least(first) if first.low is not None else _most(first)
-    dead = dict.fromkeys(("a", "b", "civilian"), 0) | {_whose(item, first): best}
-    return Deaths(best, min(best, *map(_least, figures)), max(best, *map(_most, figures)), dead["a"], dead["b"], dead["civilian"])
+    """The dead of different sides together; of several figures for one side the first is the best one, the others widen the bounds."""
+    by_side: dict[str, list[Figure]] = {}
+    for figure in _killed(item):
+        by_side.setdefault(_whose(item, figure), []).append(figure)
+    best = {side: _best(figures[0]) for side, figures in by_side.items()}
+    low = sum(min(best[side], *map(_least, figures)) for side, figures in by_side.items())
+    high = sum(max(best[side], *map(_most, figures)) for side, figures in by_side.items())
+    return Deaths(sum(best.values()), low, high, *(best.get(side, 0) for side in ("a", "b", "civilian")))
+
+
+def _best(figure: Figure) -> int:
+    return _least(figure) if figure.low is not None else _most(figure)
 
 
 def _whose(item: Item, figure: Figure) -> str:
@@ -112,12 +126,16 @@ def _days(item: Item) -> tuple[str, str]:
 
 
 def _date_precision(item: Item) -> Cell:
-    """1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer."""
+    """1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer, or from or until a day. A day that is only the report's own is no 1."""
     first, last = _days(item)
     if not first:
         return None
+    time = item.event.time
+    if bool(time.start) != bool(time.end):
+        return 5
+    exact = time.basis != "document"
     length = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days + 1
-    return next((code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if length <= most), 5)
+    return next((code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if length <= most and (exact or code > 1)), 5)
 
 
 def _cell(item: Item) -> Cell:
@@ -145,7 +163,7 @@ def _article(item: Item) -> str:
 
 
 def _takes(item: Item) -> str:
-    if item.event.type != "ASSAULT":
+    if item.event.type != _VIOLENT:
         return "not violent"
     return "" if _killed(item) else "violent, but the text counts no deaths of it"
 
@@ -194,7 +212,7 @@ UCDP = Table(
         Column("country_id", lambda i: country(i.place.country, "gw") if i.place else None),
         Column("region", _region),
         # 1: the report tells of one event; 2: it sums up what cannot be told apart.
-        Column("event_clarity", lambda i: 1 if _date_precision(i) == 1 else 2),
+        Column("event_clarity", lambda i: 1 if _date_precision(i) in (1, 2) else 2),
         Column("date_prec", _date_precision),
         Column("date_start", lambda i: _clock(_days(i)[0])),
         Column("date_end", lambda i: _clock(_days(i)[1])),

@@ -21,4 +21,4 @@ UNDATED = Loss("events.time", "the text gives no day, the report's day of public
 PAIRS = Loss("events.actors, events.recipients", "a row is one actor and one recipient: an event of several is several rows", lambda i: i.pairs > 1)
 RELATIONS = Loss("relations", "no column for causes, conditions, purposes and contrasts", lambda i: any(i.event.id in (r.from_, r.to) for r in i.report.record.relations))
 MODES = Loss("events.type, events.mode, events.contexts", "the closest CAMEO code stands for PLOVER's type, mode and contexts", lambda i: bool(i.event.mode or i.event.contexts))
-SCORE = Loss("events.score", "PLOVER's score stands in the place of Goldstein's: same range, other values", lambda _: True)
+SCORE = Loss("events.score, events.quad", "Goldstein's value and the class of the CAMEO code stand in the place of PLOVER's", lambda _: True)

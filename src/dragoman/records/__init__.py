@@ -1,5 +1,6 @@
 """The data model: every list of a record as typed structs, strict JSON in and out, and the schema generated from them."""
 
+from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
 from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day
 from dragoman.records.model import (
@@ -66,4 +67,5 @@ __all__ = [
     "encode_record",
     "json_schema",
     "make_day",
+    "safe_cell",
 ]

@@ -1,6 +1,7 @@
 """Records drawn for a person: a table on the terminal, a page to hand on, rows for a spreadsheet."""
 
-from dragoman.views.csv import csv_lines, safe_cell
+from dragoman.records import safe_cell
+from dragoman.views.csv import csv_lines
 from dragoman.views.page import render_page
 from dragoman.views.select import at_least
 from dragoman.views.table import render_table

@@ -6,16 +6,13 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from dragoman.records import ActorRef, Event, Record
+from dragoman.records import ActorRef, Event, Record, safe_cell
 
 COLUMNS = (
     "document", "published", "event", "type", "mode", "contexts", "cameo", "score", "quad",
     "actors", "actor_codes", "recipients", "recipient_codes", "place", "lat", "lon", "start", "end", "precision",
     "factuality", "realis", "source", "source_kind", "confidence", "rule", "trigger_start", "trigger_end", "trigger", "sentence",
 )  # fmt: skip
-
-# A cell that begins so is run as a formula by spreadsheets: an apostrophe before it keeps it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -53,8 +50,3 @@ def _line(cells: Iterable[object]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow([safe_cell(c) for c in cells])
     return out.getvalue()
-
-
-def safe_cell(cell: object) -> object:
-    """The cell, with an apostrophe before what a spreadsheet would run."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
