@@ -20,6 +20,7 @@ from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
+_DURING = frozenset({"during", "amid"})
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 # Verbs that only say that something came of something: what they lead to is what happened.
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
@@ -222,7 +223,7 @@ class EventFinder:
         others = [m for m in roles.recipients if m.known]
         if self._is_complete(reading, roles):
             return EventDraft(reading, roles, False)
-        if not verb and others and self._dated(t):
+        if not verb and others and self._dated(t) and not self._is_meanwhile(t):
             return EventDraft(reading, roles, False)
         if not own or not roles.explicit:
             return None
@@ -232,6 +233,11 @@ class EventFinder:
             return None
         return EventDraft(reading, roles, False)
 
+
+    def _is_meanwhile(self, t: int) -> bool:
+        """"During a visit to Kenya that began on Sunday": a noun that only says when."""
+        governor = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and self.parse.lower[governor] in _DURING
 
     def _is_complete(self, reading: Reading, roles: Roles) -> bool:
         """Whether the frame itself tells who acts: "when police opened fire", "hurt in police firing"; no country is needed."""

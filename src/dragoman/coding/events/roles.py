@@ -30,6 +30,7 @@ _TELLING = frozenset(
     "doubt question discuss study know think believe imagine await "
     "celebrate mark mourn remember survive suffer face".split()
 )
+_THOUGHT = frozenset({"to", "would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
@@ -88,10 +89,20 @@ class RoleFinder:
     def _implied(self, reading: Reading) -> list[Mention]:
         """Who does such a thing where nobody is named, as the frame says; the verb's own words stand for them."""
         for link in reading.chain():
-            if isinstance(link.row, FrameRow) and link.row.implied and self._is_unnamed(link, link.row):
+            if isinstance(link.row, FrameRow) and link.row.implied and not self._is_thought(link.token) and self._is_unnamed(link, link.row):
                 t, sector = link.token, link.row.implied
                 return [Mention(t, t, t + 1, f"implied:{sector}", _IMPLIED.get(sector, sector), "people", None, sector, (sector,), "implied")]
         return []
+
+    def _is_thought(self, t: int) -> bool:
+        """Whether a verb tells what is to be or might be done ("no alternative but to arrest them"): nobody did it, so nobody is implied."""
+        parse = self.parse
+        if not self._grammar.is_verb(t):
+            return False
+        for v in (t, *(h for h in (parse.heads[t],) if parse.deps[t] in ("conj", "xcomp") and self._grammar.is_verb(h))):
+            if any(parse.lower[c] in _THOUGHT for c in parse.kids(v, "aux", "mark")):
+                return True
+        return False
 
     def _is_unnamed(self, link: Reading, row: FrameRow) -> bool:
         """Whether nobody stands where the doer stands, or only somebody of the kind the frame asks for ("the patrol")."""
