@@ -224,6 +224,12 @@ NOTHING: Table = [
 
 # What is read wrongly so far, and what would be right; a row that comes out right moves to its table.
 ONCE_MISSED: Table = [
+    ("Hillary Clinton attacked Donald Trump over his taxes.", ["ACCUSE/disapprove USA GOV > USA"]),
+    ("Kenyan police and students clashed over the fees.", ["ASSAULT KEN COP+KEN EDU > -"]),
+    ("France welcomed a resumption of ties between Syria and Israel.", ["SUPPORT FRA > SYR+ISR"]),
+    ("Lawmakers and officials in Kenya welcomed the deal with Tanzania.", ["SUPPORT KEN LEG+KEN GOV > TZA"]),
+    ("The Danish media and government warned Norway.", ["THREATEN DNK JRN+DNK GOV > NOR"]),
+    ("Kenya received food aid from Japan.", ["AID JPN > KEN"]),
     ("The singer will visit her mother.", []),
     ("Norway condemned the Syrian government.", ["ACCUSE/disapprove NOR > SYR GOV"]),
     ("Armenia accused Azerbaijan of shelling a village.", ["ACCUSE/allege ARM > AZE"]),

@@ -10,7 +10,7 @@ A frame's triggers are patterns a political scientist can write by hand::
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
 ``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun),
-``none`` (no object at all: "submit {none} to" is not "submit a report to"), ``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
+``figure`` (a named person who is no soldier or rebel), ``none`` (no object at all: "submit {none} to" is not "submit a report to"), ``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
 with ``!`` is barred; with ``+`` it must be there: a frame that asks for it does not hold where no subject stands, as in a passive.
 Patterns of nouns read the same way: the object is what ``of``, a possessive or a compound names.
 """
@@ -36,7 +36,7 @@ PREPOSITIONS = frozenset(
 )
 # Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
 MODIFIER = "(modifier)"
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "figure"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
 

@@ -12,6 +12,7 @@ _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo"
 # Classes of subjects so wide that a verb without a subject may have one of them.
 _WIDE = frozenset({"people", "person", "actor", "envoy_like"})
 _THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 
@@ -278,6 +279,8 @@ class Matcher:
         mention = self.cast.mention(t)
         if name.startswith("sector:"):
             return mention is not None and name.removeprefix("sector:") in mention.sectors
+        if name == "figure":
+            return mention is not None and mention.kind == "person" and mention.form != "agent" and not set(mention.sectors) & _ARMED
         if name == "actor":
             return mention is not None and (mention.known or mention.kind in _PEOPLE)
         if name == "person":

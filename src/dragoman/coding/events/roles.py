@@ -30,7 +30,7 @@ _TELLING = frozenset(
     "doubt question discuss study know think believe imagine await "
     "celebrate mark mourn remember survive suffer face".split()
 )
-_THOUGHT = frozenset({"to", "would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
+_THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
@@ -99,10 +99,10 @@ class RoleFinder:
         parse = self.parse
         if not self._grammar.is_verb(t):
             return False
-        for v in (t, *(h for h in (parse.heads[t],) if parse.deps[t] in ("conj", "xcomp") and self._grammar.is_verb(h))):
-            if any(parse.lower[c] in _THOUGHT for c in parse.kids(v, "aux", "mark")):
-                return True
-        return False
+        under = parse.deps[t] in ("conj", "xcomp") and self._grammar.is_verb(parse.heads[t])
+        if not under and any(parse.lower[c] == "to" for c in parse.kids(t, "aux")):
+            return True
+        return any(parse.lower[c] in _THOUGHT for v in ((t, parse.heads[t]) if under else (t,)) for c in parse.kids(v, "aux", "mark"))
 
     def _is_unnamed(self, link: Reading, row: FrameRow) -> bool:
         """Whether nobody stands where the doer stands, or only somebody of the kind the frame asks for ("the patrol")."""
