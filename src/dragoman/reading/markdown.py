@@ -23,6 +23,7 @@ def read_markdown(text: str) -> tuple[list[Block], Metadata]:
 
     Without a title there, the first heading is the title, its mark-up taken off.
     """
+    text = text.replace("\0", " ")  # the parser would put another mark there, and the words would not be found again
     front = _FRONT_MATTER.match(text)
     at = front.end() if front else 0
     blocks = list(_blocks(text, at))

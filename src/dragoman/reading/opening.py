@@ -20,7 +20,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 
 # Text packs to a fifth of its size, rarely to a fiftieth. What swells more than this, beyond a first stretch, was made to swell.
-_SWELLS, _FIRST_STRETCH = 300, 100_000_000
+_SWELLS, _FIRST_STRETCH = 300, 20_000_000
 
 # Whatever a damaged or truncated file makes the unpackers raise.
 DAMAGE = (OSError, EOFError, zlib.error, ZstdError)
@@ -65,18 +65,22 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
 
 
 def take_head(stream: BinaryIO, limit: int) -> tuple[bytes, BinaryIO]:
-    """The bytes up to the end of the first line with anything on it, and a stream that still begins with them."""
-    head: list[bytes] = []
-    left = limit
+    """The bytes up to the end of the first line with anything on it, or some more, and a stream that still begins with them.
+
+    Where no line ends that is about ``limit`` bytes.
+    """
+    head, start = bytearray(), -1
     try:
-        while left > 0 and (line := stream.readline(left)):
-            head.append(line)
-            left -= len(line)
-            if line.strip(b"\xef\xbb\xbf \t\r\n"):
+        while len(head) < limit and (piece := some_bytes(stream, 1 << 16)):
+            new = len(head)
+            head += piece
+            if start < 0 and (blank := len(piece) - len(piece.lstrip(b"\xef\xbb\xbf \t\r\n"))) < len(piece):
+                start = new + blank
+            if start >= 0 and head.find(b"\n", max(start, new)) >= 0:
                 break
     except DAMAGE as exc:
         raise ReadingError(f"cannot be read: {_words(exc)}") from exc
-    taken = b"".join(head)
+    taken = bytes(head)
     return taken, cast(BinaryIO, io.BufferedReader(_Rejoined(taken, stream)))
 
 

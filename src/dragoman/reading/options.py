@@ -30,6 +30,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_LONGEST_REASON = 500
+
+
 class ReadingError(ValueError):
     """Something cannot be read as a report: the message is the reason, in words."""
 
@@ -61,6 +64,10 @@ class Reject:
 
     name: str
     reason: str
+
+    def __post_init__(self) -> None:
+        # Parsers quote what they stumble over, as many lines of it as there are.
+        object.__setattr__(self, "reason", " ".join(self.reason.split())[:_LONGEST_REASON])
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"

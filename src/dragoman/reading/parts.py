@@ -60,10 +60,14 @@ _LONGEST_DATELINE = 90
 # Words: what is longer is no headline, standfirst, caption or byline.
 _TITLE_WORDS, _STANDFIRST_WORDS, _CAPTION_WORDS, _BYLINE_WORDS = 30, 50, 80, 16
 
+# Characters: words of this kind are no longer than that, and what is longer is not searched. Nor is a line for a dateline
+# that is more joints than names: there are too many ways to take such a line apart.
+_LONGEST_TITLE, _LONGEST_CAPTION, _MOST_JOINTS = 500, 1_500, 8
+
 
 def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
     """Parts of ``text`` in order, without overlap; ``blocks`` where mark-up has been read already."""
-    blocks = split_blocks(text) if blocks is None else blocks
+    blocks = blocks or split_blocks(text)  # mark-up in which no block was found is read as it stands
     kinds = _kinds(text, blocks)
     parts: list[Part] = []
     dated = False
@@ -84,6 +88,8 @@ def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
 def dateline_end(text: str, block: Block) -> int:
     """Where the dateline that opens ``block`` ends; the block's start where there is none."""
     words = text[block.start : min(block.end, block.start + _LONGEST_DATELINE)]
+    if words.count("-") + words.count("/") > _MOST_JOINTS:
+        return block.start
     for pattern in _DATELINES:
         match = pattern.match(words)
         if (
@@ -134,6 +140,8 @@ def _body_kind(text: str, block: Block) -> PartKind:
     words = block.of(text)
     if block.hint is not None:
         return "title" if block.hint == "heading" else block.hint
+    if len(words) > _LONGEST_CAPTION:
+        return "body"
     if _CREDIT_LINE.fullmatch(words) and len(words.split()) <= 2 * _BYLINE_WORDS:
         return "byline"
     if _CAPTION_START.match(words) and len(words.split()) <= _CAPTION_WORDS:
@@ -159,7 +167,7 @@ def _is_date_line(words: str) -> bool:
 
 
 def _is_byline(words: str) -> bool:
-    if len(words.split()) > _BYLINE_WORDS or (words.endswith(".") and not words.endswith("Jr.")):
+    if len(words) > _LONGEST_TITLE or len(words.split()) > _BYLINE_WORDS or (words.endswith(".") and not words.endswith("Jr.")):
         return False
     first, *names = words.split()
     if first in ("By", "BY") and names:
@@ -169,7 +177,7 @@ def _is_byline(words: str) -> bool:
 
 def _is_caption(text: str, blocks: list[Block], i: int) -> bool:
     words = blocks[i].of(text)
-    if len(words.split()) > _CAPTION_WORDS:
+    if len(words) > _LONGEST_CAPTION or len(words.split()) > _CAPTION_WORDS:
         return False
     if _CAPTION_START.match(words):
         return True
@@ -189,10 +197,10 @@ def _repeats(text: str, blocks: list[Block], first: int, second: int) -> bool:
 def _may_be_title(text: str, blocks: list[Block], i: int) -> bool:
     """A short line that closes no sentence, with longer words after it."""
     words = blocks[i].of(text)
-    after = [b.of(text) for b in blocks[i + 1 :]]
-    if not after or len(words.split()) > _TITLE_WORDS or words[:1].islower() or not any(c.isalpha() for c in words):
+    after = blocks[i + 1 :]
+    if not after or len(words) > _LONGEST_TITLE or len(words.split()) > _TITLE_WORDS or words[:1].islower() or not any(c.isalpha() for c in words):
         return False
-    longest = max(map(len, after))
+    longest = max(b.end - b.start for b in after)
     if ends_sentence(words):
         return (
             words.rstrip()[-1] in "?!" and len(words.split()) <= 15 and longest > len(words) and words[0] not in "\"“'`"

@@ -19,7 +19,7 @@ from dragoman.reading.options import COLUMNS, ReadingError, ReadOptions, Reject
 from dragoman.records import Document
 
 _DELIMITERS = (",", "\t", ";", "|")
-_MOST_COLUMNS = 10_000
+_MOST_COLUMNS, _MOST_BLANKS = 10_000, 100_000
 
 
 def read_jsonl(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Reject]:
@@ -52,9 +52,13 @@ def read_json(data: bytes, name: str, options: ReadOptions) -> Iterator[Document
 
 def numbered_lines(stream: BinaryIO, options: ReadOptions) -> Iterator[tuple[int, bytes | None]]:
     """(number from 1, line) of the lines with anything on them; None for a line too long for one report."""
+    blank = 0
     for number, line in enumerate(lines_of(stream, 4 * options.max_bytes), 1):
         if line is None or line.strip(b"\xef\xbb\xbf \t\r\n"):
+            blank = 0
             yield number, line
+        elif (blank := blank + 1) > _MOST_BLANKS:
+            raise ReadingError(f"holds more than {_MOST_BLANKS:,} blank lines in a row")
 
 
 def read_csv(stream: BinaryIO, name: str, options: ReadOptions, *, tabs: bool = False) -> Iterator[Document | Reject]:
@@ -67,17 +71,20 @@ def read_csv(stream: BinaryIO, name: str, options: ReadOptions, *, tabs: bool = 
     delimiter, header = _header(first, options, ("\t",) if tabs else _DELIMITERS)
     names = _names(options, dict.fromkeys(header))
     rows = csv.reader(lines, delimiter=delimiter)
+    seen = False
     while True:
         try:
             cells = next(rows)
         except StopIteration:
-            return
+            break
         except (csv.Error, ReadingError) as exc:
             words = f"is not CSV: {exc}" if isinstance(exc, csv.Error) else str(exc)
+            seen = True
             yield Reject(f"{name}, line {lines.number}", words)
             continue
         if not any(c.strip() for c in cells):
             continue
+        seen = True
         line = lines.number
         fields: dict[str, Any] = {h: c for h, c in zip(header, cells, strict=False) if c}
         fields.setdefault(names["text"], "")
@@ -86,6 +93,8 @@ def read_csv(stream: BinaryIO, name: str, options: ReadOptions, *, tabs: bool = 
             yield row_document(fields, options, names)
         except ReadingError as exc:
             yield Reject(f"{name}, line {line}", str(exc))
+    if not seen:
+        yield Reject(name, "holds no row below its header")
 
 
 def row_document(fields: object, options: ReadOptions, names: Mapping[str, str]) -> Document:

@@ -26,7 +26,7 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    seen = False
+    seen = told = False
     try:
         # Contents are unpacked here and not by the iterator, which loses its way when one is left before its end.
         records = ArchiveIterator(
@@ -35,7 +35,9 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
         for record in records:
             seen = True
             if record.record_type == WarcRecordType.response:
-                yield from _page(record, name, options)
+                for found in _page(record, name, options):
+                    told = True
+                    yield found
     except (*DAMAGE, ValueError) as exc:
         if isinstance(exc, ReadingError):
             raise
@@ -43,6 +45,8 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
         raise ReadingError(f"is damaged: {words}" if seen else f"is not a WARC archive: {words}") from exc
     if not seen:
         raise ReadingError("is not a WARC archive: it holds no record")
+    if not told:
+        raise ReadingError("holds no page that was fetched with success")
 
 
 class _Forward:
