@@ -2,6 +2,8 @@
 # make test    all tests
 # make check   lint, types and the fast tests; no network once set up
 # make bench   speed beside a stock spaCy pipeline, and memory
+# make fuzz    made-up input for every target in fuzz/ (TARGET=, RUNS=)
+# make licences, sbom, lock   what is installed: its licences, a bill of materials, versions with hashes
 # make setup   the virtual environment in .venv (the others do this first)
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 SAMPLES := $(sort $(wildcard samples/*.txt samples/*.html samples/*.jsonl) $(filter-out samples/README.md,$(wildcard samples/*.md)))
 
-.PHONY: setup demo test check bench clean
+.PHONY: setup demo test check bench fuzz licences sbom lock clean
 
 setup: $(STAMP)
 
@@ -31,12 +33,35 @@ test: $(STAMP)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(STAMP)
-	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff check src tests scripts fuzz
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not model and not shared"
 
 bench: $(STAMP)
 	$(BIN)/python scripts/bench.py
+
+TARGET ?=
+RUNS ?= 20000
+fuzz: $(STAMP)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python fuzz/run.py $(TARGET) --runs $(RUNS) --seconds 300
+
+licences: $(STAMP)
+	@$(BIN)/python scripts/licences.py --all
+
+$(VENV)/.supply: $(STAMP)
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[supply]'
+	touch $@
+
+sbom: $(VENV)/.supply
+	@mkdir -p out
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-format JSON --output-file out/sbom.json $(BIN)/python
+	@echo "The bill of materials is out/sbom.json"
+
+lock: $(VENV)/.supply
+	@echo "# Versions of constraints.txt that a user needs, with the hashes of their files for every platform. Made with: make lock" > $(VENV)/lock
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --constraint constraints.txt --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links --quiet >> $(VENV)/lock
+	mv $(VENV)/lock requirements.lock
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,9 +7,12 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -29,12 +32,10 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
     lines: list[int] = []
     raw: list[dict[str, Any]] = []
     with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.reader(stream)
         header: list[str] = []
-        for cells in reader:
+        for line, cells in _csv_rows(path, csv.reader(stream)):
             if not any(cells) or cells[0].lstrip().startswith("#") or not "".join(cells).strip():
                 continue
-            line = reader.line_num
             if not header:
                 header = [c.strip() for c in cells]
                 _check_header(path, line, header, fields)
@@ -46,13 +47,24 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
     return list(zip(lines, _convert(path, lines, raw, row_type), strict=True))
 
 
+def _csv_rows(path: Path, reader: CsvReader) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of a file. Raises KnowledgeError where it is no CSV, or no UTF-8."""
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except (csv.Error, UnicodeDecodeError) as exc:
+        raise KnowledgeError(f"{path.name}:{reader.line_num + 1}: not valid CSV: {exc}") from exc
+
+
 def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
     """(line, row) of each ``[[table]]`` of a TOML file. Raises KnowledgeError naming file and line."""
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+    except (ValueError, RecursionError) as exc:  # not TOML, not UTF-8, a number beyond all bounds
         raise KnowledgeError(f"{path.name}: not valid TOML: {exc}") from exc
+    if not isinstance(data.get(table, []), list):
+        raise KnowledgeError(f"{path.name}: {table} is no list of tables: write [[{table}]]")
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
     rows = []
     for line, raw in zip(lines, data.get(table, []), strict=False):

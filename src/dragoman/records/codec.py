@@ -34,7 +34,7 @@ def decode_record(data: bytes | str) -> Record:
     """
     try:
         record = _decoder.decode(data)
-    except (msgspec.ValidationError, msgspec.DecodeError) as exc:
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeError, RecursionError) as exc:
         raise RecordError(str(exc)) from exc
     if record.schema != SCHEMA:
         raise RecordError(f"schema is {record.schema!r}, expected {SCHEMA!r}")
