@@ -25,7 +25,7 @@ Status = ClaimStatus | Literal["withdrawn"]
 def link_claims(units: Iterable[Unit], story_of: dict[str, str]) -> list[LedgerClaim]:
     """The claims in some reports, in the order of their first stance. ``story_of``: revision to story.
 
-    What only authors tell is a claim once two reports tell it.
+    What only authors tell is a claim once two independent reports tell it.
     """
     groups = group_units(units)
     claims = [_claim(g, story_of) for g in groups if _matters(g)]
@@ -54,9 +54,9 @@ def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
     return groups
 
 
-def order(unit: Unit) -> tuple[str, str, int]:
+def order(unit: Unit) -> tuple[str, str, str, int]:
     """By publication, then the report, then its text; never by when it was taken in."""
-    return (unit.version.day or _UNDATED, unit.version.revision, unit.events[0].trigger[0])
+    return (unit.version.day or _UNDATED, unit.version.record.document.id, unit.version.revision, unit.events[0].trigger[0])
 
 
 def _blocks(unit: Unit) -> list[tuple[str, bool, str]]:
@@ -67,7 +67,7 @@ def _blocks(unit: Unit) -> list[tuple[str, bool, str]]:
 def _matters(group: Sequence[Unit]) -> bool:
     if any(s.holder.kind != "author" for u in group for s in u.stances):
         return True
-    return len({u.version.document for u in group}) > 1
+    return len({s.origin for u in group for s in u.stances}) > 1
 
 
 def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
@@ -89,11 +89,11 @@ def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
 
 def _proposition(group: Sequence[Unit]) -> LedgerProposition:
     """As the fullest of its versions has it; the first of equals."""
-    fullest = max(group, key=lambda u: (bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression"))
+    fullest = max(group, key=lambda u: (bool(u.stems), bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression"))
     place = next((u.place for u in (fullest, *group) if u.place), None)
     time = next((u.time for u in (fullest, *group) if u.time.start), fullest.time)
     return LedgerProposition(
-        type=fullest.events[0].type, mode=next((u.mode for u in (fullest, *group) if u.mode), None),
+        type=fullest.type, mode=next((u.mode for u in (fullest, *group) if u.mode), None),
         actors=_codes(fullest.actors), recipients=_codes(fullest.recipients),
         actor_names=_names(fullest.actors), recipient_names=_names(fullest.recipients),
         place=place.name if place else None, place_country=place.country if place else None,
@@ -128,7 +128,7 @@ def _standing_or_withdrawn(group: Sequence[Unit]) -> list[LedgerStance]:
                 out.append(stance)
             elif stance.day and (kept.day is None or stance.day < kept.day):
                 kept.day = stance.day
-    return sorted(out, key=lambda s: (s.day or _UNDATED, s.revision, s.span, s.id))
+    return sorted(out, key=lambda s: (s.day or _UNDATED, s.document, s.revision, s.span, s.id))
 
 
 def _supersede(stances: Sequence[LedgerStance]) -> None:

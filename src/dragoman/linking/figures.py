@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.knowledge.media import Media
-from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus, LedgerHolder
-from dragoman.linking.origins import holder_key, party, voice
+from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus
+from dragoman.linking.origins import holder_of, party, voice
 from dragoman.linking.units import Version
 from dragoman.linking.words import stem
 from dragoman.records import Figure, Place, Record
@@ -67,7 +67,7 @@ class _Item:
 def link_figures(versions: Iterable[Version], story_of: dict[str, str], media: Media) -> list[FigureSeries]:
     """All series in some reports, the first published first."""
     items = [i for v in versions for i in _items(v, story_of.get(v.revision, ""), media)]
-    items.sort(key=lambda i: (i.entry.published or _UNDATED, i.entry.revision, i.entry.span))
+    items.sort(key=lambda i: _order(i.entry))
     groups: list[tuple[_Quantity, list[_Item]]] = []
     # What says most goes first; what says less joins the only one that it can mean, or stands by itself.
     for item in sorted(items, key=lambda i: -i.quantity.told):
@@ -112,13 +112,8 @@ def _entry(version: Version, record: Record, figure: Figure, media: Media) -> Fi
     actors = {a.id: a for a in record.actors}
     attribution = next((a for a in record.attributions if a.id == figure.attribution), None)
     publisher = document.publisher or document.id
-    if attribution is None:
-        holder = LedgerHolder(key=holder_key("", "", "author", publisher), name=publisher, kind="author")
-    else:
-        actor = actors.get(attribution.source.actor or "")
-        name, code = (actor.name if actor else attribution.source.name), (actor.code if actor else "")
-        kind = attribution.source.kind
-        holder = LedgerHolder(key=holder_key(name, code, kind, publisher), name=name, code=code, kind=kind)
+    source = attribution.source if attribution else None
+    holder = holder_of(actors.get(source.actor or "") if source else None, source.name if source else "", source.kind if source else "author", publisher)
     sentence = _sentence(record, figure)
     return FigureEntry(
         id=f"{version.revision}.{figure.id}", low=figure.low, high=figure.high, bound=figure.bound, approximate=figure.approximate,
@@ -162,7 +157,7 @@ def _series(quantity: _Quantity, items: Sequence[_Item]) -> FigureSeries:
     entries = [i.entry for i in items]
     current = {(i.document, i.entry.source_key, i.entry.low, i.entry.high) for i in items if not i.entry.withdrawn}
     items = [i for i in items if not i.entry.withdrawn or (i.document, i.entry.source_key, i.entry.low, i.entry.high) not in current]
-    entries = sorted((i.entry for i in items), key=lambda e: (e.published or _UNDATED, e.revision, e.span))
+    entries = sorted((i.entry for i in items), key=_order)
     _supersede(entries)
     standing = [e for e in entries if not e.superseded_by and not e.withdrawn] or entries
     lows, highs = [_low(e) for e in standing], [_high(e) for e in standing]
@@ -180,6 +175,11 @@ def _series(quantity: _Quantity, items: Sequence[_Item]) -> FigureSeries:
     )  # fmt: skip
 
 
+def _order(entry: FigureEntry) -> tuple[str, str, str, tuple[int, int]]:
+    """By publication, then the report, then its text."""
+    return (entry.published or _UNDATED, entry.document, entry.revision, entry.span)
+
+
 def _low(entry: FigureEntry) -> float | int:
     return entry.low if entry.low is not None else entry.high if entry.high is not None else 0
 
@@ -192,15 +192,16 @@ def _supersede(entries: Sequence[FigureEntry]) -> None:
     """Each figure of a source gives way to its next that stands, if that is later and of the same sense."""
     standing = [e for e in entries if not e.withdrawn]
     for k, earlier in enumerate(standing):
-        later = next(
-            (e for e in standing[k + 1 :] if e.origin == earlier.origin and (e.published or "") > (earlier.published or "") and _like(earlier, e)), None
-        )
-        if later is not None and (later.low, later.high, later.bound) != (earlier.low, earlier.high, earlier.bound):
+        later = next((e for e in standing[k + 1 :] if _replaces(e, earlier)), None)
+        if later is not None:
             earlier.superseded_by = later.id
 
 
-def _like(one: FigureEntry, other: FigureEntry) -> bool:
-    return False not in (one.cumulative, other.cumulative)
+def _replaces(later: FigureEntry, earlier: FigureEntry) -> bool:
+    """Whether a figure says otherwise than an earlier one of its source; what is newly come replaces nothing and is not replaced."""
+    if later.origin != earlier.origin or (later.published or "") <= (earlier.published or "") or False in (later.cumulative, earlier.cumulative):
+        return False
+    return (later.low, later.high, later.bound) != (earlier.low, earlier.high, earlier.bound)
 
 
 def _status(standing: Sequence[FigureEntry]) -> FigureStatus:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import LedgerHolder
-from dragoman.records import Document
+from dragoman.records import Actor, Document
 
 _HEAD, _TAIL = 300, 200
 # "KYIV, March 2 (Reuters) -", "/TASS/", "Source: Xinhua", "By Ann Lee, Associated Press".
@@ -23,6 +23,8 @@ _CREDITS = (
 )
 _CLOSING = (re.compile(r"\(([^()\n]{2,40})\)\s*\.?\s*$"), re.compile(r"[-–—]\s*([A-Z][\w .-]{1,30})\s*$"))
 _BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+# Kinds of actors that speak as one, whatever they are called.
+_BODIES = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
 _STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 
 
@@ -85,8 +87,16 @@ def voice(holder: LedgerHolder, document_origin: str, via: Sequence[str], media:
     return f"{quoted}: {holder.name}" if holder.name else quoted
 
 
-def holder_key(name: str, code: str, kind: str, publisher: str) -> str:
-    """One key for one holder in every report: by name and code; an author by who publishes."""
+def holder_of(actor: Actor | None, name: str, kind: str, publisher: str) -> LedgerHolder:
+    """Who takes a stance, under one key in every report: a body by its code, a person by name and code, an author by who publishes."""
     if kind == "author":
-        return f"author:{publisher}"
-    return f"{' '.join(name.lower().split())}|{code}" if kind == "named" else f"{kind}:{' '.join(name.lower().split())}|{code}|{publisher}"
+        return LedgerHolder(key=f"author:{publisher}", name=publisher, kind="author")
+    name, code = (actor.name, actor.code) if actor else (name, "")
+    words = " ".join(name.lower().split())
+    if kind != "named":
+        key = f"{kind}:{words}|{code}|{publisher}"
+    elif actor is not None and code and actor.kind in _BODIES:
+        key = code.removesuffix(" GOV")
+    else:
+        key = f"{words}|{code}"
+    return LedgerHolder(key=key, name=name, code=code, kind=kind)

@@ -43,7 +43,7 @@ def link_part(versions: Sequence[Version], groups: Sequence[Sequence[str]], medi
 
 
 def _story(members: Sequence[Version]) -> Story:
-    ordered = sorted(members, key=lambda v: (v.day or _UNDATED, v.revision))
+    ordered = sorted(members, key=lambda v: (v.day or _UNDATED, v.record.document.id, v.revision))
     days = [v.day for v in ordered if v.day]
     reports = [_report(v) for v in ordered]
     return Story(

@@ -7,20 +7,39 @@ reports: type, sides, place on the map, days within their precision, and the ste
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import LedgerHolder, LedgerStance
-from dragoman.linking.origins import holder_key, party, voice
+from dragoman.linking.origins import holder_of, party, voice
 from dragoman.linking.words import stem
-from dragoman.records import Actor, ActorRef, Attribution, Event, EventTime, Holder, Place, Record, Span, StanceKind
+from dragoman.records import (
+    ActorRef,
+    Attribution,
+    Event,
+    EventTime,
+    EventType,
+    Holder,
+    Place,
+    Record,
+    Span,
+    StanceKind,
+)
 from dragoman.store import document_key
 
 # Realis of what has not happened, as far as the words go.
 _TO_COME = frozenset({"planned", "considered", "requested", "threatened", "conditional"})
 _AUTHOR_STANCE: dict[str, StanceKind] = {"CT+": "asserts", "PR+": "reports", "CT-": "denies", "PR-": "doubts", "PS-": "doubts"}
+# "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
+_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w-]+)")
+_QUADS = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1), **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3), **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}  # fmt: skip
 # Where the words give no day, it happened at most so long before it was published.
 _RECENT = 3
 
@@ -51,7 +70,7 @@ class Unit:
 
     key: str
     version: Version
-    type: str
+    type: EventType
     mode: str | None
     quad: int
     to_come: bool
@@ -123,6 +142,25 @@ class _Cutter:
             kind = _AUTHOR_STANCE.get(event.factuality, "reports")
             unit.stances = [self._stance(f"{unit.key}.1", Holder(), kind, event.trigger, event, None)]
             yield unit
+        yield from self._accusations()
+
+    def _accusations(self) -> Iterator[Unit]:
+        """Who accuses somebody of a deed asserts the deed: the frame names it, and whom it is laid to."""
+        for event in self.version.record.events:
+            deed = _ACCUSED.match(event.rule)
+            if event.type != "ACCUSE" or not deed or not event.recipients or event.realis not in ("actual", "denied"):
+                continue
+            unit = self._unit(f"{event.id}.of", [event], told_only=False)
+            kind_of_deed = cast(EventType, deed[2].upper())
+            unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)
+            unit.actors, unit.recipients, unit.frames, unit.stems = event.recipients, [], frozenset({deed[1]}), frozenset()
+            unit.sides, unit.others = unit.others, frozenset()
+            kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
+            for k, accuser in enumerate(event.actors, 1):
+                holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
+                unit.stances.append(self._stance(f"{unit.key}.{k}", holder, kind, event.trigger, event, event.attribution))
+            if unit.stances and unit.type in _QUADS:
+                yield unit
 
     def _unit(self, ident: str, events: list[Event], *, told_only: bool) -> Unit:
         fullest = max(events, key=lambda e: len(e.actors) + len(e.recipients))
@@ -156,12 +194,7 @@ class _Cutter:
 
     def _holder(self, holder: Holder) -> LedgerHolder:
         document = self.version.record.document
-        publisher = document.publisher or document.id
-        if holder.kind == "author":
-            return LedgerHolder(key=holder_key("", "", "author", publisher), name=publisher, kind="author")
-        actor: Actor | None = self.actors.get(holder.actor or "")
-        name, code = (actor.name if actor else holder.name), (actor.code if actor else "")
-        return LedgerHolder(key=holder_key(name, code, holder.kind, publisher), name=name, code=code, kind=holder.kind)
+        return holder_of(self.actors.get(holder.actor or ""), holder.name, holder.kind, document.publisher or document.id)
 
     def _chain(self, ident: str | None) -> list[str]:
         """Names of those a saying came through, the outermost first."""

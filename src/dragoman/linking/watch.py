@@ -1,0 +1,198 @@
+"""Watching a store: rules and what was seen before in, what is new since then out.
+
+A rule (``[[rule]]`` in a TOML file) says which events, claims and figures matter. What it has told once it does not tell again: a claim is
+told when it comes and whenever its status changes, a figure when it comes, an event when it comes. What was told is kept in the store.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+import pyarrow as pa
+from msgspec import Meta, Struct
+
+from dragoman.knowledge import KnowledgeError
+from dragoman.knowledge.tables import read_toml
+from dragoman.linking.ledger import Ledger
+from dragoman.linking.model import FigureEntry, FigureSeries, LedgerClaim
+from dragoman.store import Column, Filter, QueryError, Store, Table
+
+Kind = Literal["event", "claim", "status", "figure"]
+_KINDS = ("events", "claims", "figures")
+
+SEEN = Table(
+    "watch_seen",
+    "what the rules of `dragoman watch` have told already",
+    (
+        Column("rule", pa.string(), "the rule's name"),
+        Column("item", pa.string(), "id of an event, claim or figure"),
+        Column("mark", pa.string(), "the claim's status when it was told"),
+        Column("at", pa.timestamp("us", tz="UTC"), "when it was told"),
+    ),
+)
+
+
+class Rule(Struct, forbid_unknown_fields=True, kw_only=True):
+    """What to look for; what is not given does not narrow."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    watch: list[Literal["events", "claims", "figures"]] = ["claims", "figures"]
+    actor: str | None = None
+    recipient: str | None = None
+    type: list[str] = []
+    place: str | None = None
+    source: str | None = None
+    contested: bool = False
+    status: list[str] = []
+    at_least: Annotated[float | None, Meta(description="figures: only from that number on")] = None
+    origins: Annotated[int, Meta(ge=1, description="claims: only from so many independent origins on")] = 1
+    min_confidence: Annotated[float, Meta(ge=0, le=1)] = 0.0
+
+
+@dataclass(frozen=True)
+class Rules:
+    """A file of rules, and the address that alerts go to if it names one."""
+
+    rules: tuple[Rule, ...]
+    webhook: str | None = None
+
+
+class Alert(Struct, kw_only=True):
+    """Something new."""
+
+    rule: str
+    kind: Kind
+    id: str
+    day: str | None
+    title: str
+    words: str
+    status: str | None = None
+    before: Annotated[str | None, Meta(description="the claim's status when it was last told")] = None
+    document: str = ""
+    publisher: str | None = None
+    source: str = ""
+
+
+def read_rules(path: Path) -> Rules:
+    """The rules of a file. Raises KnowledgeError, naming file and line, where it does not hold."""
+    try:
+        rows = read_toml(path, "rule", Rule)
+        webhook = tomllib.loads(path.read_text(encoding="utf-8")).get("webhook")
+    except UnicodeDecodeError as exc:
+        raise KnowledgeError(f"{path.name}: not UTF-8") from exc
+    if not rows:
+        raise KnowledgeError(f"{path.name}: no [[rule]] in it")
+    names: set[str] = set()
+    for line, rule in rows:
+        if rule.name in names:
+            raise KnowledgeError(f"{path.name}:{line}: a second rule is called {rule.name!r}")
+        names.add(rule.name)
+    if webhook is not None and (not isinstance(webhook, str) or urlsplit(webhook).scheme not in ("http", "https")):
+        raise KnowledgeError(f"{path.name}: webhook must be an address that begins with http:// or https://")
+    return Rules(tuple(rule for _, rule in rows), webhook)
+
+
+class Watch:
+    """Rules over one store."""
+
+    def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
+        self.store, self.rules = store, rules
+        self.ledger = Ledger.open(store)
+
+    def new(self) -> list[Alert]:
+        """What the rules have not told yet, rule by rule, by day."""
+        seen = self._seen()
+        return [a for rule in self.rules for a in sorted(self._alerts(rule, seen), key=lambda a: (a.day or "", a.kind, a.id))]
+
+    def told(self, alerts: Iterable[Alert]) -> None:
+        """Remember that these were told."""
+        now = dt.datetime.now(dt.UTC)
+        rows = [{"rule": a.rule, "item": a.id, "mark": a.status or "", "at": now} for a in alerts]
+        if rows:
+            self.store.put(SEEN, rows, append=True)
+
+    def _seen(self) -> dict[tuple[str, str], str]:
+        if not self.store.lake.exists(SEEN.name):
+            return {}
+        self.store.show(SEEN)
+        return {(r["rule"], r["item"]): r["mark"] for r in self.store.rows("SELECT rule, item, mark FROM watch_seen ORDER BY at")}
+
+    def _alerts(self, rule: Rule, seen: dict[tuple[str, str], str]) -> Iterator[Alert]:
+        for claim in self._claims(rule):
+            before = seen.get((rule.name, claim.id))
+            if before != claim.status:
+                yield _of_claim(rule, claim, before)
+        for series, entry in self._figures(rule):
+            if (rule.name, entry.id) not in seen:
+                yield _of_figure(rule, series, entry)
+        for row in self._events(rule):
+            if (rule.name, row["id"]) not in seen:
+                yield _of_event(rule, row)
+
+    def _claims(self, rule: Rule) -> Iterator[LedgerClaim]:
+        if "claims" not in rule.watch:
+            return
+        wanted = _filter(rule, "actor", "recipient", "type", "place", "source", "contested")
+        for claim in self.ledger.claims(wanted):
+            if claim.origins >= rule.origins and (not rule.status or claim.status in rule.status):
+                yield claim
+
+    def _figures(self, rule: Rule) -> Iterator[tuple[FigureSeries, FigureEntry]]:
+        if "figures" not in rule.watch:
+            return
+        for series in self.ledger.figures(_filter(rule, "actor", "type", "place", "source", "contested")):
+            for entry in series.entries:
+                most = entry.high if entry.high is not None else entry.low
+                if not entry.withdrawn and (rule.at_least is None or (most is not None and most >= rule.at_least)):
+                    yield series, entry
+
+    def _events(self, rule: Rule) -> Iterator[dict[str, Any]]:
+        if "events" in rule.watch:
+            yield from self.store.ask("events", _filter(rule, "actor", "recipient", "type", "place", "source", "contested", "min_confidence"))
+
+
+def _filter(rule: Rule, *names: str) -> Filter:
+    try:
+        return Filter.of(**{n: getattr(rule, n) for n in names})
+    except QueryError as exc:
+        raise QueryError(f"rule {rule.name!r}: {exc}") from exc
+
+
+def _of_claim(rule: Rule, claim: LedgerClaim, before: str | None) -> Alert:
+    p = claim.proposition
+    last = max(claim.stances, key=lambda s: (s.day or "", s.document, s.span))
+    changed = claim.history[-1].when if before is not None and claim.history else claim.first_seen
+    who = " → ".join(filter(None, (", ".join(p.actor_names) or "somebody", ", ".join(p.recipient_names))))
+    return Alert(
+        rule=rule.name, kind="claim" if before is None else "status", id=claim.id, day=changed, title=f"{who}: {p.type} “{p.text}”", words=last.sentence or last.words,
+        status=claim.status, before=before, document=last.document, publisher=last.publisher, source=last.holder.name,
+    )  # fmt: skip
+
+
+def _of_figure(rule: Rule, series: FigureSeries, entry: FigureEntry) -> Alert:
+    where = f" in {series.place}" if series.place else ""
+    return Alert(
+        rule=rule.name, kind="figure", id=entry.id, day=entry.published, title=f"{series.kind}{where}: {entry.words}", words=entry.sentence, status=series.status,
+        document=entry.document, publisher=entry.publisher, source=entry.source,
+    )  # fmt: skip
+
+
+def _of_event(rule: Rule, row: dict[str, Any]) -> Alert:
+    who = " → ".join(filter(None, (", ".join(p["name"] for p in row[side]) for side in ("actors", "recipients"))))
+    return Alert(
+        rule=rule.name, kind="event", id=row["id"], day=row["day"], title=f"{who or 'somebody'}: {row['type']} “{row['words']}”", words=row["sentence_text"],
+        document=row["document"], publisher=row["publisher"], source=row["source_name"] or "",
+    )  # fmt: skip
+
+
+def built(alert: Alert) -> dict[str, Any]:
+    """An alert as plain data."""
+    plain: dict[str, Any] = msgspec.to_builtins(alert)
+    return plain
