@@ -13,7 +13,7 @@ from dragoman.linking.copies import copy_groups
 from dragoman.linking.model import LedgerHolder
 from dragoman.linking.origins import credited, party, voice
 from dragoman.linking.signature import Signature, Signatures, signature
-from dragoman.linking.stories import Graph, average_link, group_reports, live_edges, near_pairs
+from dragoman.linking.stories import Edges, Graph, average_link, group_reports, live_edges, near_pairs
 from dragoman.linking.words import rarity, stem, weights
 from dragoman.records import Document
 
@@ -64,11 +64,11 @@ def test_reports_taken_in_one_by_one_give_the_edges_of_all_at_once() -> None:
     signatures = made(ALL)
     nodes = list(range(len(signatures)))
     whole = near_pairs(signatures, nodes)
-    grown: rules.Edges = {}
+    grown: dict[tuple[int, int], float] = {}
     for last in nodes:
-        grown |= near_pairs(signatures, nodes[: last + 1], [last])
-    assert grown == whole
-    assert whole
+        grown |= near_pairs(signatures, nodes[: last + 1], [last]).pairs()
+    assert grown == whole.pairs()
+    assert grown
 
 
 def test_a_key_that_became_common_takes_its_edges_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_a_key_that_became_common_takes_its_edges_with_it(monkeypatch: pytest.Mo
     found = near_pairs(signatures, nodes)
     monkeypatch.setattr(rules, "_TOO_COMMON", 2)
     monkeypatch.setattr(rules, "_TOO_COMMON_EVER", 2)
-    assert live_edges(signatures, nodes, found) == near_pairs(signatures, nodes) != found
+    assert live_edges(signatures, nodes, found).pairs() == near_pairs(signatures, nodes).pairs() != found.pairs()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def _graph(signatures: Signatures) -> Graph:
 
 def test_what_holds_together_at_any_nearness_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "_LARGEST", 1)
-    graph = Graph(made({"x": FERRY[0], "y": FERRY[1]}), {0: [0], 1: [1]}, {("x", "y"): 1.0})
+    graph = Graph(made({"x": FERRY[0], "y": FERRY[1]}), {0: [0], 1: [1]}, Edges.of({(0, 1): 1.0}))
     assert rules.parts_of(graph) == [[0, 1]]
 
 

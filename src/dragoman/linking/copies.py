@@ -6,7 +6,9 @@ grows with the number of reports, however many copies one text has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+
+import numpy as np
 
 from dragoman.linking.signature import Signatures
 
@@ -39,17 +41,16 @@ class Groups:
         return list(out.values())
 
 
-def copy_groups(signatures: Signatures, numbers: Sequence[int] | None = None) -> list[list[int]]:
-    """Numbers of reports that are copies of one another; every report is in one group. Only ``numbers`` if given."""
-    chosen = list(range(len(signatures))) if numbers is None else list(numbers)
-    groups = Groups(len(chosen))
-    seen: dict[int, int] = {}
-    for k, number in enumerate(chosen):
-        for band in signatures.bands[number]:
-            first = seen.setdefault(band, k)
-            if first != k:
-                groups.join(first, k)
-    return [[chosen[k] for k in group] for group in groups.all()]
+def copy_groups(signatures: Signatures) -> list[list[int]]:
+    """Numbers of reports that are copies of one another; every report is in one group."""
+    groups = Groups(len(signatures))
+    band, owner = signatures.bands.flat(np.arange(len(signatures)))
+    order = np.lexsort((owner, band))
+    band, owner = band[order], owner[order]
+    equal = np.flatnonzero(band[1:] == band[:-1])
+    for one, other in zip(owner[equal].tolist(), owner[equal + 1].tolist(), strict=True):
+        groups.join(one, other)
+    return groups.all()
 
 
 def first_of(signatures: Signatures, group: Iterable[int]) -> int:

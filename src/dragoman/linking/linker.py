@@ -11,22 +11,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import duckdb
 import msgspec
+import numpy as np
+import pyarrow as pa
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import Causation, FigureSeries, LedgerClaim, Story
 from dragoman.linking.origins import credited, origins
 from dragoman.linking.parts import Part, link_part
 from dragoman.linking.signature import Signature, Signatures, signature
-from dragoman.linking.stories import Graph, live_edges, near_pairs, parts_of, stories_of
+from dragoman.linking.stories import NO_EDGES, Edges, Graph, live_edges, near_pairs, parts_of, stories_of
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
 from dragoman.linking.units import Version
 from dragoman.records import Document, Record, dump_json
 from dragoman.store import Store, StoreError, Table
-from dragoman.store.rows import record_of
+from dragoman.store.lake import arrow_of
 
-_CHUNK = 500
+_CHUNK = 2000
+# Records in memory at a time.
+_RECORDS = 2000
+_decoder = msgspec.json.Decoder(Record)
 Row = dict[str, object]
 
 
@@ -69,9 +73,9 @@ class Linker:
         graph = self._graph(signatures)
         parts = {self._name(graph, nodes): nodes for nodes in parts_of(graph)}
         there = set() if state is None else _strings(state["parts"])
-        made: dict[str, Part] = {}
-        for name in sorted(set(parts) - there):
-            made[name] = self._link(graph, parts[name])
+        missing = {name: parts[name] for name in sorted(set(parts) - there)}
+        linked = (self._link(graph, nodes, records) for nodes, records in self._prefetch(graph, list(missing.values())))
+        made = dict(zip(missing, linked, strict=True))
         if self.keep:
             self._put(LINKED, [row for name, part in made.items() for row in _rows(name, part)], append=True)
             self._put(STATE, [{"version": LINKING_VERSION, "seen": self.seen(), "parts": sorted(parts)}], append=False)
@@ -97,25 +101,27 @@ class Linker:
 
     def _signatures(self) -> Signatures:
         """Of the newest version of every report."""
-        stored = self._stored_signatures()
-        missing = [r for r in self.known if r not in stored]
+        stored = self._stored()
+        there = set() if stored is None else set(stored.column("revision").to_pylist())
+        missing = [r for r in self.known if r not in there]
         new = list(self._sign(missing))
-        self._put(SIGNATURES, [{**msgspec.structs.asdict(s), "credit": self.credits[s.revision]} for s in new], append=True)
-        for s in new:
-            stored[s.revision] = s
-        return Signatures.of([s for r, s in stored.items() if r in self.known and self.known[r].current])
+        rows: list[Row] = [{**msgspec.structs.asdict(s), "credit": self.credits[s.revision]} for s in new]
+        self._put(SIGNATURES, rows, append=True)
+        if stored is None:
+            return Signatures.of([s for s in new if self.known[s.revision].current])
+        whole = pa.concat_tables([stored, arrow_of(SIGNATURES, rows).select(stored.column_names).cast(stored.schema)])
+        current = [k for k in sorted(self.known) if self.known[k].current]
+        at = {r: n for n, r in enumerate(whole.column("revision").to_pylist())}
+        return Signatures.of_table(whole.take([at[r] for r in current]))
 
-    def _stored_signatures(self) -> dict[str, Signature]:
+    def _stored(self) -> pa.Table | None:
+        """What is kept of the words of every version, and the agency each credits."""
         if not self.store.lake.exists(SIGNATURES.name) or (self.keep and self._state() is None):
-            return {}
+            return None
         self.store.show(SIGNATURES)
-        out = {}
-        for row in self.store.rows("SELECT * FROM link_signatures"):
-            credit = row.pop("credit")
-            if row["revision"] in self.known:
-                self.credits[row["revision"]] = credit
-                out[row["revision"]] = Signature(**row)
-        return out
+        table = self.store.arrow("SELECT * FROM link_signatures")
+        self.credits = dict(zip(table.column("revision").to_pylist(), table.column("credit").to_pylist(), strict=True))
+        return table
 
     def _sign(self, revisions: Sequence[str]) -> Iterator[Signature]:
         for chunk in _chunks(revisions):
@@ -131,34 +137,33 @@ class Linker:
     def _graph(self, signatures: Signatures) -> Graph:
         graph = Graph.of(signatures)
         nodes = sorted(graph.copies)
-        names = {signatures.revisions[n] for n in nodes}
-        edges, compared = self._edges(names)
-        fresh = [n for n in nodes if signatures.revisions[n] not in compared]
+        edges, compared = self._edges(signatures)
+        fresh = [n for n in nodes if n not in compared]
         new = near_pairs(signatures, nodes, fresh)
-        rows: list[Row] = [{"one": a, "other": b, "near": near} for (a, b), near in new.items()]
-        rows += [{"one": signatures.revisions[n], "other": signatures.revisions[n], "near": 1.0} for n in fresh]
+        names = signatures.revisions
+        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near} for (a, b), near in new.pairs().items()]
+        rows += [{"one": names[n], "other": names[n], "near": 1.0} for n in fresh]
         self._put(EDGES, rows, append=True)
-        graph.edges = live_edges(signatures, nodes, {**edges, **new})
+        # A report that was compared when it stood for its copies may have lost that place to an earlier one.
+        standing = np.zeros(len(signatures), dtype=bool)
+        standing[nodes] = True
+        edges = edges.where(standing[edges.one] & standing[edges.other])
+        graph.edges = live_edges(signatures, nodes, edges + new)
         return graph
 
-    def _edges(self, names: set[str]) -> tuple[dict[tuple[str, str], float], set[str]]:
+    def _edges(self, signatures: Signatures) -> tuple[Edges, set[int]]:
+        """Those kept, between versions that are current; and the reports that were compared with all there were."""
         if not self.keep:
-            return {}, set()
+            return NO_EDGES, set()
         self.store.show(EDGES)
-        edges: dict[tuple[str, str], float] = {}
-        compared: set[str] = set()
-        for one, other, near in self._fetch("SELECT one, other, near FROM link_edges"):
-            if one == other:
-                compared.add(one)
-            elif one in names and other in names:
-                edges[one, other] = near
-        return edges, compared
-
-    def _fetch(self, query: str) -> list[tuple[str, str, float]]:
-        try:
-            return self.store.connection.cursor().execute(query).fetchall()
-        except duckdb.Error as exc:
-            raise self.store.failure(exc) from exc
+        table = self.store.arrow("SELECT DISTINCT one, other, near FROM link_edges")
+        place = signatures.place
+        one = np.array([place.get(r, -1) for r in table.column("one").to_pylist()], dtype=np.int64)
+        other = np.array([place.get(r, -1) for r in table.column("other").to_pylist()], dtype=np.int64)
+        near = np.asarray(table.column("near"), dtype=np.float64)
+        known = (one >= 0) & (other >= 0)
+        edges = Edges(np.minimum(one, other), np.maximum(one, other), near)
+        return edges.where(known & (one != other)), set(one[known & (one == other)].tolist())
 
     # parts
 
@@ -180,20 +185,30 @@ class Linker:
                 found.setdefault(k.document, []).append(k.revision)
         return found
 
-    def _link(self, graph: Graph, nodes: Sequence[int]) -> Part:
-        revisions = self._revisions(graph, nodes)
-        records = dict(self._records(revisions))
+    def _link(self, graph: Graph, nodes: Sequence[int], records: dict[str, Record]) -> Part:
+        revisions = sorted(records)
         of_copies = [[graph.signatures.revisions[m] for m in graph.in_order(n)] for n in nodes]
         sources = origins([(r, record.document, self.credits.get(r)) for r, record in records.items()], _with_older(of_copies, self._older, self.known))
         versions = [Version(r, records[r], sources[r], self.known[r].until) for r in revisions]
         groups = [[graph.signatures.revisions[n] for n in s] for s in stories_of(graph, nodes)]
         return link_part(versions, groups, self.media)
 
+    def _prefetch(self, graph: Graph, parts: Sequence[Sequence[int]]) -> Iterator[tuple[Sequence[int], dict[str, Record]]]:
+        """Parts with their records, many parts a question: a question costs as much as the store is large."""
+        waiting: list[tuple[Sequence[int], list[str]]] = []
+        for k, nodes in enumerate(parts, 1):
+            waiting.append((nodes, self._revisions(graph, nodes)))
+            if k == len(parts) or sum(len(r) for _, r in waiting) >= _RECORDS:
+                records = dict(self._records([r for _, revisions in waiting for r in revisions]))
+                for part, revisions in waiting:
+                    yield part, {r: records.pop(r) for r in revisions}
+                waiting.clear()
+
     def _records(self, revisions: Sequence[str]) -> Iterator[tuple[str, Record]]:
-        for chunk in _chunks(revisions):
-            query = "SELECT revision, text, record FROM versions WHERE revision IN (SELECT unnest($chunk)) ORDER BY revision"
-            for row in self.store.rows(query, {"chunk": list(chunk)}):
-                yield row["revision"], record_of(row["text"], row["record"])
+        query = "SELECT revision, text, record FROM versions WHERE revision IN (SELECT unnest($chosen)) ORDER BY revision"
+        for row in self.store.rows(query, {"chosen": list(revisions)}):
+            record = _decoder.decode(row["record"])  # what is stored was checked when it came in
+            yield row["revision"], msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=row["text"]))
 
 
 def _with_older(groups: Sequence[Sequence[str]], older: Mapping[str, list[str]], known: Mapping[str, _Known]) -> list[list[str]]:

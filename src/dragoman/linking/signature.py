@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -90,7 +91,7 @@ def _sketch(words: Sequence[str], kind: bytes) -> list[int]:
     shingles = {" ".join(words[k : k + _SHINGLE]) for k in range(max(1, len(words) - _SHINGLE + 1))} if words else set()
     if not shingles:
         return []
-    numbers = np.array(sorted(number_of(s) for s in shingles), dtype=np.uint64)
+    numbers = np.array(sorted(zlib.crc32(s.encode("utf-8", "surrogatepass")) for s in shingles), dtype=np.uint64)
     a, b = _permutations()
     # Multiply-shift (Dietzfelbinger et al. 1997): the upper half of a product that wraps around.
     least = ((numbers[None, :] * a[:, None] + b[:, None]) >> np.uint64(32)).min(axis=1)
@@ -106,31 +107,59 @@ def _permutations() -> tuple[Any, Any]:
 
 
 @dataclass(frozen=True)
+class Lists:
+    """Lists of numbers end to end; list ``n`` runs from ``start[n]`` to ``start[n + 1]``."""
+
+    start: Ints
+    values: Any
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[float]], kind: type) -> Lists:
+        """From single ones."""
+        start = np.concatenate([[0], np.cumsum([len(x) for x in lists])]).astype(np.int64)
+        return cls(start, np.array([v for x in lists for v in x], dtype=kind))
+
+    def __getitem__(self, number: int) -> Any:
+        return self.values[self.start[number] : self.start[number + 1]]
+
+    def flat(self, numbers: Ints) -> tuple[Any, Ints]:
+        """The values of some lists, and for each the number of its list."""
+        sizes = self.start[numbers + 1] - self.start[numbers]
+        owner = np.repeat(numbers, sizes)
+        before = np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return self.values[np.arange(len(owner)) - before + np.repeat(self.start[numbers], sizes)], owner
+
+
+@dataclass(frozen=True)
 class Signatures:
-    """Many signatures, by revision; ``start`` says where the terms of each begin."""
+    """Many signatures, ordered by revision."""
 
     revisions: list[str]
     days: Ints
-    start: Ints
-    terms: Ints
-    weights: Floats
-    keys: list[list[int]]
-    bands: list[list[int]]
+    terms: Lists
+    weights: Lists
+    keys: Lists
+    bands: Lists
 
     @classmethod
     def of(cls, items: Sequence[Signature]) -> Signatures:
         """From single ones, in any order."""
         items = sorted({s.revision: s for s in items}.values(), key=lambda s: s.revision)
-        sizes = [len(s.terms) for s in items]
         return cls(
-            [s.revision for s in items],
-            np.array([s.day for s in items], dtype=np.int64),
-            np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
-            np.array([t for s in items for t in s.terms], dtype=np.int64),
-            np.array([w for s in items for w in s.weights], dtype=np.float64),
-            [s.keys for s in items],
-            [s.bands for s in items],
-        )
+            [s.revision for s in items], np.array([s.day for s in items], dtype=np.int64), Lists.of([s.terms for s in items], np.int64),
+            Lists.of([s.weights for s in items], np.float64), Lists.of([s.keys for s in items], np.int64), Lists.of([s.bands for s in items], np.int64),
+        )  # fmt: skip
+
+    @classmethod
+    def of_table(cls, table: Any) -> Signatures:
+        """From an Arrow table with a row each, ordered by revision, none twice."""
+        table = table.combine_chunks()
+        lists = {}
+        for name in ("terms", "weights", "keys", "bands"):
+            column = table.column(name)
+            column = column.chunk(0) if column.num_chunks else column.combine_chunks()
+            lists[name] = Lists(np.asarray(column.offsets, dtype=np.int64), np.asarray(column.values))
+        return cls(table.column("revision").to_pylist(), np.asarray(table.column("day"), dtype=np.int64), **lists)
 
     def __len__(self) -> int:
         return len(self.revisions)
@@ -142,5 +171,4 @@ class Signatures:
 
     def vector(self, number: int) -> tuple[Ints, Floats]:
         """Terms (ascending) and weights of one."""
-        part = slice(self.start[number], self.start[number + 1])
-        return self.terms[part], self.weights[part]
+        return self.terms[number], self.weights[number]

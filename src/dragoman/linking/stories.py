@@ -10,8 +10,8 @@ depends on the two alone, so it may be kept from one run to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -33,7 +33,38 @@ _TOO_COMMON, _TOO_COMMON_EVER = 256, 64
 _LARGEST = 600
 _STEP = 0.05
 
-Edges = dict[tuple[str, str], float]
+@dataclass(frozen=True)
+class Edges:
+    """Pairs of reports by number, the lesser first, and how near they are."""
+
+    one: Ints
+    other: Ints
+    near: Floats
+
+    @classmethod
+    def of(cls, pairs: Mapping[tuple[int, int], float]) -> Edges:
+        """From single ones, in any order."""
+        items = sorted(pairs.items())
+        return cls(
+            np.array([p[0] for p, _ in items], dtype=np.int64), np.array([p[1] for p, _ in items], dtype=np.int64), np.array([v for _, v in items], dtype=np.float64)
+        )
+
+    def __len__(self) -> int:
+        return len(self.one)
+
+    def __add__(self, more: Edges) -> Edges:
+        return Edges(np.concatenate([self.one, more.one]), np.concatenate([self.other, more.other]), np.concatenate([self.near, more.near]))
+
+    def where(self, chosen: Any) -> Edges:
+        """Some of them."""
+        return Edges(self.one[chosen], self.other[chosen], self.near[chosen])
+
+    def pairs(self) -> dict[tuple[int, int], float]:
+        """One by one."""
+        return {(a, b): v for a, b, v in zip(self.one.tolist(), self.other.tolist(), self.near.tolist(), strict=True)}
+
+
+NO_EDGES = Edges.of({})
 
 
 @dataclass
@@ -42,27 +73,27 @@ class Graph:
 
     signatures: Signatures
     copies: dict[int, list[int]]
-    edges: Edges = field(default_factory=dict)
+    edges: Edges = NO_EDGES
 
     @classmethod
-    def of(cls, signatures: Signatures, numbers: Sequence[int] | None = None) -> Graph:
-        """Copies found, nothing compared yet; only ``numbers`` if given."""
-        groups = copy_groups(signatures, numbers)
-        return cls(signatures, {first_of(signatures, g): g for g in groups})
+    def of(cls, signatures: Signatures) -> Graph:
+        """Copies found, nothing compared yet."""
+        return cls(signatures, {first_of(signatures, g): g for g in copy_groups(signatures)})
 
     def in_order(self, node: int) -> list[int]:
         """The copies a report stands for, the first published first."""
         return sorted(self.copies[node], key=lambda n: published_first(self.signatures, n))
 
-    def components(self) -> list[list[int]]:
-        """Connected reports, each list ascending; every report that stands for its copies is in one."""
-        nodes = sorted(self.copies)
-        at = {self.signatures.revisions[n]: k for k, n in enumerate(nodes)}
+    def components(self, among: Sequence[int], floor: float = 0.0) -> list[list[int]]:
+        """Reports connected by edges of a nearness, each list ascending; each of ``among`` is in one."""
+        nodes = np.array(sorted(among), dtype=np.int64)
+        at = np.full(len(self.signatures), -1)
+        at[nodes] = np.arange(len(nodes))
+        edges = self.edges.where((at[self.edges.one] >= 0) & (at[self.edges.other] >= 0) & (self.edges.near >= floor))
         groups = Groups(len(nodes))
-        for one, other in self.edges:
-            if one in at and other in at:
-                groups.join(at[one], at[other])
-        return [[nodes[k] for k in g] for g in groups.all()]
+        for one, other in zip(at[edges.one].tolist(), at[edges.other].tolist(), strict=True):
+            groups.join(one, other)
+        return [nodes[g].tolist() for g in groups.all()]
 
 
 def group_reports(signatures: Signatures) -> list[list[int]]:
@@ -74,7 +105,7 @@ def group_reports(signatures: Signatures) -> list[list[int]]:
 
 def parts_of(graph: Graph) -> list[list[int]]:
     """The reports that stand for their copies, in parts that have nothing to do with one another."""
-    return [part for component in graph.components() for part in _bounded(graph, component, LOOSE)]
+    return [part for component in graph.components(list(graph.copies)) for part in _bounded(graph, component, LOOSE)]
 
 
 def stories_of(graph: Graph, part: Sequence[int]) -> list[list[int]]:
@@ -90,13 +121,13 @@ def near_pairs(signatures: Signatures, nodes: Sequence[int], fresh: Iterable[int
         wanted = members if new is None else members[np.isin(members, new)]
         for one in wanted.tolist():
             met.setdefault(one, set()).update(members.tolist())
-    edges: Edges = {}
+    edges: dict[tuple[int, int], float] = {}
     for one in sorted(met):
         others = sorted(m for m in met[one] if m != one and (m < one or m not in met))
         for other, value in zip(others, _nearness(signatures, one, others), strict=True):
             if value >= LOOSE:
-                edges[signatures.revisions[min(one, other)], signatures.revisions[max(one, other)]] = value
-    return edges
+                edges[min(one, other), max(one, other)] = value
+    return Edges.of(edges)
 
 
 def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Edges:
@@ -110,20 +141,15 @@ def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Ed
         for m in members.tolist():
             if m in live:
                 live[m].add(number)
-    place = signatures.place
-    return {
-        pair: near for pair, near in edges.items()
-        if not (place[pair[0]] in live and place[pair[1]] in live) or live[place[pair[0]]] & live[place[pair[1]]]
-    }  # fmt: skip
+    kept = [not (a in live and b in live) or bool(live[a] & live[b]) for a, b in zip(edges.one.tolist(), edges.other.tolist(), strict=True)]
+    return edges.where(np.array(kept, dtype=bool))
 
 
 class _Postings:
     """Which reports share a key within a month, or a key of their very heaviest terms at any time; the undated share it with all."""
 
     def __init__(self, signatures: Signatures, nodes: Sequence[int]) -> None:
-        numbers = np.array(nodes, dtype=np.int64)
-        owner = np.repeat(numbers, [len(signatures.keys[n]) for n in nodes])
-        key = np.array([k for n in nodes for k in signatures.keys[n]], dtype=np.int64)
+        key, owner = signatures.keys.flat(np.array(nodes, dtype=np.int64))
         day = signatures.days[owner] if len(owner) else owner
         dated = day >= 0
         window = day // _MONTH
@@ -179,11 +205,8 @@ def _bounded(graph: Graph, component: Sequence[int], floor: float) -> list[list[
     """The component in parts small enough to cluster, cut at its weakest edges; what holds together at any nearness stays whole."""
     if len(component) <= _LARGEST or floor >= 1.0:
         return [list(component)]
-    names = {graph.signatures.revisions[n] for n in component}
     floor = round(floor + _STEP, 2)
-    edges = {p: v for p, v in graph.edges.items() if v >= floor and p[0] in names and p[1] in names}
-    inner = Graph(graph.signatures, {n: graph.copies[n] for n in component}, edges)
-    return [part for c in inner.components() for part in _bounded(inner, c, floor)]
+    return [part for c in graph.components(component, floor) for part in _bounded(graph, c, floor)]
 
 
 def _clusters(signatures: Signatures, nodes: Sequence[int]) -> list[list[int]]:
