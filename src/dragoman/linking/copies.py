@@ -10,47 +10,34 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dragoman.linking.signature import Signatures
+from dragoman.linking.signature import Ints, Signatures
 
 
-class Groups:
-    """Things that belong together, found by being told so two at a time (union–find); the least member stands for its group."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def root(self, item: int) -> int:
-        """Who stands for the group of ``item``."""
-        parent = self.parent
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    def join(self, one: int, other: int) -> None:
-        """The two belong together."""
-        one, other = self.root(one), self.root(other)
-        if one != other:
-            self.parent[max(one, other)] = min(one, other)
-
-    def all(self) -> list[list[int]]:
-        """Every group, its members ascending."""
-        out: dict[int, list[int]] = {}
-        for item in range(len(self.parent)):
-            out.setdefault(self.root(item), []).append(item)
-        return list(out.values())
+def connected(size: int, one: Ints, other: Ints) -> list[list[int]]:
+    """Groups of the numbers below ``size`` that pairs connect, each ascending, ordered by their least."""
+    label = np.arange(size)
+    while True:
+        left, right = label[one], label[other]
+        apart = left != right
+        if not apart.any():
+            break
+        one, other, left, right = one[apart], other[apart], left[apart], right[apart]
+        # The greater of two labels is hooked under the lesser, then every label is its own root again.
+        np.minimum.at(label, np.maximum(left, right), np.minimum(left, right))
+        while not np.array_equal(label, shorter := label[label]):
+            label = shorter
+    order = np.argsort(label, kind="stable")
+    cuts = np.flatnonzero(np.diff(label[order])) + 1
+    return [g.tolist() for g in np.split(order, cuts)] if size else []
 
 
 def copy_groups(signatures: Signatures) -> list[list[int]]:
     """Numbers of reports that are copies of one another; every report is in one group."""
-    groups = Groups(len(signatures))
     band, owner = signatures.bands.flat(np.arange(len(signatures)))
     order = np.lexsort((owner, band))
     band, owner = band[order], owner[order]
     equal = np.flatnonzero(band[1:] == band[:-1])
-    for one, other in zip(owner[equal].tolist(), owner[equal + 1].tolist(), strict=True):
-        groups.join(one, other)
-    return groups.all()
+    return connected(len(signatures), owner[equal], owner[equal + 1])
 
 
 def first_of(signatures: Signatures, group: Iterable[int]) -> int:

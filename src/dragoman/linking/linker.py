@@ -19,7 +19,7 @@ from dragoman.knowledge.media import Media
 from dragoman.linking.model import Causation, FigureSeries, LedgerClaim, Story
 from dragoman.linking.origins import credited, origins
 from dragoman.linking.parts import Part, link_part
-from dragoman.linking.signature import Signature, Signatures, signature
+from dragoman.linking.signature import Lists, Signature, Signatures, signature
 from dragoman.linking.stories import NO_EDGES, Edges, Graph, live_edges, near_pairs, parts_of, stories_of
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
 from dragoman.linking.units import Version
@@ -141,8 +141,8 @@ class Linker:
         fresh = [n for n in nodes if n not in compared]
         new = near_pairs(signatures, nodes, fresh)
         names = signatures.revisions
-        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near} for (a, b), near in new.pairs().items()]
-        rows += [{"one": names[n], "other": names[n], "near": 1.0} for n in fresh]
+        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near, "met": new.met[k].tolist()} for k, ((a, b), near) in enumerate(new.pairs().items())]
+        rows += [{"one": names[n], "other": names[n], "near": 1.0, "met": []} for n in fresh]
         self._put(EDGES, rows, append=True)
         # A report that was compared when it stood for its copies may have lost that place to an earlier one.
         standing = np.zeros(len(signatures), dtype=bool)
@@ -156,13 +156,13 @@ class Linker:
         if not self.keep:
             return NO_EDGES, set()
         self.store.show(EDGES)
-        table = self.store.arrow("SELECT DISTINCT one, other, near FROM link_edges")
+        table = self.store.arrow("SELECT one, other, near, met FROM link_edges")
         place = signatures.place
         one = np.array([place.get(r, -1) for r in table.column("one").to_pylist()], dtype=np.int64)
         other = np.array([place.get(r, -1) for r in table.column("other").to_pylist()], dtype=np.int64)
         near = np.asarray(table.column("near"), dtype=np.float64)
         known = (one >= 0) & (other >= 0)
-        edges = Edges(np.minimum(one, other), np.maximum(one, other), near)
+        edges = Edges(np.minimum(one, other), np.maximum(one, other), near, Lists.of_column(table.column("met")))
         return edges.where(known & (one != other)), set(one[known & (one == other)].tolist())
 
     # parts

@@ -122,6 +122,24 @@ class Lists:
     def __getitem__(self, number: int) -> Any:
         return self.values[self.start[number] : self.start[number + 1]]
 
+    def __add__(self, more: Lists) -> Lists:
+        return Lists(np.concatenate([self.start, more.start[1:] + self.start[-1]]), np.concatenate([self.values, more.values]))
+
+    def where(self, chosen: Any) -> Lists:
+        """Those lists that a mask chooses."""
+        numbers = np.flatnonzero(chosen)
+        values, _ = self.flat(numbers)
+        sizes = self.start[numbers + 1] - self.start[numbers]
+        return Lists(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), values)
+
+    @classmethod
+    def of_column(cls, column: Any) -> Lists:
+        """From a column of an Arrow table."""
+        array = column.combine_chunks() if hasattr(column, "combine_chunks") else column
+        array = array.chunk(0) if hasattr(array, "num_chunks") else array
+        offsets = np.asarray(array.offsets, dtype=np.int64)
+        return cls(offsets, np.asarray(array.values))
+
     def flat(self, numbers: Ints) -> tuple[Any, Ints]:
         """The values of some lists, and for each the number of its list."""
         sizes = self.start[numbers + 1] - self.start[numbers]
@@ -153,12 +171,7 @@ class Signatures:
     @classmethod
     def of_table(cls, table: Any) -> Signatures:
         """From an Arrow table with a row each, ordered by revision, none twice."""
-        table = table.combine_chunks()
-        lists = {}
-        for name in ("terms", "weights", "keys", "bands"):
-            column = table.column(name)
-            column = column.chunk(0) if column.num_chunks else column.combine_chunks()
-            lists[name] = Lists(np.asarray(column.offsets, dtype=np.int64), np.asarray(column.values))
+        lists = {name: Lists.of_column(table.column(name)) for name in ("terms", "weights", "keys", "bands")}
         return cls(table.column("revision").to_pylist(), np.asarray(table.column("day"), dtype=np.int64), **lists)
 
     def __len__(self) -> int:

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.linking.copies import Groups, copy_groups, first_of, published_first
-from dragoman.linking.signature import Floats, Ints, Signatures
+from dragoman.linking.copies import connected, copy_groups, first_of, published_first
+from dragoman.linking.signature import Floats, Ints, Lists, Signatures
 
 # Average nearness at which two clusters are one story; chosen on half of the topics of a development set, where 0.14 to 0.22 do as well.
 SAME = 0.18
@@ -28,36 +28,41 @@ LOOSE = 0.15
 # Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month.
 _FREE_DAYS, _MONTH, _FAR = 3, 30, 0.7
 # A pair of terms that more reports of a month share than this tells nothing; of all times, that fewer share.
-_TOO_COMMON, _TOO_COMMON_EVER = 256, 64
+_TOO_COMMON, _TOO_COMMON_EVER = 100, 50
+_EVER = -1  # the window of what is looked for at all times
+# Of the postings in which two reports met, so many are remembered.
+_MEETINGS = 8
 # Larger components are cut at higher nearness first.
-_LARGEST = 600
+_LARGEST = 300
 _STEP = 0.05
 
 @dataclass(frozen=True)
 class Edges:
-    """Pairs of reports by number, the lesser first, and how near they are."""
+    """Pairs of reports by number, the lesser first, how near they are, and the postings in which they met."""
 
     one: Ints
     other: Ints
     near: Floats
+    met: Lists
 
     @classmethod
-    def of(cls, pairs: Mapping[tuple[int, int], float]) -> Edges:
+    def of(cls, pairs: Mapping[tuple[int, int], tuple[float, list[int]]]) -> Edges:
         """From single ones, in any order."""
         items = sorted(pairs.items())
         return cls(
-            np.array([p[0] for p, _ in items], dtype=np.int64), np.array([p[1] for p, _ in items], dtype=np.int64), np.array([v for _, v in items], dtype=np.float64)
-        )
+            np.array([p[0] for p, _ in items], dtype=np.int64), np.array([p[1] for p, _ in items], dtype=np.int64),
+            np.array([v[0] for _, v in items], dtype=np.float64), Lists.of([v[1] for _, v in items], np.int64),
+        )  # fmt: skip
 
     def __len__(self) -> int:
         return len(self.one)
 
     def __add__(self, more: Edges) -> Edges:
-        return Edges(np.concatenate([self.one, more.one]), np.concatenate([self.other, more.other]), np.concatenate([self.near, more.near]))
+        return Edges(np.concatenate([self.one, more.one]), np.concatenate([self.other, more.other]), np.concatenate([self.near, more.near]), self.met + more.met)
 
     def where(self, chosen: Any) -> Edges:
-        """Some of them."""
-        return Edges(self.one[chosen], self.other[chosen], self.near[chosen])
+        """Those that are chosen."""
+        return Edges(self.one[chosen], self.other[chosen], self.near[chosen], self.met.where(chosen))
 
     def pairs(self) -> dict[tuple[int, int], float]:
         """One by one."""
@@ -84,28 +89,27 @@ class Graph:
         """The copies a report stands for, the first published first."""
         return sorted(self.copies[node], key=lambda n: published_first(self.signatures, n))
 
-    def components(self, among: Sequence[int], floor: float = 0.0) -> list[list[int]]:
-        """Reports connected by edges of a nearness, each list ascending; each of ``among`` is in one."""
-        nodes = np.array(sorted(among), dtype=np.int64)
-        at = np.full(len(self.signatures), -1)
-        at[nodes] = np.arange(len(nodes))
-        edges = self.edges.where((at[self.edges.one] >= 0) & (at[self.edges.other] >= 0) & (self.edges.near >= floor))
-        groups = Groups(len(nodes))
-        for one, other in zip(at[edges.one].tolist(), at[edges.other].tolist(), strict=True):
-            groups.join(one, other)
-        return [nodes[g].tolist() for g in groups.all()]
+    def components(self) -> list[list[int]]:
+        """Connected reports, each list ascending; every report that stands for its copies is in one."""
+        return _components(np.array(sorted(self.copies), dtype=np.int64), self.edges)
+
+
+def _components(nodes: Ints, edges: Edges) -> list[list[int]]:
+    """``nodes`` (ascending) by the edges between them."""
+    return [nodes[g].tolist() for g in connected(len(nodes), np.searchsorted(nodes, edges.one), np.searchsorted(nodes, edges.other))]
 
 
 def group_reports(signatures: Signatures) -> list[list[int]]:
     """The stories among some reports: lists of numbers, ascending."""
     graph = Graph.of(signatures)
-    graph.edges = near_pairs(signatures, sorted(graph.copies))
+    nodes = sorted(graph.copies)
+    graph.edges = live_edges(signatures, nodes, near_pairs(signatures, nodes))
     return sorted(s for part in parts_of(graph) for s in stories_of(graph, part))
 
 
 def parts_of(graph: Graph) -> list[list[int]]:
     """The reports that stand for their copies, in parts that have nothing to do with one another."""
-    return [part for component in graph.components(list(graph.copies)) for part in _bounded(graph, component, LOOSE)]
+    return list(_bounded(graph.components(), graph.edges, LOOSE))
 
 
 def stories_of(graph: Graph, part: Sequence[int]) -> list[list[int]]:
@@ -121,28 +125,43 @@ def near_pairs(signatures: Signatures, nodes: Sequence[int], fresh: Iterable[int
         wanted = members if new is None else members[np.isin(members, new)]
         for one in wanted.tolist():
             met.setdefault(one, set()).update(members.tolist())
-    edges: dict[tuple[int, int], float] = {}
+    edges: dict[tuple[int, int], tuple[float, list[int]]] = {}
     for one in sorted(met):
         others = sorted(m for m in met[one] if m != one and (m < one or m not in met))
         for other, value in zip(others, _nearness(signatures, one, others), strict=True):
-            if value >= LOOSE:
-                edges[min(one, other), max(one, other)] = value
+            if value >= LOOSE and (where := _meetings(signatures, one, other)):
+                edges[min(one, other), max(one, other)] = value, where
     return Edges.of(edges)
 
 
 def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Edges:
-    """The edges whose two reports share a key that is not too common by now: those found when it was rarer go with it."""
-    postings = _Postings(signatures, nodes)
-    crowded = postings.crowded()
-    if not crowded:
+    """The edges whose two reports met where few others are: those found when that was so, but is no longer, are left out."""
+    crowded = _Postings(signatures, nodes).crowded()
+    if not len(crowded) or not len(edges):
         return edges
-    live: dict[int, set[int]] = {n: set() for n in crowded}
-    for number, members in enumerate(postings.live(np.array(sorted(crowded), dtype=np.int64))):
-        for m in members.tolist():
-            if m in live:
-                live[m].add(number)
-    kept = [not (a in live and b in live) or bool(live[a] & live[b]) for a, b in zip(edges.one.tolist(), edges.other.tolist(), strict=True)]
-    return edges.where(np.array(kept, dtype=bool))
+    code, owner = edges.met.flat(np.arange(len(edges)))
+    live = np.zeros(len(edges), dtype=bool)
+    live[owner[~np.isin(code, crowded)]] = True
+    return edges.where(live)
+
+
+def _meetings(signatures: Signatures, one: int, other: int) -> list[int]:
+    """Codes of the postings that two reports share, a few of them; a matter of the two alone."""
+    shared = np.intersect1d(signatures.keys[one], signatures.keys[other], assume_unique=True)
+    days = int(signatures.days[one]), int(signatures.days[other])
+    if min(days) < 0:
+        return _codes(shared, np.full(len(shared), _EVER)).tolist()[:_MEETINGS]  # type: ignore[no-any-return]
+    windows = sorted({days[0] // _MONTH, days[0] // _MONTH + 1} & {days[1] // _MONTH, days[1] // _MONTH + 1})
+    codes = [_codes(shared, np.full(len(shared), w)) for w in windows]
+    odd = shared[shared & 1 == 1]
+    codes.append(_codes(odd, np.full(len(odd), _EVER)))
+    return np.concatenate(codes).tolist()[:_MEETINGS]  # type: ignore[no-any-return]
+
+
+def _codes(keys: Ints, windows: Ints) -> Ints:
+    """One number for a key in a month, or at any time."""
+    mixed: Ints = (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) ^ (windows + 2).astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)).astype(np.int64)
+    return mixed
 
 
 class _Postings:
@@ -156,14 +175,14 @@ class _Postings:
         # Odd keys are of the very heaviest terms: they, and those that an undated report has, are looked for among all times.
         ever = (key & 1 == 1) | np.isin(key, key[~dated])
         self.key = np.concatenate([key[dated], key[dated], key[ever]])
-        self.window = np.concatenate([window[dated], window[dated] + 1, np.full(int(ever.sum()), -1)])
+        self.window = np.concatenate([window[dated], window[dated] + 1, np.full(int(ever.sum()), _EVER)])
         self.owner = np.concatenate([owner[dated], owner[dated], owner[ever]])
         order = np.lexsort((self.owner, self.window, self.key))
         self.key, self.window, self.owner = self.key[order], self.window[order], self.owner[order]
         change = np.flatnonzero((np.diff(self.key) != 0) | (np.diff(self.window) != 0)) + 1
         self.start = np.concatenate([[0], change]).astype(np.int64) if len(order) else np.zeros(0, dtype=np.int64)
         self.size = np.diff(np.concatenate([self.start, [len(order)]])) if len(order) else self.start
-        self.common = self.size > (np.where(self.window[self.start] < 0, _TOO_COMMON_EVER, _TOO_COMMON) if len(order) else 0)
+        self.common = self.size > (np.where(self.window[self.start] == _EVER, _TOO_COMMON_EVER, _TOO_COMMON) if len(order) else 0)
 
     def live(self, among: Ints | None) -> Iterator[Ints]:
         """Postings of two and more that are not too common; only those with one of ``among`` if given."""
@@ -174,9 +193,10 @@ class _Postings:
         for at in np.flatnonzero(chosen).tolist():
             yield self.owner[self.start[at] : self.start[at] + self.size[at]]
 
-    def crowded(self) -> set[int]:
-        """Reports with a key that is too common."""
-        return {n for at in np.flatnonzero(self.common).tolist() for n in self.owner[self.start[at] : self.start[at] + self.size[at]].tolist()}
+    def crowded(self) -> Ints:
+        """Codes of postings that are too common."""
+        at = self.start[self.common]
+        return _codes(self.key[at], self.window[at])
 
 
 def _nearness(signatures: Signatures, one: int, others: Sequence[int]) -> list[float]:
@@ -201,12 +221,19 @@ def _in_time(one: Ints, other: Ints) -> Floats:
     return share
 
 
-def _bounded(graph: Graph, component: Sequence[int], floor: float) -> list[list[int]]:
-    """The component in parts small enough to cluster, cut at its weakest edges; what holds together at any nearness stays whole."""
-    if len(component) <= _LARGEST or floor >= 1.0:
-        return [list(component)]
-    floor = round(floor + _STEP, 2)
-    return [part for c in graph.components(component, floor) for part in _bounded(graph, c, floor)]
+def _bounded(components: Sequence[list[int]], edges: Edges, floor: float) -> Iterator[list[int]]:
+    """Components small enough to cluster, cut at their weakest edges; what holds together at any nearness stays whole."""
+    large = []
+    for component in components:
+        if len(component) <= _LARGEST or floor >= 1.0:
+            yield component
+        else:
+            large += component
+    if large:
+        nodes = np.array(sorted(large), dtype=np.int64)
+        floor = round(floor + _STEP, 2)
+        inner = edges.where((edges.near >= floor) & np.isin(edges.one, nodes))
+        yield from _bounded(_components(nodes, inner), inner, floor)
 
 
 def _clusters(signatures: Signatures, nodes: Sequence[int]) -> list[list[int]]:

@@ -34,6 +34,7 @@ EDGES = Table(
         Column("one", pa.string(), "a version"),
         Column("other", pa.string(), "another"),
         Column("near", pa.float64(), "how near their words are, less for days in between"),
+        Column("met", _INTS, "codes of pairs of heavy terms that both have, in a month"),
     ),
 )
 LINKED = Table(
