@@ -8,7 +8,22 @@ from typing import cast
 import typer
 
 from dragoman import __version__
-from dragoman.cli import ask, code, evaluate, explain, export, ingest, judge, knowledge, ledger, schema, show, store
+from dragoman.cli import (
+    ask,
+    code,
+    evaluate,
+    explain,
+    export,
+    ingest,
+    judge,
+    knowledge,
+    ledger,
+    review,
+    schema,
+    show,
+    store,
+    watch,
+)
 from dragoman.cli.console import complain
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
@@ -31,6 +46,9 @@ app.command("actors")(ledger.actors)
 app.command("stories")(ledger.stories)
 app.command("claims")(ledger.claims)
 app.command("timeline")(ledger.timeline)
+app.command("report")(ledger.report)
+app.command("watch")(watch.watch)
+app.add_typer(review.app, name="review")
 app.command("search")(ask.search)
 app.command("sql")(ask.sql)
 app.command("export")(export.export)

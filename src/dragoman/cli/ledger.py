@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -288,3 +289,30 @@ def _series_row(series: FigureSeries) -> Row:
         for e in series.entries
     ]
     return {**_built(series), "by": "; ".join(entries)}
+
+
+def report(
+    store: asking.StoreOption,
+    to: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The page.")],
+    title: Annotated[str, typer.Option(help="Its heading.")] = "",
+    actor: asking.ActorOption = None,
+    recipient: asking.RecipientOption = None,
+    type: asking.TypeOption = None,
+    place: asking.PlaceOption = None,
+    since: asking.SinceOption = None,
+    until: asking.UntilOption = None,
+    source: asking.SourceOption = None,
+    contested: asking.ContestedOption = False,
+    document: asking.DocumentOption = None,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
+) -> None:
+    """One page to hand to somebody: who contradicts whom, figures, the order of time, stories; it opens without a network."""
+    from dragoman.linking.report import render_report
+
+    wanted = asking.filter_of(
+        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested, document=document
+    )
+    page = render_report(_open(store, as_of, clock), wanted, title)
+    with output(to) as stream:
+        stream.write(page.encode("utf-8", "replace"))

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -23,6 +24,7 @@ from dragoman.linking.signature import Lists, Signature, Signatures, signature
 from dragoman.linking.stories import NO_EDGES, Edges, Graph, live_edges, near_pairs, parts_of, stories_of
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
 from dragoman.linking.units import Version
+from dragoman.linking.words import number_of
 from dragoman.records import Document, Record, dump_json
 from dragoman.store import Store, StoreError, Table
 from dragoman.store.lake import arrow_of
@@ -140,15 +142,16 @@ class Linker:
         edges, compared = self._edges(signatures)
         fresh = [n for n in nodes if n not in compared]
         new = near_pairs(signatures, nodes, fresh)
-        names = signatures.revisions
-        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near, "met": new.met[k].tolist()} for k, ((a, b), near) in enumerate(new.pairs().items())]
+        names = [number_of(r) for r in signatures.revisions]
+        columns = zip(new.one.tolist(), new.other.tolist(), new.near.tolist(), strict=True)
+        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near, "met": new.met[k].tolist()} for k, (a, b, near) in enumerate(columns)]
         rows += [{"one": names[n], "other": names[n], "near": 1.0, "met": []} for n in fresh]
         self._put(EDGES, rows, append=True)
         # A report that was compared when it stood for its copies may have lost that place to an earlier one.
         standing = np.zeros(len(signatures), dtype=bool)
         standing[nodes] = True
         edges = edges.where(standing[edges.one] & standing[edges.other])
-        graph.edges = live_edges(signatures, nodes, edges + new)
+        graph.edges = live_edges(signatures, nodes, Edges.concatenated([edges, new]))
         return graph
 
     def _edges(self, signatures: Signatures) -> tuple[Edges, set[int]]:
@@ -157,9 +160,16 @@ class Linker:
             return NO_EDGES, set()
         self.store.show(EDGES)
         table = self.store.arrow("SELECT one, other, near, met FROM link_edges")
-        place = signatures.place
-        one = np.array([place.get(r, -1) for r in table.column("one").to_pylist()], dtype=np.int64)
-        other = np.array([place.get(r, -1) for r in table.column("other").to_pylist()], dtype=np.int64)
+        names = np.array([number_of(r) for r in signatures.revisions], dtype=np.int64)
+        order = np.argsort(names)
+
+        def numbers(column: str) -> Any:
+            """Which of the signatures are meant; -1 for versions that are no longer current."""
+            wanted = np.asarray(table.column(column), dtype=np.int64)
+            at = np.minimum(np.searchsorted(names, wanted, sorter=order), max(len(names) - 1, 0))
+            return np.where(names[order[at]] == wanted, order[at], -1) if len(names) else np.full(len(wanted), -1)
+
+        one, other = numbers("one"), numbers("other")
         near = np.asarray(table.column("near"), dtype=np.float64)
         known = (one >= 0) & (other >= 0)
         edges = Edges(np.minimum(one, other), np.maximum(one, other), near, Lists.of_column(table.column("met")))

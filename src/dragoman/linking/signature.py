@@ -122,8 +122,11 @@ class Lists:
     def __getitem__(self, number: int) -> Any:
         return self.values[self.start[number] : self.start[number + 1]]
 
-    def __add__(self, more: Lists) -> Lists:
-        return Lists(np.concatenate([self.start, more.start[1:] + self.start[-1]]), np.concatenate([self.values, more.values]))
+    @classmethod
+    def concatenated(cls, several: Sequence[Lists]) -> Lists:
+        """All of several, end to end."""
+        sizes = np.concatenate([np.diff(x.start) for x in several])
+        return cls(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), np.concatenate([x.values for x in several]))
 
     def where(self, chosen: Any) -> Lists:
         """Those lists that a mask chooses."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -28,13 +28,21 @@ LOOSE = 0.15
 # Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month.
 _FREE_DAYS, _MONTH, _FAR = 3, 30, 0.7
 # A pair of terms that more reports of a month share than this tells nothing; of all times, that fewer share.
-_TOO_COMMON, _TOO_COMMON_EVER = 100, 50
+_TOO_COMMON, _TOO_COMMON_EVER = 64, 32
 _EVER = -1  # the window of what is looked for at all times
 # Of the postings in which two reports met, so many are remembered.
-_MEETINGS = 8
+_MEETINGS = 4
 # Larger components are cut at higher nearness first.
 _LARGEST = 300
 _STEP = 0.05
+
+class Links(NamedTuple):
+    """Edges without where they met."""
+
+    one: Ints
+    other: Ints
+    near: Floats
+
 
 @dataclass(frozen=True)
 class Edges:
@@ -57,12 +65,20 @@ class Edges:
     def __len__(self) -> int:
         return len(self.one)
 
-    def __add__(self, more: Edges) -> Edges:
-        return Edges(np.concatenate([self.one, more.one]), np.concatenate([self.other, more.other]), np.concatenate([self.near, more.near]), self.met + more.met)
+    @classmethod
+    def concatenated(cls, several: Sequence[Edges]) -> Edges:
+        """All of several, end to end."""
+        one, other, near = (np.concatenate([getattr(e, name) for e in several]) for name in ("one", "other", "near"))
+        return cls(one, other, near, Lists.concatenated([e.met for e in several]))
 
     def where(self, chosen: Any) -> Edges:
         """Those that are chosen."""
         return Edges(self.one[chosen], self.other[chosen], self.near[chosen], self.met.where(chosen))
+
+    @property
+    def links(self) -> Links:
+        """What connects."""
+        return Links(self.one, self.other, self.near)
 
     def pairs(self) -> dict[tuple[int, int], float]:
         """One by one."""
@@ -91,10 +107,10 @@ class Graph:
 
     def components(self) -> list[list[int]]:
         """Connected reports, each list ascending; every report that stands for its copies is in one."""
-        return _components(np.array(sorted(self.copies), dtype=np.int64), self.edges)
+        return _components(np.array(sorted(self.copies), dtype=np.int64), self.edges.links)
 
 
-def _components(nodes: Ints, edges: Edges) -> list[list[int]]:
+def _components(nodes: Ints, edges: Links) -> list[list[int]]:
     """``nodes`` (ascending) by the edges between them."""
     return [nodes[g].tolist() for g in connected(len(nodes), np.searchsorted(nodes, edges.one), np.searchsorted(nodes, edges.other))]
 
@@ -109,7 +125,7 @@ def group_reports(signatures: Signatures) -> list[list[int]]:
 
 def parts_of(graph: Graph) -> list[list[int]]:
     """The reports that stand for their copies, in parts that have nothing to do with one another."""
-    return list(_bounded(graph.components(), graph.edges, LOOSE))
+    return list(_bounded(graph.components(), graph.edges.links, LOOSE))
 
 
 def stories_of(graph: Graph, part: Sequence[int]) -> list[list[int]]:
@@ -125,13 +141,17 @@ def near_pairs(signatures: Signatures, nodes: Sequence[int], fresh: Iterable[int
         wanted = members if new is None else members[np.isin(members, new)]
         for one in wanted.tolist():
             met.setdefault(one, set()).update(members.tolist())
-    edges: dict[tuple[int, int], tuple[float, list[int]]] = {}
+    measure = _Measure(signatures)
+    found = [NO_EDGES]
     for one in sorted(met):
-        others = sorted(m for m in met[one] if m != one and (m < one or m not in met))
-        for other, value in zip(others, _nearness(signatures, one, others), strict=True):
-            if value >= LOOSE and (where := _meetings(signatures, one, other)):
-                edges[min(one, other), max(one, other)] = value, where
-    return Edges.of(edges)
+        others = np.array(sorted(m for m in met[one] if m != one and (m < one or m not in met)), dtype=np.int64)
+        near = measure.nearness(one, others)
+        others, near = others[near >= LOOSE], near[near >= LOOSE]
+        if len(others):
+            meetings = _meetings(signatures, one, others)
+            edges = Edges(np.minimum(one, others), np.maximum(one, others), near, meetings)
+            found.append(edges.where(np.diff(meetings.start) > 0))
+    return Edges.concatenated(found)
 
 
 def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Edges:
@@ -145,17 +165,24 @@ def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Ed
     return edges.where(live)
 
 
-def _meetings(signatures: Signatures, one: int, other: int) -> list[int]:
-    """Codes of the postings that two reports share, a few of them; a matter of the two alone."""
-    shared = np.intersect1d(signatures.keys[one], signatures.keys[other], assume_unique=True)
-    days = int(signatures.days[one]), int(signatures.days[other])
-    if min(days) < 0:
-        return _codes(shared, np.full(len(shared), _EVER)).tolist()[:_MEETINGS]  # type: ignore[no-any-return]
-    windows = sorted({days[0] // _MONTH, days[0] // _MONTH + 1} & {days[1] // _MONTH, days[1] // _MONTH + 1})
-    codes = [_codes(shared, np.full(len(shared), w)) for w in windows]
-    odd = shared[shared & 1 == 1]
-    codes.append(_codes(odd, np.full(len(odd), _EVER)))
-    return np.concatenate(codes).tolist()[:_MEETINGS]  # type: ignore[no-any-return]
+def _meetings(signatures: Signatures, one: int, others: Ints) -> Lists:
+    """Codes of the postings that a report shares with each of others, a few of them; a matter of the two alone."""
+    key, owner = signatures.keys.flat(others)
+    shared = np.isin(key, signatures.keys[one])
+    key, owner = key[shared], owner[shared]
+    day, theirs = int(signatures.days[one]), signatures.days[owner]
+    undated = (theirs < 0) | (day < 0)
+    window, window2 = day // _MONTH, theirs // _MONTH
+    wheres = [(~undated & ((w == window2) | (w == window2 + 1)), np.full(len(key), w)) for w in (window, window + 1)]
+    wheres.append((undated | (key & 1 == 1), np.full(len(key), _EVER)))
+    keys, owners, windows = (np.concatenate(parts) for parts in zip(*((key[m], owner[m], w[m]) for m, w in wheres), strict=True))
+    order = np.lexsort((keys, np.where(windows == _EVER, 1 << 40, windows), owners))
+    keys, owners, windows = keys[order], owners[order], windows[order]
+    begin = np.searchsorted(owners, others)
+    rank = np.arange(len(owners)) - np.repeat(begin, np.diff(np.append(begin, len(owners))))
+    first = rank < _MEETINGS
+    sizes = np.bincount(np.searchsorted(others, owners[first]), minlength=len(others))
+    return Lists(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), _codes(keys[first], windows[first]))
 
 
 def _codes(keys: Ints, windows: Ints) -> Ints:
@@ -199,19 +226,26 @@ class _Postings:
         return _codes(self.key[at], self.window[at])
 
 
-def _nearness(signatures: Signatures, one: int, others: Sequence[int]) -> list[float]:
-    """Cosine of the terms of one with each of others, less for days in between."""
-    terms, weights = signatures.vector(one)
-    share = _in_time(signatures.days[[one]], signatures.days[list(others)])
-    out = []
-    for k, other in enumerate(others):
-        theirs, heavy = signatures.vector(other)
-        at = np.searchsorted(terms, theirs)
-        at[at == len(terms)] = 0
-        hit = terms[at] == theirs if len(terms) else np.zeros(len(theirs), dtype=bool)
-        words = float((weights[at[hit]] * heavy[hit]).sum()) if len(terms) else 0.0
-        out.append(round(words * float(share[k]), 6))
-    return out
+class _Measure:
+    """How near reports are: cosine of their terms, less for days in between."""
+
+    def __init__(self, signatures: Signatures) -> None:
+        self.signatures = signatures
+        vocabulary, ids = np.unique(signatures.terms.values, return_inverse=True)
+        self.ids = Lists(signatures.terms.start, ids)
+        self.weight = np.zeros(len(vocabulary))
+
+    def nearness(self, one: int, others: Ints) -> Floats:
+        """Of one report with each of others."""
+        mine = self.ids[one]
+        self.weight[mine] = self.signatures.weights[one]
+        theirs, owner = self.ids.flat(others)
+        heavy, _ = self.signatures.weights.flat(others)
+        # Term by term in one order, whichever of two reports is asked about.
+        words = np.bincount(np.searchsorted(others, owner), weights=self.weight[theirs] * heavy, minlength=len(others))
+        self.weight[mine] = 0.0
+        near: Floats = np.round(words * _in_time(self.signatures.days[[one]], self.signatures.days[others]), 6)
+        return near
 
 
 def _in_time(one: Ints, other: Ints) -> Floats:
@@ -221,7 +255,7 @@ def _in_time(one: Ints, other: Ints) -> Floats:
     return share
 
 
-def _bounded(components: Sequence[list[int]], edges: Edges, floor: float) -> Iterator[list[int]]:
+def _bounded(components: Sequence[list[int]], edges: Links, floor: float) -> Iterator[list[int]]:
     """Components small enough to cluster, cut at their weakest edges; what holds together at any nearness stays whole."""
     large = []
     for component in components:
@@ -232,7 +266,8 @@ def _bounded(components: Sequence[list[int]], edges: Edges, floor: float) -> Ite
     if large:
         nodes = np.array(sorted(large), dtype=np.int64)
         floor = round(floor + _STEP, 2)
-        inner = edges.where((edges.near >= floor) & np.isin(edges.one, nodes))
+        chosen = (edges.near >= floor) & np.isin(edges.one, nodes)
+        inner = Links(edges.one[chosen], edges.other[chosen], edges.near[chosen])
         yield from _bounded(_components(nodes, inner), inner, floor)
 
 

@@ -31,8 +31,8 @@ EDGES = Table(
     "link_edges",
     "pairs of reports that are near; a report paired with itself was compared",
     (
-        Column("one", pa.string(), "a version"),
-        Column("other", pa.string(), "another"),
+        Column("one", pa.int64(), "a version, as a hash"),
+        Column("other", pa.int64(), "another"),
         Column("near", pa.float64(), "how near their words are, less for days in between"),
         Column("met", _INTS, "codes of pairs of heavy terms that both have, in a month"),
     ),

@@ -43,7 +43,7 @@ class Rule(Struct, forbid_unknown_fields=True, kw_only=True):
     """What to look for; what is not given does not narrow."""
 
     name: Annotated[str, Meta(min_length=1, max_length=200)]
-    watch: list[Literal["events", "claims", "figures"]] = ["claims", "figures"]
+    watch: tuple[Literal["events", "claims", "figures"], ...] = ("claims", "figures")
     actor: str | None = None
     recipient: str | None = None
     type: list[str] = []
@@ -122,7 +122,7 @@ class Watch:
         if not self.store.lake.exists(SEEN.name):
             return {}
         self.store.show(SEEN)
-        return {(r["rule"], r["item"]): r["mark"] for r in self.store.rows("SELECT rule, item, mark FROM watch_seen ORDER BY at")}
+        return {(r["rule"], r["item"]): r["mark"] for r in self.store.rows("SELECT rule, item, mark FROM watch_seen ORDER BY \"at\"")}
 
     def _alerts(self, rule: Rule, seen: dict[tuple[str, str], str]) -> Iterator[Alert]:
         for claim in self._claims(rule):

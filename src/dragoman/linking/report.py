@@ -1,0 +1,129 @@
+"""A store, or what a filter lets through of it, as one page to hand to somebody: no script, nothing fetched, everything escaped."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.linking.ledger import Ledger
+from dragoman.linking.model import FigureSeries, LedgerClaim
+from dragoman.store import Filter
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_WIDTH, _HEIGHT, _MARGIN = 640.0, 120.0, 24.0
+_CLAIMS, _FIGURES, _STORIES, _ENTRIES = 100, 40, 60, 150
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of a chart, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure in its chart: an interval at a day."""
+
+    x: float
+    top: float
+    bottom: float
+    label: str
+    standing: bool
+
+
+def render_report(ledger: Ledger, wanted: Filter | None = None, title: str = "") -> str:
+    """The page; long lists are cut and say so."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    claims, stories, figures, timeline = ledger.claims(wanted), ledger.stories(wanted), ledger.figures(wanted), ledger.timeline(wanted)
+    disputed = [c for c in claims if c.status in ("contested", "denied", "withdrawn")]
+    several = [f for f in figures if len(f.entries) > 1]
+    days = Counter(r.published for s in stories for r in s.reports if r.published)
+    return environment.get_template("report.html").render(
+        title=title or "What the reports say", style=Markup(style), digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        asked=_asked(wanted), first=min(days, default=None), last=max(days, default=None), reports=sum(len(s.documents) for s in stories),
+        stories=stories[:_STORIES], story_total=len(stories), claims=claims, claim_total=len(claims), disputed=disputed[:_CLAIMS], disputed_total=len(disputed),
+        figures=[(f, series_chart(f)) for f in several[:_FIGURES]], figure_total=len(several), timeline=timeline[:_ENTRIES], timeline_total=len(timeline),
+        by_day=day_chart(days), by_status=status_chart(claims), width=_WIDTH, height=_HEIGHT, margin=_MARGIN,
+    )  # fmt: skip
+
+
+def _asked(wanted: Filter | None) -> str:
+    if wanted is None:
+        return ""
+    names = ("actor", "recipient", "type", "place", "since", "until", "source", "document")
+    parts = [f"{n}: {', '.join(v) if isinstance(v, tuple) else v}" for n in names if (v := getattr(wanted, n))]
+    return " · ".join([*parts, *(["contested"] if wanted.contested else [])])
+
+
+def day_chart(days: Counter[str]) -> list[Bar]:
+    """Reports by day; by month where there are many days."""
+    if not days:
+        return []
+    months = (dt.date.fromisoformat(max(days)) - dt.date.fromisoformat(min(days))).days > 120
+    counts: Counter[str] = Counter()
+    for day, n in days.items():
+        counts[day[:7] if months else day] += n
+    labels = _run(min(counts), max(counts))
+    width = (_WIDTH - 2 * _MARGIN) / len(labels)
+    most = max(counts.values())
+    room = _HEIGHT - 2 * _MARGIN
+    return [
+        Bar(round(_MARGIN + k * width, 1), round(_HEIGHT - _MARGIN - room * counts[label] / most, 1), round(max(width - 1, 0.5), 1), round(room * counts[label] / most, 1), label, counts[label])
+        for k, label in enumerate(labels)
+    ]  # fmt: skip
+
+
+def _run(first: str, last: str) -> list[str]:
+    """Every day, or month, from the first to the last."""
+    out = [first]
+    while out[-1] < last:
+        if len(first) == 7:
+            year, month = map(int, out[-1].split("-"))
+            out.append(f"{year + month // 12:04}-{month % 12 + 1:02}")
+        else:
+            out.append((dt.date.fromisoformat(out[-1]) + dt.timedelta(days=1)).isoformat())
+    return out
+
+
+def status_chart(claims: Sequence[LedgerClaim]) -> list[Bar]:
+    """Claims by status, lying bars."""
+    counts = Counter(c.status for c in claims)
+    most = max(counts.values(), default=1)
+    return [
+        Bar(160.0, _MARGIN * k + 4, round((_WIDTH - 220) * n / most, 1), _MARGIN - 8, status, n) for k, (status, n) in enumerate(sorted(counts.items(), key=lambda i: (-i[1], i[0])))
+    ]  # fmt: skip
+
+
+def series_chart(series: FigureSeries) -> list[Mark]:
+    """Figures by day, from nothing up to the highest."""
+    dated = [e for e in series.entries if e.published]
+    if not dated:
+        return []
+    days = [dt.date.fromisoformat(e.published or "").toordinal() for e in dated]
+    first, span = min(days), max(max(days) - min(days), 1)
+    most = max(float(v) for e in dated for v in (e.low, e.high) if v is not None) or 1.0
+
+    def up(value: float) -> float:
+        return round(_HEIGHT - _MARGIN - (_HEIGHT - 2 * _MARGIN) * value / most, 1)
+
+    out = []
+    for day, e in zip(days, dated, strict=True):
+        low, high = (float(v if v is not None else other or 0) for v, other in ((e.low, e.high), (e.high, e.low)))
+        x = round(_MARGIN + (_WIDTH - 2 * _MARGIN) * (day - first) / span, 1)
+        out.append(Mark(x, up(high), up(low), f"{e.published} {e.source}: {e.words}", not e.superseded_by and not e.withdrawn))
+    return out

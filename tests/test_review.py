@@ -1,0 +1,167 @@
+"""Decisions of people on records: added, never changed; applied, counted, made into gold. And the page to hand to somebody."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli.app import run
+from dragoman.evaluation.gold import load_gold
+from dragoman.linking import Ledger
+from dragoman.linking.report import render_report
+from dragoman.linking.review import ReviewError, Reviews
+from dragoman.store import Filter, Intake, NoSuchRecord, Store, revision_key
+from examples import record
+
+REVISION = revision_key(record().document)
+E1, E2, E3 = (f"{REVISION}.e{k}" for k in (1, 2, 3))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with one report of three events."""
+    made = Store.create(tmp_path / "store")
+    made.append([Intake(record())])
+    return made
+
+
+@pytest.fixture
+def reviews(store: Store) -> Reviews:
+    """Its decisions, none yet."""
+    return Reviews(store)
+
+
+def test_the_least_sure_come_first_and_what_was_judged_no_more(reviews: Reviews) -> None:
+    assert [r["id"] for r in reviews.queue()] == [E3, E2, E1]
+    reviews.decide(E3, "reject", "Ann")
+    assert [r["id"] for r in reviews.queue()] == [E2, E1]
+    assert [r["id"] for r in reviews.queue(1)] == [E2]
+
+
+def test_decisions_only_grow(reviews: Reviews) -> None:
+    first = reviews.decide(E1, "accept", "Ann")
+    second = reviews.decide(E1, "correct", "Ben", {"type": "THREATEN"}, "only words")
+    assert reviews.decisions() == reviews.decisions(E1) == [first, second]
+    assert reviews.standing() == {E1: second}
+
+
+@pytest.mark.parametrize(
+    ("target", "verdict", "by", "correction", "reason"),
+    [
+        (E1, "maybe", "Ann", {}, "is no verdict"),
+        (E1, "correct", "Ann", {}, "which fields"),
+        (E1, "accept", "Ann", {"type": "AID"}, "which fields"),
+        (E1, "correct", "Ann", {"type": "WAR"}, "is no type"),
+        (E1, "correct", "Ann", {"confidence": "1"}, "cannot be corrected"),
+        (E1, "correct", "Ann", {"mode": "x" * 3000}, "longer than"),
+        (E1, "accept", " ", {}, "the name of who"),
+        (f"{REVISION}.f1", "accept", "Ann", {}, "is a figure"),
+    ],
+)
+def test_a_decision_that_does_not_hold_is_refused(reviews: Reviews, target: str, verdict: str, by: str, correction: dict[str, str], reason: str) -> None:
+    with pytest.raises(ReviewError, match=reason):
+        reviews.decide(target, verdict, by, correction)  # type: ignore[arg-type]
+    assert reviews.decisions() == []
+
+
+def test_only_what_is_there_can_be_judged(reviews: Reviews) -> None:
+    with pytest.raises(NoSuchRecord):
+        reviews.decide("nothing.e1", "accept", "Ann")
+
+
+def test_decisions_are_applied_on_request(reviews: Reviews, store: Store) -> None:
+    reviews.decide(E1, "correct", "Ann", {"type": "THREATEN", "mode": "", "actors": "BRD, RUS GOV"})
+    reviews.decide(E2, "reject", "Ann")
+    rows = {r["id"]: r for r in reviews.applied(store.ask("events", Filter()))}
+    assert set(rows) == {E1, E3}
+    assert (rows[E1]["type"], rows[E1]["mode"], rows[E1]["reviewed"], rows[E3]["reviewed"]) == ("THREATEN", None, "Ann", None)
+    assert [(p["name"], p["code"], p["country"]) for p in rows[E1]["actors"]] == [("Borduria", "BRD", "BRD"), ("RUS GOV", "RUS GOV", "RUS")]
+    assert {r["type"] for r in store.ask("events", Filter())} == {"MOBILIZE", "RETREAT"}
+
+
+def test_agreement_counts_the_program_and_people(reviews: Reviews) -> None:
+    assert reviews.agreement().share is None
+    for target, by, verdict in ((E1, "Ann", "accept"), (E1, "Ben", "accept"), (E2, "Ann", "accept"), (E2, "Ben", "reject"), (E3, "Ann", "reject"), (E3, "Ben", "reject")):
+        reviews.decide(target, verdict, by)  # type: ignore[arg-type]
+    found = reviews.agreement()
+    assert (found.judged, found.accepted, found.rejected, found.share) == (3, 1, 2, 0.3333)
+    assert found.by_type == {"MOBILIZE": {"accept": 1, "correct": 0, "reject": 1}, "RETREAT": {"accept": 0, "correct": 0, "reject": 1}}
+    assert (found.pairs, found.agreeing, found.kappa) == (3, 2, 0.4)
+
+
+def test_decisions_make_gold_that_eval_reads(reviews: Reviews, tmp_path: Path) -> None:
+    reviews.decide(E1, "accept", "Ann")
+    reviews.decide(E2, "correct", "Ann", {"factuality": "PR-"})
+    reviews.decide(E3, "reject", "Ann")
+    path = tmp_path / "gold.jsonl"
+    path.write_text("".join(json.dumps(g) + "\n" for g in reviews.gold()))
+    gold = load_gold(path)
+    assert [(g.type, g.mode, g.actors, g.recipients, g.factuality) for g in gold] == [
+        ("MOBILIZE", "troops", ["BRD"], ["SYL"], "CT+"), ("MOBILIZE", "troops", ["BRD"], [], "PR-"),
+    ]  # fmt: skip
+
+
+def test_the_commands_do_the_same(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    at = ["--store", store.lake.root]
+    assert run(["review", "decide", E1, *at, "--correct", "type=THREATEN", "--by", "Ann"]) == 0
+    assert run(["review", "decide", E2, *at, "--accept", "--by", "Ann"]) == 0
+    for words in (["queue"], ["list"], ["agreement"], ["applied"]):
+        for form in ("table", "json", "jsonl", "csv"):
+            assert run(["review", *words, *at, "--format", form]) == 0
+    capsys.readouterr()
+    assert run(["review", "gold", *at]) == 0
+    assert [json.loads(line)["type"] for line in capsys.readouterr().out.splitlines()] == ["THREATEN", "MOBILIZE"]
+
+
+@pytest.mark.parametrize("wrong", [[], ["--accept", "--reject"], ["--correct", "type"]], ids=["nothing", "two", "no value"])
+def test_wrong_usage_is_said(store: Store, wrong: list[str]) -> None:
+    assert run(["review", "decide", E1, "--store", store.lake.root, "--by", "Ann", *wrong]) == 2
+
+
+# the page
+
+
+def test_the_page_is_whole_and_escaped(store: Store) -> None:
+    page = render_report(Ledger.open(store), title="<b>Borduria & Syldavia</b>")
+    assert "&lt;b&gt;Borduria &amp; Syldavia&lt;/b&gt;" in page
+    assert "<script" not in page
+    assert "http://" not in page.replace("http-equiv", "")
+    assert "https://" not in page
+    assert page.count("<svg") >= 2
+    assert "contested" in page
+
+
+def test_a_page_of_a_question_says_what_was_asked(store: Store) -> None:
+    page = render_report(Ledger.open(store), Filter.of(actor="BRD", type="RETREAT", contested=True))
+    assert "actor: BRD · type: RETREAT · contested" in page
+    assert "Nobody contradicts anybody." in page
+
+
+def test_a_page_of_nothing_is_a_page(tmp_path: Path) -> None:
+    assert "0 reports" in render_report(Ledger.open(Store.create(tmp_path / "empty")))
+
+
+def test_the_command_writes_the_page(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert run(["report", "--store", store.lake.root, "-o", str(path), "--actor", "BRD"]) == 0
+    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("words", [["stories"], ["claims"], ["claims", "--contested"], ["timeline"], ["actors"], ["actors", "Borduria"], ["figures"], ["figures", "-S"]], ids=" ".join)
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
+def test_every_listing_of_the_ledger_prints_in_every_format(store: Store, capsys: pytest.CaptureFixture[str], words: list[str], format: str) -> None:
+    assert run([*words, "--store", store.lake.root, "--format", format]) == 0
+    out = capsys.readouterr().out
+    assert out
+    assert "\u202e" not in out or format != "table"
+
+
+def test_show_finds_claims_stories_and_series(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = Ledger.open(store)
+    for ident in (ledger.claims()[0].id, ledger.stories()[0].id, ledger.figures()[0].id):
+        for format in ("table", "json"):
+            assert run(["show", ident, "--store", store.lake.root, "--format", format]) == 0
+    assert "contested" in capsys.readouterr().out
+    assert run(["show", "c000000000000", "--store", store.lake.root]) == 1
