@@ -75,15 +75,15 @@ class Ledger:
 
     def claim(self, ident: str) -> LedgerClaim:
         """A claim by its id, or the unique beginning of it. Raises NoSuchRecord."""
-        return self._one(ident, self._claims, "claim")
+        return self._one(ident, "claim", list(self._all("claim", LedgerClaim, ident)))
 
     def story(self, ident: str) -> Story:
         """A story by its id. Raises NoSuchRecord."""
-        return self._one(ident, list(self._all("story", Story)), "story")
+        return self._one(ident, "story", list(self._all("story", Story, ident)))
 
     def figure(self, ident: str) -> FigureSeries:
         """A series of figures by its id. Raises NoSuchRecord."""
-        return self._one(ident, list(self._all("figure", FigureSeries)), "series of figures")
+        return self._one(ident, "series of figures", list(self._all("figure", FigureSeries, ident)))
 
     def dossier(self, name: str) -> Dossier:
         """All there is on one actor, by name, part of a name or code. Raises NoSuchRecord."""
@@ -95,7 +95,7 @@ class Ledger:
     def _claims(self) -> list[LedgerClaim]:
         return sorted(self._all("claim", LedgerClaim), key=lambda c: (c.first_seen or _UNDATED, c.id))
 
-    def _one(self, ident: str, among: list[T], what: str) -> T:
+    def _one(self, ident: str, what: str, among: list[T]) -> T:
         exact = [x for x in among if x.id == ident]  # type: ignore[attr-defined]
         found = exact or [x for x in among if len(ident) >= _SHORTEST and x.id.startswith(ident)]  # type: ignore[attr-defined]
         if len(found) > 1:
@@ -105,14 +105,15 @@ class Ledger:
         return found[0]
 
     @overload
-    def _all(self, kind: Literal["story"], shape: type[Story]) -> Iterator[Story]: ...
+    def _all(self, kind: Literal["story"], shape: type[Story], ident: str = "") -> Iterator[Story]: ...
     @overload
-    def _all(self, kind: Literal["claim"], shape: type[LedgerClaim]) -> Iterator[LedgerClaim]: ...
+    def _all(self, kind: Literal["claim"], shape: type[LedgerClaim], ident: str = "") -> Iterator[LedgerClaim]: ...
     @overload
-    def _all(self, kind: Literal["figure"], shape: type[FigureSeries]) -> Iterator[FigureSeries]: ...
+    def _all(self, kind: Literal["figure"], shape: type[FigureSeries], ident: str = "") -> Iterator[FigureSeries]: ...
     @overload
-    def _all(self, kind: Literal["cause"], shape: type[Causation]) -> Iterator[Causation]: ...
-    def _all(self, kind: Kind, shape: type[T]) -> Iterator[T]:
+    def _all(self, kind: Literal["cause"], shape: type[Causation], ident: str = "") -> Iterator[Causation]: ...
+    def _all(self, kind: Kind, shape: type[T], ident: str = "") -> Iterator[T]:
+        """All of a kind; only those whose id begins with ``ident`` where the store can tell."""
         if self._parts is not None:
             name = {"story": "stories", "claim": "claims", "figure": "figures", "cause": "causes"}[kind]
             for part in self._parts.values():
@@ -123,7 +124,7 @@ class Ledger:
         decoder = msgspec.json.Decoder(shape)
         # Two runs at the same moment may both have linked a part: it counts once.
         query = """
-            SELECT body FROM linked WHERE kind = $kind AND part IN (SELECT unnest(parts) FROM link_state)
+            SELECT body FROM linked WHERE kind = $kind AND starts_with(id, $ident) AND part IN (SELECT unnest(parts) FROM link_state)
             QUALIFY row_number() OVER (PARTITION BY part, id) = 1"""
-        for row in self.store.rows(query, {"kind": kind}):
+        for row in self.store.rows(query, {"kind": kind, "ident": ident}):
             yield decoder.decode(row["body"])
