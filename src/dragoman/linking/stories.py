@@ -33,7 +33,7 @@ _EVER = -1  # the window of what is looked for at all times
 # Of the postings in which two reports met, so many are remembered.
 _MEETINGS = 4
 # Larger components are cut at higher nearness first.
-_LARGEST = 300
+_LARGEST = 500
 _STEP = 0.05
 
 class Links(NamedTuple):
