@@ -112,7 +112,11 @@ class Graph:
 
 def _components(nodes: Ints, edges: Links) -> list[list[int]]:
     """``nodes`` (ascending) by the edges between them."""
-    return [nodes[g].tolist() for g in connected(len(nodes), np.searchsorted(nodes, edges.one), np.searchsorted(nodes, edges.other))]
+    if not len(nodes):
+        return []
+    at = np.zeros(int(nodes[-1]) + 1, dtype=np.int64)
+    at[nodes] = np.arange(len(nodes))
+    return [nodes[g].tolist() for g in connected(len(nodes), at[edges.one], at[edges.other])]
 
 
 def group_reports(signatures: Signatures) -> list[list[int]]:
@@ -266,7 +270,10 @@ def _bounded(components: Sequence[list[int]], edges: Links, floor: float) -> Ite
     if large:
         nodes = np.array(sorted(large), dtype=np.int64)
         floor = round(floor + _STEP, 2)
-        chosen = (edges.near >= floor) & np.isin(edges.one, nodes)
+        # An edge joins two of one component: one end tells.
+        among = np.zeros(1 + max(int(nodes[-1]), int(edges.one.max(initial=0))), dtype=bool)
+        among[nodes] = True
+        chosen = (edges.near >= floor) & among[edges.one]
         inner = Links(edges.one[chosen], edges.other[chosen], edges.near[chosen])
         yield from _bounded(_components(nodes, inner), inner, floor)
 
