@@ -20,9 +20,9 @@ from dragoman.knowledge.media import Media
 from dragoman.linking.model import Causation, FigureSeries, LedgerClaim, Story
 from dragoman.linking.origins import credited, origins
 from dragoman.linking.parts import Part, link_part
-from dragoman.linking.signature import Lists, Signature, Signatures, signature
+from dragoman.linking.signature import Signature, Signatures, signature
 from dragoman.linking.stories import NO_EDGES, Edges, Graph, live_edges, near_pairs, parts_of, stories_of
-from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
+from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, MET, SIGNATURES, STATE
 from dragoman.linking.units import Version
 from dragoman.linking.words import number_of
 from dragoman.records import Document, Record, dump_json
@@ -143,9 +143,9 @@ class Linker:
         fresh = [n for n in nodes if n not in compared]
         new = near_pairs(signatures, nodes, fresh)
         names = [number_of(r) for r in signatures.revisions]
-        columns = zip(new.one.tolist(), new.other.tolist(), new.near.tolist(), strict=True)
-        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near, "met": new.met[k].tolist()} for k, (a, b, near) in enumerate(columns)]
-        rows += [{"one": names[n], "other": names[n], "near": 1.0, "met": []} for n in fresh]
+        columns = zip(new.one.tolist(), new.other.tolist(), new.near.tolist(), new.met.tolist(), strict=True)
+        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near, **dict(zip(MET, met, strict=True))} for a, b, near, met in columns]
+        rows += [{"one": names[n], "other": names[n], "near": 1.0, **dict.fromkeys(MET, 0)} for n in fresh]
         self._put(EDGES, rows, append=True)
         # A report that was compared when it stood for its copies may have lost that place to an earlier one.
         standing = np.zeros(len(signatures), dtype=bool)
@@ -159,7 +159,7 @@ class Linker:
         if not self.keep:
             return NO_EDGES, set()
         self.store.show(EDGES)
-        table = self.store.arrow("SELECT one, other, near, met FROM link_edges")
+        table = self.store.arrow(f"SELECT one, other, near, {', '.join(MET)} FROM link_pairs")
         names = np.array([number_of(r) for r in signatures.revisions], dtype=np.int64)
         order = np.argsort(names)
 
@@ -172,7 +172,7 @@ class Linker:
         one, other = numbers("one"), numbers("other")
         near = np.asarray(table.column("near"), dtype=np.float64)
         known = (one >= 0) & (other >= 0)
-        edges = Edges(np.minimum(one, other), np.maximum(one, other), near, Lists.of_column(table.column("met")))
+        edges = Edges(np.minimum(one, other), np.maximum(one, other), near, np.stack([np.asarray(table.column(name), dtype=np.int64) for name in MET], axis=1))
         return edges.where(known & (one != other)), set(one[known & (one == other)].tolist())
 
     # parts

@@ -123,19 +123,6 @@ class Lists:
         return self.values[self.start[number] : self.start[number + 1]]
 
     @classmethod
-    def concatenated(cls, several: Sequence[Lists]) -> Lists:
-        """All of several, end to end."""
-        sizes = np.concatenate([np.diff(x.start) for x in several])
-        return cls(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), np.concatenate([x.values for x in several]))
-
-    def where(self, chosen: Any) -> Lists:
-        """Those lists that a mask chooses."""
-        numbers = np.flatnonzero(chosen)
-        values, _ = self.flat(numbers)
-        sizes = self.start[numbers + 1] - self.start[numbers]
-        return Lists(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), values)
-
-    @classmethod
     def of_column(cls, column: Any) -> Lists:
         """From a column of an Arrow table."""
         array = column.combine_chunks() if hasattr(column, "combine_chunks") else column

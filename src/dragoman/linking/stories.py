@@ -51,15 +51,18 @@ class Edges:
     one: Ints
     other: Ints
     near: Floats
-    met: Lists
+    met: Ints  # a row an edge, filled up with 0
 
     @classmethod
     def of(cls, pairs: Mapping[tuple[int, int], tuple[float, list[int]]]) -> Edges:
         """From single ones, in any order."""
         items = sorted(pairs.items())
+        met = np.zeros((len(items), _MEETINGS), dtype=np.int64)
+        for row, (_, (_, codes)) in zip(met, items, strict=True):
+            row[: len(codes)] = codes
         return cls(
             np.array([p[0] for p, _ in items], dtype=np.int64), np.array([p[1] for p, _ in items], dtype=np.int64),
-            np.array([v[0] for _, v in items], dtype=np.float64), Lists.of([v[1] for _, v in items], np.int64),
+            np.array([v[0] for _, v in items], dtype=np.float64), met,
         )  # fmt: skip
 
     def __len__(self) -> int:
@@ -68,12 +71,11 @@ class Edges:
     @classmethod
     def concatenated(cls, several: Sequence[Edges]) -> Edges:
         """All of several, end to end."""
-        one, other, near = (np.concatenate([getattr(e, name) for e in several]) for name in ("one", "other", "near"))
-        return cls(one, other, near, Lists.concatenated([e.met for e in several]))
+        return cls(*(np.concatenate([getattr(e, name) for e in several]) for name in ("one", "other", "near", "met")))
 
     def where(self, chosen: Any) -> Edges:
         """Those that are chosen."""
-        return Edges(self.one[chosen], self.other[chosen], self.near[chosen], self.met.where(chosen))
+        return Edges(self.one[chosen], self.other[chosen], self.near[chosen], self.met[chosen])
 
     @property
     def links(self) -> Links:
@@ -154,7 +156,7 @@ def near_pairs(signatures: Signatures, nodes: Sequence[int], fresh: Iterable[int
         if len(others):
             meetings = _meetings(signatures, one, others)
             edges = Edges(np.minimum(one, others), np.maximum(one, others), near, meetings)
-            found.append(edges.where(np.diff(meetings.start) > 0))
+            found.append(edges.where(meetings[:, 0] != 0))
     return Edges.concatenated(found)
 
 
@@ -163,13 +165,14 @@ def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Ed
     crowded = _Postings(signatures, nodes).crowded()
     if not len(crowded) or not len(edges):
         return edges
-    code, owner = edges.met.flat(np.arange(len(edges)))
     live = np.zeros(len(edges), dtype=bool)
-    live[owner[~np.isin(code, crowded)]] = True
+    for codes in edges.met.T:
+        left = np.flatnonzero(~live & (codes != 0))  # for most the first will do
+        live[left] = ~np.isin(codes[left], crowded)
     return edges.where(live)
 
 
-def _meetings(signatures: Signatures, one: int, others: Ints) -> Lists:
+def _meetings(signatures: Signatures, one: int, others: Ints) -> Ints:
     """Codes of the postings that a report shares with each of others, a few of them; a matter of the two alone."""
     key, owner = signatures.keys.flat(others)
     shared = np.isin(key, signatures.keys[one])
@@ -185,8 +188,9 @@ def _meetings(signatures: Signatures, one: int, others: Ints) -> Lists:
     begin = np.searchsorted(owners, others)
     rank = np.arange(len(owners)) - np.repeat(begin, np.diff(np.append(begin, len(owners))))
     first = rank < _MEETINGS
-    sizes = np.bincount(np.searchsorted(others, owners[first]), minlength=len(others))
-    return Lists(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), _codes(keys[first], windows[first]))
+    met = np.zeros((len(others), _MEETINGS), dtype=np.int64)
+    met[np.searchsorted(others, owners[first]), rank[first]] = _codes(keys[first], windows[first])
+    return met
 
 
 def _codes(keys: Ints, windows: Ints) -> Ints:

@@ -10,9 +10,11 @@ import pyarrow as pa
 from dragoman.store import Column, Table
 
 # Raised when linking comes to other results for the same reports: what is kept is then made again.
-LINKING_VERSION = 1
+LINKING_VERSION = 2
 
 _INTS = pa.list_(pa.int64())
+
+MET = ("met1", "met2", "met3", "met4")
 
 SIGNATURES = Table(
     "link_signatures",
@@ -28,13 +30,13 @@ SIGNATURES = Table(
     ),
 )
 EDGES = Table(
-    "link_edges",
+    "link_pairs",
     "pairs of reports that are near; a report paired with itself was compared",
     (
         Column("one", pa.int64(), "a version, as a hash"),
         Column("other", pa.int64(), "another"),
         Column("near", pa.float64(), "how near their words are, less for days in between"),
-        Column("met", _INTS, "codes of pairs of heavy terms that both have, in a month"),
+        *(Column(name, pa.int64(), "code of a pair of heavy terms that both have, in a month; 0 none") for name in MET),
     ),
 )
 LINKED = Table(
