@@ -1,4 +1,4 @@
-"""What tells whether an event's type is right: the rule that coded it, its place in the sentence, its roles, the second opinion."""
+"""What tells whether an event is coded right: the rule, its place in the sentence, its roles, its company, the second opinion."""
 
 from __future__ import annotations
 
@@ -13,19 +13,26 @@ from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.knowledge import FrameRow, OperatorRow
 
 _MAX_DEPTH = 5
+# Who acts for a state, or against one: acts of others are seldom political.
+_POLITICAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "SPY", "UAF"})
+_SELF = frozenset({"i", "we", "you"})
+# Verbs that stand for so much that a frame around them is easily wrong.
+_LIGHT = frozenset({"be", "call", "come", "do", "get", "give", "go", "have", "leave", "make", "put", "say", "see", "take", "turn", "want"})
 
 NAMES: tuple[str, ...] = (
     "weight", "specific", "weak", "operator", "composed", "future", "obliged", "negated",
     "main", "root", "depth", "verb", "clause", "explicit", "actor", "recipient", "roles",
     "length", "crowd", "rivals", "agreement", "first", "top three", "top probability",
-    *(f"type {t}" for t in TYPES),
+    "official", "nobody", "unknown", "self", "light", "company",
+    *(f"type {t}" for t in TYPES), *(f"unknown {t}" for t in TYPES),
 )  # fmt: skip
 
 
 def features(finder: EventFinder, drafts: Sequence[EventDraft], types: TypeModel) -> np.ndarray:
     """(len(drafts), len(NAMES)) of one document's events; every column lies near [0, 1]."""
     crowd = Counter(finder.parse.sentence_of[d.token] for d in drafts)
-    rows = [[*_rule(d), *_place(finder, d, crowd), *_opinion(finder, d, types), *(float(d.reading.type == t) for t in TYPES)] for d in drafts]
+    company = _Company(finder)
+    rows = [[*_rule(d), *_place(finder, d, crowd), *_opinion(finder, d, types), *company.of(d)] for d in drafts]
     return np.array(rows, dtype=np.float64).reshape(len(drafts), len(NAMES))
 
 
@@ -60,3 +67,33 @@ def _opinion(finder: EventFinder, d: EventDraft, types: TypeModel) -> list[float
     own = float(p[TYPES.index(d.reading.type)])
     rank = int((p > own).sum())
     return [log(max(own, 1e-4)) / 4 + 1, float(rank == 0), float(rank < 3), float(p.max())]
+
+
+class _Company:
+    """Who takes part, and who else is in the sentence."""
+
+    def __init__(self, finder: EventFinder) -> None:
+        self.parse, self.cast = finder.parse, finder.cast
+        self.known: dict[int, int] = {}
+
+    def of(self, d: EventDraft) -> list[float]:
+        """The last columns of an event's row."""
+        parse, t = self.parse, d.token
+        parties = [*d.roles.actors, *d.roles.recipients]
+        unknown = not any(m.known for m in parties)
+        official = any(not _POLITICAL.isdisjoint(m.sectors) or (m.country is not None and not m.sectors and m.code == m.country) for m in parties)
+        subject = parse.first(t, "nsubj")
+        kinds = [float(d.reading.type == k) for k in TYPES]
+        return [
+            float(official), float(not parties), float(bool(parties) and unknown),
+            float(subject is not None and parse.lemmas[subject].lower() in _SELF), float(parse.lemmas[t] in _LIGHT),
+            min(self._known(parse.sentence_of[t]), 3) / 3, *kinds, *(k * unknown for k in kinds),
+        ]  # fmt: skip
+
+    def _known(self, k: int) -> int:
+        """Known actors named in a sentence."""
+        if k not in self.known:
+            sentence = self.parse.sentences[k]
+            found = (self.cast.mention(t) for t in range(sentence.start, sentence.end))
+            self.known[k] = len({m.key for m in found if m is not None and m.known})
+        return self.known[k]

@@ -65,6 +65,7 @@ class EventFinder:
         self.grammar = Grammar(parse)
         self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
         self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
+        self.cast = cast
         self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}))
 
     def find(self) -> list[EventDraft]:
