@@ -21,6 +21,7 @@ class Filter:
 
     ``actor``, ``recipient`` and ``source`` are codes ("RUS", "RUS GOV", "NATO") or names or parts of names ("Lavrov"); ``place`` is a
     name, part of one, or a country's code. ``since`` and ``until`` are days (YYYY-MM-DD), both inclusive: an event counts whose time meets them.
+    ``newest_first`` gives events, attributions, figures and documents from the last day to the first.
     Raises QueryError on a bad day, a negative limit, an overlong word.
     """
 
@@ -36,6 +37,7 @@ class Filter:
     document: str | None = None
     limit: int | None = None
     offset: int = 0
+    newest_first: bool = False
 
     def __post_init__(self) -> None:
         for day in (self.since, self.until):
@@ -93,7 +95,7 @@ def filters_of(view: str) -> tuple[str, ...]:
 
 def _given(wanted: Filter) -> Iterator[str]:
     for field in fields(wanted):
-        if field.name not in ("limit", "offset") and getattr(wanted, field.name) not in (None, (), False, 0.0):
+        if field.name not in ("limit", "offset", "newest_first") and getattr(wanted, field.name) not in (None, (), False, 0.0):
             yield field.name
 
 

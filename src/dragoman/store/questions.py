@@ -8,9 +8,9 @@ from dragoman.store.filters import Conditions, Filter, conditions
 _REPORT = "d.id AS document, d.title, d.published, d.publisher, d.url"
 
 _FINDINGS = {
-    "events": ("day, published, revision, trigger[1], id", "events t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
-    "attributions": ("published, revision, coalesce(cue[1], content[1][1]), id", "attributions t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
-    "figures": ("day, published, revision, span[1], id", "figures t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+    "events": ("day, published", "revision, trigger[1], id", "events t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+    "attributions": ("published", "revision, coalesce(cue[1], content[1][1]), id", "attributions t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+    "figures": ("day, published", "revision, span[1], id", "figures t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
 }
 _PLACES = """
     SELECT name, any_value(country) AS country, any_value(admin1) AS admin1, any_value(feature) AS feature, lat, lon, geonameid,
@@ -32,7 +32,7 @@ _ACTORS = """
 _DOCUMENTS = """
     SELECT id, revision, document AS key, title, published, published_basis, publisher, url, language, fetched, modified,
            read_at, source, counts.events AS events, counts.claims AS claims, counts.figures AS figures, len(text) AS characters, notes
-    FROM documents WHERE {where} ORDER BY published NULLS FIRST, revision"""
+    FROM documents WHERE {where} ORDER BY {order}"""
 _SUMMARIES = {"places": _PLACES, "actors": _ACTORS, "documents": _DOCUMENTS}
 
 QUESTIONS = (*_FINDINGS, *_SUMMARIES)
@@ -41,13 +41,26 @@ QUESTIONS = (*_FINDINGS, *_SUMMARIES)
 def question(view: str, wanted: Filter) -> tuple[str, Conditions]:
     """The SELECT that answers a question, and its conditions with their parameters. Raises QueryError."""
     narrowed = conditions(view, wanted)
-    if view in _FINDINGS:
-        order, source = _FINDINGS[view]
-        query = f"SELECT * FROM (SELECT * FROM {source.format(report=_REPORT)}) WHERE {narrowed.sql()} ORDER BY {order}"
-    else:
-        query = _SUMMARIES[view].format(where=narrowed.sql())
-    if wanted.limit is not None:
-        query += f" LIMIT {int(wanted.limit)}"
-    if wanted.offset:
-        query += f" OFFSET {int(wanted.offset)}"
-    return query, narrowed
+    piece = _piece(wanted)
+    if view not in _FINDINGS:
+        query = _SUMMARIES[view].format(where=narrowed.sql(), order=_order("published" if wanted.newest_first else "published NULLS FIRST", "revision", wanted) if view == "documents" else "")
+        return query + piece, narrowed
+    days, place, source = _FINDINGS[view]
+    order = _order(days, place, wanted)
+    rows = f"(SELECT * FROM {source.format(report=_REPORT)})"
+    if not piece:
+        return f"SELECT * FROM {rows} WHERE {narrowed.sql()} ORDER BY {order}", narrowed
+    # Which rows it is comes first: a few wide rows are read, not all of them to be sorted.
+    ids = f"SELECT id FROM {rows} WHERE {narrowed.sql()} ORDER BY {order}{piece}"
+    return f"SELECT * FROM {rows} WHERE id IN ({ids}) ORDER BY {order}", narrowed
+
+
+def _order(days: str, place: str, wanted: Filter) -> str:
+    """By day, in a report by the place in its text."""
+    turn = " DESC NULLS LAST" if wanted.newest_first else ""
+    return ", ".join([*(f"{d}{turn}" for d in days.split(", ")), place])
+
+
+def _piece(wanted: Filter) -> str:
+    limit = "" if wanted.limit is None else f" LIMIT {int(wanted.limit)}"
+    return limit + (f" OFFSET {int(wanted.offset)}" if wanted.offset else "")

@@ -66,7 +66,7 @@ class _Frame:
 
 def _land(frame: _Frame) -> str:
     pieces = []
-    for ring in _rings():
+    for ring in land_rings():
         lons, lats = ring[::2], ring[1::2]
         if (
             max(lons) < frame.west * 10
@@ -89,7 +89,8 @@ def _graticule(frame: _Frame) -> str:
 
 
 @cache
-def _rings() -> list[list[int]]:
+def land_rings() -> list[list[int]]:
+    """Outlines of land, each a list of longitude and latitude in turn, in tenths of a degree."""
     path = Path(__file__).parent / "data" / "land.json"
     rings: list[list[int]] = json.loads(path.read_text(encoding="utf-8"))
     return rings

@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman.records import Record
 from dragoman.views.ledger import arrange
 from dragoman.views.map import draw_map
-from dragoman.views.marking import paragraphs
+from dragoman.views.marking import marks_style, paragraphs
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -27,7 +27,7 @@ def render_page(records: Sequence[Record]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
+    style = marks_style() + (_TEMPLATES / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     reports = []
     for number, record in enumerate(records, 1):

@@ -70,11 +70,16 @@ def _by_number(match: re.Match[str]) -> str:
 
 def certainty(event: Event) -> str:
     """How surely, in words: what kind of happening it is, and what its source makes of it."""
-    fact = _FACTUALITY[event.factuality]
-    if event.realis == "actual":
+    return how_surely(event.factuality, event.realis)
+
+
+def how_surely(factuality: str, realis: str) -> str:
+    """The same of the two values."""
+    fact = _FACTUALITY[factuality]
+    if realis == "actual":
         return fact
-    kind = _REALIS[event.realis]
-    if event.factuality in ("CT+", "Uu") or (event.realis == "denied" and event.factuality == "CT-"):
+    kind = _REALIS[realis]
+    if factuality in ("CT+", "Uu") or (realis == "denied" and factuality == "CT-"):
         return kind
     return f"{kind}, {fact}"
 
@@ -91,9 +96,14 @@ def day(value: str | None) -> str:
 
 def when(time: EventTime | None) -> str:
     """The time of an event, no finer than the text says it; empty where it says nothing."""
-    if time is None or not (time.start or time.end):
+    return stretch(time.start, time.end) if time else ""
+
+
+def stretch(first: str | None, last: str | None) -> str:
+    """The same of the first and the last day."""
+    if not (first or last):
         return ""
-    start, end = time.start or "", time.end or ""
+    start, end = first or "", last or ""
     if not end or start == end:
         return day(start)
     if not start:
@@ -118,12 +128,17 @@ def _is_month_end(value: str) -> bool:
 
 def amount(figure: Figure) -> str:
     """The number of a figure: "35,000–40,000", "more than 50", "about 120"."""
-    low, high = _number(figure.low), _number(figure.high)
-    about = "about " if figure.approximate else ""
-    if figure.bound in ("more-than", "at-least") or (low and not high):
-        return f"{'more than' if figure.bound == 'more-than' else 'at least'} {low or high}"
-    if figure.bound in ("less-than", "at-most") or (high and not low):
-        return f"{'fewer than' if figure.bound == 'less-than' else 'at most'} {high or low}"
+    return interval(figure.low, figure.high, figure.bound, approximate=figure.approximate)
+
+
+def interval(least: float | None, most: float | None, bound: str = "exact", *, approximate: bool = False) -> str:
+    """The same of its values."""
+    low, high = _number(least), _number(most)
+    about = "about " if approximate else ""
+    if bound in ("more-than", "at-least") or (low and not high):
+        return f"{'more than' if bound == 'more-than' else 'at least'} {low or high}"
+    if bound in ("less-than", "at-most") or (high and not low):
+        return f"{'fewer than' if bound == 'less-than' else 'at most'} {high or low}"
     return about + (low if low == high else f"{low}–{high}")
 
 
