@@ -8,22 +8,7 @@ from typing import cast
 import typer
 
 from dragoman import __version__
-from dragoman.cli import (
-    ask,
-    code,
-    evaluate,
-    explain,
-    export,
-    ingest,
-    judge,
-    knowledge,
-    ledger,
-    review,
-    schema,
-    show,
-    store,
-    watch,
-)
+from dragoman.cli import ask, code, evaluate, explain, export, ingest, judge, knowledge, ledger, review, schema, serve, show, store, watch
 from dragoman.cli.console import complain
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
@@ -53,6 +38,7 @@ app.command("search")(ask.search)
 app.command("sql")(ask.sql)
 app.command("export")(export.export)
 app.command("show")(show.show)
+app.command("serve")(serve.serve)
 app.add_typer(store.app, name="store")
 app.command("explain")(explain.explain)
 app.command("judge")(judge.judge)

@@ -1,0 +1,56 @@
+"""``dragoman serve``: the page over a store."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli import asking
+from dragoman.cli.console import complain
+
+
+def serve(
+    store: asking.StoreOption,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen. Any but this machine itself asks every visitor for a token.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8321,
+    token: Annotated[
+        str | None,
+        typer.Option(envvar="DRAGOMAN_TOKEN", help="What visitors must show; drawn by chance where others can reach the page and none is given."),
+    ] = None,
+    reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who reviews here; without it the name of the user.")] = None,
+) -> None:
+    """Show a store as a page: claims, events, figures, timeline, map, search, review; on this machine unless told otherwise."""
+    from dragoman.web import Settings, create_app, is_loopback
+
+    if token is not None and len(token) < 8:
+        raise typer.BadParameter("a token has at least 8 characters", param_hint="--token")
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(24)
+    app = create_app(Settings(store=store, host=host, port=port, token=token, reviewer=reviewer or _user()))
+    _run(app, host, port, token)
+
+
+def _run(app: Any, host: str, port: int, token: str | None) -> None:
+    import uvicorn
+
+    from dragoman.web.settings import AT_ONCE
+
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", limit_concurrency=AT_ONCE, timeout_keep_alive=10, server_header=False, h11_max_incomplete_event_size=32_000,
+    )  # fmt: skip
+    socket = config.bind_socket()
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{socket.getsockname()[1]}/"
+    complain(f"{address}{'?token=' + token if token else ''} (Ctrl-C ends it)")
+    uvicorn.Server(config).run(sockets=[socket])
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "analyst"

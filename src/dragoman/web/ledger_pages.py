@@ -1,0 +1,135 @@
+"""Pages of what many reports say taken together: claims, figures side by side, timeline, stories, actors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dragoman.linking import LedgerClaim
+from dragoman.store import Filter
+from dragoman.web import figures as side_by_side
+from dragoman.web.asked import Asked, fields_of
+from dragoman.web.claims import STOPS, ClaimLine, claim_line, entry_line, in_text, stance_line
+from dragoman.web.lines import figure_line
+from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, series_of_events, total
+from dragoman.web.living import Snapshot
+from dragoman.web.settings import ROWS_A_PAGE
+from dragoman.web.site import site_of
+
+router = APIRouter(include_in_schema=False)
+
+_CLAIMS_A_PAGE = 20
+_STANCES = 12
+
+
+def found_claims(snapshot: Snapshot, wanted: Filter, status: str) -> list[LedgerClaim]:
+    """Claims that fit, the newest first."""
+    return snapshot.kept(("claims", wanted, status), lambda: snapshot.linked.claims(wanted, status))
+
+
+@router.get("/claims")
+def claims(request: Request) -> Response:
+    """Claims with their holders from denies to asserts."""
+    site = site_of(request)
+    asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status", "contested"))
+    status = asked.one("status") or ("contested" if asked.one("contested") else "")
+    found = found_claims(site.now(), asked.filter("claims", size=None), status)
+    first = (asked.page - 1) * _CLAIMS_A_PAGE
+    lines = [claim_line(c) for c in found[first : first + _CLAIMS_A_PAGE]]
+    return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=len(found), types=EVENT_TYPES, size=_CLAIMS_A_PAGE)
+
+
+@router.get("/claims/{ident}")
+def claim(request: Request, ident: str) -> Response:
+    """One claim: every stance with its words in their paragraph, and how its status came about."""
+    site = site_of(request)
+    snapshot = site.now()
+    line = claim_line(snapshot.linked.claim(ident))
+    story = snapshot.linked.story(line.story) if line.story else None
+    return site.page(request, "claim.html", claim=line, stops=STOPS, texts=in_text(snapshot.store, line.stances), story=story)
+
+
+@router.get("/figures")
+def figures(request: Request) -> Response:
+    """Numbers of one quantity side by side; ``each``: one by one."""
+    site = site_of(request)
+    asked = Asked.of("/figures", request.query_params, (*fields_of("series"), "each"))
+    snapshot = site.now()
+    if asked.one("each") or not snapshot.ready:
+        wanted = asked.filter("figures", newest_first=True)
+        rows = [figure_line(r) for r in snapshot.store.ask("figures", wanted)]
+        return site.page(request, "figures.html", asked=asked, lines=rows, total=total(snapshot, "figures", wanted), types=FIGURE_KINDS, size=ROWS_A_PAGE)
+    narrowed = asked.filter("series", size=None)
+    found = snapshot.kept(("side by side", narrowed), lambda: snapshot.linked.figures(narrowed))
+    first = (asked.page - 1) * _CLAIMS_A_PAGE
+    lines = [side_by_side.series_line(s) for s in found[first : first + _CLAIMS_A_PAGE]]
+    return site.page(request, "series.html", asked=asked, lines=lines, total=len(found), types=FIGURE_KINDS, size=_CLAIMS_A_PAGE)
+
+
+@router.get("/figures/{ident}")
+def one_series(request: Request, ident: str) -> Response:
+    """Every number for one quantity, by source and day."""
+    site = site_of(request)
+    series = site.now().linked.series(ident)
+    return site.page(request, "one_series.html", s=side_by_side.series_line(series), spec=side_by_side.spec(series))
+
+
+@router.get("/timeline")
+def timeline(request: Request) -> Response:
+    """What is said to have happened, in that order."""
+    site = site_of(request)
+    asked = Asked.of("/timeline", request.query_params, fields_of("claims"))
+    snapshot, wanted = site.now(), asked.filter("claims", size=None)
+    found = snapshot.kept(("timeline", wanted), lambda: snapshot.linked.timeline(wanted))
+    events = asked.filter("events", size=None)
+    series = series_of_events(snapshot, events)
+    first = (asked.page - 1) * ROWS_A_PAGE
+    lines = [entry_line(e) for e in found[first : first + ROWS_A_PAGE]]
+    return site.page(request, "timeline.html", asked=asked, lines=lines, series=series, spec=series.spec(), total=len(found), types=EVENT_TYPES, size=ROWS_A_PAGE)
+
+
+@router.get("/stories")
+def stories(request: Request) -> Response:
+    """Reports by what they are about."""
+    site = site_of(request)
+    asked = Asked.of("/stories", request.query_params, ("source", "since", "until"))
+    snapshot, wanted = site.now(), asked.filter("documents", size=None)
+    found = snapshot.kept(("stories", wanted), lambda: snapshot.linked.stories(wanted))
+    first = (asked.page - 1) * ROWS_A_PAGE
+    return site.page(request, "stories.html", asked=asked, stories=found[first : first + ROWS_A_PAGE], total=len(found), size=ROWS_A_PAGE)
+
+
+@router.get("/stories/{ident}")
+def story(request: Request, ident: str) -> Response:
+    """One story: its reports, claims and figures."""
+    site = site_of(request)
+    linked = site.now().linked
+    found = linked.story(ident)
+    claims = [claim_line(c) for c in linked.claims(Filter(), story=ident)]
+    series = [side_by_side.series_line(f) for f in linked.figures(Filter(), story=ident)]
+    claims.sort(key=lambda c: (c.status != "contested", c.status != "denied", -len(c.stances)))
+    return site.page(request, "story.html", story=found, claims=claims[:40], all_claims=len(claims), series=series[:20], stops=STOPS)
+
+
+@router.get("/actors/{name:path}")
+def actor(request: Request, name: str) -> Response:
+    """One actor: offices, deeds, words, company."""
+    site = site_of(request)
+    linked = site.now().linked
+    found = linked.dossier(name)
+    parts: dict[str, Any] = {
+        "did": [claim_line(c) for c in reversed(found.did[-_STANCES:])],
+        "received": [claim_line(c) for c in reversed(found.received[-_STANCES:])],
+        "said": _on_claims(site.now(), found.said),
+        "said_of": _on_claims(site.now(), found.said_of),
+    }
+    return site.page(request, "actor.html", actor=found, stops=STOPS, **parts)
+
+
+def _on_claims(snapshot: Snapshot, stances: list[Any]) -> list[tuple[Any, ClaimLine]]:
+    """The newest of these stances, each with the claim it is on."""
+    newest = sorted(stances, key=lambda s: (s.day or "", s.id), reverse=True)[:_STANCES]
+    found = ((stance_line(s), snapshot.linked.claim_of(s.id)) for s in newest)
+    return [(line, claim_line(on)) for line, on in found if on is not None]

@@ -1,0 +1,70 @@
+"""The overview: what is in the store at a glance. All of it is worked out once for each state of the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.web.living import Snapshot
+from dragoman.web.series import Counts, Series, series_of
+from dragoman.web.world import Spot, spots_of
+
+_NEWEST = 8
+_MARGIN = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page shows."""
+
+    counts: dict[str, int]
+    first: str | None
+    last: str | None
+    activity: Series
+    outside: int
+    spots: list[Spot]
+    reports: list[dict[str, Any]]
+    actors: list[dict[str, Any]]
+
+
+def overview(snapshot: Snapshot) -> Overview:
+    """The overview of a snapshot."""
+    return snapshot.kept("overview", lambda: _overview(snapshot))
+
+
+def _overview(snapshot: Snapshot) -> Overview:
+    store = snapshot.store
+    total = next(store.rows("SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers, min(published) AS first, max(published) AS last FROM documents"))
+    by_day = [(r["day"], r["quad"], r["n"]) for r in store.rows("SELECT day, quad, count(*) AS n FROM events WHERE day IS NOT NULL GROUP BY day, quad")]
+    inside = _inside(by_day, total["first"], total["last"])
+    counts = {"reports": total["reports"], "publishers": total["publishers"]}
+    for name in ("events", "attributions", "figures", "claims"):
+        counts[name] = next(store.rows(f"SELECT coalesce(sum(counts.{name}), 0)::BIGINT AS n FROM documents"))["n"]
+    return Overview(
+        counts=counts,
+        first=total["first"],
+        last=total["last"],
+        activity=series_of(inside),
+        outside=sum(n for *_, n in by_day) - sum(n for *_, n in inside),
+        spots=spots_of(snapshot, "SELECT * FROM events", {}),
+        reports=list(store.rows(_REPORTS)),
+        actors=list(store.rows(_ACTORS)),
+    )
+
+
+_REPORTS = f"""
+    SELECT revision, id, title, published, publisher, counts.events AS events, counts.claims AS claims
+    FROM documents ORDER BY published DESC NULLS LAST, read_at DESC, revision LIMIT {_NEWEST}"""
+_ACTORS = f"""
+    SELECT p.name AS name, p.code AS code, count(*) AS events, sum((quad >= 3)::INT)::BIGINT AS conflict
+    FROM (SELECT unnest(actors) AS p, quad FROM events) WHERE p.code <> '' GROUP BY ALL ORDER BY events DESC, name LIMIT {_NEWEST}"""
+
+
+def _inside(counts: Counts, first: str | None, last: str | None) -> Counts:
+    """Days that belong to the time the reports are about, not to the history they tell."""
+    if not (first and last):
+        return counts
+    low = (dt.date.fromisoformat(first) - _MARGIN).isoformat()
+    high = (dt.date.fromisoformat(last) + _MARGIN).isoformat()
+    return [c for c in counts if low <= c[0] <= high]

@@ -1,0 +1,156 @@
+"""The pages: for each address what it shows, taken from the store and given to its template."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dragoman.records import Span
+from dragoman.store import Filter, QueryError, filters_of
+from dragoman.views import arrange, paragraphs
+from dragoman.web.asked import Asked
+from dragoman.web.claims import claim_line
+from dragoman.web.ledger_pages import found_claims
+from dragoman.web.lines import event_line
+from dragoman.web.listing import EVENT_TYPES, series_of_events, total
+from dragoman.web.overview import overview
+from dragoman.web.settings import ROWS_A_PAGE
+from dragoman.web.site import site_of
+from dragoman.web.world import spots_of, view_of
+
+router = APIRouter(include_in_schema=False)
+_NEWEST = 8  # contested claims on the overview
+
+@router.get("/")
+def first_page(request: Request) -> Response:
+    """The overview."""
+    site = site_of(request)
+    snapshot = site.now()
+    found = overview(snapshot)
+    newest = [claim_line(c) for c in found_claims(snapshot, Filter(), "contested")[:_NEWEST]] if snapshot.ready else []
+    return site.page(request, "overview.html", o=found, claims=newest, ready=snapshot.ready, view=view_of(found.spots, whole=True), spec=found.activity.spec())
+
+
+@router.get("/events")
+def events(request: Request) -> Response:
+    """Who did what to whom."""
+    site = site_of(request)
+    asked = Asked.of("/events", request.query_params, filters_of("events"))
+    snapshot, wanted = site.now(), asked.filter("events", newest_first=True)
+    rows = snapshot.store.ask("events", wanted)
+    return site.page(
+        request, "events.html", asked=asked, lines=[event_line(r) for r in rows], total=total(snapshot, "events", wanted), types=EVENT_TYPES, size=ROWS_A_PAGE,
+    )  # fmt: skip
+
+
+@router.get("/map")
+def world_map(request: Request) -> Response:
+    """Where it happened."""
+    site = site_of(request)
+    asked = Asked.of("/map", request.query_params, (*filters_of("events"), "whole"))
+    snapshot = site.now()
+    narrowed = asked.filter("events", size=None)
+    found = snapshot.store.ask("events", narrowed)
+    spots = snapshot.kept(("spots", narrowed), lambda: spots_of(snapshot, found.query, found.parameters))
+    series = series_of_events(snapshot, narrowed)
+    view = view_of(spots, whole=bool(asked.one("whole")))
+    return site.page(request, "map.html", asked=asked, spots=spots, view=view, series=series, spec=series.spec(), types=EVENT_TYPES)
+
+
+@router.get("/documents")
+def documents(request: Request) -> Response:
+    """The reports."""
+    site = site_of(request)
+    asked = Asked.of("/documents", request.query_params, filters_of("documents"))
+    snapshot, wanted = site.now(), asked.filter("documents", newest_first=True)
+    rows = list(snapshot.store.ask("documents", wanted))
+    return site.page(request, "documents.html", asked=asked, rows=rows, total=total(snapshot, "documents", wanted), size=ROWS_A_PAGE)
+
+
+@router.get("/documents/{ident:path}")
+def document(request: Request, ident: str) -> Response:
+    """One report, its evidence marked, and what was found in it."""
+    site = site_of(request)
+    store = site.now().store
+    revision, record = store.record(ident)
+    versions = list(store.rows("SELECT revision, number, current, published, read_at FROM versions WHERE document = (SELECT any_value(document) FROM versions WHERE revision = $r) ORDER BY number", {"r": revision}))
+    found = _at(request.query_params.get("at"), len(record.document.text))
+    made = arrange(record, width=160)
+    return site.page(
+        request, "document.html", revision=revision, record=record, document=record.document, ledger=made, versions=versions,
+        text=list(paragraphs(record, found)), found=found, explained=_explained(record),
+    )  # fmt: skip
+
+
+def _explained(record: Any) -> dict[str, str]:
+    """Of each event why it is less than certain, by id."""
+    return {e.id: "; ".join(f"“{s.word}”: {s.effect}" for s in e.why) for e in record.events}
+
+
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+def _at(given: str | None, length: int) -> list[Span]:
+    """The words an address points at (``?at=120-140``); none where it points past the text."""
+    match = _SPAN.fullmatch(given or "")
+    if not match:
+        return []
+    start, end = int(match[1]), min(int(match[2]), length)
+    return [(start, end)] if start < end else []
+
+
+@router.get("/search")
+def search(request: Request) -> Response:
+    """Full text."""
+    site = site_of(request)
+    asked = Asked.of("/search", request.query_params, ("q", "since", "until"))
+    words, problem, rows = asked.one("q"), "", []
+    if words:
+        try:
+            wanted = {n: asked.one(n) for n in ("since", "until") if n in asked.values}
+            rows = list(site.now().store.search(words, limit=20 + 1, offset=(asked.page - 1) * 20, **wanted))
+        except QueryError as exc:
+            problem = str(exc)
+    hits = [{**r, "snippets": [_snippet(s) for s in r["snippets"]]} for r in rows[:20]]
+    return site.page(request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > 20)
+
+
+def _snippet(snippet: dict[str, Any]) -> dict[str, Any]:
+    """A snippet as pieces, every other one marked."""
+    pieces, at = [], 0
+    for start, end in snippet["marks"]:
+        pieces += [snippet["text"][at:start], snippet["text"][start:end]]
+        at = end
+    first = snippet["marks"][0] if snippet["marks"] else [0, 0]
+    base = snippet["span"][0]
+    return {"pieces": [*pieces, snippet["text"][at:]], "at": f"{base + first[0]}-{base + first[1]}"}
+
+
+@router.get("/actors")
+def actors(request: Request) -> Response:
+    """Who acts, is acted on and speaks."""
+    site = site_of(request)
+    asked = Asked.of("/actors", request.query_params, filters_of("actors"))
+    snapshot, wanted = site.now(), asked.filter("actors")
+    rows = snapshot.kept(("actors", wanted), lambda: list(snapshot.store.ask("actors", wanted)))
+    return site.page(request, "actors.html", asked=asked, rows=rows, total=total(snapshot, "actors", wanted), size=ROWS_A_PAGE)
+
+
+@router.get("/store")
+def health(request: Request) -> Response:
+    """What the store holds and how it fares."""
+    from dragoman.store import care
+
+    site = site_of(request)
+    snapshot = site.now()
+    store = snapshot.store
+    tables = snapshot.kept("info", lambda: list(care.info(store)))
+    runs = list(care.history(store, 20))
+    rejects = list(store.rows("SELECT name, reason, met_at FROM rejects ORDER BY met_at DESC LIMIT 50"))
+    versions = list(store.rows("SELECT version, count(*) AS n FROM documents GROUP BY version ORDER BY n DESC LIMIT 10"))
+    return site.page(request, "store.html", tables=tables, runs=runs, rejects=rejects, versions=versions, root=store.lake.root, damaged=store.damaged)
+
+

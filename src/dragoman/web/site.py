@@ -1,0 +1,67 @@
+"""What all pages share: the store, the templates, the way a page or a refusal is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from dragoman import __version__
+from dragoman.web.door import Door
+from dragoman.web.forms import Forms
+from dragoman.web.living import Living, Snapshot
+from dragoman.web.settings import Settings
+from dragoman.web.templating import environment
+
+# The rooms of the page, in the order an analyst walks through them.
+MENU = (
+    ("/", "Overview"), ("/claims", "Claims"), ("/stories", "Stories"), ("/events", "Events"), ("/figures", "Figures"), ("/timeline", "Timeline"),
+    ("/map", "Map"), ("/actors", "Actors"), ("/documents", "Reports"), ("/store", "Store"),
+)  # fmt: skip
+_TITLES = {400: "That cannot be asked", 401: "A token is needed", 403: "Not allowed", 404: "Not here", 405: "Not used here", 503: "The store cannot be read"}
+
+
+class Site:
+    """One page over one store."""
+
+    def __init__(self, settings: Settings, living: Living) -> None:
+        self.settings, self.living, self.forms, self.door = settings, living, Forms(), Door(settings)
+
+    def now(self) -> Snapshot:
+        """The store to answer from."""
+        return self.living.now()
+
+    def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+        """A page made from its template."""
+        made = environment().get_template(template).render(
+            path=request.url.path, menu=MENU, version=__version__, guarded=self.settings.token is not None, **context,
+        )  # fmt: skip
+        return HTMLResponse(made, status)
+
+    def form(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+        """A page with a form on it, which only the browser that opened it can send."""
+        value = self.forms.value(request)
+        response = self.page(request, template, status=status, form=self.forms.sign(value), **context)
+        self.forms.keep(response, value)
+        return response
+
+
+def refusal(request: Request, status: int, words: str) -> Response:
+    """Why there is no answer: JSON for programs, a page for people; never more than the words."""
+    path = request.url.path
+    if path.startswith("/api"):
+        return JSONResponse({"error": words}, status)
+    made = environment().get_template("error.html").render(
+        path=path, menu=MENU, version=__version__, guarded=False, title=_TITLES.get(status, "This did not work"), words=words, status=status
+    )
+    return HTMLResponse(made, status)
+
+
+def site_of(request: Request) -> Site:
+    """The site a request is sent to."""
+    site: Site = request.app.state.site
+    return site
+
+
+__all__ = ["MENU", "Site", "refusal", "site_of"]
