@@ -35,7 +35,7 @@ test: $(STAMP)
 check: $(STAMP)
 	$(BIN)/ruff check src tests scripts fuzz
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not model and not shared"
+	$(BIN)/python -m pytest -m "not model and not shared and not browser"
 
 bench: $(STAMP)
 	$(BIN)/python scripts/bench.py
