@@ -4,6 +4,7 @@
 # make bench   speed beside a stock spaCy pipeline, and memory
 # make fuzz    made-up input for every target in fuzz/ (TARGET=, RUNS=)
 # make licences, sbom, lock   what is installed: its licences, a bill of materials, versions with hashes
+# make browser what the tests of the page need besides: Debian's chromium, axe-core (needs apt and npm)
 # make setup   the virtual environment in .venv (the others do this first)
 
 PYTHON ?= python3
@@ -13,6 +14,7 @@ STAMP := $(VENV)/.set-up
 SAMPLES := $(sort $(wildcard samples/*.txt samples/*.html samples/*.jsonl) $(filter-out samples/README.md,$(wildcard samples/*.md)))
 
 .PHONY: setup demo test check bench fuzz licences sbom lock clean
+.PHONY: setup demo browser test check bench clean
 
 setup: $(STAMP)
 
@@ -27,7 +29,13 @@ demo: $(STAMP)
 	@$(BIN)/dragoman code $(SAMPLES) --format html --output out/demo.html
 	@$(BIN)/dragoman code samples/georgia-tbilisi.txt samples/georgia-moscow.txt --format table
 	@echo
+	@$(BIN)/dragoman ingest $(SAMPLES) --store out/ledger
 	@echo "All $(words $(SAMPLES)) files are in one page that opens without a network: out/demo.html"
+	@echo "and in a store, where an analyst looks at them in a browser:  $(BIN)/dragoman serve --store out/ledger"
+
+browser:
+	test -x /usr/bin/chromium || { apt-get update && apt-get install -y chromium; }
+	$(PYTHON) scripts/fetch_axe.py
 
 test: $(STAMP)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile

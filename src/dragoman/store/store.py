@@ -232,17 +232,20 @@ class Store:
 
         Raises NoSuchRecord.
         """
-        query = "SELECT revision, text, record FROM versions WHERE revision = $key OR document = $key OR id = $key ORDER BY current DESC, number DESC LIMIT 1"
-        found = next(self.rows(query, {"key": key}), None)
-        if found is None and len(key) >= 4:
-            near = list(self.rows("SELECT revision FROM versions WHERE starts_with(revision, $key) LIMIT 2", {"key": key}))
-            if len(near) > 1:
-                raise NoSuchRecord(f"{key}: more than one report begins so")
-            if near:
-                return self.record(near[0]["revision"])
-        if found is None:
+        revision = self._revision(key)  # which one comes first: of a large store only one text is read
+        found = next(self.rows("SELECT text, record FROM versions WHERE revision = $revision", {"revision": revision}))
+        return revision, record_of(found["text"], found["record"])
+
+    def _revision(self, key: str) -> str:
+        query = "SELECT revision FROM versions WHERE revision = $key OR document = $key OR id = $key ORDER BY current DESC, number DESC LIMIT 1"
+        found = list(self.rows(query, {"key": key}))
+        if not found and len(key) >= 4:
+            found = list(self.rows("SELECT revision FROM versions WHERE starts_with(revision, $key) LIMIT 2", {"key": key}))
+        if len(found) > 1:
+            raise NoSuchRecord(f"{key}: more than one report begins so")
+        if not found:
             raise NoSuchRecord(f"{key}: no report of that id in {self.lake.root}")
-        return found["revision"], record_of(found["text"], found["record"])
+        return str(found[0]["revision"])
 
 
 def _check_version(lake: Lake) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from dragoman.linking import Dossier, FigureSeries, Ledger, LedgerClaim, Story, TimelineEntry
@@ -14,6 +16,13 @@ _T = TypeVar("_T")
 
 class NotYet(StoreError):
     """The reports are still being brought together."""
+
+
+def link_store(root: str) -> None:
+    """Bring the tables of a store's ledger up to date, in a process of its own; who asks for the ledger afterwards learns what went wrong."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    with suppress(StoreError):
+        Ledger.open(Store.open(root))
 
 
 class Linked:

@@ -12,13 +12,15 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
+from multiprocessing import get_context
 from typing import TypeVar
 
 from dragoman.store import Store, StoreError
-from dragoman.web.linked import Linked, NotYet
+from dragoman.web.linked import Linked, NotYet, link_store
 
 _T = TypeVar("_T")
 _KEPT = 512
+_MANY = 500  # reports
 _PATIENCE = 5.0  # seconds that the start waits for the linking
 _WATCHED = ("documents", "reviews")  # tables that others write to
 _log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ class Snapshot:
 
     def __init__(self, store: Store, version: Version) -> None:
         self.store, self.version = store, version
+        self.closing = threading.Event()
         self.problem = ""  # why its reports cannot be brought together
         self._linked: Linked | None = None
         self._lock = threading.Lock()
@@ -50,13 +53,24 @@ class Snapshot:
         """Whether ``linked`` is there."""
         return self._linked is not None
 
-    def link(self) -> None:
-        """Bring the reports together."""
+    def link(self, *, apart: bool = False) -> None:
+        """Bring the reports together; ``apart``: a large store in a process of its own, so that pages are answered meanwhile."""
         try:
+            if apart and self._reports() > _MANY and self.store.as_of is None:
+                process = get_context("spawn").Process(target=link_store, args=(self.store.lake.root,), daemon=True)
+                process.start()
+                while process.is_alive() and not self.closing.is_set():
+                    process.join(0.2)
+                process.terminate()
+            if self.closing.is_set():
+                return
             self._linked = Linked.of(self.store)
         except StoreError as exc:
             self.problem = str(exc)
             _log.warning("%s", exc)
+
+    def _reports(self) -> int:
+        return int(next(self.store.rows("SELECT count(*) AS n FROM documents"))["n"])
 
     def kept(self, key: object, make: Callable[[], _T]) -> _T:
         """What ``make`` gives, worked out once; whoever asks for it meanwhile waits for it."""
@@ -87,7 +101,7 @@ class Living:
         self._lock = threading.Lock()
         self._looked = time.monotonic()
         self._snapshot = self._made(store)
-        self._first = threading.Thread(target=self._snapshot.link, name="link-the-store", daemon=True)
+        self._first = threading.Thread(target=self._snapshot.link, kwargs={"apart": True}, name="link-the-store", daemon=True)
         self._first.start()
         self._first.join(_PATIENCE)
 
@@ -104,6 +118,11 @@ class Living:
         with self._lock:
             self._swap(self._snapshot.store.refreshed())
         return self._snapshot
+
+    def close(self) -> None:
+        """Let go of what is still being worked out: the page is left."""
+        self._snapshot.closing.set()
+        self._first.join(_PATIENCE)
 
     def _follow(self) -> None:
         try:
