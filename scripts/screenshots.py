@@ -28,7 +28,7 @@ SHOWN = [("overview", "/", "light", 1280), ("claims", "/claims?status=contested"
          ("map", "/map", "dark", 1280), ("claims", "/claims?status=contested", "light", 390), ("report", "/documents/samples/georgia-moscow.txt", "dark", 390)]  # fmt: skip
 PAGES = {
     "overview": "/", "claims": "/claims?status=contested", "events": "/events", "figures": "/figures", "timeline": "/timeline", "map": "/map", "actors": "/actors",
-    "actor": "/actors/Russia", "documents": "/documents", "report": "/documents/samples/georgia-moscow.txt", "search": "/search?q=withdraw", "store": "/store", "stories": "/stories",
+    "actor": "/actors/Russia", "documents": "/documents", "report": "/documents/samples/georgia-moscow.txt", "search": "/search?q=withdraw", "review": "/review", "store": "/store", "stories": "/stories",
     "api": "/api", "missing": "/nothing",
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ pytestmark = [
 
 ADDRESSES = (
     "/", "/claims", "/stories", "/events", "/figures", "/figures?each=1", "/timeline", "/map", "/actors", "/actors/Borduria", "/documents",
-    "/documents/report.txt", "/search?q=soldiers", "/store", "/api", "/nothing",
+    "/documents/report.txt", "/search?q=soldiers", "/review", "/store", "/api", "/nothing",
 )  # fmt: skip
 HARMFUL = "/documents/%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E"
 

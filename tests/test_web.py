@@ -26,7 +26,7 @@ from dragoman.web.world import Spot, land, view_of
 from examples import record
 from web_examples import HOSTILE, made_store
 
-PAGES = ("/", "/claims", "/claims?status=contested", "/stories", "/events", "/figures", "/figures?each=1", "/timeline", "/map", "/actors", "/actors/Borduria", "/documents", "/documents/report.txt", "/search?q=soldiers", "/store", "/api")
+PAGES = ("/", "/claims", "/claims?status=contested", "/stories", "/events", "/figures", "/figures?each=1", "/timeline", "/map", "/actors", "/actors/Borduria", "/documents", "/documents/report.txt", "/search?q=soldiers", "/review", "/store", "/api")
 TOKEN = "a token of some length"
 
 
@@ -282,6 +282,51 @@ def test_a_form_without_its_signature_does_nothing(folder: Path) -> None:
 @pytest.mark.parametrize(("there", "to"), [("/claims?a=b", "/claims?a=b"), ("//evil", "/"), ("/\\evil", "/"), ("https://evil", "/"), ("", "/"), ("/a\r\nb", "/"), ("claims", "/")])
 def test_one_is_sent_on_to_our_own_pages_only(there: str, to: str) -> None:
     assert local(there) == to
+
+
+def test_decisions_are_kept_beside_the_records(tmp_path: Path) -> None:
+    made_store(tmp_path / "store")
+    browser = client(tmp_path / "store", reviewer="Ada")
+    page = browser.get("/review?type=RETREAT")
+    first = _form(page.text)
+    assert "Borduria" in page.text
+    sent = browser.post("/review", data={**first, "verdict": "accept", "by": "Ada", "note": "<b>clear</b>"}, follow_redirects=False)
+    assert (sent.status_code, sent.headers["location"]) == (303, "/review?type=RETREAT")
+    second = _form(browser.get("/review?type=RETREAT").text)
+    assert second["target"] != first["target"]
+    assert browser.post("/review", data={**second, "verdict": "correct", "realis": "actual"}).status_code == 200
+    after = browser.get("/review?type=RETREAT").text
+    assert "2 judged: 1 accepted, 1 corrected, 0 rejected" in after
+    assert "Nothing is left to judge here" in after
+    assert "&lt;b&gt;clear" in after
+    rows = browser.get("/api/events?type=RETREAT").json()["rows"]
+    assert {r["realis"] for r in rows} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"form": "x.y", "verdict": "accept"}, 403), ({"verdict": "maybe"}, 400), ({"verdict": "correct"}, 400), ({"verdict": "correct", "type": "NOTHING"}, 400),
+        ({"verdict": "accept", "target": "nothing.e1"}, 404), ({"verdict": "accept", "by": " "}, 400), ({}, 422), ({"verdict": "accept", "note": "x" * 3000}, 422),
+    ],
+)  # fmt: skip
+def test_a_decision_that_does_not_hold_is_not_taken(browser: TestClient, given: dict[str, str], status: int) -> None:
+    form = _form(browser.get("/review").text)
+    answer = browser.post("/review", data={**form, **given})
+    assert answer.status_code == status
+    assert "judged:" not in browser.get("/review").text
+
+
+def test_a_filter_in_the_address_of_a_feed_makes_a_watch(browser: TestClient) -> None:
+    def titles(address: str) -> list[str]:
+        found = ElementTree.fromstring(browser.get(address).content).iter("{http://www.w3.org/2005/Atom}entry")
+        return [entry[0].text or "" for entry in found]
+
+    assert all("(contested)" in t for t in titles("/claims.atom"))
+    assert all(": RETREAT" in t for t in titles("/claims.atom?type=RETREAT"))
+    assert titles("/claims.atom?type=RETREAT")
+    assert titles("/claims.atom?actor=Nobody") == []
+    assert browser.get("/claims.atom?since=x").status_code == 400
 
 
 def test_the_page_follows_the_store(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.store import Filter
+from dragoman.web.asked import Asked, fields_of
 from dragoman.web.claims import STOPS, ClaimLine, claim_line
 from dragoman.web.door import COOKIE, local
 from dragoman.web.feeds import Entry, feed
@@ -62,10 +62,17 @@ def for_programs(request: Request) -> Response:
 
 @router.get("/claims.atom")
 def contested(request: Request) -> Response:
-    """Contested claims, the newest first."""
-    found = [claim_line(c) for c in found_claims(site_of(request).now(), Filter(), "contested")[:_ENTRIES]]
+    """Claims, the newest first: those a filter asks for, without one the contested. An address with a filter is a watch."""
+    asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status"))
+    status = asked.one("status") if asked.values else "contested"
+    found = [claim_line(c) for c in found_claims(site_of(request).now(), asked.filter("claims", size=None), status)[:_ENTRIES]]
     root = f"{request.url.scheme}://{request.url.netloc}"
-    return Response(feed(root, "/claims.atom", "Contested claims", map(_entry, found)), media_type="application/atom+xml")
+    return Response(feed(root, asked.url("/claims.atom"), _title(asked), map(_entry, found)), media_type="application/atom+xml")
+
+
+def _title(asked: Asked) -> str:
+    given = ", ".join(f"{name} {', '.join(values)}" for name, values in asked.values.items())
+    return f"Claims: {given}" if given else "Contested claims"
 
 
 def _entry(claim: ClaimLine) -> Entry:

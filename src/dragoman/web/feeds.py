@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
 from dragoman.views import visible
@@ -32,7 +33,7 @@ def feed(root: str, path: str, title: str, entries: Iterable[Entry]) -> bytes:
     them = list(entries)
     top = xml.Element(f"{{{_ATOM}}}feed")
     _say(top, "title", title)
-    _say(top, "id", f"urn:dragoman:{path.strip('/').replace('/', ':')}")
+    _say(top, "id", f"urn:dragoman:{quote(path.strip('/').replace('/', ':'), safe=':.')}")
     _say(top, "updated", _moment(max((e.day for e in them), default=_NEVER)))
     _link(top, root + path, "self")
     _say(xml.SubElement(top, f"{{{_ATOM}}}author"), "name", "Dragoman")

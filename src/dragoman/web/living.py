@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 _KEPT = 512
 _MANY = 500  # reports
 _PATIENCE = 5.0  # seconds that the start waits for the linking
-_WATCHED = ("documents", "reviews")  # tables that others write to
+_WATCHED = ("documents",)  # tables on which pages stand
 _log = logging.getLogger(__name__)
 
 Version = tuple[int, ...]
@@ -149,4 +149,4 @@ class Living:
 
 def _version(store: Store) -> Version:
     """Commits of the tables that others write to: cheap, and different after every change."""
-    return tuple(store.lake.table(name).version() for name in _WATCHED if store.lake.exists(name))
+    return tuple(store.lake.table(name).version() for name in _WATCHED)

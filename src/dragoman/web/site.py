@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dragoman import __version__
+from dragoman.web.desk import Desk
 from dragoman.web.door import Door
 from dragoman.web.forms import Forms
 from dragoman.web.living import Living, Snapshot
@@ -17,7 +18,7 @@ from dragoman.web.templating import environment
 # The rooms of the page, in the order an analyst walks through them.
 MENU = (
     ("/", "Overview"), ("/claims", "Claims"), ("/stories", "Stories"), ("/events", "Events"), ("/figures", "Figures"), ("/timeline", "Timeline"),
-    ("/map", "Map"), ("/actors", "Actors"), ("/documents", "Reports"), ("/store", "Store"),
+    ("/map", "Map"), ("/actors", "Actors"), ("/documents", "Reports"), ("/review", "Review"), ("/store", "Store"),
 )  # fmt: skip
 _TITLES = {400: "That cannot be asked", 401: "A token is needed", 403: "Not allowed", 404: "Not here", 405: "Not used here", 503: "The store cannot be read"}
 
@@ -27,6 +28,7 @@ class Site:
 
     def __init__(self, settings: Settings, living: Living) -> None:
         self.settings, self.living, self.forms, self.door = settings, living, Forms(), Door(settings)
+        self.desk = Desk(living)
 
     def now(self) -> Snapshot:
         """The store to answer from."""

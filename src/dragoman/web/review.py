@@ -1,0 +1,60 @@
+"""The review desk: events that nobody has judged, the least sure first; a decision is added to the store's layer of reviews, never to the record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, get_args
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from dragoman.linking.review import ReviewError
+from dragoman.records.model import Factuality, Realis
+from dragoman.store import filters_of
+from dragoman.web.asked import Asked
+from dragoman.web.door import local
+from dragoman.web.lines import event_line
+from dragoman.web.listing import EVENT_TYPES
+from dragoman.web.site import refusal, site_of
+
+router = APIRouter(include_in_schema=False)
+
+_AT_ONCE = 8
+_LATEST = 12
+_CORRECTED = ("type", "mode", "actors", "recipients", "factuality", "realis")
+CHOICES: dict[str, tuple[str, ...]] = {"type": EVENT_TYPES, "factuality": get_args(Factuality), "realis": get_args(Realis)}
+Field = Annotated[str, Form(max_length=2000)]
+
+
+@router.get("/review")
+def queue(request: Request) -> Response:
+    """What is to be judged, and what has been."""
+    site = site_of(request)
+    asked = Asked.of("/review", request.query_params, filters_of("events"))
+    snapshot, decisions = site.now(), site.desk.decisions()
+    standing = {d.target: d for d in decisions}
+    found = snapshot.store.ask("events", asked.filter("events", size=None))
+    query = f"SELECT * FROM ({found.query}) WHERE id NOT IN (SELECT unnest($judged)) ORDER BY confidence, id LIMIT {_AT_ONCE}"
+    rows = list(snapshot.store.rows(query, {**found.parameters, "judged": list(standing) or [""]}))
+    return site.form(
+        request, "review.html", asked=asked, types=EVENT_TYPES, choices=CHOICES, queue=[(event_line(r), r["confidence"]) for r in rows],
+        verdicts=Counter(d.verdict for d in standing.values()), judged=len(standing), latest=decisions[::-1][:_LATEST], by=site.settings.reviewer,
+    )  # fmt: skip
+
+
+@router.post("/review")
+def decide(
+    request: Request, target: Field, verdict: Field, by: Field = "", note: Field = "", form: Field = "", back: Field = "/review",
+    type: Field = "", mode: Field = "", actors: Field = "", recipients: Field = "", factuality: Field = "", realis: Field = "",
+) -> Response:  # fmt: skip
+    """Take a decision, and on to the next event."""
+    site = site_of(request)
+    if not site.forms.holds(request, form):
+        return refusal(request, 403, "The form was not opened here, or too long ago: open it again.")
+    given = dict(zip(_CORRECTED, (type, mode, actors, recipients, factuality, realis), strict=True))
+    correction = {n: v.strip() for n, v in given.items() if v.strip()} if verdict == "correct" else {}
+    try:
+        site.desk.decide(target, verdict, by or site.settings.reviewer, correction, note)
+    except ReviewError as exc:
+        return refusal(request, 400, str(exc))
+    return RedirectResponse(local(back), 303)
