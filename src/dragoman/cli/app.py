@@ -8,7 +8,23 @@ from typing import cast
 import typer
 
 from dragoman import __version__
-from dragoman.cli import ask, code, evaluate, explain, export, ingest, judge, knowledge, ledger, review, schema, serve, show, store, watch
+from dragoman.cli import (
+    ask,
+    code,
+    evaluate,
+    explain,
+    export,
+    ingest,
+    judge,
+    knowledge,
+    ledger,
+    review,
+    schema,
+    serve,
+    show,
+    store,
+    watch,
+)
 from dragoman.cli.console import complain
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
