@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import cast
+from pathlib import Path
+from typing import Annotated, cast
 
 import typer
 
@@ -26,6 +27,7 @@ from dragoman.cli import (
     watch,
 )
 from dragoman.cli.console import complain
+from dragoman.cli.settings import SettingsError, load_settings, settings_path
 
 # The base of all errors of usage; Typer may bring its own copy of Click, so it is taken from there.
 _Usage = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
@@ -71,11 +73,17 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Show the version and stop."
-    ),
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="Settings; without it dragoman.toml of this folder, if there is one."),
+    ] = None,
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
 ) -> None:
     """Reads news reports and keeps an account of who did or said what to whom, according to whom, and how surely."""
+    context.default_map = load_settings(settings_path(config), context)
 
 
 def main() -> None:
@@ -97,7 +105,7 @@ def run(arguments: list[str] | None = None) -> int:
         if not _expected(exc):
             raise
         complain(str(exc))
-        return 2 if type(exc).__name__ == "QueryError" else 1
+        return 2 if isinstance(exc, SettingsError) or type(exc).__name__ == "QueryError" else 1
     if status == 130:  # so Typer tells of Ctrl-C
         complain("interrupted")
     return int(status or 0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +20,10 @@ from dragoman.cli.console import complain
 if TYPE_CHECKING:
     from dragoman.engine import Tally
     from dragoman.reading import Reject
+
+
+# How much smaller packed news is.
+_PACKED = 4
 
 
 class Engine(enum.StrEnum):
@@ -49,7 +55,7 @@ def ingest(
         options=ReadOptions(date=date, publisher=publisher), folders=tuple(knowledge or ()), engine=engine.value,
         workers=workers, address=address, limits=Limits(seconds=time_limit), recode=recode,
     )  # fmt: skip
-    with _progress() as heard:
+    with _progress(sources) as heard:
         tally = take_in(Store.create(store), sources, settings, heard)
     typer.echo(_summary(tally), err=True)
     if tally.rejected:
@@ -62,24 +68,37 @@ def _summary(tally: Tally) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Tally, Reject | None], None]]:
-    """Rejects are named as they come; on a terminal there is a counter with the rate as well."""
+def _progress(sources: list[str]) -> Iterator[Callable[[Tally, Reject | None], None]]:
+    """Rejects are named as they come; on a terminal there is a bar with the rate and the time left as well."""
     if not sys.stderr.isatty():
         yield lambda _, reject: complain(str(reject)) if reject else None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())
+    columns = (BarColumn(24), TextColumn("{task.fields[words]}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, words="loading")
+        task = bar.add_task("", total=_size(sources), words="loading")
+        started = time.monotonic()
 
         def heard(tally: Tally, reject: Reject | None) -> None:
             if reject:
                 bar.console.print(f"dragoman: {reject}", markup=False, highlight=False)
-            bar.advance(task, 0 if reject else 1)
-            speed = bar.tasks[0].speed
-            rate = f" · {speed:,.0f} a second" if speed else ""
-            bar.update(task, words=f"{tally.new + tally.changed:,} taken in · {tally.known:,} known · {tally.rejected:,} rejected{rate}")
+            rate = tally.read / max(time.monotonic() - started, 0.1)
+            words = f"{tally.new + tally.changed:,} taken in · {tally.known:,} known · {tally.rejected:,} rejected · {rate:,.0f} a second"
+            bar.update(task, completed=tally.characters, words=words)
 
         yield heard
+
+
+def _size(sources: list[str]) -> int | None:
+    """About how many characters there are to read, so that the time left can be told; None where nobody knows."""
+    from dragoman.reading import expand
+
+    total = 0
+    for source in expand(sources):
+        path = Path(source)
+        if source == "-" or not path.is_file():
+            return None
+        total += path.stat().st_size * (_PACKED if path.suffix in (".gz", ".zst") else 1)
+    return total or None

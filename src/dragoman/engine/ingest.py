@@ -69,7 +69,7 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
         rejects.commit()
         store.log("runs", [{
             "run": run, "started": started, "finished": dt.datetime.now(dt.UTC), "sources": sources, "engine": settings.engine,
-            "workers": settings.workers, **asdict(tally), "interrupted": not ended, "version": __version__,
+            "workers": settings.workers, **{k: v for k, v in asdict(tally).items() if k != "characters"}, "interrupted": not ended, "version": __version__,
         }])  # fmt: skip
     store.compact(unless_fewer_than=_MANY_FILES)
     return tally

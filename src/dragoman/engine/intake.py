@@ -19,6 +19,7 @@ class Tally:
     changed: int = 0
     known: int = 0
     rejected: int = 0
+    characters: int = 0
 
 
 @dataclass
@@ -65,6 +66,7 @@ def fresh(sources: Iterable[str], options: ReadOptions, known: Known, tally: Tal
                 yield item
                 continue
             tally.read += 1
+            tally.characters += len(item.text)
             kind = known.sort(item, source)
             setattr(tally, kind, getattr(tally, kind) + 1)
             if kind != "known":

@@ -1,0 +1,153 @@
+"""The commands that ask a store, as a user runs them: every format, clear errors, settings."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_store import report
+
+from dragoman.records import decode_record
+from dragoman.store import Intake, Store
+
+PROGRAM = [sys.executable, "-c", "from dragoman.cli import main; main()"]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of two reports."""
+    folder = tmp_path_factory.mktemp("asked") / "store"
+    Store.create(folder).append([Intake(report("one.txt")), Intake(report("two.txt", day="2001-05-01"))])
+    return folder
+
+
+def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The program with those arguments."""
+    return subprocess.run([*PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=cwd)
+
+
+def asked(*arguments: object) -> list[dict[str, object]]:
+    """What a listing prints as JSON."""
+    done = run(*arguments, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows: list[dict[str, object]] = json.loads(done.stdout)
+    return rows
+
+
+def test_events_have_the_shape_of_the_record_and_name_their_report(root: Path) -> None:
+    events = asked("events", "--store", root, "--type", "RETREAT")
+    assert [e["document"] for e in events] == ["one.txt", "two.txt"]
+    assert {"id", "type", "mode", "actors", "recipients", "trigger", "time", "factuality", "realis", "published", "sentence_text"} <= set(events[0])
+
+
+@pytest.mark.parametrize("listing", ["events", "attributions", "figures", "places", "documents"])
+def test_every_listing_has_every_format(root: Path, listing: str) -> None:
+    rows = asked(listing, "--store", root)
+    assert rows
+    lines = run(listing, "--store", root, "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == rows
+    table = list(csv.DictReader(io.StringIO(run(listing, "--store", root, "--format", "csv").stdout)))
+    assert [set(r) for r in table] == [set(r) for r in rows]
+    shown = run(listing, "--store", root, "--format", "table").stdout
+    assert len(shown.splitlines()) > len(rows)
+
+
+def test_a_table_tells_how_much_more_there_is(root: Path) -> None:
+    assert "1 of 6 shown" in run("events", "--store", root, "--format", "table", "--limit", "1").stdout
+
+
+def test_nothing_found_is_said_to_people_and_an_empty_list_to_programs(root: Path) -> None:
+    assert run("events", "--store", root, "--actor", "FRA", "--format", "table").stdout == "Nothing found.\n"
+    assert asked("events", "--store", root, "--actor", "FRA") == []
+
+
+def test_search_and_sql(root: Path) -> None:
+    assert [r["id"] for r in asked("search", "soldiers", "--store", root)] == ["two.txt", "one.txt"]
+    assert asked("sql", "SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY type", "--store", root) == [{"type": "MOBILIZE", "n": 4}, {"type": "RETREAT", "n": 2}]
+
+
+def test_show_gives_a_finding_with_its_words_or_a_whole_report(root: Path) -> None:
+    ident = asked("events", "--store", root)[0]["id"]
+    shown = run("show", ident, "--store", root, "--format", "table").stdout
+    assert "›moved‹" in shown
+    assert "rule" in shown
+    found = json.loads(run("show", ident, "--store", root, "--format", "json").stdout)
+    assert found["kind"] == "event"
+    passage = found["passages"][0]
+    assert passage["text"][slice(*passage["marks"][1])] == "moved"
+    assert decode_record(run("show", "one.txt", "--store", root, "--format", "json").stdout) == report("one.txt")
+
+
+def test_output_goes_to_a_file_whose_ending_chooses_the_format(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.csv"
+    assert run("events", "--store", root, "-o", out).stdout == ""
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 7
+
+
+def test_store_commands(root: Path) -> None:
+    assert {r["table"] for r in asked("store", "info", "--store", root)} >= {"documents", "events", "runs"}
+    assert run("store", "check", "--store", root).stdout == "all tables hold\n"
+    assert asked("store", "rejects", "--store", root) == []
+    assert asked("store", "history", "--store", root) == []
+    assert {r["view"] for r in asked("store", "views")} >= {"events", "versions"}
+    assert "1 version" in run("store", "versions", "one.txt", "--store", root).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["events", "--store", "/nowhere"], 1, "dragoman: /nowhere: no store here"),
+        (["events", "--store", "{root}", "--since", "yesterday"], 2, "not a day"),
+        (["events", "--store", "{root}", "--as-of", "2014-02-30"], 2, "not a day"),
+        (["events", "--store", "{root}", "--clock", "sundial", "--as-of", "2014-01-01"], 2, "sundial"),
+        (["places", "--store", "{root}", "--recipient", "RUS"], 2, "places cannot be filtered by recipient"),
+        (["show", "zzzz.e1", "--store", "{root}"], 1, "zzzz: no report"),
+        (["show", "zzzz", "--store", "{root}"], 1, "no id of a finding"),
+        (["sql", "SELECT * FROM nothing", "--store", "{root}"], 2, "nothing"),
+        (["sql", "COPY events TO '/tmp/x.csv'", "--store", "{root}"], 2, "dragoman:"),
+        (["search", "", "--store", "{root}"], 2, "at least one word"),
+        (["events"], 2, "--store"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line(root: Path, arguments: list[str], status: int, words: str) -> None:
+    done = run(*(a.replace("{root}", str(root)) for a in arguments))
+    assert done.returncode == status
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# settings
+
+
+def test_settings_are_defaults_of_options(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "dragoman.toml").write_text(f'[all]\nstore = "{root}"\n[events]\ntype = ["RETREAT"]\nlimit = 1\nformat = "json"\n', encoding="utf-8")
+    assert [e["type"] for e in json.loads(run("events", cwd=tmp_path).stdout)] == ["RETREAT"]
+    assert [e["type"] for e in json.loads(run("events", "--type", "MOBILIZE", "--limit", "2", cwd=tmp_path).stdout)] == ["MOBILIZE", "MOBILIZE"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("[events]\nlimt = 3", "[events] has no option 'limt'"),
+        ('[events]\nlimit = "many"', "[events] limit"),
+        ("[event]\nlimit = 3", "[event] is no command"),
+        ("[all]\nlimit = 3", "'limit' is no setting for all commands"),
+        ("[store.nothing]\nx = 1", "[store.nothing] is no command"),
+        ("limit = ", "bad.toml"),
+    ],
+)
+def test_settings_that_do_not_hold_are_named(tmp_path: Path, settings: str, words: str) -> None:
+    (tmp_path / "bad.toml").write_text(settings, encoding="utf-8")
+    done = run("--config", "bad.toml", "schema", cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_settings_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert "none.toml" in run("--config", "none.toml", "schema", cwd=tmp_path).stderr
