@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.engine import Settings, Tally, ingest
+from dragoman.engine.ingest import Settings, Tally, ingest
 from dragoman.engine.intake import Known
 from dragoman.reading import Reject
 from dragoman.records import Document

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_store import report
 
 from dragoman.records import decode_record
 from dragoman.store import Intake, Store
+from test_store import report
 
 PROGRAM = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.code import Knowledge, parse_day
+from dragoman.cli.code import Columns, Knowledge, parse_columns, parse_day
 from dragoman.cli.console import complain
 
 if TYPE_CHECKING:
-    from dragoman.engine import Tally
+    from dragoman.engine.ingest import Tally
     from dragoman.reading import Reject
 
 
@@ -38,6 +38,7 @@ def ingest(
     store: asking.StoreOption,
     date: Annotated[dt.date | None, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="Publication date of the reports.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
+    column: Columns = None,
     knowledge: Knowledge = None,
     engine: Annotated[Engine, typer.Option(help="Local processes, or a Ray cluster.")] = Engine.local,
     address: Annotated[str | None, typer.Option(help="Of the Ray cluster (host:port); without it one is started on this machine.")] = None,
@@ -46,13 +47,14 @@ def ingest(
     recode: Annotated[bool, typer.Option("--recode", help="Code known reports again where the program or its knowledge has changed.")] = False,
 ) -> None:
     """Take reports into a store. Known ones are passed over, changed ones become new versions; it can be stopped and run again."""
-    from dragoman.engine import Limits, Settings
-    from dragoman.engine import ingest as take_in
+    from dragoman.engine import Limits
+    from dragoman.engine.ingest import Settings
+    from dragoman.engine.ingest import ingest as take_in
     from dragoman.reading import ReadOptions
     from dragoman.store import Store
 
     settings = Settings(
-        options=ReadOptions(date=date, publisher=publisher), folders=tuple(knowledge or ()), engine=engine.value,
+        options=ReadOptions(date=date, publisher=publisher, columns=parse_columns(column or [])), folders=tuple(knowledge or ()), engine=engine.value,
         workers=workers, address=address, limits=Limits(seconds=time_limit), recode=recode,
     )  # fmt: skip
     with _progress(sources) as heard:

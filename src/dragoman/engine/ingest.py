@@ -23,6 +23,8 @@ from dragoman.reading import ReadOptions, Reject
 from dragoman.records import Document, Record
 from dragoman.store import Intake, Store
 
+__all__ = ["Settings", "Tally", "ingest"]
+
 # A commit is due at so many reports, so many characters, or so many seconds after the last one: what a killed run loses.
 _BATCH, _BATCH_CHARACTERS, _BATCH_SECONDS = 256, 4_000_000, 20.0
 # Small files are merged at the end of a run that left so many.

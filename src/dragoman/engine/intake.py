@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dragoman.reading import ReadOptions, Reject, read
+from dragoman.reading import ReadOptions, Reject, expand, read
 from dragoman.records import Document
 from dragoman.store import Store, content_key, document_key, revision_key
 
@@ -60,7 +60,7 @@ class Known:
 
 def fresh(sources: Iterable[str], options: ReadOptions, known: Known, tally: Tally) -> Iterator[tuple[Document, str] | Reject]:
     """(report, file) of what is to be coded, and what could not be read, in their order."""
-    for source in sources:
+    for source in expand(sources):
         for item in read(source, options):
             if isinstance(item, Reject):
                 yield item

@@ -112,13 +112,13 @@ def _statements(as_of: AsOf | None, damaged: Iterable[str]) -> Iterable[str]:
     yield f"""
         CREATE TABLE kept AS
         WITH once AS (
-            SELECT document, revision, batch, published, read_at,
+            SELECT document, revision, batch, published, modified, read_at,
                    row_number() OVER (PARTITION BY revision ORDER BY read_at DESC, batch DESC) AS again,
                    min(read_at) OVER (PARTITION BY revision) AS first_read
             FROM raw_documents {known})
         SELECT document, revision, batch, first_read,
-               row_number() OVER (PARTITION BY document ORDER BY published NULLS FIRST, first_read, revision) AS number,
-               row_number() OVER (PARTITION BY document ORDER BY published DESC NULLS LAST, first_read DESC, revision DESC) = 1 AS current
+               row_number() OVER (PARTITION BY document ORDER BY published NULLS FIRST, modified NULLS FIRST, first_read, revision) AS number,
+               row_number() OVER (PARTITION BY document ORDER BY published DESC NULLS LAST, modified DESC NULLS LAST, first_read DESC, revision DESC) = 1 AS current
         FROM once WHERE again = 1"""
     yield """
         CREATE VIEW versions AS
