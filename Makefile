@@ -13,8 +13,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 SAMPLES := $(sort $(wildcard samples/*.txt samples/*.html samples/*.jsonl) $(filter-out samples/README.md,$(wildcard samples/*.md)))
 
-.PHONY: setup demo test check bench fuzz licences sbom lock clean
-.PHONY: setup demo browser test check bench clean
+.PHONY: setup demo browser test check bench fuzz licences sbom lock clean
 
 setup: $(STAMP)
 

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.store import Intake, Store
+from dragoman.store import AsOf, Intake, Store
 from dragoman.views import marks_style
 from dragoman.web import Settings, create_app, is_loopback
 from dragoman.web.door import local
@@ -338,6 +338,16 @@ def test_the_page_follows_the_store(tmp_path: Path) -> None:
     until = dt.datetime.now() + dt.timedelta(seconds=20)
     while "4 reports" not in browser.get("/").text:
         assert dt.datetime.now() < until, "the page did not follow"
+
+
+def test_what_was_known_then(tmp_path: Path) -> None:
+    made_store(tmp_path / "store")
+    then = client(tmp_path / "store", as_of=AsOf("2001-03-25"))
+    overview = _Page(then.get("/").text).words
+    assert "1 report" in overview
+    assert "As known by the end of 25 Mar 2001" in overview
+    assert [r["id"] for r in then.get("/api/documents").json()["rows"]] == ["older.txt"]
+    assert then.get("/claims").status_code == 200
 
 
 def test_a_damaged_table_is_named_and_the_rest_is_shown(tmp_path: Path) -> None:

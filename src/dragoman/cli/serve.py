@@ -19,6 +19,8 @@ def serve(
         str | None,
         typer.Option(envvar="DRAGOMAN_TOKEN", help="What visitors must show; drawn by chance where others can reach the page and none is given."),
     ] = None,
+    as_of: asking.AsOfOption = None,
+    clock: asking.ClockOption = "published",
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who reviews here; without it the name of the user.")] = None,
 ) -> None:
     """Show a store as a page: claims, events, figures, timeline, map, search, review; on this machine unless told otherwise."""
@@ -28,7 +30,7 @@ def serve(
         raise typer.BadParameter("a token has at least 8 characters", param_hint="--token")
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
-    app = create_app(Settings(store=store, host=host, port=port, token=token, reviewer=reviewer or _user()))
+    app = create_app(Settings(store=store, as_of=asking.open_store(store, as_of, clock).as_of, host=host, port=port, token=token, reviewer=reviewer or _user()))
     _run(app, host, port, token)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass
 
+from dragoman.store import AsOf
+
 # Limits of a request and of an answer.
 LONGEST_QUERY = 4_000  # characters of a query string
 LONGEST_PATH = 1_000
@@ -29,6 +31,7 @@ class Settings:
     port: int = 8321
     token: str | None = None
     reviewer: str = "analyst"
+    as_of: AsOf | None = None  # only what was known by the end of that day
     look_every: float = 3.0  # seconds between looks whether the store has changed
 
     def knows_host(self, header: str) -> bool:

@@ -37,7 +37,7 @@ class Site:
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
         """A page made from its template."""
         made = environment().get_template(template).render(
-            path=request.url.path, menu=MENU, version=__version__, guarded=self.settings.token is not None, **context,
+            path=request.url.path, menu=MENU, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, **context,
         )  # fmt: skip
         return HTMLResponse(made, status)
 
@@ -55,7 +55,7 @@ def refusal(request: Request, status: int, words: str) -> Response:
     if path.startswith("/api"):
         return JSONResponse({"error": words}, status)
     made = environment().get_template("error.html").render(
-        path=path, menu=MENU, version=__version__, guarded=False, title=_TITLES.get(status, "This did not work"), words=words, status=status
+        path=path, menu=MENU, version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, status=status
     )
     return HTMLResponse(made, status)
 
