@@ -32,6 +32,7 @@ from dragoman.records import Attribution, Document, Event, EventTime, Figure, Re
 UNSURE_PLAIN = {"main": 0.37, "side": 0.75}
 UNSURE_UNKNOWN = {"main": 0.3, "side": 0.5}
 _SPECIFIC = 3  # weight of a pattern that says what stands beside its word
+_BY = frozenset({"by", "from"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
@@ -57,6 +58,7 @@ class Assembly:
     version: str
     left_out: int = 0
     _confidences: list[float] = field(default_factory=list)
+    _judged: dict[int, Judgement] = field(default_factory=dict)
 
     def record(self) -> Record:
         """The record, ids in the order of the text."""
@@ -109,7 +111,12 @@ class Assembly:
             return None
         if self.parse.lower[a.source_head] in _FIRST_PERSON and a.within is not None:
             return self._speaker(self.attributions[a.within])  # whoever is quoted speaks of himself
-        return self.cast.mention(a.source_head) or self.cast.owner(a.source_head)
+        return self.cast.mention(a.source_head) or self.cast.owner(a.source_head) or self._author(a.source_head)
+
+    def _author(self, head: int) -> Mention | None:
+        """Who a document is by: "a report by the United Nations"."""
+        by = (p for c in self.parse.kids(head, "prep") if self.parse.lower[c] in _BY for p in self.parse.kids(c, "pobj"))
+        return next((m for m in map(self.cast.mention, by) if m is not None), None)
 
     @cached_property
     def _owners(self) -> list[Mention | None]:
@@ -225,7 +232,7 @@ class Assembly:
         """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
         for k in self._around.get(d.token, ()):
             a = self.attributions[k]
-            if a.cue_head != d.token and a.stance not in ("intends", "asks"):
+            if a.cue_head != d.token and _holds(a):
                 return k
         return None
 
@@ -239,6 +246,12 @@ class Assembly:
         return out
 
     def _certainty(self, d: EventDraft, holder: int | None) -> Judgement:
+        """How certain the holder makes a draft; what weighing the unsure ones asked already is not asked twice."""
+        if id(d) not in self._judged:
+            self._judged[id(d)] = self._judge(d, holder)
+        return self._judged[id(d)]
+
+    def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self.attributions[holder].cue_head if holder is not None else None
         judged = self.judge.judge(self.parse, d.token, boundary=boundary)
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)"):
@@ -308,8 +321,7 @@ class Assembly:
         return f.unit
 
     def _source_of(self, f: FigureMention) -> str | None:
-        inside = self._around.get(f.tokens[0])
-        return f"s{inside[0] + 1}" if inside else None
+        return next((f"s{k + 1}" for k in self._around.get(f.tokens[0], ()) if _holds(self.attributions[k])), None)
 
     @cached_property
     def _relations(self) -> list[Relation]:
@@ -328,6 +340,16 @@ class Assembly:
         if not events:
             notes.append("no event was coded")
         return notes
+
+
+def _holds(a: AttributionMention) -> bool:
+    """Whether its source answers for the content: not whoever only wants or asks for it, nor one whom an unknown or a
+    judging verb ties to a bare phrase."""
+    if a.stance in ("intends", "asks"):
+        return False
+    if a.carried or a.manner != "indirect" or a.cue is None or a.clause:
+        return True
+    return a.listed and a.act != "evaluation"
 
 
 def _number(value: float | None) -> float | int | None:

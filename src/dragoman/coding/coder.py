@@ -14,6 +14,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.assembly import Assembly
 from dragoman.coding.attribution import AttributionFinder
 from dragoman.coding.confidence import ConfidenceModel
+from dragoman.coding.deeds import without_deeds
 from dragoman.coding.events import EventFinder
 from dragoman.coding.explain import explain
 from dragoman.coding.factuality import FactualityJudge
@@ -107,8 +108,10 @@ class Coder:
             parse, self.knowledge, cast, where, places=[m.head for m in places], not_events=[t for m in times for t in range(*m.tokens)],
             sources={t: a.source_head for a in attributions for t in a.content_tokens if a.source_head is not None},
         )  # fmt: skip
+        drafts = events.find()
+        attributions = without_deeds(parse, cast, attributions, drafts)
         return Assembly(
-            document=document, parse=parse, cast=cast, finder=events, drafts=events.find(), places=places, times=times,
+            document=document, parse=parse, cast=cast, finder=events, drafts=drafts, places=places, times=times,
             figures=find_figures(parse, times), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
             context_signs=self.context_signs, confidence=self.confidence, version=self.version,

@@ -23,6 +23,7 @@ from dragoman.records import Span
 
 _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
+_OWNING = frozenset({"group", "igo", "alliance"})
 _COUNTRY_OF = frozenset({"his", "her", "its", "their"})
 
 
@@ -140,7 +141,7 @@ class Cast:
             return
         if self.parse.pos[i] in ("PRON", "NUM") and self._naming.hit(i) is None:
             return
-        found = self._phrases.read(i) or self._own_country(i)
+        found = self._of_whom(i, self._phrases.read(i)) or self._own_country(i)
         self._cache[i] = found
         if found is not None:
             self.mentions.append(found)
@@ -185,6 +186,31 @@ class Cast:
                 start, end = self._phrases.core(i)
                 return Mention(i, start, end, f"country:{iso}", label, "state", iso, iso, (), "description", Name(f"country:{iso}", label, "state", "name", iso, iso))
         return None
+
+    def _of_whom(self, i: int, found: Mention | None) -> Mention | None:
+        """"Its troops", "his army" as those who act: of whoever is meant, where nothing else tells whose they are."""
+        if found is None or found.form != "agent" or found.country is not None or self.parse.deps[i] not in ("nsubj", "nsubjpass"):
+            return found
+        agent = self._phrases.agent(i)
+        spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in _COUNTRY_OF]
+        whose = self._quoted_subject(i) or next((m for m in map(self._cache.get, spots) if m is not None), None)
+        if agent is None or whose is None or not spots:
+            return found
+        owner = whose.sense if whose.kind in _OWNING else None
+        if owner is None and whose.country is not None:
+            label = self._knowledge.names.label(whose.country)
+            owner = Name(f"country:{whose.country}", label, "state", "name", whose.country, whose.country)
+        if owner is None:
+            return found
+        code, country, sectors = compose_code(owner, agent[0])
+        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
+
+    def _quoted_subject(self, i: int) -> Mention | None:
+        """"Hezbollah will fire back, its leader warned": who acts in the words that stand before their speaker."""
+        parse = self.parse
+        said = next((c for c in parse.kids(parse.heads[i], "ccomp") if c < i), None)
+        subject = parse.first(said, "nsubj") if said is not None else None
+        return self._cache.get(subject) if subject is not None else None
 
     def _is_woman(self, m: Mention) -> bool | None:
         """True where a given name or the noun says so; nothing is known otherwise."""

@@ -14,7 +14,7 @@ from dragoman.coding.attribution.grammar import Proposal, View, headlines, propo
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
 from dragoman.coding.attribution.sources import manner, source_kind
-from dragoman.coding.attribution.stance import stance_of, withheld
+from dragoman.coding.attribution.stance import is_listed, stance_of, withheld
 from dragoman.coding.attribution.syntax import spans
 from dragoman.coding.attribution.tagger import Tagger
 from dragoman.knowledge.cues import CueTable, load_cues
@@ -144,6 +144,9 @@ class AttributionFinder:
             probability=round(probability, 4),
             stance=stance,
             act=act,
+            listed=bool(p.kind) or is_listed(view, p.cue_head),
+            strikes=self._cues.operates("strikes", parse.lemmas[p.cue_head]),
+            clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
             content_tokens=frozenset(p.content),
         )
 

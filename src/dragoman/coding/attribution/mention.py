@@ -34,4 +34,7 @@ class AttributionMention:
     within: int | None = None
     stance: str = "asserts"  # of the source towards the content, as in report_cues.csv
     act: str = "report"  # report, belief, intention, request, evaluation or perception
+    listed: bool = True  # whether report_cues.csv knows the cue, or the grammar its form
+    strikes: bool = False  # whether the cue's word may be a deed as well: "attacked"
+    clause: bool = True  # whether the content has a verb of its own, so that it can be said
     content_tokens: frozenset[int] = field(default=frozenset(), repr=False)

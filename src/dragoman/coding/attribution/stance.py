@@ -30,6 +30,11 @@ def withheld(view: View, cue: int) -> CueRow | None:
     return None
 
 
+def is_listed(view: View, cue: int) -> bool:
+    """Whether the data file has a line for the cue, whatever part of speech the tagger gave it."""
+    return bool(_rows(view, cue)) or any(view.cues.get(pos, view.parse.lemmas[cue]) for pos in ("verb", "noun", "preposition"))
+
+
 def _rows(view: View, cue: int) -> tuple[CueRow, ...]:
     parse = view.parse
     pos = POS_OF.get(parse.pos[cue], "preposition")
