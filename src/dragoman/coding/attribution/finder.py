@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
 from dragoman.coding.attribution.sources import manner, source_kind
 from dragoman.coding.attribution.stance import is_listed, stance_of, withheld
-from dragoman.coding.attribution.syntax import spans
+from dragoman.coding.attribution.syntax import phrase, spans
 from dragoman.coding.attribution.tagger import Tagger
 from dragoman.knowledge.cues import CueTable, load_cues
 from dragoman.language import Parse
@@ -62,6 +63,7 @@ class AttributionFinder:
             found = self._tagged(self._tagger, view, rules)
         mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
         mentions = merged(mentions)
+        untangle(parse, mentions)
         nest(parse, mentions)
         mentions += carried(view, mentions)
         mentions.sort(key=lambda m: (m.content[0][0], m.cue or (0, 0)))
@@ -122,6 +124,10 @@ class AttributionFinder:
 
     def _mention(self, view: View, p: Proposal, probability: float) -> AttributionMention | None:
         parse = view.parse
+        if parse.pos[p.cue_head] == "ADV" and p.source:
+            p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
+        if not p.source:
+            p = _inverted(parse, p)
         content = spans(parse, p.content)
         if not content:
             return None
@@ -194,6 +200,34 @@ def merged(mentions: list[AttributionMention]) -> list[AttributionMention]:
             if best is wide and narrow.stance not in {"asserts", wide.stance}:
                 wide.stance, wide.act = narrow.stance, narrow.act
     return [m for m in mentions if id(m) not in lost]
+
+
+def untangle(parse: Parse, mentions: list[AttributionMention]) -> None:
+    """Of two that hold one another's cue the inserted one ("said that, according to Damascus, …") gives up the other's words."""
+    for inner in mentions:
+        if inner.cue_head is None or (parse.pos[inner.cue_head] == "VERB" and parse.lower[inner.cue_head] != "according"):
+            continue
+        for outer in mentions:
+            if outer is inner or outer.cue_head not in inner.content_tokens or inner.cue_head not in outer.content_tokens:
+                continue
+            rest = inner.content_tokens & outer.content_tokens
+            if rest and outer.source is not None:
+                inner.content_tokens = frozenset(rest)
+                inner.content = spans(parse, rest)
+
+
+def _inverted(parse: Parse, p: Proposal) -> Proposal:
+    """"Warned the minister: “…”": who follows a verb that opens the sentence, before the colon."""
+    cue = p.cue_head
+    sentence = parse.sentences[parse.sentence_of[cue]]
+    who = parse.first(cue, "dobj", "nsubj")
+    if parse.pos[cue] != "VERB" or parse.tags[cue] not in ("VBD", "VBZ") or p.cue[0] != sentence.start or who is None or who < cue:
+        return p
+    source = [t for t in phrase(parse, who) if t not in p.content]
+    after = source[-1] + 1 if source else 0
+    if not source or after >= len(parse) or parse.words[after] != ":":
+        return p
+    return replace(p, source=tuple(source), head=who)
 
 
 def _one_cue(wide: AttributionMention, narrow: AttributionMention) -> bool:

@@ -104,6 +104,9 @@ class ModifierReader:
             negation = self._negated_argument(token)
         if double:
             negation = None
+        unreal = self._unreal(token) if modal is not None else None
+        if unreal is not None:
+            return [unreal, *adverbs, *([Modifier(*negation)] if negation is not None else [])]
         out = self._clause(token, modal is not None) + adverbs
         if modal is not None and negation is not None and negation[1].positive == -3.0:
             return [*out, Modifier(*negation, silent=True), Modifier(*modal, negated=True)]
@@ -126,6 +129,21 @@ class ModifierReader:
                 sign = self._find(("neg",), parse.lower[hit], "mod")
                 if sign is not None:
                     return hit, sign
+        return None
+
+    def _unreal(self, token: int) -> Modifier | None:
+        """The "had" of an unfulfilled condition: "would have bombed it if the talks had failed", "had the talks failed, it would have"."""
+        parse = self.parse
+        if not any(parse.lower[a] == "have" for a in parse.kids(token, "aux")):
+            return None
+        for c in parse.kids(token, "advcl"):
+            had = next((a for a in parse.kids(c, "aux", "auxpass") if parse.lower[a] == "had"), None)
+            marks = [parse.lower[m] for m in parse.kids(c, "mark", "advmod")]
+            subject = parse.first(c, "nsubj", "nsubjpass")
+            inverted = had is not None and subject is not None and had < subject
+            if had is not None and ("if" in marks or "unless" in marks or (inverted and not marks)):
+                sign = self._find(("mark",), "had", "main")
+                return Modifier(had, sign) if sign is not None else None
         return None
 
     def _clause(self, token: int, has_modal: bool) -> list[Modifier]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.coding.figures.amounts import AmountReader
 from dragoman.coding.figures.components import with_breakdowns, with_compositions
@@ -34,7 +35,7 @@ def find_figures(parse: Parse, times: Sequence[TimeMention] = (), words: FigureW
         counted = counter.counted(amount)
         if _is_figure(parse, words, counter, amount, counted):
             found.append(_mention(parse, amount, counted, counter.currency(counted.head, amount)))
-    found = with_breakdowns(parse, words, _apart(found))
+    found = with_breakdowns(parse, words, _bounded(_apart(found)))
     return with_compositions(parse, words, counter, found)
 
 
@@ -119,6 +120,22 @@ def _apart(figures: list[FigureMention]) -> list[FigureMention]:
     for figure in figures:
         if not out or figure.tokens[0] > out[-1].tokens[0]:
             out.append(figure)
+    return out
+
+
+def _bounded(figures: list[FigureMention]) -> list[FigureMention]:
+    """"No fewer than nine and no more than 15 people": two bounds of one count are its range."""
+    out: list[FigureMention] = []
+    for f in figures:
+        last = out[-1] if out else None
+        if (
+            last is not None and last.head is not None and last.head == f.head and last.bound == "at-least" and f.bound == "at-most"
+            and last.low is not None and f.high is not None and last.low <= f.high
+        ):  # fmt: skip
+            span = (min(last.span[0], f.span[0]), max(last.span[1], f.span[1]))
+            out[-1] = replace(last, high=f.high, bound="exact", span=span, tokens=(last.tokens[0], f.tokens[1]))
+        else:
+            out.append(f)
     return out
 
 

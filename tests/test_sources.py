@@ -1,0 +1,95 @@
+"""Who answers for what, in whole records: deeds that are no cues, documents and who they are by, troops of whoever is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Record
+
+pytestmark = pytest.mark.model
+
+Code = Callable[[str], Record]
+
+
+def said(record: Record) -> list[tuple[str, str]]:
+    """(source, cue) of every attribution."""
+    text = record.document.text
+    return [(a.source.name, text[slice(*a.cue)] if a.cue else "") for a in record.attributions]
+
+
+# text, what is said by whom; deeds are not
+DEEDS = [
+    ("Iran agreed to halt enrichment, and Israel attacked a convoy in Syria.", [("Iran", "agreed")]),
+    ("Rebels bombed a bridge near Homs on Monday.", []),
+    ("Israel struck a convoy in Syria, witnesses said.", [("witnesses", "said")]),
+    ("Turkey said Syria had shelled Akcakale.", [("Turkey", "said")]),
+    ("The United States accused Iran of attacking two tankers.", [("United States", "accused")]),
+    ("Trump attacked Clinton for her support of the war.", [("Donald Trump", "attacked")]),
+    ("Russia said Georgian troops had attacked a village.", [("Russia", "said")]),
+    ("Warned the minister: \"Anyone who crosses the border will be shot.\"", [("minister", "Warned")]),
+    ("A drone reportedly struck a refinery.", [("", "reportedly")]),
+    ("According to a report by the United Nations, government forces killed 300 civilians.", [("United Nations", "According to")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEEDS, ids=[d[0] for d in DEEDS])
+def test_deeds_are_no_words(code: Code, text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(code(text)) == expected
+
+
+# text, type, actors of the proposition, status, (holder, stance) of each version
+OWN = [
+    ("Russia denied that its troops had crossed the border. Ukraine said Russian troops crossed the border on Monday.",
+     "MOBILIZE", ["RUS MIL"], "contested", [("Russia", "denies"), ("Ukraine", "asserts")]),
+    ("Turkey said Russia had denied that its jets bombed Aleppo.",
+     "ASSAULT", ["RUS MIL"], "contested", [("Russia", "denies"), ("Turkey", "reports")]),
+    ("Putin denied that his soldiers were fighting in Donbas.", "ASSAULT", ["RUS MIL"], "denied", [("Vladimir Putin", "denies")]),
+    ("France doubts that Assad attacked the town.", "ASSAULT", ["SYR GOV"], "contested", [("France", "doubts")]),
+    ("Lavrov said that, according to Damascus, the rebels had used sarin.",
+     "ASSAULT", ["SYR REB"], "reported", [("Syria (government)", "asserts"), ("Sergei Lavrov", "reports")]),
+    ("The ministry could not confirm that Syrian forces used chlorine.", "ASSAULT", ["SYR MIL"], "contested", [("ministry", "cannot-confirm")]),
+    ("A statement from the Defense Ministry said Ukrainian troops shelled Donetsk.",
+     "ASSAULT", ["UKR MIL"], "reported", [("Defense Ministry", "asserts")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type", "actors", "status", "stances"), OWN, ids=[o[0] for o in OWN])
+def test_claims_about_own_troops_and_passed_on(
+    code: Code, text: str, type: str, actors: list[str], status: str, stances: list[tuple[str, str]]
+) -> None:
+    claim = next(c for c in code(text).claims if c.proposition.type == type)
+    assert (claim.proposition.actors, claim.status) == (actors, status)
+    assert [(s.holder.name, s.stance) for s in claim.stances] == stances
+
+
+# text, (kind, low, high)
+COUNTS = [
+    ("No fewer than nine and no more than 15 people were hurt.", [("wounded", 9, 15)]),
+    ("At least 10 and at most 20 rebels died.", [("killed", 10, 20)]),
+    ("Medics put the dead at 27.", [("killed", 27, 27)]),
+    ("The UN put the number of refugees at 45,000.", [("displaced", 45000, 45000)]),
+    ("Officials put the death toll at 45.", [("killed", 45, 45)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS, ids=[c[0] for c in COUNTS])
+def test_counts_with_two_bounds_and_put_at(code: Code, text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert [(f.kind, f.low, f.high) for f in code(text).figures] == expected
+
+
+# text, trigger, factuality
+UNREAL = [
+    ("If the talks had failed, NATO would have bombed Belgrade.", "bombed", "CT-"),
+    ("Had the talks failed, NATO would have bombed Belgrade.", "bombed", "CT-"),
+    ("Russia would have attacked Georgia if Bush had not warned Moscow.", "attacked", "CT-"),
+    ("The army would not have fired on the crowd if the police had stayed.", "fired", "CT+"),
+    ("Israel would attack Iran if the talks failed.", "attack", "PS+"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "factuality"), UNREAL, ids=[u[0] for u in UNREAL])
+def test_unfulfilled_conditions(code: Code, text: str, trigger: str, factuality: str) -> None:
+    event = next(e for e in code(text).events if text[slice(*e.trigger)] == trigger)
+    assert event.factuality == factuality
