@@ -162,12 +162,13 @@ class Linker:
         table = self.store.arrow(f"SELECT one, other, near, {', '.join(MET)} FROM link_pairs")
         names = np.array([number_of(r) for r in signatures.revisions], dtype=np.int64)
         order = np.argsort(names)
+        ordered = names[order]
 
         def numbers(column: str) -> Any:
             """Which of the signatures are meant; -1 for versions that are no longer current."""
             wanted = np.asarray(table.column(column), dtype=np.int64)
-            at = np.minimum(np.searchsorted(names, wanted, sorter=order), max(len(names) - 1, 0))
-            return np.where(names[order[at]] == wanted, order[at], -1) if len(names) else np.full(len(wanted), -1)
+            at = np.minimum(np.searchsorted(ordered, wanted), max(len(names) - 1, 0))
+            return np.where(ordered[at] == wanted, order[at], -1) if len(names) else np.full(len(wanted), -1)
 
         one, other = numbers("one"), numbers("other")
         near = np.asarray(table.column("near"), dtype=np.float64)

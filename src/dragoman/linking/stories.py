@@ -34,7 +34,7 @@ _EVER = -1  # the window of what is looked for at all times
 _MEETINGS = 4
 # Larger components are cut at higher nearness first.
 _LARGEST = 500
-_STEP = 0.05
+_STEP = 0.1
 
 class Links(NamedTuple):
     """Edges without where they met."""
@@ -142,11 +142,17 @@ def stories_of(graph: Graph, part: Sequence[int]) -> list[list[int]]:
 def near_pairs(signatures: Signatures, nodes: Sequence[int], fresh: Iterable[int] | None = None) -> Edges:
     """The pairs among ``nodes`` near enough to matter, with their nearness; only those with one of ``fresh`` if given."""
     new = None if fresh is None else np.array(sorted(fresh), dtype=np.int64)
+    if new is not None and len(new) == len(nodes):
+        new = None
     met: dict[int, set[int]] = {}
     for members in _Postings(signatures, nodes).live(new):
-        wanted = members if new is None else members[np.isin(members, new)]
-        for one in wanted.tolist():
-            met.setdefault(one, set()).update(members.tolist())
+        listed = members.tolist()
+        if new is None:
+            for k, one in enumerate(listed):
+                met.setdefault(one, set()).update(listed[:k])
+        else:
+            for one in members[np.isin(members, new)].tolist():
+                met.setdefault(one, set()).update(listed)
     measure = _Measure(signatures)
     found = [NO_EDGES]
     for one in sorted(met):
@@ -273,7 +279,7 @@ def _bounded(components: Sequence[list[int]], edges: Links, floor: float) -> Ite
             large += component
     if large:
         nodes = np.array(sorted(large), dtype=np.int64)
-        floor = round(floor + _STEP, 2)
+        floor = min(1.0, round(floor + _STEP, 2))
         # An edge joins two of one component: one end tells.
         among = np.zeros(1 + max(int(nodes[-1]), int(edges.one.max(initial=0))), dtype=bool)
         among[nodes] = True
