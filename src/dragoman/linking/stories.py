@@ -28,7 +28,7 @@ LOOSE = 0.15
 # Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month.
 _FREE_DAYS, _MONTH, _FAR = 3, 30, 0.7
 # A pair of terms that more reports of a month share than this tells nothing; of all times, that fewer share.
-_TOO_COMMON, _TOO_COMMON_EVER = 64, 32
+_TOO_COMMON, _TOO_COMMON_EVER = 40, 20
 _EVER = -1  # the window of what is looked for at all times
 # Of the postings in which two reports met, so many are remembered.
 _MEETINGS = 4
