@@ -238,3 +238,8 @@ def at_a_glance(request: Request) -> Response:
     return Json({"counts": found.counts, "first": found.first, "last": found.last, "unit": found.activity.unit, "activity": bins, "actors": found.actors})
 
 
+@router.get("/overview.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+def activity_file(request: Request) -> Response:
+    """Activity over time as a file: a row a day, week, month, quarter or year."""
+    bins = overview(site_of(request).now()).activity.bins
+    return csv_file("activity", ({"first": b.first, "last": b.last, **{f"quad_{q}": b.counts.get(q, 0) for q in (1, 2, 3, 4)}} for b in bins))
