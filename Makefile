@@ -3,6 +3,7 @@
 # make check   lint, types and the fast tests; no network once set up
 # make bench   speed beside a stock spaCy pipeline, and memory
 # make fuzz    made-up input for every target in fuzz/ (TARGET=, RUNS=)
+# make docs    the documentation as a site, in out/site
 # make licences, sbom, lock   what is installed: its licences, a bill of materials, versions with hashes
 # make browser what the tests of the page need besides: Debian's chromium, axe-core (needs apt and npm)
 # make setup   the virtual environment in .venv (the others do this first)
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 SAMPLES := $(sort $(wildcard samples/*.txt samples/*.html samples/*.jsonl) $(filter-out samples/README.md,$(wildcard samples/*.md)))
 
-.PHONY: setup demo browser test check bench fuzz licences sbom lock clean
+.PHONY: setup demo browser test check bench fuzz docs licences sbom lock clean
 
 setup: $(STAMP)
 
@@ -46,6 +47,11 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python scripts/bench.py
+
+docs: $(STAMP)
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "The documentation is out/site/index.html"
 
 TARGET ?=
 RUNS ?= 20000

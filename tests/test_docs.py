@@ -73,3 +73,8 @@ def test_the_modules_of_the_flow_are_there() -> None:
     named = set(re.findall(r"`((?:reading|language|coding)/[\w/]*(?:\.py)?)`", text))
     assert len(named) > 12
     assert [n for n in sorted(named) if not (ROOT / "src" / "dragoman" / n).exists()] == []
+
+
+def test_every_page_is_on_the_site_and_there() -> None:
+    named = set(re.findall(r": ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    assert named == {p.name for p in (ROOT / "docs").glob("*.md")}

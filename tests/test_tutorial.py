@@ -1,0 +1,55 @@
+"""The tutorial and the notebook do what they say: every command is run, every cell too."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", TUTORIAL, re.DOTALL) for line in block.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the samples in it, as a user has it."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "samples").symlink_to(ROOT / "samples")
+    return folder
+
+
+@pytest.mark.model
+def test_every_command_of_the_tutorial_works_in_its_order(desk: Path) -> None:
+    assert len(COMMANDS) >= 14
+    for command in COMMANDS:
+        words = shlex.split(command)
+        assert words[0] == "dragoman"
+        done = subprocess.run(
+            [sys.executable, "-c", "from dragoman.cli import main; main()", *words[1:]], cwd=desk, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        if "-o" not in words and words[1] != "ingest":
+            assert done.stdout.strip() not in ("", "Nothing found."), command
+    assert json.loads((desk / "events.geojson").read_text(encoding="utf-8"))["features"]
+    assert "<html" in (desk / "ledger.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.model
+def test_the_notebook_runs(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="matplotlib comes with the extra docs")
+    notebook = json.loads((ROOT / "docs" / "folder-to-plot.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code"]
+    program = tmp_path / "notebook.py"
+    program.write_text("\n\n".join(cells) + "\nplt.savefig('plot.png')\n", encoding="utf-8")
+    environment = {**os.environ, "MPLBACKEND": "agg", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    done = subprocess.run([sys.executable, str(program)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "plot.png").stat().st_size > 5000
