@@ -77,6 +77,7 @@ class OperatorRow(Struct, forbid_unknown_fields=True):
     default_mode: str = ""
     modes: dict[str, str] = {}  # embedded type, or "TYPE/mode": mode of the result
     object_control: bool = False  # "urge X to": the object acts in what is embedded and is the recipient
+    none_for: tuple[str, ...] = ()  # lemmas that, governed, make it no event: "asked not to be named"
     no_question: bool = False  # an indirect question makes it none: "asked whether", "asked about"
     infinitive: bool = False  # composes only with a to-infinitive: "told them to leave", not "told them that …"
     recipient: list[str] = []

@@ -126,7 +126,10 @@ class Reader:
         assert isinstance(row, OperatorRow)
         if row.no_question and self._is_question(p):
             return None
-        for c in self.complements(p):
+        complements = self.complements(p)
+        if any(self._is_barred(c, row) for c in complements):
+            return None
+        for c in complements:
             if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
                 continue
             inner = self.read(c, depth + 1)
@@ -163,6 +166,14 @@ class Reader:
         if any(parse.lower[c] == "about" for c in parse.kids(p, "prep")):
             return True
         return any(parse.lower[w] in _QUESTIONS for c in parse.kids(p, "ccomp", "xcomp", "advcl") for w in parse.children[c] if w < c)
+
+    def _is_barred(self, c: int, row: OperatorRow) -> bool:
+        """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive."""
+        parse = self.parse
+        words = {parse.lemmas[c].lower(), *(parse.lemmas[k].lower() for k in parse.kids(c, "acomp", "attr", "oprd"))}
+        if words.isdisjoint(row.none_for):
+            return False
+        return not self._grammar.is_verb(c) or parse.lemmas[c].lower() not in row.none_for or self._grammar.is_passive(c)
 
     def _is_infinitive(self, v: int) -> bool:
         return any(self.parse.lower[c] == "to" for c in self.parse.kids(v, "aux"))
