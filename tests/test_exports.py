@@ -548,3 +548,24 @@ def test_every_layout_is_documented_with_its_columns(name: str) -> None:
     if columns:
         assert listed
         assert [" ".join(c.split()) for c in listed[1].split(",")] == columns
+
+
+# decisions of people
+
+
+def test_decisions_are_applied_to_what_is_written(store: Store) -> None:
+    ids = [r["id"] for r in store.events(document="report.txt")]
+    decisions = {ids[0]: None, ids[1]: {"type": "ASSAULT", "factuality": "PR+", "actors": "SYL MIL"}, ids[2]: {}}
+    rows = {r["event"]: r for r in csv.DictReader(io.StringIO(written(store, "csv", decisions=decisions).decode()))}
+    assert ids[0] not in rows
+    changed = rows[ids[1]]
+    assert (changed["type"], changed["mode"], changed["factuality"], changed["actor_codes"]) == ("ASSAULT", "", "PR+", "SYL MIL")
+    assert (changed["cameo"], changed["quad"]) != ("154", "1")
+    before = {r["event"]: r for r in csv.DictReader(io.StringIO(written(store, "csv").decode()))}
+    assert rows[ids[2]] == before[ids[2]]
+
+
+def test_what_people_rejected_is_counted(store: Store) -> None:
+    ids = [r["id"] for r in store.events(document="report.txt")]
+    report = export(store, "plover-jsonl", io.BytesIO(), decisions={ids[0]: None})
+    assert {"records": 1, "reason": "rejected by a person"} in report["left_out"]

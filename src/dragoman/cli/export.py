@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.cli import asking
 from dragoman.cli.console import complain, output
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 
 def export(
@@ -35,6 +38,7 @@ def export(
         Path | None,
         typer.Option(metavar="FILE", dir_okay=False, help="People's verdicts on claims, for `claim`: JSON Lines of claim, reviewer, verdict, day."),
     ] = None,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Apply what people decided with `dragoman review`.")] = False,
     actor: asking.ActorOption = None,
     recipient: asking.RecipientOption = None,
     type: asking.TypeOption = None,
@@ -63,11 +67,18 @@ def export(
     given = exports.read_verdicts(verdicts) if verdicts else None
     opened = asking.open_store(store, as_of, clock)
     with output(to) as stream:
-        report = exports.export(opened, format, stream, wanted, all_events=all_events, verdicts=given)
+        report = exports.export(opened, format, stream, wanted, all_events=all_events, verdicts=given, decisions=_decisions(opened) if reviewed else None)
     if beside := losses or (to and to.with_name(to.name + ".losses.json")):
         _write(report, beside)
     for left in report["left_out"]:
         complain(f"left out: {left['records']:,} ({left['reason']})")
+
+
+def _decisions(store: Store) -> dict[str, dict[str, str] | None]:
+    """The last decision on each event, as exports take it."""
+    from dragoman.linking.review import Reviews
+
+    return {ident: None if d.verdict == "reject" else d.correction for ident, d in Reviews(store).standing().items()}
 
 
 def _write(report: dict[str, Any], to: Path) -> None:

@@ -18,6 +18,7 @@ from dragoman.exports.phoenix import PHOENIX
 from dragoman.exports.plover import PloverJsonl
 from dragoman.exports.polecat import POLECAT
 from dragoman.exports.reports import Selection
+from dragoman.exports.reviewed import Decisions
 from dragoman.exports.stix import Stix
 from dragoman.exports.ucdp import UCDP
 from dragoman.exports.verdicts import Verdict
@@ -38,16 +39,16 @@ def layout_called(name: str) -> Layout:
 
 def export(
     store: Store, name: str, stream: BinaryIO, wanted: Filter | None = None, *, all_events: bool = False,
-    verdicts: Mapping[str, Sequence[Verdict]] | None = None,
+    verdicts: Mapping[str, Sequence[Verdict]] | None = None, decisions: Decisions | None = None,
 ) -> dict[str, Any]:
     """Write what of ``store`` meets the filter in the layout called ``name``; what it could not carry, counted.
 
     Layouts without a place for certainty hold events asserted as fact, unless ``all_events``. ``verdicts`` of people on claims, by the
-    claim's id in the store, go into ``claim``. Raises ExportError, QueryError, StoreError.
+    claim's id in the store, go into ``claim``; ``decisions`` on events, by their ids, are applied to every layout. Raises ExportError, QueryError, StoreError.
     """
     layout, tally = layout_called(name), Tally()
     if verdicts and isinstance(layout, Claims):
         layout = replace(layout, verdicts=verdicts)
-    selection = Selection(store, wanted or Filter(), all_events or not layout.facts_only)
+    selection = Selection(store, wanted or Filter(), all_events or not layout.facts_only, decisions or {})
     layout.write(selection, stream, tally)
     return tally.report(name, layout.losses)

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from itertools import islice
 
 from dragoman.exports.losses import Tally
+from dragoman.exports.reviewed import Decisions, reviewed
 from dragoman.records import ActorRef, Attribution, Event, Figure, Place, Record
 from dragoman.store import Filter, Store, record_of
 
@@ -140,6 +141,7 @@ class Selection:
     store: Store
     wanted: Filter = field(default_factory=Filter)
     all_events: bool = True
+    decisions: Decisions = field(default_factory=dict)
 
     def reports(self, tally: Tally) -> Iterator[Report]:
         """The reports by publication, a bounded number in memory; what is left out is counted."""
@@ -169,11 +171,14 @@ class Selection:
         if ids is not None:
             local = {i.removeprefix(revision + ".") for i in ids}
             events = [e for e in events if e.id in local]
+        judged = [j for e in events if (j := reviewed(f"{revision}.{e.id}", e, self.decisions)) is not None]
+        tally.left_out("rejected by a person", len(events) - len(judged))
+        rejected, events = len(judged) < len(events), judged
         if not self.all_events:
             certain = [e for e in events if as_fact(e)]
             tally.left_out("not asserted as fact", len(events) - len(certain))
             events = certain
-        return Report(revision, record, read_at.astimezone(dt.UTC), events, ids is None and self.all_events)
+        return Report(revision, record, read_at.astimezone(dt.UTC), events, ids is None and self.all_events and not rejected)
 
 
 def as_fact(event: Event) -> bool:
