@@ -30,6 +30,10 @@ demo: $(STAMP)
 	@$(BIN)/dragoman code samples/georgia-tbilisi.txt samples/georgia-moscow.txt --format table
 	@echo
 	@$(BIN)/dragoman ingest $(SAMPLES) --store out/ledger
+	@echo
+	@echo "What the reports contest among them:"
+	@$(BIN)/dragoman claims --contested --store out/ledger --format table
+	@echo
 	@echo "All $(words $(SAMPLES)) files are in one page that opens without a network: out/demo.html"
 	@echo "and in a store, where an analyst looks at them in a browser:  $(BIN)/dragoman serve --store out/ledger"
 

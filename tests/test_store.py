@@ -203,7 +203,6 @@ def test_views_over_an_empty_store_are_empty(tmp_path: Path) -> None:
         ("events", {"since": "2001-03-15"}, ["e1", "e2", "e3"]),  # some time in March may be after the 15th
         ("events", {"since": "2001-04-01"}, ["e2", "e3"]),
         ("events", {"document": "report.txt", "limit": 1, "offset": 1}, ["e2"]),
-        ("events", {"document": "another"}, []),
         ("figures", {"type": "troops", "actor": "BRD"}, ["f1"]),
         ("figures", {"type": "killed"}, []),
         ("attributions", {"source": "Borduria"}, ["t2", "t3"]),
@@ -212,6 +211,16 @@ def test_views_over_an_empty_store_are_empty(tmp_path: Path) -> None:
 )
 def test_questions_are_narrowed_by_filters(store: Store, view: str, filters: dict[str, object], ids: list[str]) -> None:
     assert [r["id"].partition(".")[2] for r in store.ask(view, **filters)] == ids
+
+
+def test_a_report_that_is_not_there_is_said(store: Store) -> None:
+    with pytest.raises(NoSuchRecord, match="another: no report of that id"):
+        store.events(document="another")
+
+
+def test_a_type_that_is_none_is_said(store: Store) -> None:
+    with pytest.raises(QueryError, match="'WAR' is no type there is; there are AGREE"):
+        store.events(type="WAR")
 
 
 def test_actors_places_and_reports_are_counted(store: Store) -> None:

@@ -168,6 +168,8 @@ class _Intake:
 def _chosen(format: Format | None, to: Path | None) -> Format | None:
     """The format asked for, or meant by the output file's name, or fit for a terminal; None leaves it to the number of records."""
     if format is None and to is not None:
+        if to.suffix and to.suffix.lower() not in _SUFFIXES:
+            raise typer.BadParameter(f"{to}: no format goes by {to.suffix}; say --format {', '.join(Format)}")
         return _SUFFIXES.get(to.suffix.lower())
     return Format.table if format is None and sys.stdout.isatty() else format
 

@@ -37,8 +37,13 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         with part.open("wb") as stream:
             yield stream
         os.replace(part, path)
+    except OSError as exc:
+        if exc.filename != str(part):
+            raise
+        raise OSError(f"{path}: cannot be written: {(exc.strerror or str(exc)).lower()}") from exc
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def terminal_width() -> int:

@@ -8,6 +8,7 @@ import io
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,8 +48,10 @@ def chosen(format: RowFormat | None, to: Path | None = None) -> RowFormat:
     if format is not None:
         return format
     if to is not None:
-        named = to.suffix.lower().lstrip(".")
-        return RowFormat(named) if named in RowFormat.__members__ else RowFormat.table
+        named = {"txt": "table", "": "table"}.get(to.suffix.lower().lstrip("."), to.suffix.lower().lstrip("."))
+        if named not in RowFormat.__members__:
+            raise typer.BadParameter(f"{to}: no format goes by {to.suffix}; say --format {', '.join(RowFormat)}")
+        return RowFormat(named)
     return RowFormat.table if sys.stdout.isatty() else RowFormat.json
 
 
@@ -66,12 +69,20 @@ def print_rows(
 
     ``total`` is how many there are where the table shows only the first of them.
     """
+    rows = begun(rows)
     with output(to) as stream:
         if format is RowFormat.table:
             stream.write(_table(list(rows), columns, detail, total, nothing).encode("utf-8", "replace"))
             return
         for piece in _pieces(rows, format):
             stream.write(piece)
+
+
+def begun(rows: Iterable[Row]) -> Iterator[Row]:
+    """The same rows, the first of them fetched: a question that cannot be answered fails before anything is printed."""
+    stream = iter(rows)
+    first = next(stream, None)
+    return iter(()) if first is None else chain([first], stream)
 
 
 def _pieces(rows: Iterable[Row], format: RowFormat) -> Iterator[bytes]:

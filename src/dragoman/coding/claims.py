@@ -24,6 +24,8 @@ from dragoman.records import (
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
+# Organs of a state: what one of them did, the state did.
+_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 _AUTHOR = Holder(name="", kind="author")
 _SOMEBODY = Holder(name="", kind="unknown")
 
@@ -55,7 +57,7 @@ def _same(text: str, a: Event, b: Event) -> bool:
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or _apart(a.time, b.time):
         return False
     left, right = _sides(a.actors), _sides(b.actors)
-    if not left or not right or not left & right:
+    if not left or not right or not left & right or not _allied(a.actors, b.actors):
         return False
     mine, other = _sides(a.recipients), _sides(b.recipients)
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the words must be near
@@ -77,6 +79,15 @@ def _apart(a: EventTime, b: EventTime) -> bool:
 
 def _sides(refs: Sequence[ActorRef]) -> set[str]:
     return {r.country or r.code for r in refs} - {""}
+
+
+def _allied(a: Sequence[ActorRef], b: Sequence[ActorRef]) -> bool:
+    """Whether two sets of actors can be the same: a state and its organs can, a state and the rebels of its country cannot."""
+    return any(x.code == y.code or (x.country == y.country and _of_state(x) and _of_state(y)) for x in a for y in b)
+
+
+def _of_state(ref: ActorRef) -> bool:
+    return ref.country is not None and (not ref.sectors or not _STATE.isdisjoint(ref.sectors))
 
 
 def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
@@ -136,8 +147,8 @@ def _status(group: Sequence[Event], stances: Sequence[Stance]) -> ClaimStatus:
         if asserting or any(s.stance == "reports" and _voice(s) not in opposed for s in stances):
             return "contested"
         return "denied" if all(s.stance == "denies" for s in against) else "contested"  # who doubts has heard it from somebody
-    actors = {r.actor for e in group for r in e.actors}
-    if group[0].quad in (2, 4) and any(s.holder.actor in actors for s in asserting if s.holder.actor):
+    done = {e.id: {r.actor for r in e.actors} for e in group if e.factuality == "CT+" and e.realis == "actual"}
+    if group[0].quad in (2, 4) and any(s.holder.actor in done.get(s.event or "", ()) for s in asserting if s.holder.actor):
         return "confirmed-by-actor"
     voices = {_voice(s) for s in asserting if s.holder.kind != "author"}
     return "corroborated" if len(voices) > 1 else "reported"

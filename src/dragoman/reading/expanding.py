@@ -39,6 +39,9 @@ KINDS = {
 _PATTERN = re.compile(r"[*?]|\[[^\]]+\]")
 
 
+_ABOUT = re.compile(r"readme(\.|$)", re.IGNORECASE)
+
+
 def inner_suffix(path: str) -> str:
     """The suffix that tells the kind of a file, in lower case: ``.jsonl`` for ``a.jsonl.gz``."""
     name = PurePath(path)
@@ -50,7 +53,7 @@ def expand(sources: Iterable[str], skipped: Counter[str] | None = None) -> Itera
     """The files that ``sources`` stand for, in their order.
 
     A folder stands for all files below it whose suffix is known, sorted by name, folder by folder; hidden files and folders are
-    passed over and links to folders are not followed. A pattern (``*``, ``?``, ``[…]``, ``**``) stands for what it matches,
+    passed over, README files too, and links to folders are not followed. A pattern (``*``, ``?``, ``[…]``, ``**``) stands for what it matches,
     sorted. A file, ``-`` and what does not exist stand for themselves, so that reading says what is wrong with them; a folder
     without a single such file stands for itself too. ``skipped`` counts the files of unknown suffix by that suffix.
     """
@@ -108,9 +111,9 @@ def _below(path: str, skipped: Counter[str]) -> Iterator[str]:
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """What is in a folder, sorted, without hidden ones."""
+    """What is in a folder, sorted, without hidden ones and without what only says what the folder holds."""
     with os.scandir(folder) as entries:
-        return sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+        return sorted((e for e in entries if not e.name.startswith(".") and not _ABOUT.match(e.name)), key=lambda e: e.name)
 
 
 def _is_known(path: str) -> bool:

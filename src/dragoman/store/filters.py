@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, get_args
 
+from dragoman.records.model import EventType, FigureKind
 from dragoman.store.errors import QueryError
 from dragoman.store.moment import check_day
 
@@ -139,8 +140,13 @@ def _place(name: str, country: str) -> _Condition:
     return condition
 
 
-def _kind(column: str) -> _Condition:
+def _kind(column: str, kinds: tuple[str, ...] = ()) -> _Condition:
+    """One of a list of values; one that is none of ``kinds`` is an error."""
+    known = {k.lower() for k in kinds}
+
     def condition(out: Conditions, wanted: Filter) -> None:
+        if known and (unknown := [t for t in wanted.type if t.lower() not in known]):
+            raise QueryError(f"{unknown[0]!r} is no {column} there is; there are {', '.join(kinds)}")
         out.add(f"lower({column}) IN (SELECT lower(unnest($types)))", types=list(wanted.type))
 
     return condition
@@ -166,7 +172,7 @@ _VIEWS: dict[str, dict[str, _Condition]] = {
     "events": {
         "actor": _party("actors", "actor"),
         "recipient": _party("recipients", "recipient"),
-        "type": _kind("type"),
+        "type": _kind("type", get_args(EventType)),
         "place": _place("place_name", "place_country"),
         "source": _single("source_name", "source_code", "source"),
         "contested": lambda out, _: out.add(f"id IN (SELECT unnest(events) {_CONTESTED})"),
@@ -183,7 +189,7 @@ _VIEWS: dict[str, dict[str, _Condition]] = {
     },
     "figures": {
         "actor": _single("of_name", "of_code", "actor"),
-        "type": _kind("kind"),
+        "type": _kind("kind", get_args(FigureKind)),
         "place": _place("place_name", "place_country"),
         "source": _single("source_name", "source_code", "source"),
         "document": _document,

@@ -57,6 +57,8 @@ class Store:
     def create(cls, root: str | Path) -> Store:
         """The store at ``root``, made if there is none."""
         lake = Lake(str(root))
+        if lake.local and Path(lake.root).exists() and not Path(lake.root).is_dir():
+            raise StoreError(f"{root}: is a file; a store is a folder")
         if lake.exists("documents"):
             _check_version(lake)
         for table in tables().values():
@@ -173,10 +175,16 @@ class Store:
     def ask(self, view: str, wanted: Filter | None = None, **filters: Any) -> Result:
         """Rows of events, attributions, figures, places, actors or documents; see ``Filter`` for what can be asked for.
 
-        Raises QueryError for a filter that is none, or that the view has nothing to hold against.
+        Raises QueryError for a filter that is none, or that the view has nothing to hold against, NoSuchRecord for a report that is not there.
         """
-        query, narrowed = question(view, wanted or Filter.of(**filters))
+        wanted = wanted or Filter.of(**filters)
+        query, narrowed = question(view, wanted)
+        if wanted.document is not None and not self._holds(wanted.document):
+            raise NoSuchRecord(f"{wanted.document}: no report of that id in {self.lake.root}")
         return Result(self, query, narrowed.parameters)
+
+    def _holds(self, document: str) -> bool:
+        return next(self.rows("SELECT 1 FROM versions WHERE $key IN (id, document, revision) LIMIT 1", {"key": document}), None) is not None
 
     def events(self, **filters: Any) -> Result:
         """Who did what to whom, in the order it happened."""
