@@ -30,6 +30,9 @@ DEEDS = [
     ("Russia said Georgian troops had attacked a village.", [("Russia", "said")]),
     ("Warned the minister: \"Anyone who crosses the border will be shot.\"", [("minister", "Warned")]),
     ("A drone reportedly struck a refinery.", [("", "reportedly")]),
+    ("Council members put the death toll at 40.", [("Council members", "put")]),
+    ("A doctor placed the number of dead at 41.", [("doctor", "placed")]),
+    ("He put the box at the door.", []),
     ("According to a report by the United Nations, government forces killed 300 civilians.", [("United Nations", "According to")]),
 ]
 

@@ -13,7 +13,7 @@ from dragoman.knowledge.tables import data_files, read_csv
 CuePos = Literal["verb", "noun", "adjective", "adverb", "preposition"]
 CueKind = Literal["report", "belief", "intention", "request", "evaluation", "perception"]
 CueStance = Literal["asserts", "denies", "doubts", "cannot-confirm", "believes", "intends", "asks", "reports"]
-Governs = Literal["clause", "quote", "object", "infinitive", "gerund", "of", "for", "sentence"]
+Governs = Literal["clause", "quote", "object", "infinitive", "gerund", "of", "for", "sentence", "amount"]
 
 
 class CueRow(Struct, forbid_unknown_fields=True, frozen=True):

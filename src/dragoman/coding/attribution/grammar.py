@@ -216,6 +216,20 @@ def verb_with_object(view: View, i: int, lemma: str) -> Proposal | None:
     return None
 
 
+def verb_with_amount(view: View, i: int, lemma: str) -> Proposal | None:
+    """"The council put the death toll at 40": what is counted and the number are the content."""
+    p = view.parse
+    for row in _rows(view, i, lemma, "verb"):
+        source, counted = subject(p, i), p.kids(i, "dobj")
+        if "amount" not in row.takes or source is None or not counted:
+            continue
+        below = {t for c in (i, *counted) for prep in p.kids(c, "prep") if p.lower[prep] == "at" and prep > i for t in p.descendants(prep)}
+        if any(p.pos[t] == "NUM" for t in below):
+            content = {t for c in counted for t in p.descendants(c)} | below
+            return _make(view, row, cue_tokens(p, i), i, source, content, f"verb:amount:{row.lemma}")
+    return None
+
+
 def quoted_as_saying(view: View, i: int, lemma: str) -> Proposal | None:
     """"The general was quoted as saying the road was open": the speaker is the passive's subject."""
     p = view.parse
@@ -340,7 +354,7 @@ Rule = Callable[[View, int, str], Proposal | None]
 _RULES: tuple[tuple[frozenset[str], tuple[Rule, ...]], ...] = (
     (
         frozenset({"VERB", "AUX"}),
-        (quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object),
+        (quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount),
     ),
     (frozenset({"NOUN"}), (noun_with_clause,)),
     (frozenset({"ADJ"}), (adjective_with_clause,)),
