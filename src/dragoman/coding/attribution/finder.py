@@ -96,6 +96,7 @@ class AttributionFinder:
             chance[start:end] = tagger.cues(hidden)
             near = np.flatnonzero(chance[start:end] >= KNOWN_THRESHOLD) + start
             sure = {int(c) for c in near if chance[c] >= tagger.threshold or withheld(view, int(c)) is not None}
+            sure = {c for c in sure if c in rules or not self._counts_only(parse.lemmas[c])}
             cues = sorted(sure | {c for c in range(start, end) if c in rules and _known(rules[c], chance[c])})
             windows = [pair_window(features, c) for c in cues]
             pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
@@ -108,6 +109,11 @@ class AttributionFinder:
                     found[cue] = (made, float(chance[cue]))
         found |= {k: (p, float(chance[k])) for k, p in self._beside(rules, found)}
         return found
+
+    def _counts_only(self, lemma: str) -> bool:
+        """Whether a verb attributes nothing but numbers: to put a toll at 40, not to put a box on the floor."""
+        rows = self._cues.get("verb", lemma)
+        return bool(rows) and all(set(row.takes) == {"amount"} for row in rows)
 
     def _beside(self, rules: dict[int, Proposal], found: dict[int, tuple[Proposal, float]]) -> list[tuple[int, Proposal]]:
         """What only the grammar sees: attributions inside another's content, and sure ones where no other stands."""
