@@ -43,6 +43,8 @@ WEEKDAYS: list[tuple[str, list[Row]]] = [
     ("Rebels took the bridge on Wednesday.", _day("Wednesday", "2013-06-12")),
     ("Rebels took the bridge on Thursday.", _day("Thursday", "2013-06-06")),
     ("The two ministers will meet on Friday.", _day("Friday", "2013-06-14")),
+    ("Hundreds have been killed since July.", [("July", "2012-07", "2012-07-01", "2012-07-31")]),
+    ("Hundreds have been killed since August.", [("August", "2012-08", "2012-08-01", "2012-08-31")]),
     ("The envoy is expected to arrive on Monday.", _day("Monday", "2013-06-17")),
     ("Talks are scheduled for Saturday.", _day("Saturday", "2013-06-15")),
     ("The parties have until Sunday to reply.", _day("Sunday", "2013-06-16")),

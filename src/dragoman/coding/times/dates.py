@@ -113,6 +113,8 @@ def _choose(pub: date, back: date | None, ahead: date | None, way: Direction) ->
         return back or ahead
     if way is Direction.FUTURE:
         return ahead
+    if way is Direction.BEHIND:
+        return back
     if way is Direction.PAST:
         return ahead if (pub - back).days > STALE_DAYS and (ahead - pub).days < NEAR_DAYS else back
     return min(back, ahead, key=lambda d: (abs((d - pub).days), d > pub))

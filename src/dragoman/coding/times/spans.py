@@ -253,7 +253,7 @@ def _relative_weekday(ctx: Context, first: int, last: int, at: int, number: int)
     elif letter == "X":
         value = values.day_value(pub + timedelta(days=(number - 2 - pub.weekday()) % 7 + 1))
     else:
-        value = weekday_value(ctx, number, Direction.PAST if ctx.direction(at + 1) is Direction.PAST else Direction.FUTURE)
+        value = weekday_value(ctx, number, Direction.PAST if ctx.direction(at + 1) <= Direction.PAST else Direction.FUTURE)
     return [Piece(first, last, with_part(value, part) if part else value)]
 
 

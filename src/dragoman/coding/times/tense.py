@@ -24,6 +24,7 @@ _DEADLINES = frozenset({"until", "till", "by"})
 class Direction(IntEnum):
     """Where a time lies, seen from the day of writing."""
 
+    BEHIND = -2  # in the past whatever is nearer: "since April"
     PAST = -1
     OPEN = 0
     FUTURE = 1
@@ -32,6 +33,8 @@ class Direction(IntEnum):
 def direction(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direction:
     """The direction of the time expression whose head is ``token``; OPEN where neither verb nor noun tells."""
     link = parse.heads[token]
+    if "since" in (parse.lower[link], parse.lower[token - 1] if token else ""):
+        return Direction.BEHIND  # what has lasted from then to now
     if parse.pos[link] == "ADP" and _is_deadline(parse, link):
         return Direction.FUTURE
     if parse.deps[token] == "poss":
