@@ -40,7 +40,7 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
     except OSError as exc:
         if exc.filename != str(part):
             raise
-        raise OSError(f"{path}: cannot be written: {(exc.strerror or str(exc)).lower()}") from exc
+        raise OSError(f"{path}: cannot be written: {exc.strerror or exc}") from exc
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
