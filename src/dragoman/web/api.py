@@ -52,9 +52,8 @@ class Rows(BaseModel):
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "A filter that does not hold"}, 422: {"model": Problem, "description": "A value of the wrong kind"},
-    503: {"model": Problem, "description": "The store cannot be read"},
+    404: {"model": Problem, "description": "Nothing of that id"}, 503: {"model": Problem, "description": "The store cannot be read"},
 }  # fmt: skip
-_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Nothing of that id"}}
 
 router = APIRouter(prefix="/api", tags=["store"], responses=_PROBLEMS)
 
@@ -118,14 +117,14 @@ for _view in VIEWS:
     _listing(_view)
 
 
-@router.get("/documents/{ident:path}", response_model=dict[str, Any], responses=_MISSING)
+@router.get("/documents/{ident:path}", response_model=dict[str, Any])
 def document(request: Request, ident: Annotated[str, Path(max_length=1000)]) -> Response:
     """The record of one report: by revision, key, or the id it was given."""
     _, record = site_of(request).now().store.record(ident)
     return Json(encode_record(record))
 
 
-@router.get("/findings/{ident}", response_model=dict[str, Any], responses=_MISSING)
+@router.get("/findings/{ident}", response_model=dict[str, Any])
 def finding(request: Request, ident: Ident) -> Response:
     """One event, attribution, figure, claim… with its words in context and what made it."""
     return Json(evidence(site_of(request).now().store, ident))
@@ -206,25 +205,25 @@ def claims_file(request: Request, asked: Asked, status: Status = "", limit: Size
     return csv_file("claims", map(to_builtins, found_claims(site_of(request).now(), Filter.of(**asked), status)[:limit]))
 
 
-@router.get("/claims/{ident}", response_model=dict[str, Any], responses=_MISSING)
+@router.get("/claims/{ident}", response_model=dict[str, Any])
 def claim(request: Request, ident: Ident) -> Response:
     """One claim with every stance and the history of its status."""
     return Json(to_builtins(site_of(request).now().linked.claim(ident)))
 
 
-@router.get("/series/{ident}", response_model=dict[str, Any], responses=_MISSING)
+@router.get("/series/{ident}", response_model=dict[str, Any])
 def series(request: Request, ident: Ident) -> Response:
     """Every number for one quantity."""
     return Json(to_builtins(site_of(request).now().linked.series(ident)))
 
 
-@router.get("/stories/{ident}", response_model=dict[str, Any], responses=_MISSING)
+@router.get("/stories/{ident}", response_model=dict[str, Any])
 def story(request: Request, ident: Ident) -> Response:
     """One story with its reports."""
     return Json(to_builtins(site_of(request).now().linked.story(ident)))
 
 
-@router.get("/dossiers/{name:path}", response_model=dict[str, Any], responses=_MISSING)
+@router.get("/dossiers/{name:path}", response_model=dict[str, Any])
 def dossier(request: Request, name: Ident) -> Response:
     """All there is on one actor, by name, part of one, or code."""
     return Json(to_builtins(site_of(request).now().linked.dossier(name)))
