@@ -192,6 +192,12 @@ COMPOSITIONS: list[tuple[str, list[str]]] = [
     ("The army is made up of infantry, marines and air assault troops.", ["infantry", "marines", "air assault troops"]),
     ("The brigade consists of 400 paratroopers and 30 tanks.", ["400 paratroopers", "30 tanks"]),
     ("The troops comprise engineers, medics and signallers.", ["engineers", "medics", "signallers"]),
+    ("The forces include fighter jets and helicopters.", ["fighter jets", "helicopters"]),
+    ("The troops included paratroopers and marines.", ["paratroopers", "marines"]),
+    ("The army is made up of conscripts, reservists and volunteers.", ["conscripts", "reservists", "volunteers"]),
+    ("The brigade comprises three battalions and 40 howitzers.", ["three battalions", "40 howitzers"]),
+    ("The force consists of 600 police officers and 200 soldiers.", ["600 police officers", "200 soldiers"]),
+    ("The army consists of 20,000 soldiers and 500 tanks.", ["20,000 soldiers", "500 tanks"]),
     (
         "Georgia sent 2,000 soldiers. The soldiers included sappers, snipers and medics.",
         ["sappers", "snipers", "medics"],

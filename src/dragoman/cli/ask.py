@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.rows import TABLE_ROWS, FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
+from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
 
 # What a table shows of each; the other formats give every column.
 _SHOWN = {
@@ -54,25 +54,18 @@ def asks(view: str) -> Callable[..., None]:
         wanted = asking.filter_of(
             actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source,
             contested=contested, min_confidence=min_confidence, document=document, offset=offset,
-            limit=TABLE_ROWS if limit is None and form is RowFormat.table else limit,
+            limit=row_limit(limit, form),
         )  # fmt: skip
         opened = asking.open_store(store, as_of, clock)
         rows: Iterator[Row] = iter(opened.ask(view, wanted))
         if form is RowFormat.table:
-            total = opened.ask(view, replace_limit(wanted)).count()
+            total = opened.ask(view, asking.unlimited(wanted)).count()
             print_rows(map(_for_table[view], rows), _SHOWN[view], form, to, detail=_BELOW.get(view), total=total - offset)
         else:
             print_rows(rows, (), form, to)
 
     command.__doc__ = HELP.get(view)
     return command
-
-
-def replace_limit(wanted: Any) -> Any:
-    """The same filter without limit and offset."""
-    from dataclasses import replace
-
-    return replace(wanted, limit=None, offset=0)
 
 
 def search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -43,6 +44,11 @@ def open_store(root: str, as_of: str | None = None, clock: str = "published") ->
     except (QueryError, ValueError) as exc:
         raise typer.BadParameter(str(exc)) from exc
     return Store.open(root, as_of=moment)
+
+
+def unlimited(wanted: Filter) -> Filter:
+    """The same filter without limit and offset, to count all there are."""
+    return replace(wanted, limit=None, offset=0)
 
 
 def filter_of(**given: Any) -> Filter:

@@ -10,11 +10,10 @@ import typer
 
 from dragoman.cli import ask, asking
 from dragoman.cli.console import output
-from dragoman.cli.rows import TABLE_ROWS, FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
+from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
 
 if TYPE_CHECKING:
     from dragoman.linking import FigureSeries, Ledger, LedgerClaim
-    from dragoman.store import Filter
 
 
 def stories(
@@ -32,12 +31,12 @@ def stories(
 ) -> None:
     """Reports grouped by the happening they are about."""
     form = chosen(format, to)
-    wanted = asking.filter_of(since=since, until=until, source=source, document=document, offset=offset, limit=_limit(limit, form))
+    wanted = asking.filter_of(since=since, until=until, source=source, document=document, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
     found = ledger.stories(wanted)
     if form is RowFormat.table:
         rows = ({**_built(s), "reports": len(s.documents)} for s in found)
-        print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=len(ledger.stories(_all(wanted))) - offset)
+        print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=len(ledger.stories(asking.unlimited(wanted))) - offset)
     else:
         print_rows(map(_built, found), (), form, to)
 
@@ -64,12 +63,12 @@ def claims(
     form = chosen(format, to)
     wanted = asking.filter_of(
         actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
-        document=document, offset=offset, limit=_limit(limit, form),
+        document=document, offset=offset, limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
     found = ledger.claims(wanted)
     if form is RowFormat.table:
-        total = len(ledger.claims(_all(wanted))) - offset
+        total = len(ledger.claims(asking.unlimited(wanted))) - offset
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
         print_rows(map(_claim_row, found), columns, form, to, detail="who", total=total)
     else:
@@ -98,13 +97,13 @@ def timeline(
     form = chosen(format, to)
     wanted = asking.filter_of(
         actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
-        document=document, offset=offset, limit=_limit(limit, form),
+        document=document, offset=offset, limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
     found = ledger.timeline(wanted)
     if form is RowFormat.table:
         rows = ({**_built(e), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
-        total = len(ledger.timeline(_all(wanted))) - offset
+        total = len(ledger.timeline(asking.unlimited(wanted))) - offset
         print_rows(rows, ("day", "what", "place", "status", "documents", "origins", "claim"), form, to, detail="sentence", total=total)
     else:
         print_rows(map(_built, found), (), form, to)
@@ -142,16 +141,6 @@ def _open(root: str, as_of: str | None, clock: str) -> Ledger:
     from dragoman.linking import Ledger
 
     return Ledger.open(asking.open_store(root, as_of, clock))
-
-
-def _limit(limit: int | None, form: RowFormat) -> int | None:
-    return TABLE_ROWS if limit is None and form is RowFormat.table else limit
-
-
-def _all(wanted: Filter) -> Filter:
-    from dataclasses import replace
-
-    return replace(wanted, limit=None, offset=0)
 
 
 def _built(item: object) -> dict[str, Any]:
@@ -245,12 +234,12 @@ def figures(
     form = chosen(format, to)
     wanted = asking.filter_of(
         actor=actor, type=type or (), place=place, since=since, until=until, source=source, contested=contested, document=document, offset=offset,
-        limit=_limit(limit, form),
+        limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
     found = ledger.figures(wanted)
     if form is RowFormat.table:
-        total = len(ledger.figures(_all(wanted))) - offset
+        total = len(ledger.figures(asking.unlimited(wanted))) - offset
         print_rows(map(_series_row, found), ("id", "first", "last", "kind", "of", "low", "high", "best", "status"), form, to, detail="by", total=total)
     else:
         print_rows(map(_built, found), (), form, to)

@@ -55,6 +55,11 @@ def chosen(format: RowFormat | None, to: Path | None = None) -> RowFormat:
     return RowFormat.table if sys.stdout.isatty() else RowFormat.json
 
 
+def row_limit(limit: int | None, format: RowFormat) -> int | None:
+    """The limit given; without one a table has what a person reads, all else has no limit."""
+    return TABLE_ROWS if limit is None and format is RowFormat.table else limit
+
+
 def print_rows(
     rows: Iterable[Row],
     columns: Sequence[str],
