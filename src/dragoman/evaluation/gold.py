@@ -39,7 +39,11 @@ class GoldSentence(Struct, kw_only=True, forbid_unknown_fields=True):
 
 def load_gold(path: Path) -> list[GoldSentence]:
     """Gold of a JSON-lines file. Raises GoldError naming file and line, OSError."""
-    return _read(path.read_text(encoding="utf-8"), path.name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as exc:
+        raise GoldError(f"{path.name}: not UTF-8: {exc.reason}") from exc
+    return _read(text, path.name)
 
 
 def packaged_gold(half: Half | None = None) -> list[GoldSentence]:

@@ -116,7 +116,7 @@ def _forms(row: AgentRow) -> Iterator[tuple[tuple[str, ...], int]]:
 
 def _spellings(words: tuple[str, ...], head: int) -> Iterator[tuple[tuple[str, ...], int]]:
     yield words, head
-    if "-" in words:
+    if "-" in words and words[head] != "-":
         yield tuple(w for w in words if w != "-"), head - words[:head].count("-")
         yield _joined(words, head)
 

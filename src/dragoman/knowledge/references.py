@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from msgspec import field as msgspec_field
 
 from dragoman.knowledge.cues import load_cues
-from dragoman.knowledge.tables import data_files, read_csv
+from dragoman.knowledge.tables import data_files, read_csv, read_words
 
 _STANCES = frozenset({"asserts", "denies", "doubts", "cannot-confirm", "believes"})
 
@@ -96,7 +96,7 @@ class References:
             if form
         }
         verbs = [(lemma, r) for (pos, lemma), rows in load_cues(every).rows.items() if pos == "verb" for r in rows]
-        first = {w for path in data_files(every, "gazetteer/first_names.txt") for w in path.read_text(encoding="utf-8").split()}
+        first = {w for path in data_files(every, "gazetteer/first_names.txt") for w in read_words(path)}
         return cls(
             {r.noun: r for path in data_files(every, "descriptions*.csv") for _, r in read_csv(path, DescriptionRow)},
             frozenset(r.affix for r in affixes if r.where == "before"),

@@ -75,6 +75,14 @@ def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
     return rows
 
 
+def read_words(path: Path) -> list[str]:
+    """The words of a plain file. Raises KnowledgeError naming it where it is no UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8").split()
+    except UnicodeDecodeError as exc:
+        raise KnowledgeError(f"{path.name}: not UTF-8: {exc.reason}") from exc
+
+
 def _check_header(path: Path, line: int, header: list[str], fields: dict[str, Any]) -> None:
     unknown = [h for h in header if h not in fields]
     missing = [n for n, f in fields.items() if f.required and n not in header]

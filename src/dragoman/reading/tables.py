@@ -218,6 +218,6 @@ def looks_like_jsonl(head: bytes) -> bool:
     if not line.startswith(b"{"):
         return False
     try:
-        return isinstance(msgspec.json.decode(line), dict)
-    except (msgspec.DecodeError, RecursionError):
+        return isinstance(_parse_line(line), dict)
+    except ReadingError:
         return False
