@@ -30,7 +30,7 @@ def dump_json(value: object, *, indent: int = 0) -> bytes:
 def decode_record(data: bytes | str) -> Record:
     """The record in ``data``.
 
-    Raises RecordError on malformed JSON, an unknown field, a wrong type, another schema, or a span outside the text.
+    Raises RecordError on malformed JSON, an unknown field, a wrong type, another schema, an id that stands twice, or a span outside the text.
     """
     try:
         record = _decoder.decode(data)
@@ -38,8 +38,18 @@ def decode_record(data: bytes | str) -> Record:
         raise RecordError(str(exc)) from exc
     if record.schema != SCHEMA:
         raise RecordError(f"schema is {record.schema!r}, expected {SCHEMA!r}")
+    _check_ids(record)
     _check_spans(record)
     return record
+
+
+def _check_ids(record: Record) -> None:
+    for name in ("actors", "events", "attributions", "figures", "places", "times", "claims"):
+        seen: set[str] = set()
+        for item in getattr(record, name):
+            if item.id in seen:
+                raise RecordError(f"{name}: the id {item.id!r} stands twice")
+            seen.add(item.id)
 
 
 def _check_spans(record: Record) -> None:

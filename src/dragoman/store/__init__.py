@@ -3,7 +3,7 @@
 from dragoman.store.changes import changes
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.evidence import evidence
-from dragoman.store.filters import Filter, filters_of
+from dragoman.store.filters import Filter, asked_for, filters_of
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.moment import AsOf, Clock
 from dragoman.store.questions import QUESTIONS
@@ -26,6 +26,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Table",
+    "asked_for",
     "changes",
     "content_key",
     "document_key",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
@@ -41,6 +41,9 @@ class Filter:
     newest_first: bool = False
 
     def __post_init__(self) -> None:
+        for name, kind in _KINDS.items():
+            if not isinstance(getattr(self, name), kind):
+                raise QueryError(f"{name} is {getattr(self, name)!r}, which does not fit it")
         for day in (self.since, self.until):
             if day is not None:
                 check_day(day)
@@ -58,7 +61,16 @@ class Filter:
         if unknown := sorted(set(given) - names):
             raise QueryError(f"no filter is called {unknown[0]!r}; there are {', '.join(sorted(names))}")
         kind = given.get("type") or ()
-        return cls(**{**given, "type": (kind,) if isinstance(kind, str) else tuple(kind)})
+        kinds = (kind,) if isinstance(kind, str) else tuple(kind) if isinstance(kind, Iterable) else (None,)
+        if not all(isinstance(k, str) for k in kinds):
+            raise QueryError(f"type is {kind!r}, which is no name of one, nor several")
+        return cls(**{**given, "type": kinds})
+
+
+_WORDS = ("actor", "recipient", "place", "since", "until", "source", "document")
+_KINDS: dict[str, Any] = dict.fromkeys(_WORDS, str | None) | {
+    "contested": bool, "newest_first": bool, "min_confidence": int | float, "limit": int | None, "offset": int,
+}  # fmt: skip
 
 
 class Conditions:
@@ -82,7 +94,7 @@ def conditions(view: str, wanted: Filter) -> Conditions:
     """The conditions ``wanted`` makes on ``view``. Raises QueryError for a filter that the view has nothing to hold against."""
     out = Conditions()
     able = _VIEWS[view]
-    for name in _given(wanted):
+    for name in asked_for(wanted):
         if name not in able:
             raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(sorted(able))}")
         able[name](out, wanted)
@@ -94,7 +106,8 @@ def filters_of(view: str) -> tuple[str, ...]:
     return tuple(sorted(_VIEWS[view]))
 
 
-def _given(wanted: Filter) -> Iterator[str]:
+def asked_for(wanted: Filter) -> Iterator[str]:
+    """The names of the filters that are given."""
     for field in fields(wanted):
         if field.name not in ("limit", "offset", "newest_first") and getattr(wanted, field.name) not in (None, (), False, 0.0):
             yield field.name

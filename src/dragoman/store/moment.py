@@ -40,6 +40,9 @@ class AsOf:
 def check_day(day: str) -> str:
     """The day itself. Raises QueryError where it is none of the calendar's, as YYYY-MM-DD."""
     try:
-        return dt.date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise QueryError(f"{day!r} is not a day as YYYY-MM-DD") from None
+        found = dt.date.fromisoformat(day).isoformat()
+    except (ValueError, TypeError):
+        found = None
+    if found is None or found != day:  # days are compared as they are written: 20140401 would fit nothing
+        raise QueryError(f"{day!r} is not a day as YYYY-MM-DD")
+    return found

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.records import Document, Record, decode_record, dump_json
+from dragoman.records import Document, Record, RecordError, decode_record, dump_json
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.schema import finding_tables
 
@@ -19,6 +19,7 @@ Row = dict[str, Any]
 # Fields that hold the id of another finding of the same record, or a list of such ids.
 _REFERENCES = frozenset({"actor", "attribution", "event", "events", "figures", "from", "of", "place", "to", "within"})
 _SENTENCE_MARGIN = 160
+_EXACT = 2**53
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -42,8 +43,11 @@ def rows_of(intake: Intake, batch: str) -> dict[str, list[Row]]:
 
 def record_of(text: str, record: str | bytes) -> Record:
     """The record as it was, from the two columns of its row. Raises RecordError."""
-    raw = msgspec.json.decode(record)
-    raw["document"]["text"] = text
+    try:
+        raw = msgspec.json.decode(record)
+        raw["document"]["text"] = text
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, RecursionError) as exc:
+        raise RecordError(f"the record is damaged: {exc}") from exc
     return decode_record(msgspec.json.encode(raw))
 
 
@@ -116,7 +120,8 @@ class _Findings:
             return f"{value[0]}:{value[1]}"
         if isinstance(value, (list, tuple)):
             return [self._unique(v, key) for v in value]
-        return value
+        # Numbers of people and money are floats in the tables, which hold no larger integer exactly; the record keeps it.
+        return float(value) if isinstance(value, int) and abs(value) > _EXACT else value
 
     def words(self, span: tuple[int, int]) -> str:
         """The words of a span, on one line."""

@@ -20,6 +20,7 @@ from dragoman.records import Record
 from dragoman.store.care import compact
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.filters import Filter
+from dragoman.store.keys import revision_key
 from dragoman.store.lake import Lake, reason
 from dragoman.store.migration import migrate
 from dragoman.store.moment import AsOf
@@ -87,10 +88,16 @@ class Store:
     # writing
 
     def append(self, intakes: Sequence[Intake]) -> str:
-        """Take in a batch of records in one go: after this call all of them count, before it none. Gives the batch's id."""
+        """Take in a batch of records in one go: after this call all of them count, before it none. Gives the batch's id.
+
+        Of a version that is in the batch more than once the first counts.
+        """
         batch = uuid.uuid4().hex
         rows: dict[str, list[Row]] = {}
+        once: dict[str, Intake] = {}
         for intake in intakes:
+            once.setdefault(revision_key(intake.record.document), intake)
+        for intake in once.values():
             for name, found in rows_of(intake, batch).items():
                 rows.setdefault(name, []).extend(found)
         last = rows.pop("documents", [])
