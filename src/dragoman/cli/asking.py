@@ -40,7 +40,8 @@ def open_store(root: str, as_of: str | None = None, clock: str = "published") ->
     from dragoman.store import AsOf, Clock, QueryError, Store
 
     try:
-        moment = AsOf(as_of, Clock(clock)) if as_of else None
+        by = Clock(clock)
+        moment = None if as_of is None else AsOf(as_of, by)
     except (QueryError, ValueError) as exc:
         raise typer.BadParameter(str(exc)) from exc
     return Store.open(root, as_of=moment)

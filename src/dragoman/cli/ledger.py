@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -14,6 +14,9 @@ from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen
 
 if TYPE_CHECKING:
     from dragoman.linking import FigureSeries, Ledger, LedgerClaim
+    from dragoman.store import Filter
+
+T = TypeVar("T")
 
 
 def stories(
@@ -33,7 +36,7 @@ def stories(
     form = chosen(format, to)
     wanted = asking.filter_of(since=since, until=until, source=source, document=document, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
-    found = ledger.stories(wanted)
+    found = _checked("stories", wanted, ledger.stories)
     if form is RowFormat.table:
         rows = ({**_built(s), "reports": len(s.documents)} for s in found)
         print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=len(ledger.stories(asking.unlimited(wanted))) - offset)
@@ -66,7 +69,7 @@ def claims(
         document=document, offset=offset, limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
-    found = ledger.claims(wanted)
+    found = _checked("claims", wanted, ledger.claims)
     if form is RowFormat.table:
         total = len(ledger.claims(asking.unlimited(wanted))) - offset
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
@@ -100,7 +103,7 @@ def timeline(
         document=document, offset=offset, limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
-    found = ledger.timeline(wanted)
+    found = _checked("timeline", wanted, ledger.timeline)
     if form is RowFormat.table:
         rows = ({**_built(e), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
         total = len(ledger.timeline(asking.unlimited(wanted))) - offset
@@ -141,6 +144,13 @@ def _open(root: str, as_of: str | None, clock: str) -> Ledger:
     from dragoman.linking import Ledger
 
     return Ledger.open(asking.open_store(root, as_of, clock))
+
+
+def _checked(view: str, wanted: Filter, ask: Callable[[Filter], list[T]]) -> list[T]:
+    from dragoman.linking import check_asked
+
+    check_asked(view, wanted)
+    return ask(wanted)
 
 
 def _built(item: object) -> dict[str, Any]:
@@ -237,7 +247,7 @@ def figures(
         limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
-    found = ledger.figures(wanted)
+    found = _checked("figures", wanted, ledger.figures)
     if form is RowFormat.table:
         total = len(ledger.figures(asking.unlimited(wanted))) - offset
         print_rows(map(_series_row, found), ("id", "first", "last", "kind", "of", "low", "high", "best", "status"), form, to, detail="by", total=total)

@@ -17,6 +17,7 @@ from dragoman.linking.model import (
     Story,
     TimelineEntry,
 )
+from dragoman.linking.narrowing import check_asked
 
 __all__ = [
     "Causation",
@@ -34,4 +35,5 @@ __all__ = [
     "StatusChange",
     "Story",
     "TimelineEntry",
+    "check_asked",
 ]

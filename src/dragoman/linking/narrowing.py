@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from dragoman.linking.model import FigureSeries, LedgerClaim, Story
-from dragoman.store import Filter
+from dragoman.records.model import ClaimStatus, EventType, FigureKind
+from dragoman.store import Filter, QueryError, asked_for
 
 T = TypeVar("T")
 _CODE = re.compile(r"[A-Z]{2,5}(?: [A-Z]{2,5})*")
+
+
+_TAKES = {
+    "claims": ("actor", "recipient", "type", "place", "source", "contested", "document", "since", "until"),
+    "timeline": ("actor", "recipient", "type", "place", "source", "contested", "document", "since", "until"),
+    "figures": ("actor", "type", "place", "source", "contested", "document", "since", "until"),
+    "stories": ("source", "document", "since", "until"),
+}
+STATUSES = (*get_args(ClaimStatus), "withdrawn")
+
+
+def check_asked(view: str, wanted: Filter, status: str = "") -> None:
+    """Raises QueryError for what this list has nothing to hold against, for a type that is none, and for a status that is none."""
+    for name in asked_for(wanted):
+        if name not in _TAKES[view]:
+            raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(sorted(_TAKES[view]))}")
+    kinds = get_args(FigureKind if view == "figures" else EventType)
+    unknown = [t for t in wanted.type if t.lower() not in {k.lower() for k in kinds}]
+    if unknown:
+        raise QueryError(f"{unknown[0]!r} is no {'kind' if view == 'figures' else 'type'} there is; there are {', '.join(kinds)}")
+    if status and status not in STATUSES:
+        raise QueryError(f"{status!r} is no status there is; there are {', '.join(STATUSES)}")
 
 
 def claim_fits(claim: LedgerClaim, wanted: Filter) -> bool:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
 import msgspec
@@ -22,6 +22,8 @@ from dragoman.knowledge import KnowledgeError
 from dragoman.knowledge.tables import read_toml
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.model import FigureEntry, FigureSeries, LedgerClaim
+from dragoman.linking.narrowing import STATUSES
+from dragoman.records.model import EventType, FigureKind
 from dragoman.store import Column, Filter, QueryError, Store, Table
 
 Kind = Literal["event", "claim", "status", "figure"]
@@ -94,9 +96,21 @@ def read_rules(path: Path) -> Rules:
         if rule.name in names:
             raise KnowledgeError(f"{path.name}:{line}: a second rule is called {rule.name!r}")
         names.add(rule.name)
+        if problem := _never_fits(rule):
+            raise KnowledgeError(f"{path.name}:{line}: {problem}")
     if webhook is not None and (not isinstance(webhook, str) or urlsplit(webhook).scheme not in ("http", "https")):
         raise KnowledgeError(f"{path.name}: webhook must be an address that begins with http:// or https://")
     return Rules(tuple(rule for _, rule in rows), webhook)
+
+
+def _never_fits(rule: Rule) -> str | None:
+    """What no claim, event or figure could be."""
+    kinds = (*get_args(EventType), *get_args(FigureKind))
+    if unknown := [t for t in rule.type if t.lower() not in {k.lower() for k in kinds}]:
+        return f"{unknown[0]!r} is neither a type of event nor a kind of figure; there are {', '.join(kinds)}"
+    if unknown := [s for s in rule.status if s not in STATUSES]:
+        return f"{unknown[0]!r} is no status of a claim; there are {', '.join(STATUSES)}"
+    return None
 
 
 class Watch:

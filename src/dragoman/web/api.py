@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from dragoman.records import encode_record
 from dragoman.store import Filter, evidence, filters_of
+from dragoman.web.asked import only
 from dragoman.web.downloads import Json, csv_file
 from dragoman.web.ledger_pages import found_claims
 from dragoman.web.listing import total
@@ -55,7 +56,13 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     404: {"model": Problem, "description": "Nothing of that id"}, 503: {"model": Problem, "description": "The store cannot be read"},
 }  # fmt: skip
 
-router = APIRouter(prefix="/api", tags=["store"], responses=_PROBLEMS)
+def _understood(request: Request) -> None:
+    """Raises QueryError for a parameter that the API's own description does not have at this address."""
+    described = request.app.openapi()["paths"][request.scope["route"].path_format]["get"].get("parameters", ())
+    only(request.query_params, (p["name"] for p in described if p["in"] == "query"))
+
+
+router = APIRouter(prefix="/api", tags=["store"], responses=_PROBLEMS, dependencies=[Depends(_understood)])
 
 Word = Annotated[str | None, Query(max_length=200)]
 Day = Annotated[str | None, Query(max_length=10, description="YYYY-MM-DD")]

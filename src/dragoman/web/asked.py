@@ -8,12 +8,31 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
+from starlette.requests import Request
 
 from dragoman.store import Filter, QueryError, filters_of
 from dragoman.web.settings import DEEPEST, ROWS_A_PAGE
 
 # What can be asked of lists that are no views of the store.
 _FIELDS = {"claims": ("actor", "recipient", "type", "place", "source", "since", "until", "document"), "series": ("type", "actor", "source", "place", "since", "until", "contested", "document")}
+
+
+# What any address may carry: fields of a page that its links hand on to others, and a token that the guard has looked at.
+_ANYWHERE = frozenset({"page", "token", "whole", "each", "contested"})
+
+
+def only(query: QueryParams, names: Iterable[str]) -> None:
+    """Nothing but these names. Raises QueryError for another one: what is not understood is not passed over in silence."""
+    known = list(dict.fromkeys(names))
+    for name in query:
+        if name not in known and name not in _ANYWHERE:
+            there_are = f"there are {', '.join(sorted(known))}" if known else "this address takes none"
+            raise QueryError(f"nothing here is called {name[:40]!r}; {there_are}")
+
+
+def nothing_asked(request: Request) -> None:
+    """For addresses without fields."""
+    only(request.query_params, ())
 
 
 def fields_of(view: str) -> tuple[str, ...]:
@@ -31,7 +50,9 @@ class Asked:
 
     @classmethod
     def of(cls, path: str, query: QueryParams, names: Iterable[str]) -> Asked:
-        """The fields called ``names`` of a query. Raises QueryError for a page that is none."""
+        """The fields called ``names`` of a query. Raises QueryError for a page that is none, or a field that there is not."""
+        names = tuple(names)
+        only(query, names)
         values = {n: tuple(v for v in dict.fromkeys(query.getlist(n)) if v.strip()) for n in names}
         number = query.get("page") or "1"
         if not number.isdecimal() or not 1 <= int(number[:9]) <= DEEPEST // ROWS_A_PAGE:

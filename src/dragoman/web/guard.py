@@ -61,9 +61,9 @@ class Guard:
 
     def _body(self, request: Request) -> Response | None:
         length = request.headers.get("content-length", "")
-        if not length.isdigit():
+        if not (length.isascii() and length.isdigit()):  # a superscript two is a digit as well
             return self.refuse(request, 411, "A form says how long it is.")
-        if int(length) > limits.LARGEST_BODY:
+        if int(length[:18]) > limits.LARGEST_BODY:
             return self.refuse(request, 413, f"A form has at most {limits.LARGEST_BODY:,} bytes.")
         return None
 

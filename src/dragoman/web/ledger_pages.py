@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from dragoman.linking import LedgerClaim
 from dragoman.store import Filter
 from dragoman.web import figures as side_by_side
-from dragoman.web.asked import Asked, fields_of
+from dragoman.web.asked import Asked, fields_of, nothing_asked
 from dragoman.web.claims import STOPS, ClaimLine, claim_line, entry_line, in_text, stance_line
 from dragoman.web.lines import figure_line
 from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, series_of_events, total
@@ -41,7 +41,7 @@ def claims(request: Request) -> Response:
     return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=len(found), types=EVENT_TYPES, size=_CLAIMS_A_PAGE)
 
 
-@router.get("/claims/{ident}")
+@router.get("/claims/{ident}", dependencies=[Depends(nothing_asked)])
 def claim(request: Request, ident: str) -> Response:
     """One claim: every stance with its words in their paragraph, and how its status came about."""
     site = site_of(request)
@@ -68,7 +68,7 @@ def figures(request: Request) -> Response:
     return site.page(request, "series.html", asked=asked, lines=lines, total=len(found), types=FIGURE_KINDS, size=_CLAIMS_A_PAGE)
 
 
-@router.get("/figures/{ident}")
+@router.get("/figures/{ident}", dependencies=[Depends(nothing_asked)])
 def one_series(request: Request, ident: str) -> Response:
     """Every number for one quantity, by source and day."""
     site = site_of(request)
@@ -101,7 +101,7 @@ def stories(request: Request) -> Response:
     return site.page(request, "stories.html", asked=asked, stories=found[first : first + ROWS_A_PAGE], total=len(found), size=ROWS_A_PAGE)
 
 
-@router.get("/stories/{ident}")
+@router.get("/stories/{ident}", dependencies=[Depends(nothing_asked)])
 def story(request: Request, ident: str) -> Response:
     """One story: its reports, claims and figures."""
     site = site_of(request)
@@ -113,7 +113,7 @@ def story(request: Request, ident: str) -> Response:
     return site.page(request, "story.html", story=found, claims=claims[:40], all_claims=len(claims), series=series[:20], stops=STOPS)
 
 
-@router.get("/actors/{name:path}")
+@router.get("/actors/{name:path}", dependencies=[Depends(nothing_asked)])
 def actor(request: Request, name: str) -> Response:
     """One actor: offices, deeds, words, company."""
     site = site_of(request)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from dragoman.linking import Dossier, FigureSeries, Ledger, LedgerClaim, Story, TimelineEntry
+from dragoman.linking import Dossier, FigureSeries, Ledger, LedgerClaim, Story, TimelineEntry, check_asked
 from dragoman.store import Filter, NoSuchRecord, Store, StoreError
 
 _T = TypeVar("_T")
@@ -43,6 +43,7 @@ class Linked:
 
     def claims(self, wanted: Filter, status: str = "", story: str = "") -> list[LedgerClaim]:
         """Claims, the newest first; all of them whatever page is wanted."""
+        check_asked("claims", wanted, status)
         fitting = {c.id for c in self._ask(lambda ledger: ledger.claims(wanted))}
         return [c for c in self._claims if c.id in fitting and status in ("", c.status) and story in ("", c.story or "")]
 
@@ -57,6 +58,7 @@ class Linked:
 
     def figures(self, wanted: Filter, story: str = "") -> list[FigureSeries]:
         """Figures of one quantity side by side, the newest first."""
+        check_asked("figures", wanted)
         found = self._ask(lambda ledger: ledger.figures(wanted))
         return sorted((f for f in found if story in ("", f.story or "")), key=lambda f: (f.last or "", len(f.entries), f.id), reverse=True)
 
@@ -68,10 +70,12 @@ class Linked:
 
     def timeline(self, wanted: Filter) -> list[TimelineEntry]:
         """What is said to have happened, in that order."""
+        check_asked("timeline", wanted)
         return self._ask(lambda ledger: ledger.timeline(wanted))
 
     def stories(self, wanted: Filter) -> list[Story]:
         """Reports by what they are about, the newest first."""
+        check_asked("stories", wanted)
         found = self._ask(lambda ledger: ledger.stories(wanted))
         return sorted(found, key=lambda s: (s.last or "", len(s.documents), s.id), reverse=True)
 

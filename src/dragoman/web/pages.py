@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from dragoman.records import Span
 from dragoman.store import Filter, QueryError, filters_of
 from dragoman.views import arrange, paragraphs
-from dragoman.web.asked import Asked
+from dragoman.web.asked import Asked, nothing_asked, only
 from dragoman.web.claims import claim_line
 from dragoman.web.ledger_pages import found_claims
 from dragoman.web.lines import event_line
@@ -24,7 +24,7 @@ from dragoman.web.world import spots_of, view_of
 router = APIRouter(include_in_schema=False)
 _NEWEST = 8  # contested claims on the overview
 
-@router.get("/")
+@router.get("/", dependencies=[Depends(nothing_asked)])
 def first_page(request: Request) -> Response:
     """The overview."""
     site = site_of(request)
@@ -74,6 +74,7 @@ def documents(request: Request) -> Response:
 def document(request: Request, ident: str) -> Response:
     """One report, its evidence marked, and what was found in it."""
     site = site_of(request)
+    only(request.query_params, ("at",))
     store = site.now().store
     revision, record = store.record(ident)
     versions = list(store.rows("SELECT revision, number, current, published, read_at FROM versions WHERE document = (SELECT any_value(document) FROM versions WHERE revision = $r) ORDER BY number", {"r": revision}))
@@ -95,9 +96,11 @@ _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 def _at(given: str | None, length: int) -> list[Span]:
     """The words an address points at (``?at=120-140``); none where it points past the text."""
-    match = _SPAN.fullmatch(given or "")
-    if not match:
+    if not given:
         return []
+    match = _SPAN.fullmatch(given)
+    if not match:
+        raise QueryError(f"{given[:40]!r} is no place in a text; one is START-END, in characters")
     start, end = int(match[1]), min(int(match[2]), length)
     return [(start, end)] if start < end else []
 
@@ -108,14 +111,14 @@ def search(request: Request) -> Response:
     site = site_of(request)
     asked = Asked.of("/search", request.query_params, ("q", "since", "until"))
     words, problem, rows = asked.one("q"), "", []
-    if words:
+    wanted = {n: asked.one(n) for n in ("since", "until") if n in asked.values}
+    if words or wanted:
         try:
-            wanted = {n: asked.one(n) for n in ("since", "until") if n in asked.values}
             rows = list(site.now().store.search(words, limit=20 + 1, offset=(asked.page - 1) * 20, **wanted))
         except QueryError as exc:
             problem = str(exc)
     hits = [{**r, "snippets": [_snippet(s) for s in r["snippets"]]} for r in rows[:20]]
-    return site.page(request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > 20)
+    return site.page(request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > 20, status=400 if problem else 200)
 
 
 def _snippet(snippet: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +142,7 @@ def actors(request: Request) -> Response:
     return site.page(request, "actors.html", asked=asked, rows=rows, total=total(snapshot, "actors", wanted), size=ROWS_A_PAGE)
 
 
-@router.get("/store")
+@router.get("/store", dependencies=[Depends(nothing_asked)])
 def health(request: Request) -> Response:
     """What the store holds and how it fares."""
     from dragoman.store import care
