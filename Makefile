@@ -2,7 +2,7 @@
 # make test    all tests
 # make check   lint, types and the fast tests; no network once set up
 # make bench   speed beside a stock spaCy pipeline, and memory
-# make fuzz    made-up input for every target in fuzz/ (TARGET=, RUNS=)
+# make fuzz    made-up input for every target in fuzz/ (TARGET=, RUNS=; without RUNS five minutes each at most)
 # make docs    the documentation as a site, in out/site
 # make licences, sbom, lock   what is installed: its licences, a bill of materials, versions with hashes
 # make browser what the tests of the page need besides: Debian's chromium, axe-core (needs apt and npm)
@@ -58,9 +58,9 @@ docs: $(STAMP)
 	@echo "The documentation is out/site/index.html"
 
 TARGET ?=
-RUNS ?= 20000
+RUNS ?=
 fuzz: $(STAMP)
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python fuzz/run.py $(TARGET) --runs $(RUNS) --seconds 300
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python fuzz/run.py $(TARGET) $(if $(RUNS),--runs $(RUNS),--seconds 300)
 
 licences: $(STAMP)
 	@$(BIN)/python scripts/licences.py --all

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,21 +14,21 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from fuzz import decoding, knowledge, reading
-from fuzz.run import TARGETS, by_chance, changed
+from fuzz import api, decoding, knowledge, reading, store
+from fuzz.run import TARGETS, broken_by, changed, inputs_of
 
-QUICK = {"decoding": decoding, "knowledge": knowledge, "reading": reading}
+QUICK: dict[str, Any] = {"api": api, "decoding": decoding, "knowledge": knowledge, "reading": reading, "store": store}
 
 
 def test_every_target_is_known() -> None:
-    assert {*QUICK, "coding"} <= set(TARGETS)
+    assert {*QUICK, "coding"} == set(TARGETS)
 
 
 @pytest.mark.parametrize("name", sorted(QUICK))
 def test_a_target_holds_on_its_seeds_and_near_them(name: str) -> None:
     target = QUICK[name]
-    inputs = by_chance(target.SEEDS, 5)
-    for _ in range(150):
+    inputs = inputs_of(target, 5)
+    for _ in range(200):
         target.check(next(inputs))
 
 
@@ -47,6 +49,17 @@ def test_input_by_chance_is_the_same_every_time() -> None:
 def test_coding_holds_on_texts_of_the_lexicons() -> None:
     from fuzz import coding
 
-    inputs = by_chance(coding.SEEDS, 5)
-    for _ in range(20):
-        coding.check(next(inputs))
+    inputs = coding.inputs(5)
+    coding.check_all([next(inputs) for _ in range(200)])
+
+
+def test_what_breaks_a_target_is_counted_and_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def check_all(some: list[bytes]) -> None:
+        assert b"bad" not in some
+
+    target = SimpleNamespace(check=lambda data: check_all([data]), check_all=check_all)
+    monkeypatch.setattr("fuzz.run.KEPT", tmp_path)
+    assert broken_by("made", target, [b"good", b"fine"]) == 0
+    assert broken_by("made", target, [b"good", b"bad", b"fine", b"bad"]) == 2
+    assert [p.read_bytes() for p in (tmp_path / "made").iterdir()] == [b"bad"]
+    assert capsys.readouterr().out.count("kept as") == 1
