@@ -84,13 +84,29 @@ def test_a_key_that_became_common_takes_its_edges_with_it(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("days", "near"),
-    [((None, None), 1.0), (("2001-03-01", None), 1.0), (("2001-03-01", "2001-03-04"), 1.0), (("2001-03-01", "2001-03-17"), 0.856), (("2001-03-01", "2004-03-01"), 0.7)],
-    ids=["undated", "one undated", "three days", "half a month", "years"],
+    [((None, None), 1.0), (("2001-03-01", None), 1.0), (("2001-03-01", "2001-03-04"), 1.0), (("2001-03-01", "2001-03-17"), 0.856), (("2001-03-01", "2001-03-31"), 0.7), (("2001-03-01", "2001-08-31"), 0.563),
+     (("2001-03-01", "2004-03-01"), 0.4)],
+    ids=["undated", "one undated", "three days", "half a month", "a month", "half a year", "years"],
 )
 def test_days_in_between_make_reports_less_near(days: tuple[str | None, str | None], near: float) -> None:
     items = {f"d{k}": FERRY[0] for k in range(2)}
     signatures = made(items, {f"d{k}": d for k, d in enumerate(days) if d})
     assert rules.nearness_matrix(signatures, [0, 1])[0, 1] == pytest.approx(near, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [("", 0.4), (" It sank in 2001.", 0.7), (" A report comes three years after the wreck.", 0.7), (" It sank in 1994.", 0.4), (" It sank ninety years ago.", 0.4)],
+    ids=["says nothing", "the year", "years reckoned", "another year", "more years than there are"],
+)
+def test_a_report_that_leads_back_stays_nearer(words: str, near: float) -> None:
+    texts = {"then": FERRY[0], "later": FERRY[0] + words}
+    signatures = made(texts, {"then": "2001-03-01", "later": "2004-03-01"})
+    at = [signatures.place["then"], signatures.place["later"]]
+    alike = rules.nearness_matrix(made(texts), at)[0, 1]
+    assert rules.nearness_matrix(signatures, at)[0, 1] == pytest.approx(near * alike, abs=0.001)
+    pairs = near_pairs(signatures, at).pairs()
+    assert pairs == {(0, 1): pytest.approx(near * alike, abs=0.001)}
 
 
 def test_a_day_guessed_from_the_words_keeps_no_reports_apart() -> None:

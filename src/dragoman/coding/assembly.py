@@ -126,7 +126,7 @@ class Assembly:
 
     def _of(self, f: FigureMention) -> Mention | None:
         """The counted people's own actor, else whoever has, keeps or sends them."""
-        if f.head is None or f.kind in ("money", "other", "members"):
+        if f.head is None or f.kind in ("money", "other", "members") or (f.head == f.event and self.parse.pos[f.head] == "NOUN"):
             return None
         m = self.cast.mention(f.head)
         if m is not None and m.known:
@@ -305,11 +305,17 @@ class Assembly:
         owner = self._owners[k]
         holder = self._source_of(f)
         event = self._event_of_figure.get(f"f{k + 1}")
+        place = self._place_of_figure(f) if event is None or event.place is None else event.place
         return Figure(
             id=f"f{k + 1}", kind=f.kind, low=_number(f.low), high=_number(f.high), bound=f.bound, approximate=f.approximate, unit=self._unit(f),
-            of=self.roster.id_of(owner) if owner else None, components=list(f.components), place=event.place if event else None,
-            time=event.time if event else None, attribution=holder, span=f.span,
+            of=self.roster.id_of(owner) if owner else None, components=list(f.components), place=place,
+            time=event.time if event else None, attribution=holder, span=f.span, deed=self.parse.lemmas[f.deed] if f.deed is not None else None,
         )  # fmt: skip
+
+    def _place_of_figure(self, f: FigureMention) -> str | None:
+        """Where what is counted is, if no event says so: "in Sindh 306 people died", "the toll in Izmir rose to 27"."""
+        found = self._binder.place_beside(f.deed if f.deed is not None else f.tokens[0], self.places)
+        return f"p{found + 1}" if found is not None else None
 
     @cached_property
     def _event_of_figure(self) -> dict[str, Event]:

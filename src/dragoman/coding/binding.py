@@ -99,6 +99,29 @@ class Binder:
                 best[k] = (rank, m)
         return {k: m for k, (_, m) in best.items()}
 
+    def place_beside(self, token: int, mentions: Sequence[PlaceMention]) -> int | None:
+        """Index of the place that stands in the clause of a token, or in the clause it is joined to; the finer first."""
+        parse = self.parse
+        clause = self._clause(token)
+        while True:
+            found = [
+                (_RANK.get(m.precision, 7), k)
+                for k, m in enumerate(mentions)
+                if m.entry is not None and parse.deps[m.head] == "pobj" and parse.lower[parse.heads[m.head]] in _STANDING and self._clause(m.head) == clause
+            ]
+            if found:
+                return min(found)[1]
+            if parse.deps[clause] != "conj" or parse.heads[clause] == clause:
+                return None
+            clause = self._clause(parse.heads[clause])
+
+    def _clause(self, token: int) -> int:
+        """The verb whose clause a token stands in; the sentence's head where there is none."""
+        at = token
+        while not (self._grammar.is_verb(at) or self.parse.pos[at] == "VERB") and self.parse.heads[at] != at:
+            at = self.parse.heads[at]
+        return at
+
     def _is_struck(self, head: int, k: int) -> bool:
         """"bombed Beirut", "seized Aleppo": what a material act is done to is where it is done."""
         return self._types[k] in _ON_THE_GROUND and self.parse.deps[head] == "dobj" and self._event_of.get(self.parse.heads[head]) == k

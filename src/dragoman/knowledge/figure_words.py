@@ -53,6 +53,7 @@ class TriggerRow(Struct, forbid_unknown_fields=True):
     slot: Slot
     kind: FigureKind
     strong: bool = False
+    about: list[str] = []
 
 
 class TollRow(Struct, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """Figures of one quantity side by side: versions of reports in, series out; nothing is averaged away.
 
-A quantity is what is counted, whose, where, and in which story. A later figure takes the place of an earlier one of the same source only.
+What one quantity is: ``quantities.py``. A later figure takes the place of an earlier one of the same source only.
 Where the standing figures of different sources do not meet, that is a conflict and is shown as one.
 """
 
@@ -18,12 +18,12 @@ from pathlib import Path
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus
 from dragoman.linking.origins import holder_of, party, voice
+from dragoman.linking.quantities import Quantity, Setting, quantity_of
 from dragoman.linking.units import Version
-from dragoman.linking.words import stem
 from dragoman.records import Figure, Place, Record
 
-# Units that say no more than the kind: people killed are the killed.
-_GENERAL = frozenset(stem(w) for w in "people persons person dead deaths killed others fatalities lives victims wounded injured".split())
+# Words of a sentence that gives the count of before beside the count of now.
+_AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)
 _MARGIN = 160
 _UNDATED = "9999"
 UCDP_RULE = (
@@ -32,30 +32,8 @@ UCDP_RULE = (
 
 
 @dataclass(frozen=True)
-class _Quantity:
-    """What is counted; what is not said is None."""
-
-    kind: str
-    unit: str
-    story: str
-    side: str | None
-    place: str | None
-
-    def meets(self, other: _Quantity) -> bool:
-        """Whether the two can be one."""
-        if (self.kind, self.unit, self.story) != (other.kind, other.unit, other.story):
-            return False
-        return all(a is None or b is None or a == b for a, b in ((self.side, other.side), (self.place, other.place)))
-
-    @property
-    def told(self) -> int:
-        """How much of it is said."""
-        return (self.side is not None) + (self.place is not None)
-
-
-@dataclass(frozen=True)
 class _Item:
-    quantity: _Quantity
+    quantity: Quantity
     entry: FigureEntry
     figure: Figure
     of_name: str | None
@@ -68,43 +46,65 @@ def link_figures(versions: Iterable[Version], story_of: dict[str, str], media: M
     """All series in some reports, the first published first."""
     items = [i for v in versions for i in _items(v, story_of.get(v.revision, ""), media)]
     items.sort(key=lambda i: _order(i.entry))
-    groups: list[tuple[_Quantity, list[_Item]]] = []
+    rows: dict[tuple[str, str, str, str | None], list[_Row]] = {}
     # What says most goes first; what says less joins the only one that it can mean, or stands by itself.
     for item in sorted(items, key=lambda i: -i.quantity.told):
-        fitting = [g for g in groups if g[0].meets(item.quantity)]
-        same = [g for g in fitting if g[0] == item.quantity]
-        if same or len(fitting) == 1:
-            (same or fitting)[0][1].append(item)
-        else:
-            groups.append((item.quantity, [item]))
-    series = [_series(q, members) for q, members in groups]
+        beside = rows.setdefault(item.quantity.head, [])
+        row = _chosen([r for r in beside if r.takes(item)], item)
+        if row is None:
+            row = _Row(item.quantity, [])
+            beside.append(row)
+        row.add(item)
+    series = [_series(r.quantity, r.items) for group in rows.values() for r in group]
     return sorted(series, key=lambda s: (s.first or _UNDATED, s.id))
+
+
+@dataclass
+class _Row:
+    """Figures that stand side by side, and what is known of what they count."""
+
+    quantity: Quantity
+    items: list[_Item]
+
+    def takes(self, item: _Item) -> bool:
+        """Whether a figure can be one of them: nobody gives two numbers for one thing at one time, unless he says what it was before."""
+        return self.quantity.meets(item.quantity) and not any(_two_counts(i, item) for i in self.items)
+
+    def add(self, item: _Item) -> None:
+        """One more."""
+        self.quantity = self.quantity.joined(item.quantity) if self.items else item.quantity
+        self.items.append(item)
+
+
+def _chosen(fitting: Sequence[_Row], item: _Item) -> _Row | None:
+    """The one that a figure belongs to: the only one that fits, or the one that says more of the same than all others."""
+    ranked = sorted(fitting, key=lambda r: -r.quantity.shared(item.quantity))
+    if len(ranked) > 1 and ranked[0].quantity.shared(item.quantity) == ranked[1].quantity.shared(item.quantity):
+        return None
+    return ranked[0] if ranked else None
+
+
+def _two_counts(one: _Item, other: _Item) -> bool:
+    a, b = one.entry, other.entry
+    if a.revision != b.revision or a.origin != b.origin or _AS_IT_WAS.search(a.sentence) or _AS_IT_WAS.search(b.sentence):
+        return False
+    return _low(a) > _ceiling(b) or _low(b) > _ceiling(a)
 
 
 def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
     record = version.record
     actors = {a.id: a for a in record.actors}
     places = {p.id: p for p in record.places}
+    event_of = {f: e for e in reversed(record.events) for f in e.figures}
     for figure in record.figures:
         if figure.low is None and figure.high is None:
             continue
         owner = actors.get(figure.of or "")
         place = places.get(figure.place or "")
-        side = party(owner.code) if owner and owner.code else None
-        quantity = _Quantity(figure.kind, _unit(figure.unit), story, side, _place_key(place))
         entry = _entry(version, record, figure, media)
+        setting = Setting(entry.sentence, event_of.get(figure.id), owner, place, party(entry.source_code), version.day, entry.cumulative)
+        quantity = quantity_of(figure, story, setting)
         yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)
-
-
-def _unit(unit: str | None) -> str:
-    last = stem((unit or "").split()[-1]) if (unit or "").split() else ""
-    return "" if last in _GENERAL else last
-
-
-def _place_key(place: Place | None) -> str | None:
-    if place is None:
-        return None
-    return str(place.geonameid) if place.geonameid is not None else place.name.lower()
 
 
 def _entry(version: Version, record: Record, figure: Figure, media: Media) -> FigureEntry:
@@ -117,7 +117,7 @@ def _entry(version: Version, record: Record, figure: Figure, media: Media) -> Fi
     sentence = _sentence(record, figure)
     return FigureEntry(
         id=f"{version.revision}.{figure.id}", low=figure.low, high=figure.high, bound=figure.bound, approximate=figure.approximate,
-        cumulative=_sense(sentence), source=holder.name, source_code=holder.code, source_key=holder.key,
+        cumulative=_sense(sentence, document.text[figure.span[0] : figure.span[1]]), source=holder.name, source_code=holder.code, source_key=holder.key,
         origin=voice(holder, version.origin, [], media),
         day=(figure.time.start if figure.time and figure.time.basis == "expression" else None) or document.published,
         published=document.published, document=document.id, revision=version.revision, publisher=document.publisher, span=figure.span,
@@ -147,13 +147,17 @@ def _senses() -> list[tuple[re.Pattern[str], bool]]:
     return [(re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE), sense == "total") for words, sense in rows]
 
 
-def _sense(sentence: str) -> bool | None:
-    """Whether a running total is meant, or what is newly come; None where the sentence says neither or both."""
-    found = {total for pattern, total in _senses() if pattern.search(sentence)}
-    return found.pop() if len(found) == 1 else None
+def _sense(sentence: str, words: str) -> bool | None:
+    """Whether a running total is meant, or what is newly come, by the word nearest to the figure; None where the sentence says neither."""
+    words = _line(words)
+    start = max(0, sentence.find(words))
+    end = start + len(words)
+    near = [(max(m.start() - end, start - m.end(), 0), total) for pattern, total in _senses() for m in pattern.finditer(sentence)]
+    nearest = {total for distance, total in near if distance == min(d for d, _ in near)}
+    return nearest.pop() if len(nearest) == 1 else None
 
 
-def _series(quantity: _Quantity, items: Sequence[_Item]) -> FigureSeries:
+def _series(quantity: Quantity, items: Sequence[_Item]) -> FigureSeries:
     entries = [i.entry for i in items]
     current = {(i.document, i.entry.source_key, i.entry.low, i.entry.high) for i in items if not i.entry.withdrawn}
     items = [i for i in items if not i.entry.withdrawn or (i.document, i.entry.source_key, i.entry.low, i.entry.high) not in current]

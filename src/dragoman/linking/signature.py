@@ -22,7 +22,7 @@ from dragoman.linking.words import number_of, weights
 from dragoman.records import Document
 
 # Raised when signatures of the same text change: stored ones are then made again.
-SIGNATURE_VERSION = 1
+SIGNATURE_VERSION = 2
 
 _HEAVIEST, _VERY_HEAVIEST = 10, 5
 _TERMS_AT_MOST = 400
@@ -33,6 +33,9 @@ _OPENING = 90  # words
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\s*[^\n.]{0,60}?\((?:[A-Z][\w .-]{1,30})\)\s*[-–—]+\s*|\s*[A-Z][A-Z ,./'’]{2,40}[^\n.]{0,25}?\s[-–—]+\s+")
 _UNDATED = -1
+# Words that lead back to an earlier year, counted from that of publication.
+_YEARS_BACK = re.compile(r"\b(?:(last year|a year (?:ago|earlier|before|after)|one year (?:ago|earlier|after)|(?:first|one-year) anniversary)|(two|three|four|five|ten|\d\d?) years (?:ago|earlier|after|on|since))\b", re.IGNORECASE)
+_SMALL_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -54,11 +57,27 @@ def signature(document: Document, revision: str) -> Signature:
     vector = weights(document.text, document.title)
     heaviest = sorted(vector, key=lambda t: (-vector[t], t))
     kept = {number_of(t): round(vector[t], 5) for t in heaviest[:_TERMS_AT_MOST]}
+    # A year that the text leads back to is a term without weight: it makes nothing alike, but tells what may be meant.
+    kept |= {n: 0.0 for n in map(year_term, _years_back(document)) if n not in kept}
     keys = {_key(p) for p in _pairs(heaviest[:_HEAVIEST])} | {_key(p) | 1 for p in _pairs(heaviest[:_VERY_HEAVIEST])}
     return Signature(
         revision=revision, day=_UNDATED if document.published_basis == "text" else ordinal(document.published), terms=sorted(kept), weights=[kept[t] for t in sorted(kept)],
         keys=sorted(keys), bands=_bands(document.text),
     )  # fmt: skip
+
+
+def year_term(year: int) -> int:
+    """The term that a text with this year in it has."""
+    return number_of(f"#{year}")
+
+
+def _years_back(document: Document) -> set[int]:
+    """Years that a text leads back to without naming them: "a year after the quake"."""
+    if not document.published or document.published_basis == "text" or not document.published[:4].isdigit():
+        return set()
+    year = int(document.published[:4])
+    found = [1 if m[1] else _SMALL_NUMBERS.get(m[2].lower()) or int(m[2]) for m in _YEARS_BACK.finditer(document.text)]
+    return {year - n for n in found}
 
 
 def _pairs(terms: Sequence[str]) -> Iterator[tuple[str, str]]:

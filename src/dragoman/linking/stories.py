@@ -10,6 +10,7 @@ depends on the two alone, so it may be kept from one run to the next.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dragoman.linking.copies import connected, copy_groups, first_of, published_first
-from dragoman.linking.signature import Floats, Ints, Lists, Signatures
+from dragoman.linking.signature import Floats, Ints, Lists, Signatures, year_term
 
 # Average nearness at which two clusters are one story; chosen on half of the topics of a development set, where 0.14 to 0.22 do as well.
 SAME = 0.18
@@ -25,8 +26,10 @@ SAME = 0.18
 _AS_NEAR, _MEMBERS = 0.7, 3
 # Nearness from which two reports may be in one story by way of each other.
 LOOSE = 0.15
-# Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month.
+# Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month, and of the
+# year, unless one of them tells the year of the other.
 _FREE_DAYS, _MONTH, _FAR = 3, 30, 0.7
+_YEAR, _VERY_FAR = 365, 0.4
 # A pair of terms that more reports of a month share than this tells nothing; of all times, that fewer share.
 _TOO_COMMON, _TOO_COMMON_EVER = 40, 20
 _EVER = -1  # the window of what is looked for at all times
@@ -245,9 +248,9 @@ class _Measure:
 
     def __init__(self, signatures: Signatures) -> None:
         self.signatures = signatures
-        vocabulary, ids = np.unique(signatures.terms.values, return_inverse=True)
+        self.vocabulary, ids = np.unique(signatures.terms.values, return_inverse=True)
         self.ids = Lists(signatures.terms.start, ids)
-        self.weight = np.zeros(len(vocabulary))
+        self.weight = np.zeros(len(self.vocabulary))
 
     def nearness(self, one: int, others: Ints) -> Floats:
         """Of one report with each of others."""
@@ -258,14 +261,34 @@ class _Measure:
         # Term by term in one order, whichever of two reports is asked about.
         words = np.bincount(np.searchsorted(others, owner), weights=self.weight[theirs] * heavy, minlength=len(others))
         self.weight[mine] = 0.0
-        near: Floats = np.round(words * _in_time(self.signatures.days[[one]], self.signatures.days[others]), 6)
+        day, days = self.signatures.days[[one]], self.signatures.days[others]
+        told = np.zeros(len(others), dtype=bool)
+        late = np.abs(day - days) > _MONTH
+        if late.any():
+            mentioned = {y: self._term(y) for y in {_year_of(day[0]), *map(_year_of, days[late])}}
+            told[np.searchsorted(others, owner[theirs == mentioned[_year_of(day[0])]])] = True
+            told[late] |= np.array([mentioned[_year_of(d)] in mine for d in days[late]])
+        near: Floats = np.round(words * _in_time(day, days, told), 6)
         return near
 
+    def _term(self, year: int) -> int:
+        """Where in the vocabulary a year stands; -1 where no text has it."""
+        term = year_term(year)
+        at = int(np.searchsorted(self.vocabulary, term))
+        return at if at < len(self.vocabulary) and self.vocabulary[at] == term else -1
 
-def _in_time(one: Ints, other: Ints) -> Floats:
-    """The share of nearness that days in between leave."""
-    late = np.clip((np.abs(one - other) - _FREE_DAYS) / (_MONTH - _FREE_DAYS), 0.0, 1.0)
-    share: Floats = np.where((one >= 0) & (other >= 0), 1.0 - (1.0 - _FAR) * late, 1.0)
+
+def _year_of(day: int) -> int:
+    """The year of a day; 0 of none."""
+    return dt.date.fromordinal(int(day)).year if day > 0 else 0
+
+
+def _in_time(one: Ints, other: Ints, told: Any) -> Floats:
+    """The share of nearness that days in between leave; where one report tells the year of the other, no more than a month takes off."""
+    apart = np.abs(one - other)
+    late = np.clip((apart - _FREE_DAYS) / (_MONTH - _FREE_DAYS), 0.0, 1.0)
+    later = np.where(told, 0.0, np.clip((apart - _MONTH) / (_YEAR - _MONTH), 0.0, 1.0))
+    share: Floats = np.where((one >= 0) & (other >= 0), 1.0 - (1.0 - _FAR) * late - (_FAR - _VERY_FAR) * later, 1.0)
     return share
 
 
@@ -302,7 +325,10 @@ def nearness_matrix(signatures: Signatures, nodes: Sequence[int]) -> Floats:
     for row, (terms, weights) in zip(dense, vectors, strict=True):
         row[np.searchsorted(vocabulary, terms)] = weights
     days = signatures.days[list(nodes)]
-    factor = _in_time(days[:, None], days[None, :])
+    years = [_year_of(d) for d in days]
+    tells = np.array([[year_term(y) in terms for y in sorted(set(years))] for terms, _ in vectors])
+    mentions = tells[:, np.searchsorted(sorted(set(years)), years)]
+    factor = _in_time(days[:, None], days[None, :], mentions | mentions.T)
     # Rounded, so that no order of summation shows.
     result: Floats = np.round(dense @ dense.T * factor, 6)
     return result

@@ -6,7 +6,6 @@ reports: type, sides, place on the map, days within their precision, and the ste
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from functools import cached_property
 from typing import cast
 
 from dragoman.knowledge.media import Media
+from dragoman.linking.days import day_number
 from dragoman.linking.model import LedgerHolder, LedgerStance
 from dragoman.linking.origins import holder_of, party, voice
 from dragoman.linking.words import stem
@@ -98,14 +98,6 @@ class Unit:
                 return start, end, False
             return published - _RECENT, (published if not self.to_come else None), False
         return start, (end if end is not None else start), said
-
-
-def day_number(day: str | None) -> int | None:
-    """A day as a number."""
-    try:
-        return dt.date.fromisoformat(day).toordinal() if day else None
-    except ValueError:
-        return None
 
 
 def units_of(version: Version, media: Media) -> list[Unit]:

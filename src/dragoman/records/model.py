@@ -176,6 +176,7 @@ class Figure(_Base, kw_only=True):
     time: EventTime | None = None
     attribution: str | None = None
     span: Span
+    deed: Annotated[str | None, Meta(description="verb that those who are counted hang on, in its base form: flee, celebrate, deploy")] = None
 
 
 class Place(_Base, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dragoman.coding.figures.amounts import AmountReader
@@ -17,14 +17,16 @@ _YEARS = range(1500, 2101)
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
 
-def find_figures(parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None) -> list[FigureMention]:
+def find_figures(
+    parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None, places: Collection[int] = ()
+) -> list[FigureMention]:
     """Every figure of the parsed parts.
 
     ``times`` are the time expressions already found, whose numbers are no figures; ``words`` is the vocabulary, the built-in
-    one if none is given.
+    one if none is given; ``places`` the head tokens of place names.
     """
     words = words or built_in_figure_words()
-    counter = Counter(parse, words)
+    counter = Counter(parse, words, places)
     taken = [False] * len(parse)
     for mention in times:
         taken[mention.tokens[0] : mention.tokens[1]] = [True] * (mention.tokens[1] - mention.tokens[0])
@@ -54,6 +56,8 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
         return False
     if any(tuple(parse.lower[amount.last : amount.last + len(p)]) == p for p in words.breakdowns["after"]):
         return True
+    if counted.head is None and counted.deed is not None and amount.low != amount.high and counter.is_subject(amount):
+        return True  # "tens of thousands celebrated"
     if counted.head is None or (amount.small and noun_kind != "person"):
         return False
     if amount.low == amount.high == 1 and amount.bound == "exact":
@@ -156,6 +160,7 @@ def _mention(parse: Parse, amount: Amount, counted: Counted, currency: str | Non
         head=head,
         event=counted.event,
         updated=counted.updated,
+        deed=counted.deed,
         tokens=(first, last),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -14,39 +15,45 @@ from dragoman.records.model import FigureKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOVES = frozenset({"to", "at", "from", "by"})
+# What stands before that which is left, or that which is treated.
+_AWAY = frozenset({"from", "out", "for"})
+_CLIMBS = 4
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr"})
+_PHRASAL = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "amod"})
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?")
 _AHEAD = 5  # tokens between a number and the noun it counts, where the parser does not tie them
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counted noun's token (or None), the kind, the event's token, and whether the text says that the count changed."""
+    """The counted noun's token (or None), the kind, the event's token, the verb that those counted hang on, and whether the text says that the count changed."""
 
     head: int | None
     kind: FigureKind
     event: int | None
     updated: bool
+    deed: int | None = None
 
 
 class Counter:
     """Answers for one parse and one vocabulary."""
 
-    def __init__(self, parse: Parse, words: FigureWords) -> None:
-        self.parse, self.words = parse, words
+    def __init__(self, parse: Parse, words: FigureWords, places: Collection[int] = ()) -> None:
+        self.parse, self.words, self.places = parse, words, frozenset(places)
 
     def counted(self, amount: Amount) -> Counted:
         """What ``amount`` counts."""
         head = self.head(amount)
         event, row = self._event(amount, head)
         toll, toll_kind = self._toll(amount, head)
-        noun_kind = self.noun_kind(head)
+        noun_kind = self.noun_kind(head) or ("person" if head is None and self.is_subject(amount) else "")
         kind = _kind(noun_kind, row, amount, named=head is not None and self.parse.lower[amount.last - 1] != "strong")
         if amount.unit is None and self.currency(head, amount) is not None:
             return Counted(head, "money", None, self._updated(amount, toll))
         if toll is not None and kind == "other":
             kind, event = toll_kind, event if event is not None else toll
             head = head if head is not None else self._counted_by(toll)
-        return Counted(head, kind, event, self._updated(amount, toll))
+        return Counted(head, kind, event, self._updated(amount, toll), self._deed(amount, head, event))
 
     # -- the noun --------------------------------------------------------------------------------------------------------
 
@@ -108,6 +115,10 @@ class Counter:
         row = None if head is None else self.words.money_after.get(self.parse.lemmas[head])
         return None if row is None or (amount.high or amount.low or 0) < row.least else row.currency
 
+    def is_subject(self, amount: Amount) -> bool:
+        """"Hundreds demonstrated", "30 were released": a bare number that does or suffers what only people do."""
+        return amount.unit is None and self.parse.deps[amount.core] in ("nsubj", "nsubjpass")
+
     # -- the event -------------------------------------------------------------------------------------------------------
 
     def _event(self, amount: Amount, head: int | None) -> tuple[int | None, TriggerRow | None]:
@@ -158,10 +169,41 @@ class Counter:
             return self._by_noun(up)
         if parse.pos[up] not in ("VERB", "AUX", "ADJ") and parse.tags[up] not in ("VBN", "VBD", "VBG"):
             return None
-        row = self.words.triggers.get((parse.lemmas[up], "verb"))
+        row = self._verb_row(up)
         if row is not None and dep in _SLOTS[self._voice(dep, up, row)]:
             return up, row
         return self._through(node, dep, up)
+
+    def _verb_row(self, verb: int) -> TriggerRow | None:
+        """The line of a verb, if what the line asks of its object is there: "left *their homes*", "driven from *the town*"."""
+        row = self.words.triggers.get((self.parse.lemmas[verb], "verb"))
+        if row is None or not row.about:
+            return row
+        parse = self.parse
+        things = parse.kids(verb, "dobj")
+        preps = [p for p in parse.kids(verb, "prep") if parse.lower[p] in _AWAY]
+        things += [o for p in preps for q in (p, *parse.kids(p, "prep")) for o in parse.kids(q, "pobj")]
+        named = "PLACE" in row.about
+        return row if any(parse.lemmas[t] in row.about or (named and t in self.places) for t in things) else None
+
+    def _deed(self, amount: Amount, head: int | None, event: int | None) -> int | None:
+        """The verb that those who are counted hang on, whatever it says of them: "thousands *celebrated*", "*sent* 40 tanks"."""
+        parse = self.parse
+        if event is not None and parse.pos[event] == "VERB":
+            return event
+        at = amount.core
+        if head is not None and parse.deps[head] != "pobj":
+            at = head
+        for _ in range(_CLIMBS):
+            up = parse.heads[at]
+            if up == at:
+                return None
+            if parse.pos[up] in ("VERB", "AUX"):
+                return up if parse.deps[at] in _CORE else None
+            if parse.deps[at] not in _PHRASAL:
+                return None
+            at = up
+        return None
 
     def _voice(self, dep: str, verb: int, row: TriggerRow) -> str:
         """The slot as it shows: "30 wounded" after "12 killed" is a passive that lacks its auxiliary."""
@@ -180,8 +222,8 @@ class Counter:
                     noun = self.words.triggers.get((parse.lemmas[o], "noun"))
                     if noun is not None and noun.kind == "protesters":
                         return o, noun
-            if parse.deps[t] == "xcomp" and dep == "nsubj":
-                inner = self.words.triggers.get((parse.lemmas[t], "verb"))
+            if parse.deps[t] == "xcomp" and dep in ("nsubj", "nsubjpass"):
+                inner = self._verb_row(t)
                 if inner is not None and inner.slot == "subject":
                     return t, inner
         return None
@@ -198,7 +240,7 @@ class Counter:
         for t in parse.children[node]:
             if t < node or parse.deps[t] not in ("acl", "relcl"):
                 continue
-            row = self.words.triggers.get((parse.lemmas[t], "verb"))
+            row = self._verb_row(t)
             if row is None:
                 continue
             passive = parse.tags[t] == "VBN"

@@ -35,7 +35,7 @@ class FigureMention:
 
     ``low`` and ``high`` are inclusive unless ``bound`` says otherwise, and None where that side is open; ``unit`` is the counted
     noun, an ISO 4217 code, "%" or a measure; ``head`` the token of that noun; ``event`` the token of the verb or noun that the
-    figure belongs to ("killed"); ``components`` the spans of what a force or a total is made of; ``updated`` tells that the text
+    figure belongs to ("killed"); ``deed`` the verb that those counted hang on; ``components`` the spans of what a force or a total is made of; ``updated`` tells that the text
     says the count changed to this value.
     """
 
@@ -50,4 +50,5 @@ class FigureMention:
     components: tuple[Span, ...] = ()
     event: int | None = None
     updated: bool = False
+    deed: int | None = None
     tokens: tuple[int, int] = (0, 0)
