@@ -98,8 +98,8 @@ STATUS = [
         ["Syldavia asserts", "Ruritania cannot-confirm"],
         id="asserted and not confirmed",
     ),
-    pytest.param([Said(source="Ruritania", value="PS-")], "contested", ["Ruritania doubts"], id="a doubt alone is no denial"),
-    pytest.param([Said(source="Ruritania", value="Uu", because="verify")], "contested", ["Ruritania cannot-confirm"], id="unverified alone is no denial"),
+    pytest.param([Said(source="Ruritania", value="PS-")], "reported", ["Ruritania doubts"], id="a doubt alone contests nobody's word"),
+    pytest.param([Said(source="Ruritania", value="Uu", because="verify")], "reported", ["Ruritania cannot-confirm"], id="nor does what is unverified"),
     pytest.param([Said(source="Ruritania", value="Uu", because="discuss")], "reported", ["Ruritania reports"], id="left open"),
     pytest.param(
         [Said(value="PR+", because="alleged", effect="hearsay PR+")], "reported", [" reports", " asserts"], id="alleged: somebody says so"
@@ -108,7 +108,7 @@ STATUS = [
         [Said(source="an official", within="Ruritania")], "reported", ["an official asserts", "Ruritania reports"], id="a source inside a source"
     ),
     pytest.param(
-        [Said(source="Borduria", value="CT-", within="an agency")], "contested", ["Borduria denies", "an agency reports"], id="a denial passed on"
+        [Said(source="Borduria", value="CT-", within="an agency")], "denied", ["Borduria denies", "an agency reports"], id="a denial passed on"
     ),
 ]  # fmt: skip
 

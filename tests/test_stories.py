@@ -22,6 +22,7 @@ FERRY = (
     "Rescuers pulled 64 survivors from the water after the Halvora went down near Port Quillan. The ferry had left Osmund island an hour before, its owner said.",
     "The captain of the Halvora told investigators that water came in through the bow door. The ferry sank off Port Quillan with 95 people on board.",
 )
+AGROUND = "A ferry ran aground near Port Quillan and the coast guard took people off."
 OTHER_FERRY = (
     "A ferry capsized on the lower Tavra river near Dunmark, killing 12 people, police said. The Santa Rufina carried pilgrims to a festival.",
     "Police in Dunmark arrested the owner of the Santa Rufina, the ferry that capsized on the Tavra river with pilgrims on board.",
@@ -84,9 +85,8 @@ def test_a_key_that_became_common_takes_its_edges_with_it(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("days", "near"),
-    [((None, None), 1.0), (("2001-03-01", None), 1.0), (("2001-03-01", "2001-03-04"), 1.0), (("2001-03-01", "2001-03-17"), 0.856), (("2001-03-01", "2001-03-31"), 0.7), (("2001-03-01", "2001-08-31"), 0.563),
-     (("2001-03-01", "2004-03-01"), 0.4)],
-    ids=["undated", "one undated", "three days", "half a month", "a month", "half a year", "years"],
+    [((None, None), 1.0), (("2001-03-01", None), 1.0), (("2001-03-01", "2001-03-04"), 1.0), (("2001-03-01", "2001-03-17"), 0.856), (("2001-03-01", "2004-03-01"), 0.7)],
+    ids=["undated", "one undated", "three days", "half a month", "years"],
 )
 def test_days_in_between_make_reports_less_near(days: tuple[str | None, str | None], near: float) -> None:
     items = {f"d{k}": FERRY[0] for k in range(2)}
@@ -95,18 +95,30 @@ def test_days_in_between_make_reports_less_near(days: tuple[str | None, str | No
 
 
 @pytest.mark.parametrize(
-    ("words", "near"),
-    [("", 0.4), (" It sank in 2001.", 0.7), (" A report comes three years after the wreck.", 0.7), (" It sank in 1994.", 0.4), (" It sank ninety years ago.", 0.4)],
-    ids=["says nothing", "the year", "years reckoned", "another year", "more years than there are"],
+    ("day", "words", "stories"),
+    [
+        ("2001-03-20", "", 1),
+        ("2004-03-01", "", 2),
+        ("2004-03-01", " It sank in 2001.", 1),
+        ("2004-03-01", " It sank three years after.", 1),
+        ("2004-03-01", " It was built in 1994.", 2),
+        ("2004-03-01", " It was built ninety years ago.", 2),
+        (None, "", 1),
+    ],
+    ids=["weeks", "years", "years, and says which", "years reckoned", "another year", "more years than there are", "undated"],
 )
-def test_a_report_that_leads_back_stays_nearer(words: str, near: float) -> None:
-    texts = {"then": FERRY[0], "later": FERRY[0] + words}
-    signatures = made(texts, {"then": "2001-03-01", "later": "2004-03-01"})
-    at = [signatures.place["then"], signatures.place["later"]]
-    alike = rules.nearness_matrix(made(texts), at)[0, 1]
-    assert rules.nearness_matrix(signatures, at)[0, 1] == pytest.approx(near * alike, abs=0.001)
-    pairs = near_pairs(signatures, at).pairs()
-    assert pairs == {(0, 1): pytest.approx(near * alike, abs=0.001)}
+def test_years_of_silence_end_a_story_unless_a_report_leads_back(day: str | None, words: str, stories: int) -> None:
+    signatures = made({"then": FERRY[0], "later": AGROUND + words}, {"then": "2001-03-01", **({"later": day} if day else {})})
+    assert len(group_reports(signatures)) == stories
+
+
+def test_a_story_told_all_along_goes_on_for_years() -> None:
+    near = np.full((5, 5), 0.3)
+    days = np.array([0.0, 50, 100, 150, 600])
+    silence = np.abs(days[:, None] - days[None, :])
+    assert average_link(near, silence) == [[0, 1, 2, 3], [4]]
+    silence[3, 4] = silence[4, 3] = 0.0  # the last tells the year of the one before
+    assert average_link(near, silence) == [[0, 1, 2, 3, 4]]
 
 
 def test_a_day_guessed_from_the_words_keeps_no_reports_apart() -> None:

@@ -67,16 +67,17 @@ class Assembly:
         self._fill_roster()
         events = self._events
         attributions = [self._attribution(k) for k in range(len(self.attributions))]
+        actors, places = self.roster.actors(), place_records(self.places)
         return Record(
             document=self.document,
-            actors=self.roster.actors(),
+            actors=actors,
             events=events,
             attributions=attributions,
             figures=[self._figure(k) for k in range(len(self.figures))],
-            places=place_records(self.places),
+            places=places,
             times=to_moments(self.times),
             relations=self._relations,
-            claims=find_claims(self.document.text, events, attributions),
+            claims=find_claims(self.document.text, events, attributions, actors, places),
             notes=self._notes(events),
             version=self.version,
         )
@@ -97,7 +98,8 @@ class Assembly:
         for d in self.drafts:
             for m in (*d.roles.actors, *d.roles.recipients):
                 self.roster.add(m)
-        for other in [*self._sources, *self._owners]:
+        fellows = [self._fellow(t) for a in self.attributions for t in (*a.also, *a.against)]
+        for other in [*self._sources, *fellows, *self._owners]:
             if other is not None:
                 self.roster.add(other)
         self.roster.number()
@@ -113,6 +115,10 @@ class Assembly:
         if self.parse.lower[a.source_head] in _FIRST_PERSON and a.within is not None:
             return self._speaker(self.attributions[a.within])  # whoever is quoted speaks of himself
         return self.cast.mention(a.source_head) or self.cast.owner(a.source_head) or self._author(a.source_head)
+
+    def _fellow(self, head: int) -> Mention | None:
+        """Who says the same, or the contrary, in the same words."""
+        return self.cast.mention(head) or self.cast.owner(head)
 
     def _author(self, head: int) -> Mention | None:
         """Who a document is by: "a report by the United Nations"."""
@@ -297,8 +303,16 @@ class Assembly:
         source = Source(actor=self.roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=a.kind)
         return Attribution(
             id=f"s{k + 1}", source=source, cue=a.cue, content=list(a.content), manner=a.manner,
-            within=f"s{a.within + 1}" if a.within is not None else None, rule=a.rule,
+            within=f"s{a.within + 1}" if a.within is not None else None, rule=a.rule, distanced=a.distances,
+            also=[self._other_source(t, source) for t in a.also], against=[self._other_source(t, source) for t in a.against],
         )  # fmt: skip
+
+    def _other_source(self, head: int, first: Source) -> Source:
+        m = self._fellow(head)
+        left, right = self.parse.edges[head] if m is None else (m.start, m.end)
+        span = self.parse.span(left, right)
+        name = self.roster.name_of(m) if m else " ".join(self.document.text[span[0] : span[1]].split())
+        return Source(actor=self.roster.id_of(m) if m else None, span=span, name=name, kind=first.kind if m is None or not m.known else "named")
 
     def _figure(self, k: int) -> Figure:
         f = self.figures[k]

@@ -7,9 +7,10 @@ cannot confirm it. The status is derived from the stances, never set.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.records import (
+    Actor,
     ActorRef,
     Attribution,
     Claim,
@@ -17,29 +18,39 @@ from dragoman.records import (
     Event,
     EventTime,
     Holder,
+    Place,
     Proposition,
+    Source,
     Stance,
     StanceKind,
+    is_collective,
+    is_unnamed_organ,
+    party,
 )
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
-# Organs of a state: what one of them did, the state did.
-_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
+# Places that are a point on the map: two of them are two places.
+_POINTS = frozenset({"exact", "near"})
+_CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
 _AUTHOR = Holder(name="", kind="author")
 _SOMEBODY = Holder(name="", kind="unknown")
 
 
-def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> list[Claim]:
+def find_claims(
+    text: str, events: Sequence[Event], attributions: Sequence[Attribution], actors: Sequence[Actor] = (), places: Sequence[Place] = ()
+) -> list[Claim]:
     """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
 
     Only what has a source other than the author is a claim; "alleged" is such a source, though without a name.
     """
     by_id = {a.id: a for a in attributions}
+    voices = {a.id: _voice_of(a) for a in actors}
+    where = {p.id: p for p in places}
     groups: list[list[Event]] = []
     for event in events:
         for group in groups:
-            if _same(text, group[0], event):
+            if _same(text, group[0], event, where):
                 group.append(event)
                 break
         else:
@@ -49,20 +60,33 @@ def find_claims(text: str, events: Sequence[Event], attributions: Sequence[Attri
         stances = [s for event in group for s in _stances(event, by_id)]
         if not any(s.holder.kind != "author" for s in stances):
             continue  # what only the author tells, however surely, nobody claims
-        out.append(_claim(f"c{len(out) + 1}", text, group, stances))
+        out.append(_claim(f"c{len(out) + 1}", text, group, stances, _status(group, stances, by_id, voices)))
     return out
 
 
-def _same(text: str, a: Event, b: Event) -> bool:
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or _apart(a.time, b.time):
+def _same(text: str, a: Event, b: Event, where: Mapping[str, Place]) -> bool:
+    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")):
         return False
-    left, right = _sides(a.actors), _sides(b.actors)
-    if not left or not right or not left & right or not _allied(a.actors, b.actors):
+    if _sides(a.actors).isdisjoint(_sides(b.actors)):
         return False
+    if _stem(text, a) != _stem(text, b) and _frame(a) != _frame(b) and not (a.mode and a.mode == b.mode):
+        return False  # shelled and seized are two deeds, whoever did them to whom
     mine, other = _sides(a.recipients), _sides(b.recipients)
-    if not mine and not other and not a.mode:  # nothing but type and actor in common: the words must be near
+    if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return _stem(text, a) == _stem(text, b)
-    return not mine or not other or bool(mine & other)
+    return not mine or not other or any(x == y or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
+
+
+def _frame(event: Event) -> str:
+    """What the pattern that found it is about: "assault.aerial"."""
+    return event.rule.split(" ", 1)[0]
+
+
+def _elsewhere(a: Place | None, b: Place | None) -> bool:
+    """Whether two events are put at two points on the map."""
+    if a is None or b is None or a.precision not in _POINTS or b.precision not in _POINTS:
+        return False
+    return a.geonameid != b.geonameid if None not in (a.geonameid, b.geonameid) else a.name != b.name
 
 
 def _stem(text: str, event: Event) -> str:
@@ -78,16 +102,8 @@ def _apart(a: EventTime, b: EventTime) -> bool:
 
 
 def _sides(refs: Sequence[ActorRef]) -> set[str]:
-    return {r.country or r.code for r in refs} - {""}
-
-
-def _allied(a: Sequence[ActorRef], b: Sequence[ActorRef]) -> bool:
-    """Whether two sets of actors can be the same: a state and its organs can, a state and the rebels of its country cannot."""
-    return any(x.code == y.code or (x.country == y.country and _of_state(x) and _of_state(y)) for x in a for y in b)
-
-
-def _of_state(ref: ActorRef) -> bool:
-    return ref.country is not None and (not ref.sectors or not _STATE.isdisjoint(ref.sectors))
+    """A state and its organs are one side, a state and the rebels of its country are two."""
+    return {party(r.code) for r in refs} - {""}
 
 
 def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
@@ -100,6 +116,9 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
     if kind == "doubts" and holder.actor is not None and any(r.actor == holder.actor for r in event.actors):
         kind = "denies"  # "we have no plan to": nobody doubts his own deeds
     out = [Stance(holder=holder, stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)]
+    if attribution is not None:
+        out += [_stance_of(other, kind, event) for other in attribution.also]
+        out += [_stance_of(other, _CONTRARY[kind], event) for other in attribution.against if kind in _CONTRARY]
     alleged = [s for s in event.why if s.effect.startswith("hearsay")]
     if alleged and kind != "denies":  # "alleged" says that somebody says so
         out.append(Stance(holder=_SOMEBODY, stance="asserts", span=alleged[0].span, event=event.id))
@@ -109,6 +128,11 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
             passing_on = Holder(actor=outer.source.actor, name=outer.source.name, kind=outer.source.kind)
             out.append(Stance(holder=passing_on, stance="reports", span=event.trigger, attribution=outer.id, event=event.id))
     return out
+
+
+def _stance_of(source: Source, kind: StanceKind, event: Event) -> Stance:
+    holder = Holder(actor=source.actor, name=source.name, kind=source.kind)
+    return Stance(holder=holder, stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)
 
 
 def _stance(event: Event, sourced: bool) -> StanceKind:
@@ -125,34 +149,45 @@ def _stance(event: Event, sourced: bool) -> StanceKind:
     return "reports"
 
 
-def _claim(ident: str, text: str, group: Sequence[Event], stances: list[Stance]) -> Claim:
+def _claim(ident: str, text: str, group: Sequence[Event], stances: list[Stance], status: ClaimStatus) -> Claim:
     first = max(group, key=lambda e: len(e.actors) + len(e.recipients))
     proposition = Proposition(
         type=first.type, actors=_codes(first.actors), recipients=_codes(first.recipients), place=first.place,
         time=first.time, text=" ".join(text[first.trigger[0] : first.trigger[1]].split()),
     )  # fmt: skip
-    return Claim(id=ident, proposition=proposition, status=_status(group, stances), events=[e.id for e in group], stances=stances)
+    return Claim(id=ident, proposition=proposition, status=status, events=[e.id for e in group], stances=stances)
 
 
 def _codes(refs: Sequence[ActorRef]) -> list[str]:
     return list(dict.fromkeys(r.code for r in refs if r.code))
 
 
-def _status(group: Sequence[Event], stances: Sequence[Stance]) -> ClaimStatus:
-    """Derived: who asserts against who does not; the actor's own word confirms what it did."""
+def _status(group: Sequence[Event], stances: Sequence[Stance], by_id: Mapping[str, Attribution], voices: Mapping[str, str]) -> ClaimStatus:
+    """Derived: who asserts against who does not; the actor's own word confirms what it did, unless the report leaves the word to it ("claims to have")."""
     against = [s for s in stances if s.stance in ("denies", "doubts", "cannot-confirm")]
-    opposed = {_voice(s) for s in against}
     asserting = [s for s in stances if s.stance == "asserts"]
     if against:
-        if asserting or any(s.stance == "reports" and _voice(s) not in opposed for s in stances):
+        if asserting:
             return "contested"
-        return "denied" if all(s.stance == "denies" for s in against) else "contested"  # who doubts has heard it from somebody
+        return "denied" if all(s.stance == "denies" for s in against) else "reported"  # a doubt alone contests nobody's word
     done = {e.id: {r.actor for r in e.actors} for e in group if e.factuality == "CT+" and e.realis == "actual"}
-    if group[0].quad in (2, 4) and any(s.holder.actor in done.get(s.event or "", ()) for s in asserting if s.holder.actor):
+    owned = (s for s in asserting if s.holder.actor in done.get(s.event or "", ()) and not _is_distanced(by_id.get(s.attribution or "")))
+    if group[0].quad in (2, 4) and any(s.holder.actor for s in owned):
         return "confirmed-by-actor"
-    voices = {_voice(s) for s in asserting if s.holder.kind != "author"}
-    return "corroborated" if len(voices) > 1 else "reported"
+    return "corroborated" if len({_voice(s, voices) for s in asserting if s.holder.kind != "author"}) > 1 else "reported"
 
 
-def _voice(stance: Stance) -> str:
-    return stance.holder.actor or stance.holder.name or stance.holder.kind
+def _is_distanced(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.distanced
+
+
+def _voice(stance: Stance, voices: Mapping[str, str]) -> str:
+    return voices.get(stance.holder.actor or "") or stance.holder.actor or stance.holder.name or stance.holder.kind
+
+
+def _voice_of(actor: Actor) -> str:
+    """With whose voice an actor speaks where it is not its own: its state's or organisation's; officials of nobody in particular are one."""
+    if is_unnamed_organ(actor.code, actor.sectors):
+        return "officials"
+    side = party(actor.code)
+    return side if side and is_collective(side) else ""

@@ -40,7 +40,7 @@ class CueOperatorRow(Struct, forbid_unknown_fields=True, frozen=True):
     """cue_operators.csv: a word that changes how a cue beside it is read."""
 
     lemma: str
-    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes"]
+    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "distances"]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from dragoman.records.model import Factuality, Realis
 
 FILE = "signatures.csv"
 FRAMES = frozenset(
-    ["that", "whether", "to", "to+going", "bare", "ing", "np", "subj", "attr", "appos", "acl", "nn", "such", "mod", "det", "verb", "clause", "main", "question"]
+    ["that", "whether", "to", "to+going", "bare", "ing", "np", "np+report", "subj", "attr", "appos", "acl", "nn", "such", "mod", "det", "verb", "clause", "main", "question"]
 )
 
 SignaturePos = Literal["verb", "noun", "adj", "adv", "modal", "neg", "det", "mark", "prep"]

@@ -13,9 +13,8 @@ from typing import Literal
 
 from dragoman.linking.matching import same
 from dragoman.linking.model import LedgerClaim, LedgerProposition, LedgerStance, StatusChange
-from dragoman.linking.origins import party
 from dragoman.linking.units import Unit
-from dragoman.records import ActorRef, ClaimStatus
+from dragoman.records import ActorRef, ClaimStatus, party
 
 _AGAINST = frozenset({"denies", "doubts", "cannot-confirm"})
 _UNDATED = "9999"
@@ -27,6 +26,9 @@ def link_claims(units: Iterable[Unit], story_of: dict[str, str]) -> list[LedgerC
 
     What only authors tell is a claim once two independent reports tell it.
     """
+    units = list(units)
+    for unit in units:
+        unit.story = story_of.get(unit.version.revision, "")
     groups = group_units(units)
     claims = [_claim(g, story_of) for g in groups if _matters(g)]
     return sorted(claims, key=lambda c: (c.first_seen or _UNDATED, c.id))
@@ -61,7 +63,7 @@ def order(unit: Unit) -> tuple[str, str, str, int]:
 
 def _blocks(unit: Unit) -> list[tuple[str, bool, str]]:
     """Where same propositions meet: type and a side."""
-    return [(unit.type, unit.to_come, side) for side in sorted(unit.sides | unit.others)] or [(unit.type, unit.to_come, "")]
+    return [(unit.type, unit.to_come, side) for side in sorted(unit.sides.keys | unit.others.keys)] or [(unit.type, unit.to_come, "")]
 
 
 def _matters(group: Sequence[Unit]) -> bool:
@@ -73,8 +75,8 @@ def _matters(group: Sequence[Unit]) -> bool:
 def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
     stances = _standing_or_withdrawn(group)
     _supersede(stances)
-    acting = {party(r.code) for u in group for r in u.actors} - {""}
-    history = _History(stances, acting, group[0].quad)
+    _one_voice(stances, {i for u in group for i in u.unnamed})
+    history = _History(stances, {i for u in group for i in u.own}, group[0].quad)
     first = group[0]
     standing = [s for s in stances if not s.withdrawn] or stances
     days = sorted(s.day for s in stances if s.day)
@@ -85,6 +87,17 @@ def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
         documents=len({s.document for s in standing}), origins=len({s.origin for s in standing}), history=history.changes,
         events=sorted({s.event for s in stances if s.event}), story=story,
     )  # fmt: skip
+
+
+def _one_voice(stances: Sequence[LedgerStance], unnamed: set[str]) -> None:
+    """Officials of nobody in particular are no source of their own beside a state that takes the same stance, nor beside one another."""
+    first: str | None = None
+    for s in stances:
+        if s.id not in unnamed:
+            continue
+        state = next((o.origin for o in stances if o.stance == s.stance and o.origin == party(o.holder.code) and o.origin), None)
+        first = first or s.origin
+        s.origin = state or first
 
 
 def _proposition(group: Sequence[Unit]) -> LedgerProposition:
@@ -158,8 +171,8 @@ class _Happening:
 class _History:
     """The status day by day."""
 
-    def __init__(self, stances: Sequence[LedgerStance], acting: set[str], quad: int) -> None:
-        self.acting, self.quad = acting, quad
+    def __init__(self, stances: Sequence[LedgerStance], own: set[str], quad: int) -> None:
+        self.own, self.quad = own, quad
         self.changes: list[StatusChange] = []
         happenings = [_Happening(s.day or _UNDATED, s, True) for s in stances]
         happenings += [_Happening(s.withdrawn, s, False) for s in stances if s.withdrawn]
@@ -193,11 +206,10 @@ class _History:
         against = [s for s in latest if s.stance in _AGAINST]
         asserting = [s for s in latest if s.stance == "asserts"]
         if against:
-            opposed = {s.holder.key for s in against}
-            if asserting or any(s.stance == "reports" and s.holder.key not in opposed and s.holder.kind != "author" for s in latest):
+            if asserting:
                 return "contested"
-            return "denied" if all(s.stance == "denies" for s in against) else "contested"
-        if self.quad in (2, 4) and any(s.holder.kind == "named" and party(s.holder.code) in self.acting for s in asserting):
+            return "denied" if all(s.stance == "denies" for s in against) else "reported"  # a doubt alone contests nobody's word
+        if self.quad in (2, 4) and any(s.id in self.own for s in asserting):
             return "confirmed-by-actor"
         return "corroborated" if len({s.origin for s in asserting}) > 1 else "reported"
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus
-from dragoman.linking.origins import holder_of, party, voice
+from dragoman.linking.origins import holder_of, voice
 from dragoman.linking.quantities import Quantity, Setting, quantity_of
 from dragoman.linking.units import Version
-from dragoman.records import Figure, Place, Record
+from dragoman.records import Figure, Place, Record, party
 
 # Words of a sentence that gives the count of before beside the count of now.
 _AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)

@@ -13,6 +13,8 @@ from dragoman.records import Place
 
 # Days by which two times not stated in words may be apart, and those stated.
 _LOOSE_DAYS, _STATED_DAYS = 4, 0
+# Days within which a deed must lie to be known again in a report on something else.
+_NARROW = 31
 _NEAR_KM = 40.0
 _POINTS = frozenset({"exact", "near"})
 
@@ -20,6 +22,8 @@ _POINTS = frozenset({"exact", "near"})
 def same(one: Unit, other: Unit) -> bool:
     """Whether two units are versions of one proposition."""
     if one.type != other.type or one.to_come != other.to_come or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if one.story != other.story and not _told_alike(one, other):
         return False
     return _words_near(one, other) and _sides_agree(one, other) and not _elsewhere(one.place, other.place) and _in_time(one, other)
 
@@ -29,7 +33,7 @@ def _words_near(one: Unit, other: Unit) -> bool:
 
 
 def _sides_agree(one: Unit, other: Unit) -> bool:
-    acting, acted_on = one.sides & other.sides, one.others & other.others
+    acting, acted_on = one.sides.agree(other.sides), one.others.agree(other.others, acted_on=True)
     if (one.sides and other.sides and not acting) or (one.others and other.others and not acted_on):
         return False
     if acting and (acted_on or (not one.others and not other.others)):
@@ -37,6 +41,18 @@ def _sides_agree(one: Unit, other: Unit) -> bool:
     # One report leaves a side out: then the place must be the same or the verb itself.
     alike = bool(one.stems & other.stems) or _same_place(one.place, other.place)
     return bool(acting or acted_on) and alike
+
+
+def _told_alike(one: Unit, other: Unit) -> bool:
+    """Whether two reports on different happenings speak of one deed all the same: who, whom or where, and when are said, and are the same."""
+    if not one.sides.agree(other.sides, told=True):
+        return False
+    where = one.others.agree(other.others, told=True) or _same_place(one.place, other.place)
+    return where and all(_is_narrow(*u.span_of_days[:2]) for u in (one, other))
+
+
+def _is_narrow(first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and last - first <= _NARROW
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:

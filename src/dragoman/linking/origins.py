@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import LedgerHolder
-from dragoman.records import Actor, Document
+from dragoman.records import Actor, Document, is_collective, party
 
 _HEAD, _TAIL = 300, 200
 # "KYIV, March 2 (Reuters) -", "/TASS/", "Source: Xinhua", "By Ann Lee, Associated Press".
@@ -22,10 +22,8 @@ _CREDITS = (
     re.compile(r"(?m)^[A-Z][^\n()]{0,60}[-–—,|]\s*([A-Z][\w .-]{1,30}?)\s*$"),
 )
 _CLOSING = (re.compile(r"\(([^()\n]{2,40})\)\s*\.?\s*$"), re.compile(r"[-–—]\s*([A-Z][\w .-]{1,30})\s*$"))
-_BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Kinds of actors that speak as one, whatever they are called.
 _BODIES = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
-_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 
 
 def credited(document: Document, media: Media) -> str | None:
@@ -56,33 +54,22 @@ def origins(reports: Sequence[tuple[str, Document, str | None]], copies: Sequenc
     return out
 
 
-def party(code: str) -> str:
-    """Whose side a code is on: all organs of a state are one, armed groups and organisations each their own. Empty for no code."""
-    words = code.split()
-    if not words:
-        return ""
-    if words[0] in _BEYOND_STATES:
-        return " ".join(words[:2])
-    if len(words) == 1 or words[1] in _STATE:
-        return words[0]
-    return " ".join(words[:2])
-
-
 def voice(holder: LedgerHolder, document_origin: str, via: Sequence[str], media: Media) -> str:
-    """The origin of a stance: a named holder's side; a medium by its name; the report's own origin where its author speaks.
+    """The origin of a stance: a holder's side where it is a state or an organisation, whether he is named or not; else a named holder; a medium by
+    its name; the report's own origin where its author speaks.
 
-    Who is not named is told apart only by the report that heard him, or by the medium it quotes.
+    Who is not named, of no known side, is told apart only by the report that heard him, or by the medium it quotes.
     """
     if holder.kind == "author":
         return document_origin
     known = media.named(holder.name)
     if known:
         return known[1]
+    side = party(holder.code)
+    if side and is_collective(side):
+        return side
     if holder.kind == "named":
-        side = party(holder.code)
-        words = side.split()
-        collective = len(words) == 1 or (words and words[0] in _BEYOND_STATES and len(words) > 1)
-        return side if side and collective else f"{side} {holder.name}".strip() or document_origin
+        return f"{side} {holder.name}".strip() or document_origin
     quoted = next((m[1] for name in via if (m := media.named(name))), document_origin)
     return f"{quoted}: {holder.name}" if holder.name else quoted
 

@@ -14,9 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.linking.days import day_number
-from dragoman.linking.origins import party
 from dragoman.linking.words import stem
-from dragoman.records import Actor, ActorRef, Event, EventTime, Figure, Place
+from dragoman.records import Actor, ActorRef, Event, EventTime, Figure, Place, party
 
 _DATA = Path(__file__).parent / "data"
 _BODILY = frozenset({"killed", "wounded", "displaced"})
@@ -109,6 +108,11 @@ def place_key(place: Place | None) -> str | None:
     if place is None:
         return None
     return str(place.geonameid) if place.geonameid is not None else place.name.lower()
+
+
+def is_anybody(name: str) -> bool:
+    """Whether a name says no more than that they are people."""
+    return _group("", name) == ""
 
 
 def _group(kind: str, unit: str | None) -> str:

@@ -24,12 +24,13 @@ from dragoman.linking.signature import Floats, Ints, Lists, Signatures, year_ter
 SAME = 0.18
 # … and what share of the lesser inner nearness it must reach, once both have so many members.
 _AS_NEAR, _MEMBERS = 0.7, 3
+# Two clusters with no report in this many days between them, and none that tells the year of the other, are one story only if they are the nearer,
+# the longer the silence: up to so many times after a year of it.
+_SILENT, _YEAR, _NEARER = 60, 365, 2.0
 # Nearness from which two reports may be in one story by way of each other.
 LOOSE = 0.15
-# Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month, and of the
-# year, unless one of them tells the year of the other.
+# Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month.
 _FREE_DAYS, _MONTH, _FAR = 3, 30, 0.7
-_YEAR, _VERY_FAR = 365, 0.4
 # A pair of terms that more reports of a month share than this tells nothing; of all times, that fewer share.
 _TOO_COMMON, _TOO_COMMON_EVER = 40, 20
 _EVER = -1  # the window of what is looked for at all times
@@ -248,9 +249,9 @@ class _Measure:
 
     def __init__(self, signatures: Signatures) -> None:
         self.signatures = signatures
-        self.vocabulary, ids = np.unique(signatures.terms.values, return_inverse=True)
+        vocabulary, ids = np.unique(signatures.terms.values, return_inverse=True)
         self.ids = Lists(signatures.terms.start, ids)
-        self.weight = np.zeros(len(self.vocabulary))
+        self.weight = np.zeros(len(vocabulary))
 
     def nearness(self, one: int, others: Ints) -> Floats:
         """Of one report with each of others."""
@@ -261,34 +262,14 @@ class _Measure:
         # Term by term in one order, whichever of two reports is asked about.
         words = np.bincount(np.searchsorted(others, owner), weights=self.weight[theirs] * heavy, minlength=len(others))
         self.weight[mine] = 0.0
-        day, days = self.signatures.days[[one]], self.signatures.days[others]
-        told = np.zeros(len(others), dtype=bool)
-        late = np.abs(day - days) > _MONTH
-        if late.any():
-            mentioned = {y: self._term(y) for y in {_year_of(day[0]), *map(_year_of, days[late])}}
-            told[np.searchsorted(others, owner[theirs == mentioned[_year_of(day[0])]])] = True
-            told[late] |= np.array([mentioned[_year_of(d)] in mine for d in days[late]])
-        near: Floats = np.round(words * _in_time(day, days, told), 6)
+        near: Floats = np.round(words * _in_time(self.signatures.days[[one]], self.signatures.days[others]), 6)
         return near
 
-    def _term(self, year: int) -> int:
-        """Where in the vocabulary a year stands; -1 where no text has it."""
-        term = year_term(year)
-        at = int(np.searchsorted(self.vocabulary, term))
-        return at if at < len(self.vocabulary) and self.vocabulary[at] == term else -1
 
-
-def _year_of(day: int) -> int:
-    """The year of a day; 0 of none."""
-    return dt.date.fromordinal(int(day)).year if day > 0 else 0
-
-
-def _in_time(one: Ints, other: Ints, told: Any) -> Floats:
-    """The share of nearness that days in between leave; where one report tells the year of the other, no more than a month takes off."""
-    apart = np.abs(one - other)
-    late = np.clip((apart - _FREE_DAYS) / (_MONTH - _FREE_DAYS), 0.0, 1.0)
-    later = np.where(told, 0.0, np.clip((apart - _MONTH) / (_YEAR - _MONTH), 0.0, 1.0))
-    share: Floats = np.where((one >= 0) & (other >= 0), 1.0 - (1.0 - _FAR) * late - (_FAR - _VERY_FAR) * later, 1.0)
+def _in_time(one: Ints, other: Ints) -> Floats:
+    """The share of nearness that days in between leave."""
+    late = np.clip((np.abs(one - other) - _FREE_DAYS) / (_MONTH - _FREE_DAYS), 0.0, 1.0)
+    share: Floats = np.where((one >= 0) & (other >= 0), 1.0 - (1.0 - _FAR) * late, 1.0)
     return share
 
 
@@ -314,7 +295,18 @@ def _bounded(components: Sequence[list[int]], edges: Links, floor: float) -> Ite
 def _clusters(signatures: Signatures, nodes: Sequence[int]) -> list[list[int]]:
     if len(nodes) == 1:
         return [list(nodes)]
-    return [[nodes[k] for k in c] for c in average_link(nearness_matrix(signatures, nodes))]
+    return [[nodes[k] for k in c] for c in average_link(nearness_matrix(signatures, nodes), silence_matrix(signatures, nodes))]
+
+
+def silence_matrix(signatures: Signatures, nodes: Sequence[int]) -> Floats:
+    """The days between every two of some reports; none where one is undated, or tells the year of the other."""
+    days = signatures.days[list(nodes)]
+    years = [dt.date.fromordinal(int(d)).year if d > 0 else 0 for d in days]
+    known = sorted(set(years))
+    told = np.array([np.isin([year_term(y) for y in known], signatures.vector(n)[0]) for n in nodes])[:, np.searchsorted(known, years)]
+    nothing = told | told.T | (days[:, None] < 0) | (days[None, :] < 0)
+    result: Floats = np.where(nothing, 0.0, np.abs(days[:, None] - days[None, :]).astype(np.float64))
+    return result
 
 
 def nearness_matrix(signatures: Signatures, nodes: Sequence[int]) -> Floats:
@@ -325,26 +317,24 @@ def nearness_matrix(signatures: Signatures, nodes: Sequence[int]) -> Floats:
     for row, (terms, weights) in zip(dense, vectors, strict=True):
         row[np.searchsorted(vocabulary, terms)] = weights
     days = signatures.days[list(nodes)]
-    years = [_year_of(d) for d in days]
-    tells = np.array([[year_term(y) in terms for y in sorted(set(years))] for terms, _ in vectors])
-    mentions = tells[:, np.searchsorted(sorted(set(years)), years)]
-    factor = _in_time(days[:, None], days[None, :], mentions | mentions.T)
+    factor = _in_time(days[:, None], days[None, :])
     # Rounded, so that no order of summation shows.
     result: Floats = np.round(dense @ dense.T * factor, 6)
     return result
 
 
-def average_link(near: Floats) -> list[list[int]]:
-    """Clusters of the rows of a matrix of nearness; ties go to the first."""
-    return _AverageLink(near).run()
+def average_link(near: Floats, silence: Floats | None = None) -> list[list[int]]:
+    """Clusters of the rows of a matrix of nearness; ties go to the first. ``silence``: the days between every two."""
+    return _AverageLink(near, np.zeros_like(near) if silence is None else silence).run()
 
 
 class _AverageLink:
     """Agglomeration by average link with the best partner of every cluster remembered."""
 
-    def __init__(self, near: Floats) -> None:
+    def __init__(self, near: Floats, silence: Floats) -> None:
         size = len(near)
         self.near = near.copy()
+        self.silence = silence.copy()  # between clusters: the shortest between their members
         np.fill_diagonal(self.near, -1.0)
         self.open: Any = self.near.copy()  # -1 where a merge is barred
         self.members: list[list[int]] = [[k] for k in range(size)]
@@ -366,7 +356,10 @@ class _AverageLink:
                 self._merge(pair[0], pair[1])
 
     def _apart(self, one: int, other: int) -> bool:
-        """Whether two clusters of some size are much less near to each other than each is in itself."""
+        """Whether two clusters are far apart in time for how near they are, or, of some size, much less near to each other than each is in itself."""
+        long = min(1.0, max(0.0, (float(self.silence[one, other]) - _SILENT) / (_YEAR - _SILENT)))
+        if self.near[one, other] < SAME * (1.0 + (_NEARER - 1.0) * long):
+            return True
         sizes = len(self.members[one]), len(self.members[other])
         if min(sizes) < _MEMBERS:
             return False
@@ -379,6 +372,8 @@ class _AverageLink:
         row = (self.near[one] * mine + self.near[other] * theirs) / (mine + theirs)
         gone = [k for k, m in enumerate(self.members) if not m]
         row[[one, other, *gone]] = -1.0
+        shortest = np.minimum(self.silence[one], self.silence[other])
+        self.silence[one], self.silence[:, one] = shortest, shortest
         self.members[one] += self.members[other]
         self.members[other] = []
         for matrix in (self.near, self.open):

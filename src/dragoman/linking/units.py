@@ -7,7 +7,7 @@ reports: type, sides, place on the map, days within their precision, and the ste
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -15,7 +15,8 @@ from typing import cast
 from dragoman.knowledge.media import Media
 from dragoman.linking.days import day_number
 from dragoman.linking.model import LedgerHolder, LedgerStance
-from dragoman.linking.origins import holder_of, party, voice
+from dragoman.linking.origins import holder_of, voice
+from dragoman.linking.sides import NOBODY, Sides
 from dragoman.linking.words import stem
 from dragoman.records import (
     ActorRef,
@@ -27,7 +28,10 @@ from dragoman.records import (
     Place,
     Record,
     Span,
+    Stance,
     StanceKind,
+    is_unnamed_organ,
+    party,
 )
 from dragoman.store import document_key
 
@@ -84,8 +88,11 @@ class Unit:
     frames: frozenset[str]
     told_only: bool
     stances: list[LedgerStance] = field(default_factory=list)
-    sides: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
+    sides: Sides = NOBODY
+    others: Sides = NOBODY
+    story: str = ""
+    own: set[str] = field(default_factory=set)  # ids of stances by which somebody owns up to his deed
+    unnamed: set[str] = field(default_factory=set)  # … whose holders are organs of a state that is not named
 
     @property
     def span_of_days(self) -> tuple[int | None, int | None, bool]:
@@ -126,6 +133,7 @@ class _Cutter:
             for k, stance in enumerate(claim.stances, 1):
                 event = self.events.get(stance.event or "")
                 unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
+                self._mark(unit, stance, unit.stances[-1], event)
             yield unit
         for event in self.version.record.events:
             if event.id in claimed or event.realis == "generic" or event.attribution:
@@ -146,7 +154,7 @@ class _Cutter:
             kind_of_deed = cast(EventType, deed[2].upper())
             unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)
             unit.actors, unit.recipients, unit.frames, unit.stems = event.recipients, [], frozenset({deed[1]}), frozenset()
-            unit.sides, unit.others = unit.others, frozenset()
+            unit.sides, unit.others = unit.others, NOBODY
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
                 holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
@@ -166,8 +174,8 @@ class _Cutter:
             stems=frozenset(stem(w) for e in events for w in self._words(e.trigger).split()[:1]),
             frames=frozenset(e.rule.split(" ", 1)[0] for e in events),
         )  # fmt: skip
-        unit.sides = frozenset(_sides([r for e in events for r in e.actors]))
-        unit.others = frozenset(_sides([r for e in events for r in e.recipients]))
+        unit.sides = Sides.of(r for e in events for r in e.actors)
+        unit.others = Sides.of(r for e in events for r in e.recipients)
         return unit
 
     def _stance(
@@ -183,6 +191,20 @@ class _Cutter:
             event=f"{version.revision}.{event.id}" if event else None,
             attribution=f"{version.revision}.{attribution}" if attribution else None,
         )  # fmt: skip
+
+    def _mark(self, unit: Unit, said: Stance, stance: LedgerStance, event: Event | None) -> None:
+        """Whether the holder owns up to what he did, and whether he is an organ of a state that nobody names."""
+        actor = self.actors.get(said.holder.actor or "")
+        attribution = self.attributions.get(said.attribution or "")
+        if actor is not None and is_unnamed_organ(actor.code, actor.sectors):
+            unit.unnamed.add(stance.id)
+        if stance.stance != "asserts" or event is None or attribution is None or attribution.distanced:
+            return
+        did = {r.actor for r in event.actors}
+        sides = {party(r.code) for r in event.actors} - {""}
+        his = said.holder.actor in did or (said.holder.kind == "named" and party(stance.holder.code) in sides)
+        if his and event.factuality == "CT+" and event.realis == "actual":
+            unit.own.add(stance.id)
 
     def _holder(self, holder: Holder) -> LedgerHolder:
         document = self.version.record.document
@@ -202,11 +224,3 @@ class _Cutter:
     def _words(self, span: Span) -> str:
         return " ".join(self.text[span[0] : span[1]].split())
 
-
-def _sides(refs: Sequence[ActorRef]) -> Iterator[str]:
-    for ref in refs:
-        side = party(ref.code)
-        if side:
-            yield side
-        elif ref.name:
-            yield f"~{stem(ref.name.split()[-1])}"

@@ -30,6 +30,7 @@ from dragoman.records.model import (
     StanceKind,
     Step,
 )
+from dragoman.records.parties import is_collective, is_unnamed_organ, party
 from dragoman.records.schema import data_dictionary, json_schema
 
 __all__ = [
@@ -65,7 +66,10 @@ __all__ = [
     "decode_record",
     "dump_json",
     "encode_record",
+    "is_collective",
+    "is_unnamed_organ",
     "json_schema",
     "make_day",
+    "party",
     "safe_cell",
 ]

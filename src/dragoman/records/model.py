@@ -158,6 +158,9 @@ class Attribution(_Base, kw_only=True):
     manner: Manner = "indirect"
     within: Annotated[str | None, Meta(description="id of the attribution whose content holds this one")] = None
     rule: Annotated[str, Meta(description="the rule or model that found it")] = ""
+    also: Annotated[list[Source], Meta(description="others who say the same in the same words: the army and the rebels said")] = []
+    against: Annotated[list[Source], Meta(description="others who say the contrary of the same words: witnesses said, but the army denied, that …")] = []
+    distanced: Annotated[bool, Meta(description="the cue leaves the word to its source: claims, purports, boasts")] = False
 
 
 class Figure(_Base, kw_only=True):

@@ -11,6 +11,7 @@ import numpy as np
 from dragoman.coding.attribution.carry import carried
 from dragoman.coding.attribution.decode import decode
 from dragoman.coding.attribution.features import pair_features, pair_window, token_features
+from dragoman.coding.attribution.fellows import fellows
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
@@ -142,6 +143,7 @@ class AttributionFinder:
         here = parse.sentences[parse.sentence_of[p.cue_head]]
         beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
         act, stance = stance_of(view, p)
+        also, against = fellows(view, p, stance)
         return AttributionMention(
             source=(source[0][0], source[-1][1]) if source else None,
             source_head=p.head,
@@ -158,6 +160,9 @@ class AttributionFinder:
             act=act,
             listed=bool(p.kind) or is_listed(view, p.cue_head),
             strikes=self._cues.operates("strikes", parse.lemmas[p.cue_head]),
+            also=also,
+            against=against,
+            distances=self._cues.operates("distances", parse.lemmas[p.cue_head]),
             clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
             content_tokens=frozenset(p.content),
         )

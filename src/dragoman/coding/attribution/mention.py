@@ -36,5 +36,8 @@ class AttributionMention:
     act: str = "report"  # report, belief, intention, request, evaluation or perception
     listed: bool = True  # whether report_cues.csv knows the cue, or the grammar its form
     strikes: bool = False  # whether the cue's word may be a deed as well: "attacked"
+    also: tuple[int, ...] = ()  # heads of others who say the same in the same words
+    against: tuple[int, ...] = ()  # … and of those who say the contrary
+    distances: bool = False  # whether the cue leaves the word to its source: "claims"
     clause: bool = True  # whether the content has a verb of its own, so that it can be said
     content_tokens: frozenset[int] = field(default=frozenset(), repr=False)

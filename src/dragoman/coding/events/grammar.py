@@ -166,6 +166,8 @@ class Grammar:
             return (args.objects if args.passive else args.agents)[:]
         if dep == "pcomp":
             governor = parse.heads[head]
+            if parse.pos[governor] == "ADV":  # "stopped short of accusing"
+                governor = parse.heads[governor]
             args = self.of(governor) if governor != head else Arguments()
             if self.is_verb(governor) and args.objects and not args.passive and parse.lower[head] in ("of", "from", "into", "for"):
                 return args.objects[:]

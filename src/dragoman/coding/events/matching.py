@@ -127,6 +127,9 @@ class Matcher:
         if self._undone(p, trigger):
             return False
         row = trigger.row
+        accuses = row.type == "ACCUSE" if isinstance(row, FrameRow) else row.default == "ACCUSE"
+        if accuses and self._is_impersonal(p):
+            return False
         if not isinstance(row, FrameRow):
             return True
         verb = self.grammar.is_verb(p)
@@ -144,6 +147,11 @@ class Matcher:
         if row.subject and verb and not agents and self.grammar.of(p).passive and any(not c.startswith("!") for c in row.subject):
             return False  # nobody of the right kind is said to do it: "time was left"
         return not (row.subject and verb) or self._subject(agents, row.subject)
+
+    def _is_impersonal(self, p: int) -> bool:
+        """"It is alleged that …": nobody accuses; what is alleged is the event."""
+        parse = self.parse
+        return self.grammar.is_passive(p) and bool(parse.kids(p, "ccomp")) and all(parse.lower[s] == "it" for s in parse.kids(p, "nsubjpass", "nsubj"))
 
     def _undone(self, p: int, trigger: Trigger) -> bool:
         """"called off the strike", "take up the issue": a particle that the pattern does not name turns the sense of a set phrase round."""

@@ -136,7 +136,7 @@ class RoleFinder:
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
         found = self.as_actors(args.agents)
-        if verb and not found and self.parse.deps[link.token] == "acl":
+        if verb and not found and self.parse.deps[link.token] == "acl" and not (args.passive and self.parse.kids(link.token, "mark")):
             found = self._issuer(self.parse.heads[link.token])
         if verb and not found:  # "the truce between Angola and the rebels held"
             found = self.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])

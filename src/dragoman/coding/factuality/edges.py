@@ -10,6 +10,9 @@ from dragoman.language import Parse
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "prep", "SCONJ": "prep", "PRON": "noun"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "such"])
+_COMPARED = frozenset(["more", "fewer", "less", "greater", "higher", "lower", "later", "earlier"])
+# Nouns for what is said, through which a denial reaches what they are of: "denied reports that", "dismissed claims that".
+_WORDS = frozenset(["report", "allegation"])
 _NEGATIVE_PRONOUNS = frozenset(["nobody", "nothing", "none", "no-one", "neither"])
 
 
@@ -35,7 +38,12 @@ def argument_negation(parse: Parse, noun: int) -> int | None:
     """The "no" of an argument, or the argument itself where it is "nobody", "nothing", "none"."""
     if parse.lower[noun] in _NEGATIVE_PRONOUNS:
         return noun
-    return next((c for c in parse.kids(noun, "det", "neg", "preconj", "cc") if parse.lower[c] in ("no", "neither") and c < noun), None)
+    return next((c for c in parse.kids(noun, "det", "neg", "preconj", "cc") if parse.lower[c] in ("no", "neither") and c < noun and not bounds(parse, c)), None)
+
+
+def bounds(parse: Parse, token: int) -> bool:
+    """The "no" of "no more than 50", "not" of "not fewer than 50": it bounds a number and denies nothing."""
+    return tuple(parse.lower[token + 2 : token + 3]) == ("than",) and parse.lower[token + 1] in _COMPARED
 
 
 def hedged_noun(parse: Parse, noun: int) -> bool:
@@ -159,6 +167,11 @@ class EdgeReader:
                 return Edge(h, "to", sign, late)
         return Edge(h, frames[0], sign)
 
+    def is_word(self, noun: int) -> bool:
+        """Whether a noun is for what is said: a report, a claim, an allegation."""
+        sign = self._sign(noun, ("that",)) if self.parse.pos[noun] == "NOUN" else None
+        return sign is not None and sign.klass in _WORDS
+
     def _find(self, kind: str, lemma: str, frame: str) -> Signature | None:
         frames = self.table.get((kind, lemma))
         return frames.get(frame) if frames is not None else None
@@ -202,7 +215,8 @@ class EdgeReader:
 
     def _object(self, t: int, h: int, frame: str) -> Edge:
         parse = self.parse
-        sign = self._sign(h, (frame, "np") if frame != "np" else ("np",))
+        frames = (frame, "np") if frame != "np" else ("np",)
+        sign = self._sign(h, ("np+report", *frames) if self.is_word(t) else frames)
         listed = self._listed(h, sign, frame)
         if listed is not None:
             return listed

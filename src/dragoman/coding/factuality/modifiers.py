@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.coding.factuality.edges import Edge, argument_negation
+from dragoman.coding.factuality.edges import Edge, argument_negation, bounds
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
 
@@ -39,6 +39,8 @@ class ModifierReader:
         out: list[Modifier] = []
         for c in parse.children[token]:
             dep = parse.deps[c]
+            if bounds(parse, c):
+                continue
             if dep not in ("amod", "det", "neg", "advmod", "compound", "preconj", "predet"):
                 continue
             word = parse.lower[c]
@@ -79,7 +81,7 @@ class ModifierReader:
         double = False
         for c in parse.children[token]:
             dep, word = parse.deps[c], parse.lower[c]
-            if dep == "cc" and c > token:
+            if (dep == "cc" and c > token) or bounds(parse, c):
                 continue  # "has not signed, nor has it …": that one belongs to what follows
             if dep == "aux" and parse.tags[c] == "MD":
                 sign = self._find(("modal",), word, "mod")
@@ -94,6 +96,8 @@ class ModifierReader:
                     negation = (c, sign)
                 elif dep == "advmod":
                     adverbs.extend(self._adverb(c, word))
+        if parse.lower[max(token - 2, 0) : token] == ["all", "but"]:
+            adverbs.extend(self._adverb(token - 1, "all but"))
         if modal is None and edge.shared_modal is not None:
             sign = self._find(("modal",), parse.lower[edge.shared_modal], "mod")
             modal = (edge.shared_modal, sign) if sign is not None else None

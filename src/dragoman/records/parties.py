@@ -1,0 +1,31 @@
+"""Whose side a code is on: codes and sectors in, a party out. All organs of a state are one party; armed groups and organisations are each their own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+_BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+ORGANS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
+
+
+def party(code: str) -> str:
+    """The party of a code; empty for no code."""
+    words = code.split()
+    if not words:
+        return ""
+    if words[0] in _BEYOND_STATES:
+        return " ".join(words[:2])
+    if len(words) == 1 or words[1] in ORGANS:
+        return words[0]
+    return " ".join(words[:2])
+
+
+def is_collective(side: str) -> bool:
+    """Whether a party speaks with one voice, whoever speaks for it: a state or an organisation, but not "the opposition" of a state."""
+    words = side.split()
+    return len(words) == 1 or (len(words) > 1 and words[0] in _BEYOND_STATES)
+
+
+def is_unnamed_organ(code: str, sectors: Collection[str]) -> bool:
+    """"The ministry", "officials", "police": an organ of a state that the report does not name."""
+    return not code and not ORGANS.isdisjoint(sectors)
