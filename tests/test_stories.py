@@ -13,7 +13,7 @@ from dragoman.linking.copies import copy_groups
 from dragoman.linking.model import LedgerHolder
 from dragoman.linking.origins import credited, party, voice
 from dragoman.linking.signature import Signature, Signatures, signature
-from dragoman.linking.stories import Edges, Graph, average_link, group_reports, live_edges, near_pairs
+from dragoman.linking.stories import Edges, Graph, Postings, average_link, group_reports, live_edges, near_pairs
 from dragoman.linking.words import rarity, stem, weights
 from dragoman.records import Document
 
@@ -64,22 +64,31 @@ def test_the_order_of_reports_plays_no_part(seed: int) -> None:
 def test_reports_taken_in_one_by_one_give_the_edges_of_all_at_once() -> None:
     signatures = made(ALL)
     nodes = list(range(len(signatures)))
-    whole = near_pairs(signatures, nodes)
+    whole = near_pairs(Postings(signatures, nodes))
     grown: dict[tuple[int, int], float] = {}
     for last in nodes:
-        grown |= near_pairs(signatures, nodes[: last + 1], [last]).pairs()
+        grown |= near_pairs(Postings(signatures, nodes[: last + 1]), [last]).pairs()
     assert grown == whole.pairs()
     assert grown
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 5])
+def test_pairs_made_in_portions_are_the_pairs_made_at_once(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    postings = Postings(signatures := made(ALL), list(range(len(signatures))))
+    whole = [near_pairs(postings, fresh).pairs() for fresh in (None, [0, 4, 5])]
+    monkeypatch.setattr(rules, "_PAIRS_AT_ONCE", at_once)
+    assert [near_pairs(postings, fresh).pairs() for fresh in (None, [0, 4, 5])] == whole
+    assert whole[1].keys() < whole[0].keys()
 
 
 def test_a_key_that_became_common_takes_its_edges_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     signatures = made(ALL)
     nodes = list(range(len(signatures)))
-    found = near_pairs(signatures, nodes)
+    found = near_pairs(Postings(signatures, nodes))
     monkeypatch.setattr(rules, "_TOO_COMMON", 2)
     monkeypatch.setattr(rules, "_TOO_COMMON_EVER", 2)
-    left = live_edges(signatures, nodes, found).pairs()
-    assert left == live_edges(signatures, nodes, near_pairs(signatures, nodes)).pairs()
+    left = live_edges(Postings(signatures, nodes), found).pairs()
+    assert left == live_edges(Postings(signatures, nodes), near_pairs(Postings(signatures, nodes))).pairs()
     assert left.keys() < found.pairs().keys()
 
 
@@ -136,7 +145,7 @@ def test_large_components_are_cut_where_they_are_weakest(monkeypatch: pytest.Mon
 
 def _graph(signatures: Signatures) -> Graph:
     graph = Graph.of(signatures)
-    graph.edges = near_pairs(signatures, sorted(graph.copies))
+    graph.edges = near_pairs(Postings(signatures, sorted(graph.copies)))
     return graph
 
 

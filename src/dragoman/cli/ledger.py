@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,9 +14,6 @@ from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen
 
 if TYPE_CHECKING:
     from dragoman.linking import FigureSeries, Ledger, LedgerClaim
-    from dragoman.store import Filter
-
-T = TypeVar("T")
 
 
 def stories(
@@ -36,10 +33,10 @@ def stories(
     form = chosen(format, to)
     wanted = asking.filter_of(since=since, until=until, source=source, document=document, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
-    found = _checked("stories", wanted, ledger.stories)
+    found = ledger.stories(wanted)
     if form is RowFormat.table:
         rows = ({**_built(s), "reports": len(s.documents)} for s in found)
-        print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=len(ledger.stories(asking.unlimited(wanted))) - offset)
+        print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=ledger.count("story", wanted) - offset)
     else:
         print_rows(map(_built, found), (), form, to)
 
@@ -69,9 +66,9 @@ def claims(
         document=document, offset=offset, limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
-    found = _checked("claims", wanted, ledger.claims)
+    found = ledger.claims(wanted)
     if form is RowFormat.table:
-        total = len(ledger.claims(asking.unlimited(wanted))) - offset
+        total = ledger.count("claim", wanted) - offset
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
         print_rows(map(_claim_row, found), columns, form, to, detail="who", total=total)
     else:
@@ -103,10 +100,10 @@ def timeline(
         document=document, offset=offset, limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
-    found = _checked("timeline", wanted, ledger.timeline)
+    found = ledger.timeline(wanted)
     if form is RowFormat.table:
         rows = ({**_built(e), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
-        total = len(ledger.timeline(asking.unlimited(wanted))) - offset
+        total = ledger.timeline_length(wanted) - offset
         print_rows(rows, ("day", "what", "place", "status", "documents", "origins", "claim"), form, to, detail="sentence", total=total)
     else:
         print_rows(map(_built, found), (), form, to)
@@ -144,13 +141,6 @@ def _open(root: str, as_of: str | None, clock: str) -> Ledger:
     from dragoman.linking import Ledger
 
     return Ledger.open(asking.open_store(root, as_of, clock))
-
-
-def _checked(view: str, wanted: Filter, ask: Callable[[Filter], list[T]]) -> list[T]:
-    from dragoman.linking import check_asked
-
-    check_asked(view, wanted)
-    return ask(wanted)
 
 
 def _built(item: object) -> dict[str, Any]:
@@ -247,9 +237,9 @@ def figures(
         limit=row_limit(limit, form),
     )  # fmt: skip
     ledger = _open(store, as_of, clock)
-    found = _checked("figures", wanted, ledger.figures)
+    found = ledger.figures(wanted)
     if form is RowFormat.table:
-        total = len(ledger.figures(asking.unlimited(wanted))) - offset
+        total = ledger.count("figure", wanted) - offset
         print_rows(map(_series_row, found), ("id", "first", "last", "kind", "of", "low", "high", "best", "status"), form, to, detail="by", total=total)
     else:
         print_rows(map(_built, found), (), form, to)

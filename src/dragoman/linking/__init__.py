@@ -1,5 +1,6 @@
 """One story across many reports: the same happening, claim and figure, copies that count once, status and history. ``Ledger`` is the door."""
 
+from dragoman.linking.dossiers import Trace
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.model import (
     Causation,
@@ -35,5 +36,6 @@ __all__ = [
     "StatusChange",
     "Story",
     "TimelineEntry",
+    "Trace",
     "check_asked",
 ]

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.linking.matching import same
+from dragoman.linking.matching import Meeting, same
 from dragoman.linking.model import LedgerClaim, LedgerProposition, LedgerStance, StatusChange
-from dragoman.linking.units import Unit
+from dragoman.linking.units import Likeness, Unit
 from dragoman.records import ActorRef, ClaimStatus, party
 
 _AGAINST = frozenset({"denies", "doubts", "cannot-confirm"})
@@ -36,34 +36,42 @@ def link_claims(units: Iterable[Unit], story_of: dict[str, str]) -> list[LedgerC
 
 def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
     """Units by proposition. Taken by publication: each joins the group it agrees with most, if it agrees with half of its members."""
-    groups: list[list[Unit]] = []
-    index: dict[tuple[str, bool, str], list[int]] = {}
+    groups: list[_Group] = []
+    meeting = Meeting()
     for unit in sorted(units, key=order):
-        near = sorted({g for key in _blocks(unit) for g in index.get(key, ())})
         best, share = -1, 0.0
-        for g in near:
-            agree = sum(same(unit, other) for other in groups[g]) / len(groups[g])
+        for g in meeting.of(unit.likeness):
+            agree = groups[g].agreement(unit.likeness)
             if agree >= 0.5 and agree > share:
                 best, share = g, agree
         if best < 0:
             best = len(groups)
-            groups.append([])
-        groups[best].append(unit)
-        for key in _blocks(unit):
-            places = index.setdefault(key, [])
-            if best not in places:
-                places.append(best)
-    return groups
+            groups.append(_Group())
+        groups[best].add(unit)
+        meeting.add(unit.likeness, best)
+    return [g.units for g in groups]
+
+
+class _Group:
+    """Units of one proposition. Of units that say the same in all that counts only the first is compared."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self.alike: dict[Likeness, int] = {}
+
+    def add(self, unit: Unit) -> None:
+        """One more."""
+        self.units.append(unit)
+        self.alike[unit.likeness] = self.alike.get(unit.likeness, 0) + 1
+
+    def agreement(self, like: Likeness) -> float:
+        """The share of units that state the same."""
+        return sum(n for other, n in self.alike.items() if same(like, other)) / len(self.units)
 
 
 def order(unit: Unit) -> tuple[str, str, str, int]:
     """By publication, then the report, then its text; never by when it was taken in."""
     return (unit.version.day or _UNDATED, unit.version.record.document.id, unit.version.revision, unit.events[0].trigger[0])
-
-
-def _blocks(unit: Unit) -> list[tuple[str, bool, str]]:
-    """Where same propositions meet: type and a side."""
-    return [(unit.type, unit.to_come, side) for side in sorted(unit.sides.keys | unit.others.keys)] or [(unit.type, unit.to_come, "")]
 
 
 def _matters(group: Sequence[Unit]) -> bool:

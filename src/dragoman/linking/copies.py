@@ -27,8 +27,9 @@ def connected(size: int, one: Ints, other: Ints) -> list[list[int]]:
         while not np.array_equal(label, shorter := label[label]):
             label = shorter
     order = np.argsort(label, kind="stable")
-    cuts = np.flatnonzero(np.diff(label[order])) + 1
-    return [g.tolist() for g in np.split(order, cuts)] if size else []
+    cuts = (np.flatnonzero(np.diff(label[order])) + 1).tolist()
+    numbers = order.tolist()
+    return [numbers[first:last] for first, last in zip([0, *cuts], [*cuts, size], strict=True)] if size else []
 
 
 def copy_groups(signatures: Signatures) -> list[list[int]]:

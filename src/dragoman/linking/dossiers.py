@@ -2,43 +2,70 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.linking.model import Companion, Dossier, LedgerClaim, Role
-from dragoman.linking.narrowing import is_who
-from dragoman.store import Filter, NoSuchRecord, Store
+from dragoman.linking.shelf import Shelf
+from dragoman.store import Conditions, Filter, NoSuchRecord, Store
 
 _COMPANIONS = 20
+# By name; by its whole code where no name is given.
+_SIDE = """(len(list_filter({side}, lambda p: p.name = $name)) > 0
+    OR ($code <> '' AND len(list_filter({side}, lambda p: p.name <> '')) = 0 AND len(list_filter({side}, lambda p: p.code = $code)) > 0))"""
+_DID, _RECEIVED = _SIDE.format(side="actors"), _SIDE.format(side="recipients")
+_SAID = "len(list_filter(sources, lambda p: p.name = $name)) > 0"
 
 
-def dossier(store: Store, claims: Sequence[LedgerClaim], asked: str) -> Dossier:
-    """All on the actor that ``asked`` (a name, part of one, or a code) means most often. Raises NoSuchRecord where it means nobody."""
+@dataclass(frozen=True)
+class Trace:
+    """A dossier, the claims it was made from by id of stance, and how many claims there are in all."""
+
+    dossier: Dossier
+    claim_of: dict[str, LedgerClaim]
+    did: int
+    received: int
+
+
+def dossier(store: Store, shelf: Shelf, asked: str, newest: int | None = None) -> Trace:
+    """All on the actor that ``asked`` (a name, part of one, or a code) means most often; of claims only so many of the ``newest``.
+
+    Raises NoSuchRecord where it means nobody.
+    """
     found = next(iter(store.ask("actors", Filter(actor=asked, limit=1))), None)
     if found is None:
         raise NoSuchRecord(f"{asked}: no actor of that name or code in {store.lake.root}")
     name, code = found["name"], found["code"]
-    did = [c for c in claims if _in(name, code, c.proposition.actors, c.proposition.actor_names)]
-    received = [c for c in claims if _in(name, code, c.proposition.recipients, c.proposition.recipient_names)]
-    about = [s for c in did for s in c.stances]
-    return Dossier(
+    did, received, speaking = (_claims(shelf, where, name, code, newest) for where in (_DID, _RECEIVED, _SAID))
+    made = Dossier(
         name=name, code=code, kind=found["kind"], country=found["country"], wikidata=found["wikidata"], names=_names(store, name, code),
         roles=_roles(store, name, code), reports=found["reports"], first=found["first"], last=found["last"], did=did, received=received,
-        said=[s for c in claims for s in c.stances if s.holder.name == name],
-        said_of=[s for s in about if s.holder.name != name], with_whom=_companions(name, [*did, *received]),
+        said=[s for c in speaking for s in c.stances if s.holder.name == name],
+        said_of=[s for c in did for s in c.stances if s.holder.name != name], with_whom=_companions(shelf, name, code, [*did, *received]),
     )  # fmt: skip
+    claim_of = {s.id: c for c in (*did, *received, *speaking) for s in c.stances}
+    return Trace(made, claim_of, *(shelf.count(_of(where, name, code)) for where in (_DID, _RECEIVED)))
 
 
-def _in(name: str, code: str, codes: Sequence[str], names: Sequence[str]) -> bool:
-    """By name; by its whole code where the name is not given."""
-    return name in names or (not names and bool(code) and code in codes)
+def _of(where: str, name: str, code: str) -> Conditions:
+    asked = Conditions()
+    asked.add(f"kind = 'claim' AND {where}", name=name, **({"code": code} if "$code" in where else {}))
+    return asked
+
+
+def _claims(shelf: Shelf, where: str, name: str, code: str, newest: int | None) -> list[LedgerClaim]:
+    """The first seen first."""
+    if newest is None:
+        return shelf.find(LedgerClaim, _of(where, name, code), '"first" NULLS LAST, id')
+    return shelf.find(LedgerClaim, _of(where, name, code), '"first" DESC NULLS FIRST, id DESC', newest)[::-1]
 
 
 def _names(store: Store, name: str, code: str) -> list[str]:
     """The other names under which actors of that very code and office stand in reports."""
     rows = store.rows("SELECT DISTINCT name FROM actors WHERE code = $code AND $code <> '' ORDER BY name LIMIT 50", {"code": code})
-    return [r["name"] for r in rows if r["name"] != name and is_who(name.split()[-1], "", r["name"])]
+    return [r["name"] for r in rows if r["name"] != name and re.search(rf"(?i)(^|\W){re.escape(name.split()[-1])}($|\W)", r["name"])]
 
 
 def _roles(store: Store, name: str, code: str) -> list[Role]:
@@ -52,12 +79,14 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {k: row[k] for k in ("role", "since", "until", "reports")}
 
 
-def _companions(name: str, claims: Sequence[LedgerClaim]) -> list[Companion]:
-    met: Counter[tuple[str, str]] = Counter()
-    for claim in claims:
-        p = claim.proposition
-        codes = {**dict(zip(p.actor_names, p.actors, strict=False)), **dict(zip(p.recipient_names, p.recipients, strict=False))}
-        for other in {*p.actor_names, *p.recipient_names} - {name}:
-            met[other, codes.get(other, "")] += 1
-    ordered = sorted(met.items(), key=lambda item: (-item[1], item[0]))
-    return [Companion(name=who, code=code, events=n) for (who, code), n in ordered[:_COMPANIONS]]
+def _companions(shelf: Shelf, name: str, code: str, claims: Sequence[LedgerClaim]) -> list[Companion]:
+    """Who stands in the same claims most often; the codes as ``claims`` have them."""
+    asked = _of(f"({_DID} OR {_RECEIVED})", name, code)
+    query = f"""
+        SELECT who, count(*)::BIGINT AS n FROM (
+            SELECT unnest(list_distinct(list_transform(list_concat(actors, recipients), lambda p: p.name))) AS who FROM linked_index WHERE {asked.sql()})
+        WHERE who <> '' AND who <> $name GROUP BY who ORDER BY n DESC, who LIMIT {_COMPANIONS}"""
+    codes: dict[str, str] = {}
+    for p in (c.proposition for c in claims):
+        codes |= {**dict(zip(p.actor_names, p.actors, strict=False)), **dict(zip(p.recipient_names, p.recipients, strict=False))}
+    return [Companion(name=r["who"], code=codes.get(r["who"], ""), events=r["n"]) for r in shelf.ask(query, asked.parameters)]

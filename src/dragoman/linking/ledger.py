@@ -6,125 +6,151 @@ known then, in memory; the tables of a store that cannot be written are not need
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Literal, TypeVar, overload
+from collections.abc import Sequence
+from typing import TypeVar
 
-import msgspec
-
-from dragoman.linking.dossiers import dossier
+from dragoman.linking.dossiers import Trace, dossier
 from dragoman.linking.linker import Linker
 from dragoman.linking.model import Causation, Dossier, FigureSeries, LedgerClaim, Story, TimelineEntry
-from dragoman.linking.narrowing import claim_fits, figure_fits, story_fits, within
-from dragoman.linking.parts import Part
-from dragoman.linking.tables import LINKED, STATE
+from dragoman.linking.narrowing import Kind, narrowed
+from dragoman.linking.rows import rows_of
+from dragoman.linking.shelf import Shelf
+from dragoman.linking.tables import LINKED
 from dragoman.linking.timeline import timeline
-from dragoman.store import Filter, NoSuchRecord, Store
+from dragoman.store import Conditions, Filter, NoSuchRecord, Store
+from dragoman.store.lake import arrow_of
 
 T = TypeVar("T")
-Kind = Literal["story", "claim", "figure", "cause"]
-_UNDATED = "9999"
 _SHORTEST = 4  # of a beginning of an id
+_WHAT: dict[type, tuple[Kind, str]] = {LedgerClaim: ("claim", "claim"), Story: ("story", "story"), FigureSeries: ("figure", "series of figures")}
+_OLDEST = '"first" NULLS LAST, id'
+_NEWEST = {
+    "claim": '"last" DESC NULLS LAST, "first" DESC NULLS LAST, id DESC',
+    "figure": '"last" DESC NULLS LAST, size DESC, id DESC',
+    "story": '"last" DESC NULLS LAST, size DESC, id DESC',
+}
 
 
 class Ledger:
     """What many reports say, taken together."""
 
-    def __init__(self, store: Store, parts: dict[str, Part] | None) -> None:
-        self.store = store
-        self._parts = parts  # None: they are in the store's tables
+    def __init__(self, store: Store, shelf: Shelf) -> None:
+        self.store, self.shelf = store, shelf
 
     @classmethod
     def open(cls, store: Store) -> Ledger:
         """The ledger of ``store``, brought up to date first. Raises StoreError where the store cannot be read."""
         linker = Linker(store)
         if linker.fresh():
-            return cls(store, None)
+            return cls(store, Shelf(store, None))
         made = linker.update()
         if not linker.keep and store.as_of is None:  # it turned out on the way that the store cannot be written
             made = linker.update()
-        return cls(store, None if linker.keep else made)
+        rows = None if linker.keep else arrow_of(LINKED, [row for name, part in made.items() for row in rows_of(name, part)])
+        return cls(store, Shelf(store, rows))
 
-    # listings
+    # listings: all that a filter lets through, or the page of it that its limit and offset name
 
     def stories(self, wanted: Filter | None = None) -> list[Story]:
         """Reports by the happening they are about, the first published first."""
-        found = [s for s in self._all("story", Story) if wanted is None or story_fits(s, wanted)]
-        return within(sorted(found, key=lambda s: (s.first or _UNDATED, s.id)), wanted)
+        return self._listed(Story, wanted)
 
-    def claims(self, wanted: Filter | None = None) -> list[LedgerClaim]:
-        """Claims with every stance, the first seen first."""
-        found = [c for c in self._claims if wanted is None or claim_fits(c, wanted)]
-        return within(found, wanted)
+    def claims(self, wanted: Filter | None = None, status: Sequence[str] = (), story: str = "") -> list[LedgerClaim]:
+        """Claims with every stance, the first seen first; of some statuses, or of one story, where they are given."""
+        return self._listed(LedgerClaim, wanted, status, story)
 
-    def figures(self, wanted: Filter | None = None) -> list[FigureSeries]:
-        """Figures of one quantity side by side, the first published first."""
-        found = [f for f in self._all("figure", FigureSeries) if wanted is None or figure_fits(f, wanted)]
-        return within(sorted(found, key=lambda f: (f.first or _UNDATED, f.id)), wanted)
+    def figures(self, wanted: Filter | None = None, story: str = "", least: int = 1) -> list[FigureSeries]:
+        """Figures of one quantity side by side, the first published first; only series of at ``least`` so many."""
+        return self._listed(FigureSeries, wanted, (), story, least)
 
     def timeline(self, wanted: Filter | None = None) -> list[TimelineEntry]:
         """Claims in the order in which they are said to have happened, with what is said to have brought them about."""
-        found = [c for c in self._claims if wanted is None or claim_fits(c, wanted)]
-        return within(timeline(found, self.causes()), wanted)
+        wanted = wanted or Filter()
+        asked = self._asked("claim", wanted)
+        asked.add("NOT to_come")
+        order = "day DESC NULLS LAST, until DESC, id DESC" if wanted.newest_first else "day NULLS LAST, until NULLS FIRST, id"
+        claims = self.shelf.find(LedgerClaim, asked, order, wanted.limit, wanted.offset)
+        entries = {e.claim: e for e in timeline(claims, self._causes_of([c.id for c in claims], wanted))}
+        return [entries[c.id] for c in claims]
 
     def causes(self) -> list[Causation]:
         """Which claims are said to bring about, or to depend on, which."""
-        return sorted(self._all("cause", Causation), key=lambda c: (c.from_, c.to, c.kind, c.revision))
+        asked = Conditions()
+        asked.add("kind = 'cause'")
+        return sorted(self.shelf.find(Causation, asked, "id"), key=lambda c: (c.from_, c.to, c.kind, c.revision))
+
+    def count(self, kind: Kind, wanted: Filter | None = None, status: Sequence[str] = (), story: str = "", least: int = 1) -> int:
+        """How many a listing has on all its pages."""
+        return self.shelf.count(self._asked(kind, wanted or Filter(), status, story, least))
+
+    def timeline_length(self, wanted: Filter | None = None) -> int:
+        """The same of the timeline."""
+        asked = self._asked("claim", wanted or Filter())
+        asked.add("NOT to_come")
+        return self.shelf.count(asked)
+
+    def statuses(self, wanted: Filter | None = None) -> dict[str, int]:
+        """Claims by status."""
+        asked = self._asked("claim", wanted or Filter())
+        rows = self.shelf.ask(f"SELECT status, count(*) AS n FROM linked_index WHERE {asked.sql()} GROUP BY status ORDER BY n DESC, status", asked.parameters)
+        return {r["status"]: r["n"] for r in rows}
 
     # single ones
 
     def claim(self, ident: str) -> LedgerClaim:
         """A claim by its id, or the unique beginning of it. Raises NoSuchRecord."""
-        return self._one(ident, "claim", list(self._all("claim", LedgerClaim, ident)))
+        return self._one(LedgerClaim, ident)
+
+    def claim_of(self, stance: str) -> LedgerClaim | None:
+        """The claim that a stance (an id) is on."""
+        asked = self._asked("claim", Filter(document=stance.partition(".")[0]))
+        return next((c for c in self.shelf.find(LedgerClaim, asked, "id") if any(s.id == stance for s in c.stances)), None)
 
     def story(self, ident: str) -> Story:
         """A story by its id. Raises NoSuchRecord."""
-        return self._one(ident, "story", list(self._all("story", Story, ident)))
+        return self._one(Story, ident)
 
     def figure(self, ident: str) -> FigureSeries:
         """A series of figures by its id. Raises NoSuchRecord."""
-        return self._one(ident, "series of figures", list(self._all("figure", FigureSeries, ident)))
+        return self._one(FigureSeries, ident)
 
-    def dossier(self, name: str) -> Dossier:
-        """All there is on one actor, by name, part of a name or code. Raises NoSuchRecord."""
-        return dossier(self.store, self._claims, name)
+    def dossier(self, name: str, newest: int | None = None) -> Dossier:
+        """All there is on one actor, by name, part of a name or code; of claims only so many of the ``newest``. Raises NoSuchRecord."""
+        return self.trace(name, newest).dossier
 
-    # where they are kept
+    def trace(self, name: str, newest: int | None = None) -> Trace:
+        """The same with the claims it was made from. Raises NoSuchRecord."""
+        return dossier(self.store, self.shelf, name, newest)
 
-    @cached_property
-    def _claims(self) -> list[LedgerClaim]:
-        return sorted(self._all("claim", LedgerClaim), key=lambda c: (c.first_seen or _UNDATED, c.id))
+    def _listed(self, shape: type[T], wanted: Filter | None, status: Sequence[str] = (), story: str = "", least: int = 1) -> list[T]:
+        wanted, kind = wanted or Filter(), _WHAT[shape][0]
+        order = _NEWEST[kind] if wanted.newest_first else _OLDEST
+        return self.shelf.find(shape, self._asked(kind, wanted, status, story, least), order, wanted.limit, wanted.offset)
 
-    def _one(self, ident: str, what: str, among: list[T]) -> T:
-        exact = [x for x in among if x.id == ident]  # type: ignore[attr-defined]
-        found = exact or [x for x in among if len(ident) >= _SHORTEST and x.id.startswith(ident)]  # type: ignore[attr-defined]
-        if len(found) > 1:
+    def _asked(self, kind: Kind, wanted: Filter, status: Sequence[str] = (), story: str = "", least: int = 1) -> Conditions:
+        asked = narrowed(kind, wanted, status)
+        if least > 1:
+            asked.add("size >= $size", size=least)
+        if story:
+            asked.add("story = $story", story=story)
+        return asked
+
+    def _causes_of(self, claims: list[str], wanted: Filter) -> list[Causation]:
+        """What is said to bring some claims about; of a page only theirs."""
+        if wanted.limit is None:
+            return self.causes()
+        asked = Conditions()
+        asked.add("kind = 'cause' AND list_contains($brought, claims[2])", brought=claims)
+        return sorted(self.shelf.find(Causation, asked, "id", 1000), key=lambda c: (c.from_, c.to, c.kind, c.revision))
+
+    def _one(self, shape: type[T], ident: str) -> T:
+        kind, what = _WHAT[shape]
+        asked = Conditions()
+        asked.add("kind = $kind AND (id = $ident OR (len($ident) >= $least AND starts_with(id, $ident)))", kind=kind, ident=ident, least=_SHORTEST)
+        found = self.shelf.find(shape, asked, "id <> $ident, id", 2)
+        exact = [x for x in found if x.id == ident]  # type: ignore[attr-defined]
+        if not exact and len(found) > 1:
             raise NoSuchRecord(f"{ident}: more than one {what} begins so")
         if not found:
             raise NoSuchRecord(f"{ident}: no {what} of that id in {self.store.lake.root}")
-        return found[0]
-
-    @overload
-    def _all(self, kind: Literal["story"], shape: type[Story], ident: str = "") -> Iterator[Story]: ...
-    @overload
-    def _all(self, kind: Literal["claim"], shape: type[LedgerClaim], ident: str = "") -> Iterator[LedgerClaim]: ...
-    @overload
-    def _all(self, kind: Literal["figure"], shape: type[FigureSeries], ident: str = "") -> Iterator[FigureSeries]: ...
-    @overload
-    def _all(self, kind: Literal["cause"], shape: type[Causation], ident: str = "") -> Iterator[Causation]: ...
-    def _all(self, kind: Kind, shape: type[T], ident: str = "") -> Iterator[T]:
-        """All of a kind; only those whose id begins with ``ident`` where the store can tell."""
-        if self._parts is not None:
-            name = {"story": "stories", "claim": "claims", "figure": "figures", "cause": "causes"}[kind]
-            for part in self._parts.values():
-                yield from getattr(part, name)
-            return
-        for table in (STATE, LINKED):
-            self.store.show(table)
-        decoder = msgspec.json.Decoder(shape)
-        # Two runs at the same moment may both have linked a part: it counts once.
-        query = """
-            SELECT body FROM linked WHERE kind = $kind AND starts_with(id, $ident) AND part IN (SELECT unnest(parts) FROM link_state)
-            QUALIFY row_number() OVER (PARTITION BY part, id) = 1"""
-        for row in self.store.rows(query, {"kind": kind, "ident": ident}):
-            yield decoder.decode(row["body"])
+        return (exact or found)[0]

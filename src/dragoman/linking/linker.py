@@ -17,23 +17,24 @@ import numpy as np
 import pyarrow as pa
 
 from dragoman.knowledge.media import Media
-from dragoman.linking.model import Causation, FigureSeries, LedgerClaim, Story
 from dragoman.linking.origins import credited, origins
 from dragoman.linking.parts import Part, link_part
+from dragoman.linking.rows import Row, rows_of
 from dragoman.linking.signature import Signature, Signatures, signature
-from dragoman.linking.stories import NO_EDGES, Edges, Graph, live_edges, near_pairs, parts_of, stories_of
+from dragoman.linking.stories import NO_EDGES, Edges, Graph, Postings, live_edges, near_pairs, parts_of, stories_of
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, MET, SIGNATURES, STATE
 from dragoman.linking.units import Version
-from dragoman.linking.words import number_of
-from dragoman.records import Document, Record, dump_json
+from dragoman.records import Document, Record
 from dragoman.store import Store, StoreError, Table
 from dragoman.store.lake import arrow_of
 
 _CHUNK = 2000
-# Records in memory at a time.
+# Records, and rows of what was linked, in memory at a time.
 _RECORDS = 2000
+_ROWS = 20_000
+# What signatures are compared by.
+_COMPARED = pa.schema([f for f in SIGNATURES.schema if f.name != "credit"])
 _decoder = msgspec.json.Decoder(Record)
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +67,34 @@ class Linker:
         return self.keep and state is not None and state["seen"] == self.seen()
 
     def update(self) -> dict[str, Part]:
-        """Bring the tables up to date. Gives the parts that had to be linked; all of them where nothing is kept."""
+        """Bring the tables up to date. Gives all parts where nothing is kept, else none: they are in the tables."""
         state = self._state()
         if self.keep and state is None:
             for table in (SIGNATURES, EDGES, LINKED, STATE):
                 self._put(table, [], append=False)
-        signatures = self._signatures()
-        graph = self._graph(signatures)
+        graph = self._graph(self._signatures())
         parts = {self._name(graph, nodes): nodes for nodes in parts_of(graph)}
         there = set() if state is None else _strings(state["parts"])
         missing = {name: parts[name] for name in sorted(set(parts) - there)}
         linked = (self._link(graph, nodes, records) for nodes, records in self._prefetch(graph, list(missing.values())))
-        made = dict(zip(missing, linked, strict=True))
-        if self.keep:
-            self._put(LINKED, [row for name, part in made.items() for row in _rows(name, part)], append=True)
-            self._put(STATE, [{"version": LINKING_VERSION, "seen": self.seen(), "parts": sorted(parts)}], append=False)
-        return made
+        made = zip(missing, linked, strict=True)
+        if not self.keep:
+            return dict(made)
+        self._write(made)
+        self._put(STATE, [{"version": LINKING_VERSION, "seen": self.seen(), "parts": sorted(parts)}], append=False)
+        return {}
+
+    def _write(self, made: Iterable[tuple[str, Part]]) -> None:
+        """Parts into their table, a bounded number of rows in memory; they count when the state names them."""
+        waiting: list[Row] = []
+        for name, part in made:
+            waiting += rows_of(name, part)
+            if len(waiting) >= _ROWS:
+                self._put(LINKED, waiting, append=True)
+                waiting = []
+            if not self.keep:
+                return
+        self._put(LINKED, waiting, append=True)
 
     def _state(self) -> Row | None:
         if not self.keep or not all(self.store.lake.exists(t.name) for t in (SIGNATURES, EDGES, LINKED, STATE)):
@@ -90,9 +103,9 @@ class Linker:
         state = next(self.store.rows("SELECT * FROM link_state"), None)
         return state if state is not None and state["version"] == LINKING_VERSION else None
 
-    def _put(self, table: Table, rows: Sequence[Row], *, append: bool) -> None:
+    def _put(self, table: Table, rows: Sequence[Row] | pa.Table, *, append: bool) -> None:
         """Write, where the store can be written; where it cannot, nothing is kept from here on."""
-        if not self.keep or (append and not rows):
+        if not self.keep or (append and not len(rows)):
             return
         try:
             self.store.put(table, rows, append=append)
@@ -105,16 +118,17 @@ class Linker:
         """Of the newest version of every report."""
         stored = self._stored()
         there = set() if stored is None else set(stored.column("revision").to_pylist())
-        missing = [r for r in self.known if r not in there]
-        new = list(self._sign(missing))
-        rows: list[Row] = [{**msgspec.structs.asdict(s), "credit": self.credits[s.revision]} for s in new]
-        self._put(SIGNATURES, rows, append=True)
-        if stored is None:
-            return Signatures.of([s for s in new if self.known[s.revision].current])
-        whole = pa.concat_tables([stored, arrow_of(SIGNATURES, rows).select(stored.column_names).cast(stored.schema)])
+        pieces = [] if stored is None else [stored]
+        for chunk in _chunks([r for r in self.known if r not in there]):
+            rows: list[Row] = [{**msgspec.structs.asdict(s), "credit": self.credits[s.revision]} for s in self._sign(chunk)]
+            table = arrow_of(SIGNATURES, rows)
+            self._put(SIGNATURES, table, append=True)
+            pieces.append(table)
+        columns = [c for c in SIGNATURES.schema.names if c != "credit"]
+        whole = pa.concat_tables([p.select(columns).cast(_COMPARED) for p in pieces] or [_COMPARED.empty_table()])
         current = [k for k in sorted(self.known) if self.known[k].current]
         at = {r: n for n, r in enumerate(whole.column("revision").to_pylist())}
-        return Signatures.of_table(whole.take([at[r] for r in current]))
+        return Signatures.of_table(whole.take(pa.array([at[r] for r in current], type=pa.int64())))
 
     def _stored(self) -> pa.Table | None:
         """What is kept of the words of every version, and the agency each credits."""
@@ -126,13 +140,12 @@ class Linker:
         return table
 
     def _sign(self, revisions: Sequence[str]) -> Iterator[Signature]:
-        for chunk in _chunks(revisions):
-            query = "SELECT revision, id, text, title, published, published_basis, publisher, url FROM versions WHERE revision IN (SELECT unnest($chunk))"
-            for row in self.store.rows(query, {"chunk": list(chunk)}):
-                revision = row.pop("revision")
-                document = Document(**row)
-                self.credits[revision] = credited(document, self.media)
-                yield signature(document, revision)
+        query = "SELECT revision, id, text, title, published, published_basis, publisher, url FROM versions WHERE revision IN (SELECT unnest($chosen))"
+        for row in self.store.rows(query, {"chosen": list(revisions)}):
+            revision = row.pop("revision")
+            document = Document(**row)
+            self.credits[revision] = credited(document, self.media)
+            yield signature(document, revision)
 
     # nearness
 
@@ -141,17 +154,14 @@ class Linker:
         nodes = sorted(graph.copies)
         edges, compared = self._edges(signatures)
         fresh = [n for n in nodes if n not in compared]
-        new = near_pairs(signatures, nodes, fresh)
-        names = [number_of(r) for r in signatures.revisions]
-        columns = zip(new.one.tolist(), new.other.tolist(), new.near.tolist(), new.met.tolist(), strict=True)
-        rows: list[Row] = [{"one": names[a], "other": names[b], "near": near, **dict(zip(MET, met, strict=True))} for a, b, near, met in columns]
-        rows += [{"one": names[n], "other": names[n], "near": 1.0, **dict.fromkeys(MET, 0)} for n in fresh]
-        self._put(EDGES, rows, append=True)
+        postings = Postings(signatures, nodes)
+        new = near_pairs(postings, fresh)
+        self._put(EDGES, _edge_rows(signatures, new, fresh), append=True)
         # A report that was compared when it stood for its copies may have lost that place to an earlier one.
         standing = np.zeros(len(signatures), dtype=bool)
         standing[nodes] = True
         edges = edges.where(standing[edges.one] & standing[edges.other])
-        graph.edges = live_edges(signatures, nodes, Edges.concatenated([edges, new]))
+        graph.edges = live_edges(postings, Edges.concatenated([edges, new]))
         return graph
 
     def _edges(self, signatures: Signatures) -> tuple[Edges, set[int]]:
@@ -160,7 +170,7 @@ class Linker:
             return NO_EDGES, set()
         self.store.show(EDGES)
         table = self.store.arrow(f"SELECT one, other, near, {', '.join(MET)} FROM link_pairs")
-        names = np.array([number_of(r) for r in signatures.revisions], dtype=np.int64)
+        names = signatures.names
         order = np.argsort(names)
         ordered = names[order]
 
@@ -222,6 +232,20 @@ class Linker:
             yield row["revision"], msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=row["text"]))
 
 
+def _edge_rows(signatures: Signatures, edges: Edges, compared: Sequence[int]) -> pa.Table:
+    """Pairs by the hashes of their versions, and each report that was compared with itself."""
+    names = signatures.names
+    alone = names[np.array(compared, dtype=np.int64)]
+    met = np.concatenate([edges.met, np.zeros((len(alone), len(MET)), dtype=np.int64)])
+    return pa.table(
+        [
+            np.concatenate([names[edges.one], alone]), np.concatenate([names[edges.other], alone]),
+            np.concatenate([edges.near, np.ones(len(alone))]), *(np.ascontiguousarray(column) for column in met.T),
+        ],
+        schema=EDGES.schema,
+    )  # fmt: skip
+
+
 def _with_older(groups: Sequence[Sequence[str]], older: Mapping[str, list[str]], known: Mapping[str, _Known]) -> list[list[str]]:
     """Older versions of a report go with its newest one."""
     out = []
@@ -239,22 +263,6 @@ def _versions(store: Store) -> Iterator[_Known]:
                                  strftime(read_at AT TIME ZONE 'UTC', '%Y-%m-%d')) AS since FROM versions)"""
     for row in store.rows(query):
         yield _Known(row["revision"], row["document"], bool(row["current"]), row["until"])
-
-
-def _rows(name: str, part: Part) -> Iterator[Row]:
-    for s in part.stories:
-        yield _row(name, "story", s.id, s, s.first, s.last, None, None)
-    for c in part.claims:
-        yield _row(name, "claim", c.id, c, c.first_seen, c.last_seen, c.proposition.type, c.status)
-    for f in part.figures:
-        yield _row(name, "figure", f.id, f, f.first, f.last, f.kind, f.status)
-    for k, cause in enumerate(part.causes):
-        yield _row(name, "cause", f"{cause.from_}-{cause.to}-{k}", cause, None, None, cause.kind, None)
-
-
-def _row(part: str, kind: str, ident: str, body: Story | LedgerClaim | FigureSeries | Causation, *rest: str | None) -> Row:
-    first, last, type_, status = rest
-    return {"part": part, "kind": kind, "id": ident, "first": first, "last": last, "type": type_, "status": status, "body": dump_json(body).decode("utf-8")}
 
 
 def _hash(*parts: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether two reports state the same proposition: two units in, yes or no out, by grammar and precision, never by likeness alone.
+"""Whether two reports state the same proposition: what two units are compared by in, yes or no out, by grammar and precision, never by likeness alone.
 
 Type, mode, sides, place and time must not contradict one another, as far as their precision goes, and the words must be near. Who says
 so and how surely plays no part: a denial is of the same proposition as what it denies.
@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import math
 
-from dragoman.linking.units import Unit
-from dragoman.records import Place
+from dragoman.linking.units import Likeness, Where
 
 # Days by which two times not stated in words may be apart, and those stated.
 _LOOSE_DAYS, _STATED_DAYS = 4, 0
 # Days within which a deed must lie to be known again in a report on something else.
 _NARROW = 31
 _NEAR_KM = 40.0
+# Units are looked for in stretches of so many days.
+_WINDOW, _WINDOWS_AT_MOST = 16, 8
+_ANY, _OPEN = -1, -2  # of whatever time; of no time that is known to end
 _POINTS = frozenset({"exact", "near"})
+_Key = tuple[str, bool, str, int]
 
 
-def same(one: Unit, other: Unit) -> bool:
+def same(one: Likeness, other: Likeness) -> bool:
     """Whether two units are versions of one proposition."""
     if one.type != other.type or one.to_come != other.to_come or (one.mode and other.mode and one.mode != other.mode):
         return False
@@ -28,11 +31,11 @@ def same(one: Unit, other: Unit) -> bool:
     return _words_near(one, other) and _sides_agree(one, other) and not _elsewhere(one.place, other.place) and _in_time(one, other)
 
 
-def _words_near(one: Unit, other: Unit) -> bool:
+def _words_near(one: Likeness, other: Likeness) -> bool:
     return bool(one.stems & other.stems or one.frames & other.frames or (one.mode and one.mode == other.mode))
 
 
-def _sides_agree(one: Unit, other: Unit) -> bool:
+def _sides_agree(one: Likeness, other: Likeness) -> bool:
     acting, acted_on = one.sides.agree(other.sides), one.others.agree(other.others, acted_on=True)
     if (one.sides and other.sides and not acting) or (one.others and other.others and not acted_on):
         return False
@@ -43,25 +46,25 @@ def _sides_agree(one: Unit, other: Unit) -> bool:
     return bool(acting or acted_on) and alike
 
 
-def _told_alike(one: Unit, other: Unit) -> bool:
+def _told_alike(one: Likeness, other: Likeness) -> bool:
     """Whether two reports on different happenings speak of one deed all the same: who, whom or where, and when are said, and are the same."""
     if not one.sides.agree(other.sides, told=True):
         return False
     where = one.others.agree(other.others, told=True) or _same_place(one.place, other.place)
-    return where and all(_is_narrow(*u.span_of_days[:2]) for u in (one, other))
+    return where and all(_is_narrow(like.first, like.last) for like in (one, other))
 
 
 def _is_narrow(first: int | None, last: int | None) -> bool:
     return first is not None and last is not None and last - first <= _NARROW
 
 
-def _same_place(one: Place | None, other: Place | None) -> bool:
+def _same_place(one: Where | None, other: Where | None) -> bool:
     if one is None or other is None:
         return False
-    return (one.geonameid is not None and one.geonameid == other.geonameid) or one.name.lower() == other.name.lower()
+    return (one.geonameid is not None and one.geonameid == other.geonameid) or one.name == other.name
 
 
-def _elsewhere(one: Place | None, other: Place | None) -> bool:
+def _elsewhere(one: Where | None, other: Where | None) -> bool:
     """Whether two places cannot be the same: two points far apart, or two countries."""
     if one is None or other is None or _same_place(one, other):
         return False
@@ -79,12 +82,43 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def _in_time(one: Unit, other: Unit) -> bool:
-    first, last, stated = one.span_of_days
-    first2, last2, stated2 = other.span_of_days
-    slack = _STATED_DAYS if stated and stated2 else _LOOSE_DAYS
-    return not (_before(last, first2, slack) or _before(last2, first, slack))
+def _in_time(one: Likeness, other: Likeness) -> bool:
+    slack = _STATED_DAYS if one.stated and other.stated else _LOOSE_DAYS
+    return not (_before(one.last, other.first, slack) or _before(other.last, one.first, slack))
 
 
 def _before(end: int | None, start: int | None, slack: int) -> bool:
     return end is not None and start is not None and start - end > slack
+
+
+
+def windows(like: Likeness, slack: int = 0) -> tuple[int, ...] | None:
+    """Numbers of the stretches of time a unit lies in, ``slack`` days more to either side; None where its days are open or very many."""
+    if like.first is None or like.last is None:
+        return None
+    found = range((like.first - slack) // _WINDOW, (like.last + slack) // _WINDOW + 1)
+    return tuple(found) if len(found) <= _WINDOWS_AT_MOST else None
+
+
+class Meeting:
+    """Where same propositions meet: numbers of groups by type, side and time. Two units that do not meet here are not the same."""
+
+    def __init__(self) -> None:
+        self._there: dict[_Key, set[int]] = {}
+
+    def add(self, like: Likeness, group: int) -> None:
+        """A unit is of that group."""
+        for block in _blocks(like):
+            for window in (_ANY, *(windows(like) or (_OPEN,))):
+                self._there.setdefault((*block, window), set()).add(group)
+
+    def of(self, like: Likeness) -> list[int]:
+        """The groups with units that may be the same, ascending."""
+        near = windows(like, _LOOSE_DAYS)
+        keys = ((*block, window) for block in _blocks(like) for window in ((_ANY,) if near is None else (_OPEN, *near)))
+        return sorted({g for key in keys for g in self._there.get(key, ())})
+
+
+def _blocks(like: Likeness) -> list[tuple[str, bool, str]]:
+    """Type and a side."""
+    return [(like.type, like.to_come, side) for side in sorted(like.sides.keys | like.others.keys)] or [(like.type, like.to_come, "")]

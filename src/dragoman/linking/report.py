@@ -6,16 +6,18 @@ import base64
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.linking.ledger import Ledger
-from dragoman.linking.model import FigureSeries, LedgerClaim
+from dragoman.linking.model import FigureSeries
+from dragoman.linking.narrowing import fitting
 from dragoman.store import Filter
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _WIDTH, _HEIGHT, _MARGIN = 640.0, 120.0, 24.0
+_DISPUTED = ("contested", "denied", "withdrawn")
 _CLAIMS, _FIGURES, _STORIES, _ENTRIES = 100, 40, 60, 150
 
 
@@ -49,22 +51,22 @@ def render_report(ledger: Ledger, wanted: Filter | None = None, title: str = "")
 
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
-    claims, stories, figures, timeline = ledger.claims(wanted), ledger.stories(wanted), ledger.figures(wanted), ledger.timeline(wanted)
-    disputed = [c for c in claims if c.status in ("contested", "denied", "withdrawn")]
-    several = [f for f in figures if len(f.entries) > 1]
+    wanted = wanted or Filter()
+    of_figures, statuses, stories = fitting("figure", wanted), ledger.statuses(wanted), ledger.stories(wanted)
+    disputed = ledger.claims(replace(wanted, limit=_CLAIMS), _DISPUTED)
+    several = ledger.figures(replace(of_figures, limit=_FIGURES), least=2)
     days = Counter(r.published for s in stories for r in s.reports if r.published)
     return environment.get_template("report.html").render(
         title=title or "What the reports say", style=Markup(style), digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         asked=_asked(wanted), first=min(days, default=None), last=max(days, default=None), reports=sum(len(s.documents) for s in stories),
-        stories=stories[:_STORIES], story_total=len(stories), claims=claims, claim_total=len(claims), disputed=disputed[:_CLAIMS], disputed_total=len(disputed),
-        figures=[(f, series_chart(f)) for f in several[:_FIGURES]], figure_total=len(several), timeline=timeline[:_ENTRIES], timeline_total=len(timeline),
-        by_day=day_chart(days), by_status=status_chart(claims), width=_WIDTH, height=_HEIGHT, margin=_MARGIN,
+        stories=stories[:_STORIES], story_total=len(stories), claim_total=sum(statuses.values()), disputed=disputed, disputed_total=sum(statuses.get(s, 0) for s in _DISPUTED),
+        figures=[(f, series_chart(f)) for f in several], figure_total=ledger.count("figure", of_figures, least=2),
+        timeline=ledger.timeline(replace(wanted, limit=_ENTRIES)), timeline_total=ledger.timeline_length(wanted),
+        by_day=day_chart(days), by_status=status_chart(statuses), width=_WIDTH, height=_HEIGHT, margin=_MARGIN,
     )  # fmt: skip
 
 
-def _asked(wanted: Filter | None) -> str:
-    if wanted is None:
-        return ""
+def _asked(wanted: Filter) -> str:
     names = ("actor", "recipient", "type", "place", "since", "until", "source", "document")
     parts = [f"{n}: {', '.join(v) if isinstance(v, tuple) else v}" for n in names if (v := getattr(wanted, n))]
     return " · ".join([*parts, *(["contested"] if wanted.contested else [])])
@@ -100,9 +102,8 @@ def _run(first: str, last: str) -> list[str]:
     return out
 
 
-def status_chart(claims: Sequence[LedgerClaim]) -> list[Bar]:
+def status_chart(counts: Mapping[str, int]) -> list[Bar]:
     """Claims by status, lying bars."""
-    counts = Counter(c.status for c in claims)
     most = max(counts.values(), default=1)
     return [
         Bar(160.0, _MARGIN * k + 4, round((_WIDTH - 220) * n / most, 1), _MARGIN - 8, status, n) for k, (status, n) in enumerate(sorted(counts.items(), key=lambda i: (-i[1], i[0])))

@@ -151,10 +151,15 @@ class Lists:
 
     def flat(self, numbers: Ints) -> tuple[Any, Ints]:
         """The values of some lists, and for each the number of its list."""
-        sizes = self.start[numbers + 1] - self.start[numbers]
-        owner = np.repeat(numbers, sizes)
-        before = np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return self.values[np.arange(len(owner)) - before + np.repeat(self.start[numbers], sizes)], owner
+        places, at = self.places(numbers)
+        return self.values[places], numbers[at]
+
+    def places(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """Where the values of some lists lie, and for each which of ``numbers`` its list is."""
+        begin = self.start[numbers]
+        sizes = self.start[numbers + 1] - begin
+        at = np.repeat(np.arange(len(numbers)), sizes)
+        return np.arange(len(at)) + np.repeat(begin - np.cumsum(sizes) + sizes, sizes), at
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,11 @@ class Signatures:
     def place(self) -> dict[str, int]:
         """Revision to number."""
         return {r: n for n, r in enumerate(self.revisions)}
+
+    @cached_property
+    def names(self) -> Ints:
+        """What stands for the revisions in tables: a hash each."""
+        return np.array([number_of(r) for r in self.revisions], dtype=np.int64)
 
     def vector(self, number: int) -> tuple[Ints, Floats]:
         """Terms (ascending) and weights of one."""

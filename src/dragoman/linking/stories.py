@@ -39,6 +39,9 @@ _MEETINGS = 4
 # Larger components are cut at higher nearness first.
 _LARGEST = 500
 _STEP = 0.1
+# Pairs of reports in memory at a time, before each is counted once.
+_PAIRS_AT_ONCE = 4_000_000
+
 
 class Links(NamedTuple):
     """Edges without where they met."""
@@ -79,6 +82,8 @@ class Edges:
 
     def where(self, chosen: Any) -> Edges:
         """Those that are chosen."""
+        if np.all(chosen):
+            return self
         return Edges(self.one[chosen], self.other[chosen], self.near[chosen], self.met[chosen])
 
     @property
@@ -122,14 +127,16 @@ def _components(nodes: Ints, edges: Links) -> list[list[int]]:
         return []
     at = np.zeros(int(nodes[-1]) + 1, dtype=np.int64)
     at[nodes] = np.arange(len(nodes))
-    return [nodes[g].tolist() for g in connected(len(nodes), at[edges.one], at[edges.other])]
+    named = nodes.tolist()
+    return [[named[k] for k in g] for g in connected(len(nodes), at[edges.one], at[edges.other])]
 
 
 def group_reports(signatures: Signatures) -> list[list[int]]:
     """The stories among some reports: lists of numbers, ascending."""
     graph = Graph.of(signatures)
     nodes = sorted(graph.copies)
-    graph.edges = live_edges(signatures, nodes, near_pairs(signatures, nodes))
+    postings = Postings(signatures, nodes)
+    graph.edges = live_edges(postings, near_pairs(postings))
     return sorted(s for part in parts_of(graph) for s in stories_of(graph, part))
 
 
@@ -143,36 +150,26 @@ def stories_of(graph: Graph, part: Sequence[int]) -> list[list[int]]:
     return [sorted(m for n in cluster for m in graph.copies[n]) for cluster in _clusters(graph.signatures, part)]
 
 
-def near_pairs(signatures: Signatures, nodes: Sequence[int], fresh: Iterable[int] | None = None) -> Edges:
-    """The pairs among ``nodes`` near enough to matter, with their nearness; only those with one of ``fresh`` if given."""
+def near_pairs(postings: Postings, fresh: Iterable[int] | None = None) -> Edges:
+    """The pairs near enough to matter, with their nearness; only those with one of ``fresh`` if given."""
+    signatures = postings.signatures
     new = None if fresh is None else np.array(sorted(fresh), dtype=np.int64)
-    if new is not None and len(new) == len(nodes):
+    if new is not None and len(new) == postings.reports:
         new = None
-    met: dict[int, set[int]] = {}
-    for members in _Postings(signatures, nodes).live(new):
-        listed = members.tolist()
-        if new is None:
-            for k, one in enumerate(listed):
-                met.setdefault(one, set()).update(listed[:k])
-        else:
-            for one in members[np.isin(members, new)].tolist():
-                met.setdefault(one, set()).update(listed)
-    measure = _Measure(signatures)
+    measure, meetings = _Measure(signatures), _Meetings(signatures)
     found = [NO_EDGES]
-    for one in sorted(met):
-        others = np.array(sorted(m for m in met[one] if m != one and (m < one or m not in met)), dtype=np.int64)
+    for one, others in postings.met(new):
         near = measure.nearness(one, others)
         others, near = others[near >= LOOSE], near[near >= LOOSE]
         if len(others):
-            meetings = _meetings(signatures, one, others)
-            edges = Edges(np.minimum(one, others), np.maximum(one, others), near, meetings)
-            found.append(edges.where(meetings[:, 0] != 0))
+            edges = Edges(np.minimum(one, others), np.maximum(one, others), near, meetings.of(one, others))
+            found.append(edges.where(edges.met[:, 0] != 0))
     return Edges.concatenated(found)
 
 
-def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Edges:
+def live_edges(postings: Postings, edges: Edges) -> Edges:
     """The edges whose two reports met where few others are: those found when that was so, but is no longer, are left out."""
-    crowded = _Postings(signatures, nodes).crowded()
+    crowded = postings.crowded()
     if not len(crowded) or not len(edges):
         return edges
     live = np.zeros(len(edges), dtype=bool)
@@ -182,25 +179,38 @@ def live_edges(signatures: Signatures, nodes: Sequence[int], edges: Edges) -> Ed
     return edges.where(live)
 
 
-def _meetings(signatures: Signatures, one: int, others: Ints) -> Ints:
+class _Meetings:
     """Codes of the postings that a report shares with each of others, a few of them; a matter of the two alone."""
-    key, owner = signatures.keys.flat(others)
-    shared = np.isin(key, signatures.keys[one])
-    key, owner = key[shared], owner[shared]
-    day, theirs = int(signatures.days[one]), signatures.days[owner]
-    undated = (theirs < 0) | (day < 0)
-    window, window2 = day // _MONTH, theirs // _MONTH
-    wheres = [(~undated & ((w == window2) | (w == window2 + 1)), np.full(len(key), w)) for w in (window, window + 1)]
-    wheres.append((undated | (key & 1 == 1), np.full(len(key), _EVER)))
-    keys, owners, windows = (np.concatenate(parts) for parts in zip(*((key[m], owner[m], w[m]) for m, w in wheres), strict=True))
-    order = np.lexsort((keys, np.where(windows == _EVER, 1 << 40, windows), owners))
-    keys, owners, windows = keys[order], owners[order], windows[order]
-    begin = np.searchsorted(owners, others)
-    rank = np.arange(len(owners)) - np.repeat(begin, np.diff(np.append(begin, len(owners))))
-    first = rank < _MEETINGS
-    met = np.zeros((len(others), _MEETINGS), dtype=np.int64)
-    met[np.searchsorted(others, owners[first]), rank[first]] = _codes(keys[first], windows[first])
-    return met
+
+    def __init__(self, signatures: Signatures) -> None:
+        self.signatures = signatures
+        vocabulary, ids = np.unique(signatures.keys.values, return_inverse=True)
+        self.ids = Lists(signatures.keys.start, ids)
+        self.mine = np.zeros(len(vocabulary), dtype=bool)
+
+    def of(self, one: int, others: Ints) -> Ints:
+        """A row for each of ``others`` (ascending), filled up with 0."""
+        mine = self.ids[one]
+        self.mine[mine] = True
+        places, at = self.ids.places(others)
+        shared = self.mine[self.ids.values[places]]
+        self.mine[mine] = False
+        key, at = self.signatures.keys.values[places[shared]], at[shared]
+        day, theirs = int(self.signatures.days[one]), self.signatures.days[others][at]
+        undated = (theirs < 0) | (day < 0)
+        window, window2 = day // _MONTH, theirs // _MONTH
+        # Months first, the earlier one before the later; within each by key, as they lie there already.
+        wheres = [(~undated & ((w == window2) | (w == window2 + 1)), w) for w in (window, window + 1)]
+        wheres.append((undated | (key & 1 == 1), _EVER))
+        owners = np.concatenate([at[m] for m, _ in wheres])
+        codes = np.concatenate([_codes(key[m], np.full(int(m.sum()), w)) for m, w in wheres])
+        order = np.argsort(owners, kind="stable")
+        owners, codes = owners[order], codes[order]
+        rank = np.arange(len(owners)) - np.searchsorted(owners, owners)
+        first = rank < _MEETINGS
+        met = np.zeros((len(others), _MEETINGS), dtype=np.int64)
+        met[owners[first], rank[first]] = codes[first]
+        return met
 
 
 def _codes(keys: Ints, windows: Ints) -> Ints:
@@ -209,10 +219,11 @@ def _codes(keys: Ints, windows: Ints) -> Ints:
     return mixed
 
 
-class _Postings:
+class Postings:
     """Which reports share a key within a month, or a key of their very heaviest terms at any time; the undated share it with all."""
 
     def __init__(self, signatures: Signatures, nodes: Sequence[int]) -> None:
+        self.signatures, self.reports = signatures, len(nodes)
         key, owner = signatures.keys.flat(np.array(nodes, dtype=np.int64))
         day = signatures.days[owner] if len(owner) else owner
         dated = day >= 0
@@ -229,19 +240,62 @@ class _Postings:
         self.size = np.diff(np.concatenate([self.start, [len(order)]])) if len(order) else self.start
         self.common = self.size > (np.where(self.window[self.start] == _EVER, _TOO_COMMON_EVER, _TOO_COMMON) if len(order) else 0)
 
-    def live(self, among: Ints | None) -> Iterator[Ints]:
-        """Postings of two and more that are not too common; only those with one of ``among`` if given."""
-        chosen = (self.size > 1) & ~self.common
-        if among is not None:
-            hits = np.concatenate([[0], np.cumsum(np.isin(self.owner, among))])
-            chosen &= hits[self.start + self.size] > hits[self.start]
-        for at in np.flatnonzero(chosen).tolist():
-            yield self.owner[self.start[at] : self.start[at] + self.size[at]]
+    def met(self, among: Ints | None) -> Iterator[tuple[int, Ints]]:
+        """Each report with those it meets where few others are, every pair once; only pairs with one of ``among`` if given."""
+        live = np.repeat((self.size > 1) & ~self.common, self.size)
+        begin = np.repeat(self.start, self.size)
+        if among is None:  # with those before it
+            entry = np.flatnonzero(live)
+            count = entry - begin[entry]
+        else:
+            entry = np.flatnonzero(live & np.isin(self.owner, among))
+            count = np.repeat(self.size, self.size)[entry]
+        entry, count = entry[count > 0], count[count > 0]
+        order = np.argsort(self.owner[entry], kind="stable")
+        entry, count = entry[order], count[order]
+        for part in _portions(self.owner[entry], count):
+            one, other = self._expanded(entry[part], begin[entry[part]], count[part])
+            if among is not None:
+                kept = (other < one) | ((other > one) & ~np.isin(other, among))
+                one, other = one[kept], other[kept]
+            yield from _by_report(one, other)
+
+    def _expanded(self, entry: Ints, begin: Ints, count: Ints) -> tuple[Ints, Ints]:
+        """Each entry's report with the first ``count`` reports of its posting."""
+        before = np.repeat(np.cumsum(count) - count, count)
+        return np.repeat(self.owner[entry], count), self.owner[np.repeat(begin, count) + np.arange(len(before)) - before]
 
     def crowded(self) -> Ints:
         """Codes of postings that are too common."""
         at = self.start[self.common]
         return _codes(self.key[at], self.window[at])
+
+
+def _portions(owner: Ints, count: Ints) -> Iterator[slice]:
+    """Entries (by report) in runs of so many pairs that they fit in memory; a report's entries stay together."""
+    ends = np.append(np.flatnonzero(np.diff(owner)) + 1, len(owner)) if len(owner) else np.zeros(0, dtype=np.int64)
+    total = np.cumsum(count)
+    start = 0
+    while start < len(owner):
+        done = total[start - 1] if start else 0
+        fitting = np.searchsorted(total[ends - 1], done + _PAIRS_AT_ONCE, side="right")
+        end = int(ends[fitting - 1]) if fitting else 0
+        if end <= start:  # one report alone is more than that
+            end = int(ends[np.searchsorted(ends, start, side="right")])
+        yield slice(start, end)
+        start = end
+
+
+def _by_report(one: Ints, other: Ints) -> Iterator[tuple[int, Ints]]:
+    """Pairs gathered by their first, the second ascending, none twice."""
+    if not len(one):
+        return
+    width = int(other.max()) + 1
+    pairs = np.unique(one * width + other)
+    one, other = np.divmod(pairs, width)
+    cuts = np.flatnonzero(np.diff(one)) + 1
+    for first, last in zip([0, *cuts.tolist()], [*cuts.tolist(), len(one)], strict=True):
+        yield int(one[first]), other[first:last]
 
 
 class _Measure:
@@ -257,10 +311,9 @@ class _Measure:
         """Of one report with each of others."""
         mine = self.ids[one]
         self.weight[mine] = self.signatures.weights[one]
-        theirs, owner = self.ids.flat(others)
-        heavy, _ = self.signatures.weights.flat(others)
+        places, at = self.ids.places(others)
         # Term by term in one order, whichever of two reports is asked about.
-        words = np.bincount(np.searchsorted(others, owner), weights=self.weight[theirs] * heavy, minlength=len(others))
+        words = np.bincount(at, weights=self.weight[self.ids.values[places]] * self.signatures.weights.values[places], minlength=len(others))
         self.weight[mine] = 0.0
         near: Floats = np.round(words * _in_time(self.signatures.days[[one]], self.signatures.days[others]), 6)
         return near
@@ -275,21 +328,23 @@ def _in_time(one: Ints, other: Ints) -> Floats:
 
 def _bounded(components: Sequence[list[int]], edges: Links, floor: float) -> Iterator[list[int]]:
     """Components small enough to cluster, cut at their weakest edges; what holds together at any nearness stays whole."""
-    large = []
-    for component in components:
-        if len(component) <= _LARGEST or floor >= 1.0:
-            yield component
-        else:
-            large += component
-    if large:
+    while True:
+        large = []
+        for component in components:
+            if len(component) <= _LARGEST or floor >= 1.0:
+                yield component
+            else:
+                large += component
+        if not large:
+            return
         nodes = np.array(sorted(large), dtype=np.int64)
         floor = min(1.0, round(floor + _STEP, 2))
         # An edge joins two of one component: one end tells.
         among = np.zeros(1 + max(int(nodes[-1]), int(edges.one.max(initial=0))), dtype=bool)
         among[nodes] = True
         chosen = (edges.near >= floor) & among[edges.one]
-        inner = Links(edges.one[chosen], edges.other[chosen], edges.near[chosen])
-        yield from _bounded(_components(nodes, inner), inner, floor)
+        edges = Links(edges.one[chosen], edges.other[chosen], edges.near[chosen])
+        components = _components(nodes, edges)
 
 
 def _clusters(signatures: Signatures, nodes: Sequence[int]) -> list[list[int]]:

@@ -10,9 +10,10 @@ import pyarrow as pa
 from dragoman.store import Column, Table
 
 # Raised when linking comes to other results for the same reports: what is kept is then made again.
-LINKING_VERSION = 3
+LINKING_VERSION = 4
 
 _INTS = pa.list_(pa.int64())
+_PARTIES = pa.list_(pa.struct([pa.field("code", pa.string()), pa.field("name", pa.string())]))
 
 MET = ("met1", "met2", "met3", "met4")
 
@@ -50,8 +51,21 @@ LINKED = Table(
         Column("last", pa.string(), "last"),
         Column("type", pa.string(), "event type, or kind of figure"),
         Column("status", pa.string(), "of a claim or of figures"),
+        Column("size", pa.int64(), "reports of a story or a claim, numbers of figures side by side"),
+        Column("story", pa.string(), "the story that a claim or figures belong to"),
+        Column("day", pa.string(), "of a claim: when it happened as far as known, else when it was first published"),
+        Column("until", pa.string(), "of a claim: the last day it can have happened"),
+        Column("to_come", pa.bool_(), "of a claim: planned, threatened, asked for…, not done"),
+        Column("actors", _PARTIES, "who acts, or whose figures they are; codes and names each by themselves"),
+        Column("recipients", _PARTIES, "who is acted on"),
+        Column("place", pa.string(), "where, by name"),
+        Column("country", pa.string(), "the place's country"),
+        Column("sources", _PARTIES, "who says so; of a story who published it"),
+        Column("reports", pa.list_(pa.string()), "ids and versions of the reports it stands in"),
+        Column("claims", pa.list_(pa.string()), "of a cause: the claim that brings about, and the one brought about"),
         Column("body", pa.large_string(), "all of it, as JSON"),
     ),
+    together=1000,
 )
 STATE = Table(
     "link_state",

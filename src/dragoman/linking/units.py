@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.days import day_number
@@ -68,6 +68,34 @@ class Version:
         return document_key(self.record.document)
 
 
+class Where(NamedTuple):
+    """A place, as far as two are compared."""
+
+    geonameid: int | None
+    name: str
+    country: str | None
+    precision: str
+    lat: float | None
+    lon: float | None
+
+
+class Likeness(NamedTuple):
+    """All that two units are compared by; the days as ordinals, ``stated`` where words give them."""
+
+    type: str
+    mode: str | None
+    to_come: bool
+    stems: frozenset[str]
+    frames: frozenset[str]
+    sides: Sides
+    others: Sides
+    story: str
+    place: Where | None
+    first: int | None
+    last: int | None
+    stated: bool
+
+
 @dataclass
 class Unit:
     """One proposition of one report."""
@@ -94,8 +122,15 @@ class Unit:
     own: set[str] = field(default_factory=set)  # ids of stances by which somebody owns up to his deed
     unnamed: set[str] = field(default_factory=set)  # … whose holders are organs of a state that is not named
 
-    @property
-    def span_of_days(self) -> tuple[int | None, int | None, bool]:
+    @cached_property
+    def likeness(self) -> Likeness:
+        """What of it decides whether another unit states the same; asked for when the unit is whole."""
+        first, last, stated = self._days()
+        place = self.place
+        where = None if place is None else Where(place.geonameid, place.name.lower(), place.country, place.precision, place.lat, place.lon)
+        return Likeness(self.type, self.mode, self.to_come, self.stems, self.frames, self.sides, self.others, self.story, where, first, last, stated)
+
+    def _days(self) -> tuple[int | None, int | None, bool]:
         """First and last day it can have happened on (as ordinals), and whether the words say so."""
         said = self.time.basis != "document" or (self.time.start is not None and self.time.precision != "until")
         start, end = day_number(self.time.start), day_number(self.time.end)

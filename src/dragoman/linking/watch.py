@@ -151,30 +151,32 @@ class Watch:
                 yield _of_event(rule, row)
 
     def _claims(self, rule: Rule) -> Iterator[LedgerClaim]:
-        if "claims" not in rule.watch:
-            return
-        wanted = _filter(rule, "actor", "recipient", "type", "place", "source", "contested")
-        for claim in self.ledger.claims(wanted):
-            if claim.origins >= rule.origins and (not rule.status or claim.status in rule.status):
+        wanted = _filter(rule, "claims", "actor", "recipient", "place", "source", "contested")
+        for claim in self.ledger.claims(wanted, rule.status) if wanted else ():
+            if claim.origins >= rule.origins:
                 yield claim
 
     def _figures(self, rule: Rule) -> Iterator[tuple[FigureSeries, FigureEntry]]:
-        if "figures" not in rule.watch:
-            return
-        for series in self.ledger.figures(_filter(rule, "actor", "type", "place", "source", "contested")):
+        wanted = _filter(rule, "figures", "actor", "place", "source", "contested")
+        for series in self.ledger.figures(wanted) if wanted else ():
             for entry in series.entries:
                 most = entry.high if entry.high is not None else entry.low
                 if not entry.withdrawn and (rule.at_least is None or (most is not None and most >= rule.at_least)):
                     yield series, entry
 
     def _events(self, rule: Rule) -> Iterator[dict[str, Any]]:
-        if "events" in rule.watch:
-            yield from self.store.ask("events", _filter(rule, "actor", "recipient", "type", "place", "source", "contested", "min_confidence"))
+        wanted = _filter(rule, "events", "actor", "recipient", "place", "source", "contested", "min_confidence")
+        yield from self.store.ask("events", wanted) if wanted else ()
 
 
-def _filter(rule: Rule, *names: str) -> Filter:
+def _filter(rule: Rule, what: str, *names: str) -> Filter | None:
+    """What the rule says of claims, figures or events; None where it does not watch them, or none of its types is one of theirs."""
+    kinds = {k.lower() for k in get_args(FigureKind if what == "figures" else EventType)}
+    types = [t for t in rule.type if t.lower() in kinds]
+    if what not in rule.watch or (rule.type and not types):
+        return None
     try:
-        return Filter.of(**{n: getattr(rule, n) for n in names})
+        return Filter.of(type=types, **{n: getattr(rule, n) for n in names})
     except QueryError as exc:
         raise QueryError(f"rule {rule.name!r}: {exc}") from exc
 

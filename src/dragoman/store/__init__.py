@@ -3,10 +3,10 @@
 from dragoman.store.changes import changes
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.evidence import evidence
-from dragoman.store.filters import Filter, asked_for, filters_of
+from dragoman.store.filters import Conditions, Filter, asked_for, filters_of, who
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.moment import AsOf, Clock
-from dragoman.store.questions import QUESTIONS
+from dragoman.store.questions import QUESTIONS, Question, question
 from dragoman.store.result import Result
 from dragoman.store.rows import Intake, record_of
 from dragoman.store.schema import Column, Table
@@ -18,10 +18,12 @@ __all__ = [
     "AsOf",
     "Clock",
     "Column",
+    "Conditions",
     "Filter",
     "Intake",
     "NoSuchRecord",
     "QueryError",
+    "Question",
     "Result",
     "Store",
     "StoreError",
@@ -33,6 +35,8 @@ __all__ = [
     "documented_columns",
     "evidence",
     "filters_of",
+    "question",
     "record_of",
     "revision_key",
+    "who",
 ]

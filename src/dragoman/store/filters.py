@@ -116,7 +116,7 @@ def asked_for(wanted: Filter) -> Iterator[str]:
 _Condition = Callable[[Conditions, Filter], None]
 
 
-def _who(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]]:
+def who(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]]:
     """Whether an actor of that name and code is meant."""
     if _CODE.fullmatch(value):
         terms = f"{code} = ${key} OR starts_with({code}, ${key} || ' ') OR lower({name}) = lower(${key})"
@@ -130,7 +130,7 @@ def _party(column: str, key: str) -> _Condition:
     """Somebody in a list of actors."""
 
     def condition(out: Conditions, wanted: Filter) -> None:
-        term, parameters = _who(getattr(wanted, key), "p.name", "p.code", key)
+        term, parameters = who(getattr(wanted, key), "p.name", "p.code", key)
         out.add(f"len(list_filter({column}, lambda p: {term})) > 0", **parameters)
 
     return condition
@@ -140,7 +140,7 @@ def _single(name: str, code: str, key: str) -> _Condition:
     """Somebody in two columns."""
 
     def condition(out: Conditions, wanted: Filter) -> None:
-        term, parameters = _who(getattr(wanted, key), f"coalesce({name}, '')", f"coalesce({code}, '')", key)
+        term, parameters = who(getattr(wanted, key), f"coalesce({name}, '')", f"coalesce({code}, '')", key)
         out.add(term, **parameters)
 
     return condition

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from dragoman.store.errors import StoreError
@@ -25,6 +25,11 @@ _REMOTE = re.compile(r"^[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 # A checkpoint spares readers the log before it.
 _CHECKPOINT_EVERY = 50
 _RETRIES = 20
+# Rows of a piece of a file, from which some are read without the rest; fewer cost more to look through.
+_PIECE = 8192
+# Under this name a table remembers how many rows make up a piece of its files.
+_TOGETHER = "dragoman.together"
+Rows: TypeAlias = Sequence[dict[str, Any]] | pa.Table | pa.RecordBatchReader
 
 
 class Lake:
@@ -56,7 +61,7 @@ class Lake:
                 Path(self.uri(table.name)).mkdir(parents=True, exist_ok=True)
             DeltaTable.create(
                 self.uri(table.name), table.schema, mode="ignore", name=table.name,
-                description=_description(table),
+                description=_description(table), configuration={_TOGETHER: str(table.together)} if table.together else None, raise_if_key_not_exists=False,
             )  # fmt: skip
 
     def version_of(self, name: str) -> int:
@@ -86,15 +91,18 @@ class Lake:
             self.datasets[name] = self.table(name, fresh=True).to_pyarrow_dataset()
             return self.datasets[name]
 
-    def append(self, table: Table, rows: Sequence[dict[str, Any]], note: str) -> None:
+    def append(self, table: Table, rows: Rows, note: str) -> None:
         """Add rows in one commit; appends of others at the same time are no conflict."""
         with self._writing(table, note) as (handle, properties):
-            write_deltalake(handle, arrow_of(table, rows), mode="append", commit_properties=properties)
+            write_deltalake(handle, arrow_of(table, rows), mode="append", commit_properties=properties, writer_properties=_pieces(table.together))
 
-    def replace(self, table: Table, rows: Sequence[dict[str, Any]], note: str, where: str | None = None) -> None:
+    def replace(self, table: Table, rows: Rows, note: str, where: str | None = None) -> None:
         """Put rows in the place of those that ``where`` (a condition in SQL) names, or of all, in one commit."""
         with self._writing(table, note) as (handle, properties):
-            write_deltalake(handle, arrow_of(table, rows), mode="overwrite", predicate=where, commit_properties=properties)
+            write_deltalake(
+                handle, arrow_of(table, rows), mode="overwrite", predicate=where, schema_mode=None if where else "overwrite",
+                commit_properties=properties, writer_properties=_pieces(table.together),
+            )  # fmt: skip
 
     def reshape(self, table: Table, data: pa.Table) -> None:
         """Put ``data`` in the place of all a table holds, in the columns the schema has now."""
@@ -115,7 +123,9 @@ class Lake:
     def compact(self, name: str) -> int:
         """Merge small files; how many were merged."""
         with self._guard(name):
-            return int(self.table(name, fresh=True).optimize.compact()["numFilesRemoved"])
+            handle = self.table(name, fresh=True)
+            together = handle.metadata().configuration.get(_TOGETHER)
+            return int(handle.optimize.compact(writer_properties=_pieces(int(together) if together else None))["numFilesRemoved"])
 
     def vacuum(self, name: str, hours: int, *, dry_run: bool) -> list[str]:
         """Remove files that no commit of the last ``hours`` uses; which."""
@@ -179,7 +189,12 @@ _PLAIN = {
 }
 
 
-def arrow_of(table: Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
-    """Rows as an Arrow table of the table's schema; what a row lacks is null."""
+def arrow_of(table: Table, rows: Rows) -> pa.Table | pa.RecordBatchReader:
+    """Rows as an Arrow table of the table's schema, unless they are Arrow already; what a row lacks is null."""
+    if isinstance(rows, (pa.Table, pa.RecordBatchReader)):
+        return rows
     return pa.Table.from_pylist(list(rows), schema=table.schema)
 
+
+def _pieces(rows: int | None) -> WriterProperties:
+    return WriterProperties(max_row_group_size=rows, compression="ZSTD") if rows else WriterProperties(max_row_group_size=_PIECE, compression="SNAPPY")

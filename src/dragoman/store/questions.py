@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dragoman.store.filters import Conditions, Filter, conditions
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.store.filters import Filter, conditions
 
 # Of the report a finding stands in. ``document`` is the id it was given, by which its reader knows it.
 _REPORT = "d.id AS document, d.title, d.published, d.publisher, d.url"
 
+# Of each view of findings the days and the place in the text by which its rows are ordered.
 _FINDINGS = {
-    "events": ("day, published", "revision, trigger[1], id", "events t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
-    "attributions": ("published", "revision, coalesce(cue[1], content[1][1]), id", "attributions t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
-    "figures": ("day, published", "revision, span[1], id", "figures t JOIN (SELECT revision, {report} FROM documents d) d USING (revision)"),
+    "events": ("day, published", "revision, trigger[1], id"),
+    "attributions": ("published", "revision, coalesce(cue[1], content[1][1]), id"),
+    "figures": ("day, published", "revision, span[1], id"),
 }
 _PLACES = """
     SELECT name, any_value(country) AS country, any_value(admin1) AS admin1, any_value(feature) AS feature, lat, lon, geonameid,
@@ -38,21 +42,34 @@ _SUMMARIES = {"places": _PLACES, "actors": _ACTORS, "documents": _DOCUMENTS}
 QUESTIONS = (*_FINDINGS, *_SUMMARIES)
 
 
-def question(view: str, wanted: Filter) -> tuple[str, Conditions]:
-    """The SELECT that answers a question, and its conditions with their parameters. Raises QueryError."""
+@dataclass(frozen=True)
+class Question:
+    """A SELECT that answers, and the same rows in no order and without what only their report tells, to be counted or gathered."""
+
+    query: str
+    bare: str
+    parameters: dict[str, Any]
+
+
+def question(view: str, wanted: Filter) -> Question:
+    """The question for rows of a view that a filter lets through. Raises QueryError."""
     narrowed = conditions(view, wanted)
-    piece = _piece(wanted)
+    piece, parameters = _piece(wanted), narrowed.parameters
     if view not in _FINDINGS:
-        query = _SUMMARIES[view].format(where=narrowed.sql(), order=_order("published" if wanted.newest_first else "published NULLS FIRST", "revision", wanted) if view == "documents" else "")
-        return query + piece, narrowed
-    days, place, source = _FINDINGS[view]
-    order = _order(days, place, wanted)
-    rows = f"(SELECT * FROM {source.format(report=_REPORT)})"
+        order = _order("published" if wanted.newest_first else "published NULLS FIRST", "revision", wanted) if view == "documents" else ""
+        query = _SUMMARIES[view].format(where=narrowed.sql(), order=order) + piece
+        return Question(query, query, parameters)
+    order = _order(*_FINDINGS[view], wanted)
+    whole = f"(SELECT * FROM {view} t JOIN (SELECT revision, {_REPORT} FROM documents d) d USING (revision))"
+    # What is asked for and ordered by is narrow; which rows it is comes first, so that only they are read in their whole width.
+    narrow = f"(SELECT t.*, k.published FROM placed_{view} t JOIN kept k ON t.revision = k.revision AND t.batch = k.batch AND k.current)"
+    bare = f"SELECT * EXCLUDE (file, row, batch) FROM {narrow} WHERE {narrowed.sql()}"
     if not piece:
-        return f"SELECT * FROM {rows} WHERE {narrowed.sql()} ORDER BY {order}", narrowed
-    # Which rows it is comes first: a few wide rows are read, not all of them to be sorted.
-    ids = f"SELECT id FROM {rows} WHERE {narrowed.sql()} ORDER BY {order}{piece}"
-    return f"SELECT * FROM {rows} WHERE id IN ({ids}) ORDER BY {order}", narrowed
+        return Question(f"SELECT * FROM {whole} WHERE {narrowed.sql()} ORDER BY {order}", bare, parameters)
+    places = f"SELECT file, row FROM {narrow} WHERE {narrowed.sql()} ORDER BY {order}{piece}"
+    rows = f"(SELECT * EXCLUDE (file, row, batch) FROM placed_{view} WHERE (file, row) IN ({places}))"
+    query = f"SELECT * FROM {rows} t JOIN (SELECT revision, {_REPORT} FROM documents d) d USING (revision) ORDER BY {order}"
+    return Question(query, f"SELECT * FROM ({bare} ORDER BY {order}{piece})", parameters)
 
 
 def _order(days: str, place: str, wanted: Filter) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from dragoman.store.questions import Question
 from dragoman.store.rows import Row
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class Result:
     """What a question gives; nothing is computed before it is asked for."""
 
-    def __init__(self, store: Store, query: str, parameters: dict[str, Any]) -> None:
-        self.store, self.query, self.parameters = store, query, parameters
+    def __init__(self, store: Store, asked: Question) -> None:
+        self.store, self.query, self.bare, self.parameters = store, asked.query, asked.bare, asked.parameters
 
     def __iter__(self) -> Iterator[Row]:
         """The rows as dictionaries, a bounded number of them in memory."""
@@ -27,7 +28,7 @@ class Result:
 
     def count(self) -> int:
         """The number of rows."""
-        return int(next(self.store.rows(f"SELECT count(*) AS n FROM ({self.query})", self.parameters))["n"])
+        return int(next(self.store.rows(f"SELECT count(*) AS n FROM ({self.bare})", self.parameters))["n"])
 
     def to_arrow(self) -> pyarrow.Table:
         """All rows as an Arrow table."""

@@ -36,12 +36,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the store: what a row is, and its columns."""
+    """A table of the store: what a row is, and its columns.
+
+    ``together``: so many rows make up a piece of a file, where single rows are looked up; they are written in an order that helps.
+    """
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
     struct: type[msgspec.Struct] | None = None
+    together: int | None = None
 
     @property
     def schema(self) -> pa.Schema:

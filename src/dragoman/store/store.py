@@ -115,7 +115,7 @@ class Store:
             self.lake.append(tables()[table], rows, table)
             self._forget()
 
-    def put(self, table: Table, rows: Sequence[Row], *, where: str | None = None, append: bool = False) -> None:
+    def put(self, table: Table, rows: Sequence[Row] | pyarrow.Table, *, where: str | None = None, append: bool = False) -> None:
         """Write a table derived from the others: added to, or in the place of the rows that ``where`` names (all without it)."""
         if not self.lake.exists(table.name):
             self.lake.create(table)
@@ -185,10 +185,16 @@ class Store:
         Raises QueryError for a filter that is none, or that the view has nothing to hold against, NoSuchRecord for a report that is not there.
         """
         wanted = wanted or Filter.of(**filters)
-        query, narrowed = question(view, wanted)
+        asked = question(view, wanted)
         if wanted.document is not None and not self._holds(wanted.document):
             raise NoSuchRecord(f"{wanted.document}: no report of that id in {self.lake.root}")
-        return Result(self, query, narrowed.parameters)
+        return Result(self, asked)
+
+    def findings(self, view: str, ids: Sequence[str]) -> list[Row]:
+        """Rows of events, attributions or figures by their ids, in that order."""
+        query = f"SELECT * FROM ({question(view, Filter()).query}) WHERE id IN ({', '.join('?' for _ in ids)})"
+        found = {r["id"]: r for r in self.rows(query, list(ids))} if ids else {}
+        return [found[i] for i in ids if i in found]
 
     def _holds(self, document: str) -> bool:
         return next(self.rows("SELECT 1 FROM versions WHERE $key IN (id, document, revision) LIMIT 1", {"key": document}), None) is not None
@@ -225,7 +231,7 @@ class Store:
         """An error of DuckDB as ours: the question's fault, or the file's."""
         words = reason(exc)
         for name, why in self.damaged.items():
-            if re.search(rf"\b{name}\b", words):
+            if re.search(rf"\b(placed_)?{name}\b", words):
                 words, exc = why, duckdb.IOException(why)
         if isinstance(exc, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException | duckdb.ConversionException | duckdb.PermissionException):
             return QueryError(words)

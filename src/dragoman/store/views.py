@@ -64,6 +64,8 @@ def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConne
             raise StoreError(f"{lake.root}: the table {name} is missing; `dragoman store repair` makes it again")
         try:
             add_view(con, lake, tables()[name], f"raw_{name}")
+            if tables()[name].struct is not None:
+                _add_places(con, lake, name)
         except duckdb.Error as exc:
             if name == "documents":  # all stands on it
                 raise
@@ -91,9 +93,22 @@ def add_view(con: duckdb.DuckDBPyConnection, lake: Lake, table: Table, name: str
     con.execute(f"CREATE OR REPLACE VIEW {name} AS {source}")
 
 
+def _add_places(con: duckdb.DuckDBPyConnection, lake: Lake, name: str) -> None:
+    """The same table with the place of each row (file and number in it), by which single rows are read without looking through all."""
+    files = lake.files(name) if lake.local else []
+    source = f"SELECT *, '' AS file, id AS row FROM raw_{name}"
+    if files:
+        source = f"SELECT * EXCLUDE (filename, file_row_number), filename AS file, file_row_number AS row FROM {_read(files, 'filename = true, file_row_number = true')}"
+    con.execute(f"CREATE OR REPLACE VIEW placed_{name} AS {source}")
+
+
 def scan(files: Iterable[str]) -> str:
     """The SELECT of all rows of those files."""
-    return f"SELECT * FROM read_parquet([{', '.join(map(_quoted, files))}], union_by_name = false)"
+    return f"SELECT * FROM {_read(files)}"
+
+
+def _read(files: Iterable[str], more: str = "union_by_name = false") -> str:
+    return f"read_parquet([{', '.join(map(_quoted, files))}], {more})"
 
 
 def _empty(con: duckdb.DuckDBPyConnection, table: Table) -> str:
@@ -116,7 +131,7 @@ def _statements(as_of: AsOf | None, damaged: Iterable[str]) -> Iterable[str]:
                    row_number() OVER (PARTITION BY revision ORDER BY read_at DESC, batch DESC) AS again,
                    min(read_at) OVER (PARTITION BY revision) AS first_read
             FROM raw_documents {known})
-        SELECT document, revision, batch, first_read,
+        SELECT document, revision, batch, first_read, published,
                row_number() OVER (PARTITION BY document ORDER BY published NULLS FIRST, modified NULLS FIRST, first_read, revision) AS number,
                row_number() OVER (PARTITION BY document ORDER BY published DESC NULLS LAST, modified DESC NULLS LAST, first_read DESC, revision DESC) = 1 AS current
         FROM once WHERE again = 1"""

@@ -16,9 +16,9 @@ from dragoman.records import encode_record
 from dragoman.store import Filter, evidence, filters_of
 from dragoman.web.asked import only
 from dragoman.web.downloads import Json, csv_file
-from dragoman.web.ledger_pages import found_claims
+from dragoman.web.ledger_pages import all_claims, count_of, found_claims
+from dragoman.web.linked import Linked
 from dragoman.web.listing import total
-from dragoman.web.living import Snapshot
 from dragoman.web.overview import overview
 from dragoman.web.settings import DEEPEST, ROWS_A_CALL, ROWS_A_FILE
 from dragoman.web.site import site_of
@@ -169,32 +169,34 @@ def _spots(request: Request, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     snapshot = site_of(request).now()
     wanted = Filter.of(**asked)
     found = snapshot.store.ask("events", wanted)
-    for s in snapshot.kept(("spots", wanted), lambda: spots_of(snapshot, found.query, found.parameters)):
+    for s in snapshot.kept(("spots", wanted), lambda: spots_of(snapshot, found.bare, found.parameters)):
         yield {"place": s.name, "country": s.country, "lat": s.lat, "lon": s.lon, "events": s.total, **{f"quad_{q}": s.counts.get(q, 0) for q in (1, 2, 3, 4)}}
 
 
-def _ledger(view: str, words: str, ask: Callable[[Snapshot, Filter], list[Any]]) -> None:
+_Page = Callable[[Filter], list[Any]]
+_Whole = Callable[[Filter], int]
+
+
+def _ledger(view: str, words: str, ask: Callable[[Linked], tuple[_Page, _Whole]]) -> None:
     """The addresses of a list of the ledger."""
 
     def rows(request: Request, asked: Asked, limit: Limit = 100, offset: Offset = 0) -> Response:
-        found = _found(request, view, asked, ask)
-        return _page(request, map(to_builtins, found[offset : offset + limit]), len(found), limit, offset)
+        snapshot = site_of(request).now()
+        page, whole = ask(snapshot.linked)
+        wanted = Filter.of(**asked, limit=limit, offset=offset)
+        return _page(request, map(to_builtins, page(wanted)), count_of(snapshot, view, wanted, whole), limit, offset)
 
     def file(request: Request, asked: Asked, limit: Size = ROWS_A_FILE) -> Response:
-        return csv_file(view, map(to_builtins, _found(request, view, asked, ask)[:limit]))
+        page, _ = ask(site_of(request).now().linked)
+        return csv_file(view, map(to_builtins, page(Filter.of(**asked, limit=limit))))
 
     router.add_api_route(f"/{view}", rows, name=view, description=words, response_model=Rows)
     router.add_api_route(f"/{view}.csv", file, name=f"{view} as CSV", description=words, response_class=Response, responses={200: {"content": {"text/csv": {}}}})
 
 
-def _found(request: Request, view: str, asked: dict[str, Any], ask: Callable[[Snapshot, Filter], list[Any]]) -> list[Any]:
-    snapshot, wanted = site_of(request).now(), Filter.of(**asked)
-    return snapshot.kept(("list", view, wanted), lambda: ask(snapshot, wanted))
-
-
-_ledger("series", "Figures of one quantity side by side, the newest first.", lambda snapshot, wanted: snapshot.linked.figures(wanted))
-_ledger("timeline", "What is said to have happened, in that order.", lambda snapshot, wanted: snapshot.linked.timeline(wanted))
-_ledger("stories", "Reports by the happening they are about, the newest first.", lambda snapshot, wanted: snapshot.linked.stories(wanted))
+_ledger("series", "Figures of one quantity side by side, the newest first.", lambda linked: (linked.figures, linked.all_figures))
+_ledger("timeline", "What is said to have happened, in that order.", lambda linked: (linked.timeline, linked.whole_timeline))
+_ledger("stories", "Reports by the happening they are about, the newest first.", lambda linked: (linked.stories, linked.all_stories))
 
 Status = Annotated[str, Query(max_length=40, description="reported, corroborated, contested, denied, confirmed-by-actor, withdrawn")]
 
@@ -202,14 +204,14 @@ Status = Annotated[str, Query(max_length=40, description="reported, corroborated
 @router.get("/claims", response_model=Rows)
 def claims(request: Request, asked: Asked, status: Status = "", limit: Limit = 100, offset: Offset = 0) -> Response:
     """Claims with the stance of every holder in every report, the newest first."""
-    found = found_claims(site_of(request).now(), Filter.of(**asked), status)
-    return _page(request, map(to_builtins, found[offset : offset + limit]), len(found), limit, offset)
+    snapshot, wanted = site_of(request).now(), Filter.of(**asked, limit=limit, offset=offset)
+    return _page(request, map(to_builtins, found_claims(snapshot, wanted, status)), all_claims(snapshot, wanted, status), limit, offset)
 
 
 @router.get("/claims.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
 def claims_file(request: Request, asked: Asked, status: Status = "", limit: Size = ROWS_A_FILE) -> Response:
     """The same as a file."""
-    return csv_file("claims", map(to_builtins, found_claims(site_of(request).now(), Filter.of(**asked), status)[:limit]))
+    return csv_file("claims", map(to_builtins, site_of(request).now().linked.claims(Filter.of(**asked, limit=limit), status)))
 
 
 @router.get("/claims/{ident}", response_model=dict[str, Any])
@@ -232,8 +234,8 @@ def story(request: Request, ident: Ident) -> Response:
 
 @router.get("/dossiers/{name:path}", response_model=dict[str, Any])
 def dossier(request: Request, name: Ident) -> Response:
-    """All there is on one actor, by name, part of one, or code."""
-    return Json(to_builtins(site_of(request).now().linked.dossier(name)))
+    """What there is on one actor, by name, part of one, or code; of claims the newest hundred of each sort."""
+    return Json(to_builtins(site_of(request).now().linked.trace(name).dossier))
 
 
 @router.get("/overview", response_model=dict[str, Any])

@@ -14,7 +14,7 @@ from dragoman.store import Filter, QueryError, filters_of
 from dragoman.web.settings import DEEPEST, ROWS_A_PAGE
 
 # What can be asked of lists that are no views of the store.
-_FIELDS = {"claims": ("actor", "recipient", "type", "place", "source", "since", "until", "document"), "series": ("type", "actor", "source", "place", "since", "until", "contested", "document")}
+_FIELDS = {"claims": ("actor", "recipient", "type", "place", "source", "since", "until", "document"), "series": ("type", "actor", "source", "place", "since", "until", "contested", "document"), "stories": ("actor", "recipient", "type", "place", "source", "since", "until", "contested", "document")}
 
 
 # What any address may carry: fields of a page that its links hand on to others, and a token that the guard has looked at.

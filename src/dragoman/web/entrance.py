@@ -65,7 +65,7 @@ def contested(request: Request) -> Response:
     """Claims, the newest first: those a filter asks for, without one the contested. An address with a filter is a watch."""
     asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status"))
     status = asked.one("status") if asked.values else "contested"
-    found = [claim_line(c) for c in found_claims(site_of(request).now(), asked.filter("claims", size=None), status)[:_ENTRIES]]
+    found = [claim_line(c) for c in found_claims(site_of(request).now(), asked.filter("claims", size=_ENTRIES), status)]
     root = f"{request.url.scheme}://{request.url.netloc}"
     return Response(feed(root, asked.url("/claims.atom"), _title(asked), map(_entry, found)), media_type="application/atom+xml")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from dragoman.linking import LedgerClaim
+from dragoman.linking import LedgerClaim, Trace
 from dragoman.store import Filter
 from dragoman.web import figures as side_by_side
 from dragoman.web.asked import Asked, fields_of, nothing_asked
@@ -22,11 +24,23 @@ router = APIRouter(include_in_schema=False)
 
 _CLAIMS_A_PAGE = 20
 _STANCES = 12
+_OF_A_STORY = 500  # claims that are looked through for the most disputed
 
 
 def found_claims(snapshot: Snapshot, wanted: Filter, status: str) -> list[LedgerClaim]:
-    """Claims that fit, the newest first."""
+    """A page of the claims that fit, the newest first."""
     return snapshot.kept(("claims", wanted, status), lambda: snapshot.linked.claims(wanted, status))
+
+
+def count_of(snapshot: Snapshot, what: str, wanted: Filter, count: Callable[[Filter], int]) -> int:
+    """How many rows a list has on all its pages."""
+    whole = replace(wanted, limit=None, offset=0, newest_first=False)
+    return snapshot.kept(("all", what, whole), lambda: count(whole))
+
+
+def all_claims(snapshot: Snapshot, wanted: Filter, status: str) -> int:
+    """How many claims fit."""
+    return count_of(snapshot, f"claims {status}", wanted, lambda whole: snapshot.linked.all_claims(whole, status))
 
 
 @router.get("/claims")
@@ -35,10 +49,9 @@ def claims(request: Request) -> Response:
     site = site_of(request)
     asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status", "contested"))
     status = asked.one("status") or ("contested" if asked.one("contested") else "")
-    found = found_claims(site.now(), asked.filter("claims", size=None), status)
-    first = (asked.page - 1) * _CLAIMS_A_PAGE
-    lines = [claim_line(c) for c in found[first : first + _CLAIMS_A_PAGE]]
-    return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=len(found), types=EVENT_TYPES, size=_CLAIMS_A_PAGE)
+    snapshot, wanted = site.now(), asked.filter("claims", size=_CLAIMS_A_PAGE)
+    lines = [claim_line(c) for c in found_claims(snapshot, wanted, status)]
+    return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=all_claims(snapshot, wanted, status), types=EVENT_TYPES, size=_CLAIMS_A_PAGE)
 
 
 @router.get("/claims/{ident}", dependencies=[Depends(nothing_asked)])
@@ -61,11 +74,10 @@ def figures(request: Request) -> Response:
         wanted = asked.filter("figures", newest_first=True)
         rows = [figure_line(r) for r in snapshot.store.ask("figures", wanted)]
         return site.page(request, "figures.html", asked=asked, lines=rows, total=total(snapshot, "figures", wanted), types=FIGURE_KINDS, size=ROWS_A_PAGE)
-    narrowed = asked.filter("series", size=None)
-    found = snapshot.kept(("side by side", narrowed), lambda: snapshot.linked.figures(narrowed))
-    first = (asked.page - 1) * _CLAIMS_A_PAGE
-    lines = [side_by_side.series_line(s) for s in found[first : first + _CLAIMS_A_PAGE]]
-    return site.page(request, "series.html", asked=asked, lines=lines, total=len(found), types=FIGURE_KINDS, size=_CLAIMS_A_PAGE)
+    narrowed = asked.filter("series", size=_CLAIMS_A_PAGE)
+    lines = [side_by_side.series_line(s) for s in snapshot.kept(("side by side", narrowed), lambda: snapshot.linked.figures(narrowed))]
+    series = count_of(snapshot, "figures", narrowed, snapshot.linked.all_figures)
+    return site.page(request, "series.html", asked=asked, lines=lines, total=series, types=FIGURE_KINDS, size=_CLAIMS_A_PAGE)
 
 
 @router.get("/figures/{ident}", dependencies=[Depends(nothing_asked)])
@@ -81,24 +93,23 @@ def timeline(request: Request) -> Response:
     """What is said to have happened, in that order."""
     site = site_of(request)
     asked = Asked.of("/timeline", request.query_params, fields_of("claims"))
-    snapshot, wanted = site.now(), asked.filter("claims", size=None)
-    found = snapshot.kept(("timeline", wanted), lambda: snapshot.linked.timeline(wanted))
+    snapshot, wanted = site.now(), asked.filter("claims")
+    lines = [entry_line(e) for e in snapshot.kept(("timeline", wanted), lambda: snapshot.linked.timeline(wanted))]
+    entries = count_of(snapshot, "timeline", wanted, snapshot.linked.whole_timeline)
     events = asked.filter("events", size=None)
     series = series_of_events(snapshot, events)
-    first = (asked.page - 1) * ROWS_A_PAGE
-    lines = [entry_line(e) for e in found[first : first + ROWS_A_PAGE]]
-    return site.page(request, "timeline.html", asked=asked, lines=lines, series=series, spec=series.spec(), total=len(found), types=EVENT_TYPES, size=ROWS_A_PAGE)
+    return site.page(request, "timeline.html", asked=asked, lines=lines, series=series, spec=series.spec(), total=entries, types=EVENT_TYPES, size=ROWS_A_PAGE)
 
 
 @router.get("/stories")
 def stories(request: Request) -> Response:
     """Reports by what they are about."""
     site = site_of(request)
-    asked = Asked.of("/stories", request.query_params, ("source", "since", "until"))
-    snapshot, wanted = site.now(), asked.filter("documents", size=None)
+    asked = Asked.of("/stories", request.query_params, fields_of("stories"))
+    snapshot, wanted = site.now(), asked.filter("stories")
     found = snapshot.kept(("stories", wanted), lambda: snapshot.linked.stories(wanted))
-    first = (asked.page - 1) * ROWS_A_PAGE
-    return site.page(request, "stories.html", asked=asked, stories=found[first : first + ROWS_A_PAGE], total=len(found), size=ROWS_A_PAGE)
+    number = count_of(snapshot, "stories", wanted, snapshot.linked.all_stories)
+    return site.page(request, "stories.html", asked=asked, stories=found, total=number, types=EVENT_TYPES, size=ROWS_A_PAGE)
 
 
 @router.get("/stories/{ident}", dependencies=[Depends(nothing_asked)])
@@ -107,29 +118,28 @@ def story(request: Request, ident: str) -> Response:
     site = site_of(request)
     linked = site.now().linked
     found = linked.story(ident)
-    claims = [claim_line(c) for c in linked.claims(Filter(), story=ident)]
-    series = [side_by_side.series_line(f) for f in linked.figures(Filter(), story=ident)]
+    claims = [claim_line(c) for c in linked.claims(Filter(limit=_OF_A_STORY), story=ident)]
+    series = [side_by_side.series_line(f) for f in linked.figures(Filter(limit=20), story=ident)]
     claims.sort(key=lambda c: (c.status != "contested", c.status != "denied", -len(c.stances)))
-    return site.page(request, "story.html", story=found, claims=claims[:40], all_claims=len(claims), series=series[:20], stops=STOPS)
+    return site.page(request, "story.html", story=found, claims=claims[:40], all_claims=linked.all_claims(Filter(), story=ident), series=series, stops=STOPS)
 
 
 @router.get("/actors/{name:path}", dependencies=[Depends(nothing_asked)])
 def actor(request: Request, name: str) -> Response:
     """One actor: offices, deeds, words, company."""
     site = site_of(request)
-    linked = site.now().linked
-    found = linked.dossier(name)
+    trace = site.now().linked.trace(name)
+    found = trace.dossier
     parts: dict[str, Any] = {
         "did": [claim_line(c) for c in reversed(found.did[-_STANCES:])],
         "received": [claim_line(c) for c in reversed(found.received[-_STANCES:])],
-        "said": _on_claims(site.now(), found.said),
-        "said_of": _on_claims(site.now(), found.said_of),
+        "said": _on_claims(trace, found.said),
+        "said_of": _on_claims(trace, found.said_of),
     }
-    return site.page(request, "actor.html", actor=found, stops=STOPS, **parts)
+    return site.page(request, "actor.html", actor=found, all_did=trace.did, all_received=trace.received, stops=STOPS, **parts)
 
 
-def _on_claims(snapshot: Snapshot, stances: list[Any]) -> list[tuple[Any, ClaimLine]]:
+def _on_claims(trace: Trace, stances: list[Any]) -> list[tuple[Any, ClaimLine]]:
     """The newest of these stances, each with the claim it is on."""
     newest = sorted(stances, key=lambda s: (s.day or "", s.id), reverse=True)[:_STANCES]
-    found = ((stance_line(s), snapshot.linked.claim_of(s.id)) for s in newest)
-    return [(line, claim_line(on)) for line, on in found if on is not None]
+    return [(stance_line(s), claim_line(trace.claim_of[s.id])) for s in newest]

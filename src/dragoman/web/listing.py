@@ -25,7 +25,7 @@ def total(snapshot: Snapshot, view: str, wanted: Filter) -> int:
 def series_of_events(snapshot: Snapshot, wanted: Filter) -> Series:
     """The events of a filter over time."""
     found = snapshot.store.ask("events", wanted)
-    return snapshot.kept(("series", wanted), lambda: series_of(_by_day(snapshot, found.query, found.parameters)))
+    return snapshot.kept(("series", wanted), lambda: series_of(_by_day(snapshot, found.bare, found.parameters)))
 
 
 def _by_day(snapshot: Snapshot, query: str, parameters: dict[str, Any]) -> list[tuple[str, int, int]]:

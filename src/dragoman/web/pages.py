@@ -30,7 +30,7 @@ def first_page(request: Request) -> Response:
     site = site_of(request)
     snapshot = site.now()
     found = overview(snapshot)
-    newest = [claim_line(c) for c in found_claims(snapshot, Filter(), "contested")[:_NEWEST]] if snapshot.ready else []
+    newest = [claim_line(c) for c in found_claims(snapshot, Filter(limit=_NEWEST), "contested")] if snapshot.ready else []
     return site.page(request, "overview.html", o=found, claims=newest, ready=snapshot.ready, view=view_of(found.spots, whole=True), spec=found.activity.spec())
 
 
@@ -54,7 +54,7 @@ def world_map(request: Request) -> Response:
     snapshot = site.now()
     narrowed = asked.filter("events", size=None)
     found = snapshot.store.ask("events", narrowed)
-    spots = snapshot.kept(("spots", narrowed), lambda: spots_of(snapshot, found.query, found.parameters))
+    spots = snapshot.kept(("spots", narrowed), lambda: spots_of(snapshot, found.bare, found.parameters))
     series = series_of_events(snapshot, narrowed)
     view = view_of(spots, whole=bool(asked.one("whole")))
     return site.page(request, "map.html", asked=asked, spots=spots, view=view, series=series, spec=series.spec(), types=EVENT_TYPES)

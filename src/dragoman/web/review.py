@@ -34,8 +34,9 @@ def queue(request: Request) -> Response:
     snapshot, decisions = site.now(), site.desk.decisions()
     standing = {d.target: d for d in decisions}
     found = snapshot.store.ask("events", asked.filter("events", size=None))
-    query = f"SELECT * FROM ({found.query}) WHERE id NOT IN (SELECT unnest($judged)) ORDER BY confidence, id LIMIT {_AT_ONCE}"
-    rows = list(snapshot.store.rows(query, {**found.parameters, "judged": list(standing) or [""]}))
+    least = f"SELECT id FROM ({found.bare}) WHERE id NOT IN (SELECT unnest($judged)) ORDER BY confidence, id LIMIT {_AT_ONCE}"
+    ids = [r["id"] for r in snapshot.store.rows(least, {**found.parameters, "judged": list(standing) or [""]})]
+    rows = snapshot.store.findings("events", ids)
     return site.form(
         request, "review.html", asked=asked, types=EVENT_TYPES, choices=CHOICES, queue=[(event_line(r), r["confidence"]) for r in rows],
         verdicts=Counter(d.verdict for d in standing.values()), judged=len(standing), latest=decisions[::-1][:_LATEST], by=site.settings.reviewer,

@@ -1,0 +1,87 @@
+"""Where what was linked is looked up: conditions in, whole claims, stories, figures and causes out, only those that are asked for.
+
+An index of all that counts (what is asked for in columns, no bodies) is made once; bodies are read from the table for the rows that a
+question leaves. So a ledger of any size is opened without being held in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+import pyarrow as pa
+
+from dragoman.linking.model import Causation, FigureSeries, LedgerClaim, Story
+from dragoman.linking.narrowing import Kind
+from dragoman.linking.tables import LINKED, STATE
+from dragoman.store import Conditions, Store
+
+T = TypeVar("T")
+_SHAPES: dict[type, Kind] = {Story: "story", LedgerClaim: "claim", FigureSeries: "figure", Causation: "cause"}
+# Up to so many bodies are read where they lie; for more the whole table is gone through once.
+_FEW = 1000
+# Two runs at the same moment may both have linked a part: it counts once.
+_INDEX = """
+    CREATE OR REPLACE TABLE linked_index AS SELECT * EXCLUDE (body) FROM linked WHERE {counts}
+    QUALIFY row_number() OVER (PARTITION BY part, kind, id) = 1"""
+
+
+class Shelf:
+    """What was linked in a store: in its tables, or in ``rows`` (of the table ``linked``) where it was not kept."""
+
+    def __init__(self, store: Store, rows: pa.Table | None) -> None:
+        self.store, self._rows = store, rows
+        self._connection: object = None
+
+    def count(self, asked: Conditions) -> int:
+        """How many there are."""
+        return int(self.ask(f"SELECT count(*) AS n FROM linked_index WHERE {asked.sql()}", asked.parameters)[0]["n"])
+
+    def find(self, shape: type[T], asked: Conditions, order: str, limit: int | None = None, offset: int = 0) -> list[T]:
+        """Those that fit, in an order of columns of the index."""
+        few = limit is not None and limit <= _FEW
+        piece = ("" if limit is None else f" LIMIT {limit}") + (f" OFFSET {offset}" if offset else "")
+        chosen = f"SELECT part, id, row_number() OVER (ORDER BY {order}) AS place FROM linked_index WHERE {asked.sql()} ORDER BY place{piece}"
+        decoder = msgspec.json.Decoder(shape)
+        bodies = self._lying(_SHAPES[shape], self.ask(chosen, asked.parameters)) if few else self._through(_SHAPES[shape], chosen, asked.parameters)
+        return [decoder.decode(body) for body in bodies]
+
+    def ask(self, query: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Rows of a question to the index."""
+        self._made()
+        return list(self.store.rows(query, parameters))
+
+    def _lying(self, kind: Kind, rows: Sequence[dict[str, Any]]) -> list[str]:
+        """Bodies of a few rows: by part, so that only pieces of the file with those parts are read."""
+        parts = sorted({r["part"] for r in rows})
+        if not parts:
+            return []
+        # Written out: only what stands in the question itself keeps pieces of a file from being read.
+        names = ", ".join(f"'{p}'" for p in parts)
+        query = f"SELECT part, id, body FROM linked WHERE part IN ({names}) AND kind = $kind AND list_contains($ids, id)"
+        found = {(r["part"], r["id"]): r["body"] for r in self.store.rows(query, {"kind": kind, "ids": [r["id"] for r in rows]})}
+        return [found[r["part"], r["id"]] for r in rows]
+
+    def _through(self, kind: Kind, chosen: str, parameters: dict[str, Any]) -> Iterator[str]:
+        self._made()
+        query = f"""
+            SELECT any_value(l.body) AS body FROM linked l JOIN ({chosen}) c ON l.part = c.part AND l.id = c.id
+            WHERE l.kind = $of_kind GROUP BY c.place ORDER BY c.place"""
+        return (row["body"] for row in self.store.rows(query, {**parameters, "of_kind": kind}))
+
+    def _made(self) -> None:
+        """See to it that the connection has the index; a store that was written to has a new one."""
+        connection = self.store.connection
+        if self._connection is connection:
+            return
+        if self._rows is None:
+            for table in (STATE, LINKED):
+                self.store.show(table)
+            counts = "part IN (SELECT unnest(parts) FROM link_state)"
+        else:
+            connection.register("nothing", self._rows)
+            connection.execute("CREATE OR REPLACE TABLE linked AS SELECT * FROM nothing")
+            counts = "true"
+        connection.execute(_INDEX.format(counts=counts))
+        self._connection = connection
