@@ -24,6 +24,7 @@ from dragoman.records import Figure, Place, Record, party
 
 # Words of a sentence that gives the count of before beside the count of now.
 _AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)
+_ANY_DAY, _DAY = re.escape("{day}"), "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)"
 _MARGIN = 160
 _UNDATED = "9999"
 UCDP_RULE = (
@@ -144,7 +145,7 @@ def _senses() -> list[tuple[re.Pattern[str], bool]]:
     path = Path(__file__).parent / "data" / "figure_senses.csv"
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(line for line in stream if not line.startswith("#")))[1:]
-    return [(re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE), sense == "total") for words, sense in rows]
+    return [(re.compile(rf"\b{re.escape(words).replace(_ANY_DAY, _DAY)}\b", re.IGNORECASE), sense == "total") for words, sense in rows]
 
 
 def _sense(sentence: str, words: str) -> bool | None:
@@ -152,9 +153,8 @@ def _sense(sentence: str, words: str) -> bool | None:
     words = _line(words)
     start = max(0, sentence.find(words))
     end = start + len(words)
-    near = [(max(m.start() - end, start - m.end(), 0), total) for pattern, total in _senses() for m in pattern.finditer(sentence)]
-    nearest = {total for distance, total in near if distance == min(d for d, _ in near)}
-    return nearest.pop() if len(nearest) == 1 else None
+    near = [(max(m.start() - end, start - m.end(), 0), -len(m[0]), total) for pattern, total in _senses() for m in pattern.finditer(sentence)]
+    return min(near)[2] if near else None  # of words at one distance the longest: "since Saturday alone" is no "since"
 
 
 def _series(quantity: Quantity, items: Sequence[_Item]) -> FigureSeries:

@@ -24,6 +24,9 @@ _DONE_TO = frozenset({"killed", "wounded", "detained", "displaced"})
 # Groups that are somebody's: of whom nobody says they are, they may be anybody's.
 _OWNED = frozenset({"soldier", "police", "fighter"})
 _DAYS = frozenset({"day", "minute", "hour", "second", "daypart"})
+# Kinds whose number says nothing without what was done: where a report does not say it, it is another number than where it does.
+_BY_DEED = frozenset({"troops", "vehicles", "other", "members"})
+_LONG = 20  # days from which on a count since some day is one of the whole war, not of one happening
 _GATHERED = 1  # a crowd gathered at most so many days before it was reported
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -42,6 +45,7 @@ class Quantity:
     by: frozenset[str] | None = None
     cause: str | None = None
     days: tuple[int, int] | None = None
+    period: str | None = None  # long: of a whole war or season; short: of one happening
 
     @property
     def head(self) -> tuple[str, str, str, str | None]:
@@ -52,7 +56,9 @@ class Quantity:
         """Whether the two can be one."""
         if self.head != other.head or (self.group in _OWNED and self.side != other.side):
             return False
-        plain = all(a is None or b is None or a == b for a, b in self._beside(other))
+        if self.kind in _BY_DEED and self.deed != other.deed:
+            return False
+        plain = all(a is None or b is None or a == b for a, b in (*self._beside(other), (self.period, other.period)))
         acted = self.by is None or other.by is None or bool(self.by & other.by)
         in_time = self.days is None or other.days is None or (self.days[0] <= other.days[1] and other.days[0] <= self.days[1])
         return plain and acted and in_time
@@ -70,13 +76,13 @@ class Quantity:
         if self.days and other.days:
             days = (max(self.days[0], other.days[0]), min(self.days[1], other.days[1]))
         by = self.by & other.by if self.by and other.by else self.by or other.by
-        either = {name: getattr(self, name) or getattr(other, name) for name in ("side", "place", "deed", "cause")}
+        either = {name: getattr(self, name) or getattr(other, name) for name in ("side", "place", "deed", "cause", "period")}
         return Quantity(self.kind, self.group, self.story, self.new, **either, by=by, days=days)
 
     @property
     def told(self) -> int:
         """How much of it is said."""
-        return sum(getattr(self, f.name) is not None for f in fields(self))
+        return sum(getattr(self, f.name) is not None for f in fields(self) if f.name != "period")
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,7 @@ def quantity_of(figure: Figure, story: str, setting: Setting) -> Quantity:
         kind=figure.kind, group=group, story=story, new=(setting.published or "") if setting.cumulative is False else None,
         side=_side(figure, group, setting, by), place=place_key(setting.place), deed=_deed(figure), by=by,
         cause=_cause(setting.sentence) if figure.kind in _BODILY else None, days=_days(figure, setting),
+        period=_period(figure, setting) if figure.kind in _DONE_TO else None,
     )  # fmt: skip
 
 
@@ -164,6 +171,16 @@ def _days(figure: Figure, setting: Setting) -> tuple[int, int] | None:
     start = day_number(figure.time.start)
     end = day_number(figure.time.end)
     return (start, end if end is not None else start) if start is not None else None
+
+
+def _period(figure: Figure, setting: Setting) -> str | None:
+    """Whether a count is of a whole war or of one happening; a running total with no beginning may be of either."""
+    start = day_number(figure.time.start) if figure.time is not None else None
+    published = day_number(setting.published)
+    if start is not None and published is not None and setting.cumulative and published - start >= _LONG:
+        return "long"
+    open_end = setting.cumulative or (figure.time is not None and figure.time.precision == "until")
+    return None if open_end else "short"
 
 
 def _dated(time: EventTime | None) -> bool:

@@ -46,6 +46,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
 
     revision: str
     day: int  # of publication, as date.toordinal(); -1 unknown
+    guess: int = _UNDATED  # the day that only some words of the text suggest
     terms: list[int]
     weights: list[float]
     keys: list[int]
@@ -53,15 +54,16 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def signature(document: Document, revision: str) -> Signature:
-    """The signature of one report; a day that only some words of its text suggest is too unsure to keep reports apart."""
+    """The signature of one report; a day that only some words of its text suggest is too unsure to keep reports apart, unless it lies months away."""
     vector = weights(document.text, document.title)
+    guessed = document.published_basis == "text"
     heaviest = sorted(vector, key=lambda t: (-vector[t], t))
     kept = {number_of(t): round(vector[t], 5) for t in heaviest[:_TERMS_AT_MOST]}
     # A year that the text leads back to is a term without weight: it makes nothing alike, but tells what may be meant.
     kept |= {n: 0.0 for n in map(year_term, _years_back(document)) if n not in kept}
     keys = {_key(p) for p in _pairs(heaviest[:_HEAVIEST])} | {_key(p) | 1 for p in _pairs(heaviest[:_VERY_HEAVIEST])}
     return Signature(
-        revision=revision, day=_UNDATED if document.published_basis == "text" else ordinal(document.published), terms=sorted(kept), weights=[kept[t] for t in sorted(kept)],
+        revision=revision, day=_UNDATED if guessed else ordinal(document.published), guess=ordinal(document.published) if guessed else _UNDATED, terms=sorted(kept), weights=[kept[t] for t in sorted(kept)],
         keys=sorted(keys), bands=_bands(document.text),
     )  # fmt: skip
 
@@ -73,7 +75,7 @@ def year_term(year: int) -> int:
 
 def _years_back(document: Document) -> set[int]:
     """Years that a text leads back to without naming them: "a year after the quake"."""
-    if not document.published or document.published_basis == "text" or not document.published[:4].isdigit():
+    if not document.published or not document.published[:4].isdigit():
         return set()
     year = int(document.published[:4])
     found = [1 if m[1] else _SMALL_NUMBERS.get(m[2].lower()) or int(m[2]) for m in _YEARS_BACK.finditer(document.text)]
@@ -168,6 +170,7 @@ class Signatures:
 
     revisions: list[str]
     days: Ints
+    guesses: Ints
     terms: Lists
     weights: Lists
     keys: Lists
@@ -178,7 +181,7 @@ class Signatures:
         """From single ones, in any order."""
         items = sorted({s.revision: s for s in items}.values(), key=lambda s: s.revision)
         return cls(
-            [s.revision for s in items], np.array([s.day for s in items], dtype=np.int64), Lists.of([s.terms for s in items], np.int64),
+            [s.revision for s in items], np.array([s.day for s in items], dtype=np.int64), np.array([s.guess for s in items], dtype=np.int64), Lists.of([s.terms for s in items], np.int64),
             Lists.of([s.weights for s in items], np.float64), Lists.of([s.keys for s in items], np.int64), Lists.of([s.bands for s in items], np.int64),
         )  # fmt: skip
 
@@ -186,7 +189,8 @@ class Signatures:
     def of_table(cls, table: Any) -> Signatures:
         """From an Arrow table with a row each, ordered by revision, none twice."""
         lists = {name: Lists.of_column(table.column(name)) for name in ("terms", "weights", "keys", "bands")}
-        return cls(table.column("revision").to_pylist(), np.asarray(table.column("day"), dtype=np.int64), **lists)
+        days, guesses = (np.asarray(table.column(name), dtype=np.int64) for name in ("day", "guess"))
+        return cls(table.column("revision").to_pylist(), days, guesses, **lists)
 
     def __len__(self) -> int:
         return len(self.revisions)

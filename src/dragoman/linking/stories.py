@@ -26,7 +26,7 @@ SAME = 0.18
 _AS_NEAR, _MEMBERS = 0.7, 3
 # Two clusters with no report in this many days between them, and none that tells the year of the other, are one story only if they are the nearer,
 # the longer the silence: up to so many times after a year of it.
-_SILENT, _YEAR, _NEARER = 60, 365, 2.0
+_SILENT, _YEAR, _NEARER = 60, 365, 3.0
 # Nearness from which two reports may be in one story by way of each other.
 LOOSE = 0.15
 # Reports this many days apart are as near as their words; from then on less and less, down to a share of it at the end of the month.
@@ -355,7 +355,7 @@ def _clusters(signatures: Signatures, nodes: Sequence[int]) -> list[list[int]]:
 
 def silence_matrix(signatures: Signatures, nodes: Sequence[int]) -> Floats:
     """The days between every two of some reports; none where one is undated, or tells the year of the other."""
-    days = signatures.days[list(nodes)]
+    days = np.where(signatures.days >= 0, signatures.days, signatures.guesses)[list(nodes)]
     years = [dt.date.fromordinal(int(d)).year if d > 0 else 0 for d in days]
     known = sorted(set(years))
     told = np.array([np.isin([year_term(y) for y in known], signatures.vector(n)[0]) for n in nodes])[:, np.searchsorted(known, years)]

@@ -23,6 +23,7 @@ SIGNATURES = Table(
     (
         Column("revision", pa.string(), "the version"),
         Column("day", pa.int64(), "day of publication as a number; -1 unknown"),
+        Column("guess", pa.int64(), "a day that only its words suggest, as a number; -1 none"),
         Column("credit", pa.string(), "the agency it credits"),
         Column("terms", _INTS, "its terms, as hashes"),
         Column("weights", pa.list_(pa.float64()), "their weights"),

@@ -15,8 +15,8 @@ from dragoman.records.model import FigureKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOVES = frozenset({"to", "at", "from", "by"})
-# What stands before that which is left, or that which is treated.
-_AWAY = frozenset({"from", "out", "for"})
+# What stands before that which is left or crossed into, or that which is treated.
+_AWAY = frozenset({"from", "out", "for", "into"})
 _CLIMBS = 4
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr"})
 _PHRASAL = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "amod"})
@@ -200,6 +200,8 @@ class Counter:
                 return None
             if parse.pos[up] in ("VERB", "AUX"):
                 return up if parse.deps[at] in _CORE else None
+            if parse.deps[at] == "pobj" and parse.deps[up] == "prep" and parse.pos[parse.heads[up]] in ("VERB", "AUX"):
+                return parse.heads[up]  # "occupied it with 5,000 soldiers"
             if parse.deps[at] not in _PHRASAL:
                 return None
             at = up
