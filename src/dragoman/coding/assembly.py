@@ -190,8 +190,14 @@ class Assembly:
         line = "main" if d.main else "side"
         if self._is_plain(d):
             return UNSURE_PLAIN[line]
-        known = any(m.known for m in (*d.roles.actors, *d.roles.recipients))
+        known = any(m.known for m in (*d.roles.actors, *d.roles.recipients)) or self._is_disowned(d)
         return 0.0 if known else UNSURE_UNKNOWN[line]
+
+    def _is_disowned(self, d: EventDraft) -> bool:
+        """Whether somebody known denies it, or cannot confirm it, though nobody known takes part: half of a dispute."""
+        holder = self._holder(d)
+        speaker = self._sources[holder] if holder is not None else None
+        return speaker is not None and speaker.known and self._certainty(d, holder).factuality in ("CT-", "PR-", "Uu")
 
     def _is_plain(self, d: EventDraft) -> bool:
         """Told as a fact by a verb, or by the main line: nothing that a reader of claims would miss."""

@@ -275,6 +275,8 @@ def _suits(row: DescriptionRow, e: Entity) -> float:
     if m.kind == "person" and not e.plural:
         return 0.0
     own = {*m.sectors, *m.code.split()}
+    if row.sectors and row.number == "one" and m.form == "agent" and not m.known and m.noun.split()[-1:] != [row.noun]:
+        return 0.0  # "the army" is not the convoy that was ambushed before
     if row.sectors and not own & set(row.sectors):
         return 0.0
     if row.sectors and row.sectors[0] not in own:
