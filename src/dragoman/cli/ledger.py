@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli import ask, asking
-from dragoman.cli.console import output
+from dragoman.cli.console import complain, output
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def stories(
     ledger = _open(store, as_of, clock)
     found = ledger.stories(wanted)
     if form is RowFormat.table:
-        rows = ({**_built(s), "reports": len(s.documents)} for s in found)
+        if any(s.cut for s in found):
+            complain("a set of more connected reports than can be linked at once was cut: stories marked + may go on in another, and their claims with them")
+        rows = ({**_built(s), "reports": f"{len(s.documents)}{'+' if s.cut else ''}"} for s in found)
         print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=ledger.count("story", wanted) - offset)
     else:
         print_rows(map(_built, found), (), form, to)
@@ -240,7 +242,7 @@ def figures(
     found = ledger.figures(wanted)
     if form is RowFormat.table:
         total = ledger.count("figure", wanted) - offset
-        print_rows(map(_series_row, found), ("id", "first", "last", "kind", "of", "low", "high", "best", "status"), form, to, detail="by", total=total)
+        print_rows(map(_series_row, found), ("id", "first", "last", "kind", "low", "high", "best", "status"), form, to, detail="by", total=total)
     else:
         print_rows(map(_built, found), (), form, to)
 
@@ -277,7 +279,15 @@ def _series_row(series: FigureSeries) -> Row:
         f"{e.published or '?'} {e.source}: {e.words}" + (" (superseded)" if e.superseded_by else "") + (f" (withdrawn {e.withdrawn})" if e.withdrawn else "")
         for e in series.entries
     ]
-    return {**_built(series), "by": "; ".join(entries)}
+    return {**_built(series), "by": f"{_counted(series)} · {'; '.join(entries)}"}
+
+
+def _counted(series: FigureSeries) -> str:
+    """What a series counts: "people killed, Gori", "aircraft of Russia lost"."""
+    whose = f"of {series.of}" if series.of and series.of_code and series.unit and series.unit not in series.of else ""
+    done = series.deed or (series.kind if series.kind not in ("other", "vehicles", "troops", series.unit) else "")
+    words = [series.unit or series.kind, whose, done if done != series.unit else "", "(new)" if series.new else ""]
+    return " ".join(w for w in words if w) + (f", {series.place}" if series.place else "")
 
 
 def report(

@@ -103,7 +103,7 @@ class Binder:
         """Index of the place that stands in the clause of a token, or in the clause it is joined to; the finer first."""
         parse = self.parse
         clause = self._clause(token)
-        while True:
+        while clause not in self._saying:  # where somebody speaks is not where those are whom he counts
             found = [
                 (_RANK.get(m.precision, 7), k)
                 for k, m in enumerate(mentions)
@@ -114,6 +114,7 @@ class Binder:
             if parse.deps[clause] != "conj" or parse.heads[clause] == clause:
                 return None
             clause = self._clause(parse.heads[clause])
+        return None
 
     def _clause(self, token: int) -> int:
         """The verb whose clause a token stands in; the sentence's head where there is none."""

@@ -176,6 +176,7 @@ def _series(quantity: Quantity, items: Sequence[_Item]) -> FigureSeries:
         of=named.of_name if named else None, of_code=named.of_code if named else None, place=place, story=quantity.story or None,
         low=min(lows), high=max(highs), best=best, rule=UCDP_RULE if best is not None else "", status=_status(standing),
         first=days[0] if days else None, last=days[-1] if days else None, entries=entries,
+        deed=quantity.deed, by=sorted(quantity.by or ()), cause=quantity.cause, new=quantity.new is not None,
     )  # fmt: skip
 
 

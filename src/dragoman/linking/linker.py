@@ -21,7 +21,17 @@ from dragoman.linking.origins import credited, origins
 from dragoman.linking.parts import Part, link_part
 from dragoman.linking.rows import Row, rows_of
 from dragoman.linking.signature import Signature, Signatures, signature
-from dragoman.linking.stories import NO_EDGES, Edges, Graph, Postings, live_edges, near_pairs, parts_of, stories_of
+from dragoman.linking.stories import (
+    NO_EDGES,
+    Edges,
+    Graph,
+    Postings,
+    live_edges,
+    near_pairs,
+    parts_of,
+    stories_of,
+    too_large,
+)
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, MET, SIGNATURES, STATE
 from dragoman.linking.units import Version
 from dragoman.records import Document, Record
@@ -56,6 +66,7 @@ class Linker:
         self.keep = store.as_of is None
         self.known = {k.revision: k for k in _versions(store)}
         self.credits: dict[str, str | None] = {}
+        self._cut: set[int] = set()
 
     def seen(self) -> str:
         """A hash of what there is to link."""
@@ -73,7 +84,9 @@ class Linker:
             for table in (SIGNATURES, EDGES, LINKED, STATE):
                 self._put(table, [], append=False)
         graph = self._graph(self._signatures())
-        parts = {self._name(graph, nodes): nodes for nodes in parts_of(graph)}
+        components = graph.components()
+        self._cut = too_large(components)
+        parts = {self._name(graph, nodes): nodes for nodes in parts_of(graph, components)}
         there = set() if state is None else _strings(state["parts"])
         missing = {name: parts[name] for name in sorted(set(parts) - there)}
         linked = (self._link(graph, nodes, records) for nodes, records in self._prefetch(graph, list(missing.values())))
@@ -189,8 +202,8 @@ class Linker:
     # parts
 
     def _name(self, graph: Graph, nodes: Sequence[int]) -> str:
-        """A hash of every version of every report in the part, and of who stands for copies."""
-        return _hash(*self._revisions(graph, nodes))
+        """A hash of every version of every report in the part, and of whether it was cut from a larger one."""
+        return _hash(*self._revisions(graph, nodes), *(["cut"] if nodes[0] in self._cut else []))
 
     def _revisions(self, graph: Graph, nodes: Sequence[int]) -> list[str]:
         names = [graph.signatures.revisions[m] for n in nodes for m in graph.copies[n]]
@@ -212,7 +225,7 @@ class Linker:
         sources = origins([(r, record.document, self.credits.get(r)) for r, record in records.items()], _with_older(of_copies, self._older, self.known))
         versions = [Version(r, records[r], sources[r], self.known[r].until) for r in revisions]
         groups = [[graph.signatures.revisions[n] for n in s] for s in stories_of(graph, nodes)]
-        return link_part(versions, groups, self.media)
+        return link_part(versions, groups, self.media, cut=nodes[0] in self._cut)
 
     def _prefetch(self, graph: Graph, parts: Sequence[Sequence[int]]) -> Iterator[tuple[Sequence[int], dict[str, Record]]]:
         """Parts with their records, many parts a question: a question costs as much as the store is large."""

@@ -37,6 +37,7 @@ class Story(Struct, kw_only=True):
     documents: Annotated[list[str], Meta(description="ids as given, by publication")]
     origins: Annotated[int, Meta(description="independent sources: copies of one text count once")]
     reports: list[Report] = []
+    cut: Annotated[bool, Meta(description="cut from a larger set of connected reports: its claims and figures may go on in another story, unjoined")] = False
 
 
 class LedgerHolder(Struct, frozen=True, kw_only=True):
@@ -155,6 +156,10 @@ class FigureSeries(Struct, kw_only=True):
     first: str | None = None
     last: str | None = None
     entries: list[FigureEntry] = []
+    deed: Annotated[str | None, Meta(description="what those counted did, or what was done to them, where the kind leaves it open: fled, released, celebrate")] = None
+    by: Annotated[list[str], Meta(description="whose doing it was, where the reports say: parties, or ~ and a noun")] = []
+    cause: Annotated[str | None, Meta(description="earthquake, flood, violence, …, where the reports say")] = None
+    new: Annotated[bool, Meta(description="what newly came on a day, not a total")] = False
 
 
 class TimelineEntry(Struct, kw_only=True):

@@ -29,10 +29,10 @@ class Part(Struct, kw_only=True):
     causes: list[Causation] = []
 
 
-def link_part(versions: Sequence[Version], groups: Sequence[Sequence[str]], media: Media) -> Part:
-    """Link versions of reports whose newest ones (revisions) make up ``groups`` of one story each."""
+def link_part(versions: Sequence[Version], groups: Sequence[Sequence[str]], media: Media, *, cut: bool = False) -> Part:
+    """Link versions of reports whose newest ones (revisions) make up ``groups`` of one story each. ``cut``: the part is a piece of a larger one."""
     by_revision = {v.revision: v for v in versions}
-    stories = [_story([by_revision[r] for r in group]) for group in groups]
+    stories = [_story([by_revision[r] for r in group], cut) for group in groups]
     of_document = {by_revision[r.revision].document: s.id for s in stories for r in s.reports}
     story_of = {v.revision: of_document[v.document] for v in versions if v.document in of_document}
     claims = link_claims((u for v in versions for u in units_of(v, media)), story_of)
@@ -42,14 +42,14 @@ def link_part(versions: Sequence[Version], groups: Sequence[Sequence[str]], medi
     )  # fmt: skip
 
 
-def _story(members: Sequence[Version]) -> Story:
+def _story(members: Sequence[Version], cut: bool) -> Story:
     ordered = sorted(members, key=lambda v: (v.day or _UNDATED, v.record.document.id, v.revision))
     days = [v.day for v in ordered if v.day]
     reports = [_report(v) for v in ordered]
     return Story(
         id="s" + hashlib.sha256(ordered[0].document.encode()).hexdigest()[:12], title=headline(ordered[0].record),
         first=days[0] if days else None, last=days[-1] if days else None, documents=[r.document for r in reports],
-        origins=len({r.origin for r in reports}), reports=reports,
+        origins=len({r.origin for r in reports}), reports=reports, cut=cut,
     )  # fmt: skip
 
 

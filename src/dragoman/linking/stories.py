@@ -140,9 +140,14 @@ def group_reports(signatures: Signatures) -> list[list[int]]:
     return sorted(s for part in parts_of(graph) for s in stories_of(graph, part))
 
 
-def parts_of(graph: Graph) -> list[list[int]]:
-    """The reports that stand for their copies, in parts that have nothing to do with one another."""
-    return list(_bounded(graph.components(), graph.edges.links, LOOSE))
+def parts_of(graph: Graph, components: Sequence[list[int]] | None = None) -> list[list[int]]:
+    """The reports that stand for their copies, in parts that have nothing to do with one another, but for those too large to be whole."""
+    return list(_bounded(graph.components() if components is None else components, graph.edges.links, LOOSE))
+
+
+def too_large(components: Sequence[list[int]]) -> set[int]:
+    """The reports of components that are cut: a claim in one piece does not meet the same claim in another."""
+    return {n for c in components if len(c) > _LARGEST for n in c}
 
 
 def stories_of(graph: Graph, part: Sequence[int]) -> list[list[int]]:

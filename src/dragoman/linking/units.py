@@ -183,8 +183,8 @@ class _Cutter:
         """Who accuses somebody of a deed asserts the deed: the frame names it, and whom it is laid to."""
         for event in self.version.record.events:
             deed = _ACCUSED.match(event.rule)
-            if event.type != "ACCUSE" or not deed or not event.recipients or event.realis not in ("actual", "denied"):
-                continue
+            if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual":
+                continue  # who stops short of an accusation makes none
             unit = self._unit(f"{event.id}.of", [event], told_only=False)
             kind_of_deed = cast(EventType, deed[2].upper())
             unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)

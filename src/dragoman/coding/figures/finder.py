@@ -37,6 +37,7 @@ def find_figures(
         counted = counter.counted(amount)
         if _is_figure(parse, words, counter, amount, counted):
             found.append(_mention(parse, amount, counted, counter.currency(counted.head, amount)))
+    found = _taken_up(parse, words, found)
     found = with_breakdowns(parse, words, _bounded(_apart(found)))
     return with_compositions(parse, words, counter, found)
 
@@ -124,6 +125,21 @@ def _apart(figures: list[FigureMention]) -> list[FigureMention]:
     for figure in figures:
         if not out or figure.tokens[0] > out[-1].tokens[0]:
             out.append(figure)
+    return out
+
+
+def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention]) -> list[FigureMention]:
+    """"The rebels put the number at 2,000": the count of what the figure before it counts."""
+    out: list[FigureMention] = []
+    for f in figures:
+        last = out[-1] if out else None
+        if (
+            last is not None and f.kind == "other" and last.kind not in ("other", "money") and f.head is not None and parse.lemmas[f.head] in words.tolls
+            and any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det")) and not parse.kids(f.head, "prep", "relcl", "acl", "compound")
+            and parse.sentence_of[f.tokens[0]] - parse.sentence_of[last.tokens[0]] <= 1
+        ):  # fmt: skip
+            f = replace(f, kind=last.kind, unit=last.unit, event=last.event, deed=last.deed)
+        out.append(f)
     return out
 
 
