@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -19,18 +20,23 @@ def serve(
         str | None,
         typer.Option(envvar="DRAGOMAN_TOKEN", help="What visitors must show; drawn by chance where others can reach the page and none is given."),
     ] = None,
+    watch: Annotated[
+        Path | None, typer.Option("--watch", metavar="RULES", exists=True, dir_okay=False, help="TOML file of [[rule]] tables: each becomes a feed, and all of them a page."),
+    ] = None,
     as_of: asking.AsOfOption = None,
     clock: asking.ClockOption = "published",
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who reviews here; without it the name of the user.")] = None,
 ) -> None:
     """Show a store as a page: claims, events, figures, timeline, map, search, review; on this machine unless told otherwise."""
+    from dragoman.linking.watch import read_rules
     from dragoman.web import Settings, create_app, is_loopback
 
     if token is not None and len(token) < 8:
         raise typer.BadParameter("a token has at least 8 characters", param_hint="--token")
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
-    app = create_app(Settings(store=store, as_of=asking.open_store(store, as_of, clock).as_of, host=host, port=port, token=token, reviewer=reviewer or _user()))
+    rules = read_rules(watch).rules if watch else ()
+    app = create_app(Settings(store=store, as_of=asking.open_store(store, as_of, clock).as_of, host=host, port=port, token=token, reviewer=reviewer or _user(), rules=rules))
     _run(app, host, port, token)
 
 

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from itertools import islice
 
 from dragoman.exports.losses import Tally
+from dragoman.exports.ordered import in_order
 from dragoman.exports.reviewed import Decisions, reviewed
 from dragoman.records import ActorRef, Attribution, Event, Figure, Place, Record
 from dragoman.store import Filter, Store, record_of
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\n\s*\n")
-_BATCH = 1000
 _CERTAIN = frozenset({"CT+", "PR+"})
 
 
@@ -145,26 +144,14 @@ class Selection:
 
     def reports(self, tally: Tally) -> Iterator[Report]:
         """The reports by publication, a bounded number in memory; what is left out is counted."""
-        keys = self._keys()
-        # The order first, then the reports by the batch: sorted whole, all of them would be in memory.
-        while batch := list(islice(keys, _BATCH)):
-            ids = dict(batch)
-            query = "SELECT revision, text, record, read_at FROM documents WHERE revision IN (SELECT unnest($batch)) ORDER BY published NULLS FIRST, revision"
-            for row in self.store.rows(query, {"batch": list(ids)}):
-                record = record_of(row["text"], row["record"])
-                yield self._report(row["revision"], record, row["read_at"], ids[row["revision"]], tally)
-
-    def _keys(self) -> Iterator[tuple[str, list[str] | None]]:
-        """The revisions that are wanted, in order, with the ids of the wanted events; None: all of them."""
-        order = "ORDER BY d.published NULLS FIRST, d.revision"
-        query, parameters = f"SELECT d.revision, NULL AS ids FROM documents d {order}", None
+        columns, source, parameters = "revision, published, text, record, read_at, NULL AS ids", "documents", None
         if self.wanted != Filter():
             asked = self.store.ask("events", self.wanted)
-            kept = f"SELECT revision, list(id) AS ids FROM ({asked.query}) GROUP BY revision"
-            query = f"SELECT d.revision, k.ids FROM documents d JOIN ({kept}) k USING (revision) {order}"
+            columns = columns.replace("NULL AS ids", "ids")
+            source = f"(SELECT * FROM documents d JOIN (SELECT revision, list(id) AS ids FROM ({asked.bare}) GROUP BY revision) USING (revision))"
             parameters = asked.parameters
-        for row in self.store.rows(query, parameters):
-            yield row["revision"], row["ids"]
+        for row in in_order(self.store, columns, source, parameters):
+            yield self._report(row["revision"], record_of(row["text"], row["record"]), row["read_at"], row["ids"], tally)
 
     def _report(self, revision: str, record: Record, read_at: dt.datetime, ids: list[str] | None, tally: Tally) -> Report:
         events = record.events

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.linking.model import Companion, Dossier, LedgerClaim, Role
 from dragoman.linking.shelf import Shelf
-from dragoman.store import Conditions, Filter, NoSuchRecord, Store
+from dragoman.store import Conditions, NoSuchRecord, Store
 
 _COMPANIONS = 20
 # By name; by its whole code where no name is given.
@@ -34,7 +34,7 @@ def dossier(store: Store, shelf: Shelf, asked: str, newest: int | None = None) -
 
     Raises NoSuchRecord where it means nobody.
     """
-    found = next(iter(store.ask("actors", Filter(actor=asked, limit=1))), None)
+    found = store.actor(asked)
     if found is None:
         raise NoSuchRecord(f"{asked}: no actor of that name or code in {store.lake.root}")
     name, code = found["name"], found["code"]

@@ -55,9 +55,12 @@ class Ledger:
         """Reports by the happening they are about, the first published first."""
         return self._listed(Story, wanted)
 
-    def claims(self, wanted: Filter | None = None, status: Sequence[str] = (), story: str = "") -> list[LedgerClaim]:
-        """Claims with every stance, the first seen first; of some statuses, or of one story, where they are given."""
-        return self._listed(LedgerClaim, wanted, status, story)
+    def claims(self, wanted: Filter | None = None, status: Sequence[str] = (), story: str = "", origins: int = 1) -> list[LedgerClaim]:
+        """Claims with every stance, the first seen first; of some statuses, of one story, of so many independent sources, where they are given."""
+        asked = self._asked("claim", wanted or Filter(), status, story)
+        if origins > 1:
+            asked.add("origins >= $origins", origins=origins)
+        return self._find(LedgerClaim, asked, wanted or Filter())
 
     def figures(self, wanted: Filter | None = None, story: str = "", least: int = 1) -> list[FigureSeries]:
         """Figures of one quantity side by side, the first published first; only series of at ``least`` so many."""
@@ -123,9 +126,11 @@ class Ledger:
         return dossier(self.store, self.shelf, name, newest)
 
     def _listed(self, shape: type[T], wanted: Filter | None, status: Sequence[str] = (), story: str = "", least: int = 1) -> list[T]:
-        wanted, kind = wanted or Filter(), _WHAT[shape][0]
-        order = _NEWEST[kind] if wanted.newest_first else _OLDEST
-        return self.shelf.find(shape, self._asked(kind, wanted, status, story, least), order, wanted.limit, wanted.offset)
+        return self._find(shape, self._asked(_WHAT[shape][0], wanted or Filter(), status, story, least), wanted or Filter())
+
+    def _find(self, shape: type[T], asked: Conditions, wanted: Filter) -> list[T]:
+        order = _NEWEST[_WHAT[shape][0]] if wanted.newest_first else _OLDEST
+        return self.shelf.find(shape, asked, order, wanted.limit, wanted.offset)
 
     def _asked(self, kind: Kind, wanted: Filter, status: Sequence[str] = (), story: str = "", least: int = 1) -> Conditions:
         asked = narrowed(kind, wanted, status)

@@ -26,7 +26,7 @@ def rows_of(name: str, part: Part) -> Iterator[Row]:
 
 def _story(s: Story) -> Row:
     return {
-        "kind": "story", "id": s.id, "first": s.first, "last": s.last, "size": len(s.documents),
+        "kind": "story", "id": s.id, "first": s.first, "last": s.last, "size": len(s.documents), "origins": s.origins,
         "sources": _parties((), (r.publisher or "" for r in s.reports)), "reports": _once(i for r in s.reports for i in (r.document, r.revision)), "body": _body(s),
     }  # fmt: skip
 
@@ -36,7 +36,7 @@ def _claim(c: LedgerClaim) -> Row:
     dated = p.time is not None and p.time.start is not None
     holders = dict.fromkeys((s.holder.code, s.holder.name) for s in c.stances)
     return {
-        "kind": "claim", "id": c.id, "first": c.first_seen, "last": c.last_seen, "type": p.type, "status": c.status, "size": c.documents, "story": c.story,
+        "kind": "claim", "id": c.id, "first": c.first_seen, "last": c.last_seen, "type": p.type, "status": c.status, "size": c.documents, "origins": c.origins, "story": c.story,
         "day": p.time.start if dated and p.time else c.first_seen, "until": p.time.end if dated and p.time else None, "to_come": p.to_come,
         "actors": _parties(p.actors, p.actor_names), "recipients": _parties(p.recipients, p.recipient_names), "place": p.place, "country": p.place_country,
         "sources": [{"code": code, "name": name} for code, name in holders], "reports": _once(i for s in c.stances for i in (s.document, s.revision)), "body": _body(c),

@@ -6,7 +6,7 @@ question leaves. So a ledger of any size is opened without being held in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -40,11 +40,13 @@ class Shelf:
 
     def find(self, shape: type[T], asked: Conditions, order: str, limit: int | None = None, offset: int = 0) -> list[T]:
         """Those that fit, in an order of columns of the index."""
-        few = limit is not None and limit <= _FEW
         piece = ("" if limit is None else f" LIMIT {limit}") + (f" OFFSET {offset}" if offset else "")
-        chosen = f"SELECT part, id, row_number() OVER (ORDER BY {order}) AS place FROM linked_index WHERE {asked.sql()} ORDER BY place{piece}"
-        decoder = msgspec.json.Decoder(shape)
-        bodies = self._lying(_SHAPES[shape], self.ask(chosen, asked.parameters)) if few else self._through(_SHAPES[shape], chosen, asked.parameters)
+        kind, decoder = _SHAPES[shape], msgspec.json.Decoder(shape)
+        if limit is not None and limit <= _FEW:
+            bodies: Iterable[str] = self._lying(kind, self.ask(f"SELECT part, id FROM linked_index WHERE {asked.sql()} ORDER BY {order}{piece}", asked.parameters))
+        else:
+            ranked = f"SELECT part, id, row_number() OVER (ORDER BY {order}) AS place FROM linked_index WHERE {asked.sql()} ORDER BY place{piece}"
+            bodies = self._through(kind, ranked, asked.parameters)
         return [decoder.decode(body) for body in bodies]
 
     def ask(self, query: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -52,7 +54,7 @@ class Shelf:
         self._made()
         return list(self.store.rows(query, parameters))
 
-    def _lying(self, kind: Kind, rows: Sequence[dict[str, Any]]) -> list[str]:
+    def _lying(self, kind: Kind, rows: Sequence[dict[str, Any]]) -> Iterable[str]:
         """Bodies of a few rows: by part, so that only pieces of the file with those parts are read."""
         parts = sorted({r["part"] for r in rows})
         if not parts:
@@ -63,10 +65,10 @@ class Shelf:
         found = {(r["part"], r["id"]): r["body"] for r in self.store.rows(query, {"kind": kind, "ids": [r["id"] for r in rows]})}
         return [found[r["part"], r["id"]] for r in rows]
 
-    def _through(self, kind: Kind, chosen: str, parameters: dict[str, Any]) -> Iterator[str]:
+    def _through(self, kind: Kind, ranked: str, parameters: dict[str, Any]) -> Iterable[str]:
         self._made()
         query = f"""
-            SELECT any_value(l.body) AS body FROM linked l JOIN ({chosen}) c ON l.part = c.part AND l.id = c.id
+            SELECT any_value(l.body) AS body FROM linked l JOIN ({ranked}) c ON l.part = c.part AND l.id = c.id
             WHERE l.kind = $of_kind GROUP BY c.place ORDER BY c.place"""
         return (row["body"] for row in self.store.rows(query, {**parameters, "of_kind": kind}))
 

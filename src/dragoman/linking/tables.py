@@ -53,6 +53,7 @@ LINKED = Table(
         Column("type", pa.string(), "event type, or kind of figure"),
         Column("status", pa.string(), "of a claim or of figures"),
         Column("size", pa.int64(), "reports of a story or a claim, numbers of figures side by side"),
+        Column("origins", pa.int64(), "independent sources of a story or a claim"),
         Column("story", pa.string(), "the story that a claim or figures belong to"),
         Column("day", pa.string(), "of a claim: when it happened as far as known, else when it was first published"),
         Column("until", pa.string(), "of a claim: the last day it can have happened"),

@@ -116,9 +116,14 @@ def _never_fits(rule: Rule) -> str | None:
 class Watch:
     """Rules over one store."""
 
-    def __init__(self, store: Store, rules: Sequence[Rule]) -> None:
+    def __init__(self, store: Store, rules: Sequence[Rule], ledger: Ledger | None = None) -> None:
         self.store, self.rules = store, rules
-        self.ledger = Ledger.open(store)
+        self.ledger = ledger or Ledger.open(store)
+
+    def newest(self, rule: Rule, number: int) -> list[Alert]:
+        """The newest that a rule tells of, whether it was told or not, the newest first."""
+        found = sorted(self._alerts(rule, {}, number), key=lambda a: (a.day or "", a.kind, a.id), reverse=True)
+        return found[:number]
 
     def new(self) -> list[Alert]:
         """What the rules have not told yet, rule by rule, by day."""
@@ -138,45 +143,43 @@ class Watch:
         self.store.show(SEEN)
         return {(r["rule"], r["item"]): r["mark"] for r in self.store.rows("SELECT rule, item, mark FROM watch_seen ORDER BY \"at\"")}
 
-    def _alerts(self, rule: Rule, seen: dict[tuple[str, str], str]) -> Iterator[Alert]:
-        for claim in self._claims(rule):
+    def _alerts(self, rule: Rule, seen: dict[tuple[str, str], str], newest: int | None = None) -> Iterator[Alert]:
+        for claim in self._claims(rule, newest):
             before = seen.get((rule.name, claim.id))
             if before != claim.status:
                 yield _of_claim(rule, claim, before)
-        for series, entry in self._figures(rule):
+        for series, entry in self._figures(rule, newest):
             if (rule.name, entry.id) not in seen:
                 yield _of_figure(rule, series, entry)
-        for row in self._events(rule):
+        for row in self._events(rule, newest):
             if (rule.name, row["id"]) not in seen:
                 yield _of_event(rule, row)
 
-    def _claims(self, rule: Rule) -> Iterator[LedgerClaim]:
-        wanted = _filter(rule, "claims", "actor", "recipient", "place", "source", "contested")
-        for claim in self.ledger.claims(wanted, rule.status) if wanted else ():
-            if claim.origins >= rule.origins:
-                yield claim
+    def _claims(self, rule: Rule, newest: int | None) -> Iterator[LedgerClaim]:
+        wanted = _filter(rule, newest, "claims", "actor", "recipient", "place", "source", "contested")
+        yield from self.ledger.claims(wanted, rule.status, origins=rule.origins) if wanted else ()
 
-    def _figures(self, rule: Rule) -> Iterator[tuple[FigureSeries, FigureEntry]]:
-        wanted = _filter(rule, "figures", "actor", "place", "source", "contested")
+    def _figures(self, rule: Rule, newest: int | None) -> Iterator[tuple[FigureSeries, FigureEntry]]:
+        wanted = _filter(rule, newest, "figures", "actor", "place", "source", "contested")
         for series in self.ledger.figures(wanted) if wanted else ():
             for entry in series.entries:
                 most = entry.high if entry.high is not None else entry.low
                 if not entry.withdrawn and (rule.at_least is None or (most is not None and most >= rule.at_least)):
                     yield series, entry
 
-    def _events(self, rule: Rule) -> Iterator[dict[str, Any]]:
-        wanted = _filter(rule, "events", "actor", "recipient", "place", "source", "contested", "min_confidence")
+    def _events(self, rule: Rule, newest: int | None) -> Iterator[dict[str, Any]]:
+        wanted = _filter(rule, newest, "events", "actor", "recipient", "place", "source", "contested", "min_confidence")
         yield from self.store.ask("events", wanted) if wanted else ()
 
 
-def _filter(rule: Rule, what: str, *names: str) -> Filter | None:
-    """What the rule says of claims, figures or events; None where it does not watch them, or none of its types is one of theirs."""
+def _filter(rule: Rule, newest: int | None, what: str, *names: str) -> Filter | None:
+    """What the rule says of claims, figures or events, of all or of the newest; None where it does not watch them, or none of its types is one of theirs."""
     kinds = {k.lower() for k in get_args(FigureKind if what == "figures" else EventType)}
     types = [t for t in rule.type if t.lower() in kinds]
     if what not in rule.watch or (rule.type and not types):
         return None
     try:
-        return Filter.of(type=types, **{n: getattr(rule, n) for n in names})
+        return Filter.of(type=types, limit=newest, newest_first=newest is not None, **{n: getattr(rule, n) for n in names})
     except QueryError as exc:
         raise QueryError(f"rule {rule.name!r}: {exc}") from exc
 

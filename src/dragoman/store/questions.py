@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,22 +34,36 @@ _ACTORS = """
     LEFT JOIN (SELECT id, count(*) AS suffered FROM (SELECT unnest(list_transform(recipients, lambda p: p.actor)) AS id FROM events) GROUP BY id) USING (id)
     LEFT JOIN (SELECT source.actor AS id, count(*) AS said FROM attributions WHERE source.actor IS NOT NULL GROUP BY source.actor) USING (id)
     WHERE {where} GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code"""
+# Who is meant, without what he did: that takes all events.
+_WHO = """
+    SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
+           count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions, min(published) AS first, max(published) AS last
+    FROM (SELECT a.*, k.published FROM actors a JOIN kept k ON a.revision = k.revision AND k.current)
+    WHERE {where} GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code LIMIT 1"""
 _DOCUMENTS = """
     SELECT id, revision, document AS key, title, published, published_basis, publisher, url, language, fetched, modified,
            read_at, source, counts.events AS events, counts.claims AS claims, counts.figures AS figures, len(text) AS characters, notes
     FROM documents WHERE {where} ORDER BY {order}"""
 _SUMMARIES = {"places": _PLACES, "actors": _ACTORS, "documents": _DOCUMENTS}
 
+_FEW = 1000  # rows that are named one by one
+
 QUESTIONS = (*_FINDINGS, *_SUMMARIES)
 
 
 @dataclass(frozen=True)
 class Question:
-    """A SELECT that answers, and the same rows in no order and without what only their report tells, to be counted or gathered."""
+    """A SELECT that answers, and the same rows in no order and without what only their report tells, to be counted or gathered.
+
+    ``places`` asks which rows of the files they are, where those are few; ``at`` is the SELECT of rows at such places: named in the question
+    itself, they keep the rest of the files from being read.
+    """
 
     query: str
     bare: str
     parameters: dict[str, Any]
+    places: str | None = None
+    at: Callable[[Sequence[Mapping[str, Any]]], str] = lambda _: ""
 
 
 def question(view: str, wanted: Filter) -> Question:
@@ -67,9 +82,35 @@ def question(view: str, wanted: Filter) -> Question:
     if not piece:
         return Question(f"SELECT * FROM {whole} WHERE {narrowed.sql()} ORDER BY {order}", bare, parameters)
     places = f"SELECT file, row FROM {narrow} WHERE {narrowed.sql()} ORDER BY {order}{piece}"
-    rows = f"(SELECT * EXCLUDE (file, row, batch) FROM placed_{view} WHERE (file, row) IN ({places}))"
-    query = f"SELECT * FROM {rows} t JOIN (SELECT revision, {_REPORT} FROM documents d) d USING (revision) ORDER BY {order}"
-    return Question(query, f"SELECT * FROM ({bare} ORDER BY {order}{piece})", parameters)
+    few = wanted.limit is not None and wanted.limit <= _FEW
+
+    def at(condition: str) -> str:
+        rows = f"(SELECT * EXCLUDE (file, row, batch) FROM placed_{view} WHERE {condition})"
+        return f"SELECT * FROM {rows} t JOIN (SELECT revision, {_REPORT} FROM documents d) d USING (revision) ORDER BY {order}"
+
+    return Question(
+        at(f"(file, row) IN ({places})"), f"SELECT * FROM ({bare} ORDER BY {order}{piece})", parameters, places if few else None, lambda found: at(_among(found)),
+    )  # fmt: skip
+
+
+def who_is_meant(asked: str) -> Question:
+    """The question for the actor that a name, part of one, or a code means most often."""
+    narrowed = conditions("actors", Filter(actor=asked))
+    query = _WHO.format(where=narrowed.sql())
+    return Question(query, query, narrowed.parameters)
+
+
+def _among(places: Sequence[Mapping[str, Any]]) -> str:
+    """The condition that a row lies at one of some places."""
+    if not places:
+        return "false"
+    rows, files = (sorted({_literal(p[name]) for p in places}) for name in ("row", "file"))
+    pairs = ", ".join(f"({_literal(p['file'])}, {_literal(p['row'])})" for p in places)
+    return f"row IN ({', '.join(rows)}) AND file IN ({', '.join(files)}) AND (file, row) IN ({pairs})"
+
+
+def _literal(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _order(days: str, place: str, wanted: Filter) -> str:

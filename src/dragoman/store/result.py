@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.store.questions import Question
 from dragoman.store.rows import Row
@@ -20,11 +20,12 @@ class Result:
     """What a question gives; nothing is computed before it is asked for."""
 
     def __init__(self, store: Store, asked: Question) -> None:
-        self.store, self.query, self.bare, self.parameters = store, asked.query, asked.bare, asked.parameters
+        self.store, self._asked = store, asked
+        self.query, self.bare, self.parameters = asked.query, asked.bare, asked.parameters
 
     def __iter__(self) -> Iterator[Row]:
         """The rows as dictionaries, a bounded number of them in memory."""
-        return self.store.rows(self.query, self.parameters)
+        yield from self.store.rows(*self._answering())
 
     def count(self) -> int:
         """The number of rows."""
@@ -32,7 +33,13 @@ class Result:
 
     def to_arrow(self) -> pyarrow.Table:
         """All rows as an Arrow table."""
-        return self.store.arrow(self.query, self.parameters)
+        return self.store.arrow(*self._answering())
+
+    def _answering(self) -> tuple[str, dict[str, Any]]:
+        """The SELECT of the rows; of a few, found before."""
+        if self._asked.places is None:
+            return self.query, self.parameters
+        return self._asked.at(list(self.store.rows(self._asked.places, self.parameters))), {}
 
     def to_polars(self) -> polars.DataFrame:
         """All rows as a polars data frame. Raises ImportError without polars (``pip install dragoman[frames]``)."""

@@ -24,7 +24,7 @@ from dragoman.store.keys import revision_key
 from dragoman.store.lake import Lake, reason
 from dragoman.store.migration import migrate
 from dragoman.store.moment import AsOf
-from dragoman.store.questions import question
+from dragoman.store.questions import question, who_is_meant
 from dragoman.store.result import Result
 from dragoman.store.rows import Intake, Row, record_of, rows_of
 from dragoman.store.schema import SCHEMA_VERSION, Table, tables
@@ -218,6 +218,10 @@ class Store:
     def actors(self, **filters: Any) -> Result:
         """Actors with how often they act, are acted on, and speak."""
         return self.ask("actors", **filters)
+
+    def actor(self, asked: str) -> Row | None:
+        """The actor that a name, part of one, or a code means most often: who it is and in how many reports."""
+        return next(iter(Result(self, who_is_meant(asked))), None)
 
     def documents(self, **filters: Any) -> Result:
         """Reports in their newest version."""

@@ -16,7 +16,7 @@ from dragoman.records import encode_record
 from dragoman.store import Filter, evidence, filters_of
 from dragoman.web.asked import only
 from dragoman.web.downloads import Json, csv_file
-from dragoman.web.ledger_pages import all_claims, count_of, found_claims
+from dragoman.web.ledger_pages import all_claims, count_of, found_claims, trace_of
 from dragoman.web.linked import Linked
 from dragoman.web.listing import total
 from dragoman.web.overview import overview
@@ -234,8 +234,8 @@ def story(request: Request, ident: Ident) -> Response:
 
 @router.get("/dossiers/{name:path}", response_model=dict[str, Any])
 def dossier(request: Request, name: Ident) -> Response:
-    """What there is on one actor, by name, part of one, or code; of claims the newest hundred of each sort."""
-    return Json(to_builtins(site_of(request).now().linked.trace(name).dossier))
+    """What there is on one actor, by name, part of one, or code; of claims the newest of each sort."""
+    return Json(to_builtins(trace_of(site_of(request).now(), name).dossier))
 
 
 @router.get("/overview", response_model=dict[str, Any])

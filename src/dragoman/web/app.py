@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from dragoman import __version__
 from dragoman.store import NoSuchRecord, QueryError, Store, StoreError
-from dragoman.web import api, assets, entrance, ledger_pages, pages, review
+from dragoman.web import api, assets, entrance, exporting, ledger_pages, pages, review, watches
 from dragoman.web.guard import Guard
 from dragoman.web.linked import NotYet
 from dragoman.web.living import Living
@@ -34,7 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan,
     )  # fmt: skip
     app.state.site = site = Site(settings, living)
-    for router in (api.router, assets.router, entrance.router, ledger_pages.router, pages.router, review.router):
+    for router in (api.router, assets.router, entrance.router, ledger_pages.router, pages.router, review.router, watches.router, exporting.router):
         app.include_router(router)
     _errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

@@ -128,7 +128,7 @@ def story(request: Request, ident: str) -> Response:
 def actor(request: Request, name: str) -> Response:
     """One actor: offices, deeds, words, company."""
     site = site_of(request)
-    trace = site.now().linked.trace(name)
+    trace = trace_of(site.now(), name)
     found = trace.dossier
     parts: dict[str, Any] = {
         "did": [claim_line(c) for c in reversed(found.did[-_STANCES:])],
@@ -137,6 +137,11 @@ def actor(request: Request, name: str) -> Response:
         "said_of": _on_claims(trace, found.said_of),
     }
     return site.page(request, "actor.html", actor=found, all_did=trace.did, all_received=trace.received, stops=STOPS, **parts)
+
+
+def trace_of(snapshot: Snapshot, name: str) -> Trace:
+    """What there is on one actor."""
+    return snapshot.kept(("actor", name), lambda: snapshot.linked.trace(name))
 
 
 def _on_claims(trace: Trace, stances: list[Any]) -> list[tuple[Any, ClaimLine]]:

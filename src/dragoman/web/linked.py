@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from dragoman.linking import FigureSeries, Ledger, LedgerClaim, Story, TimelineEntry, Trace
+from dragoman.linking.watch import Alert, Rule, Watch
 from dragoman.store import Filter, NoSuchRecord, Store, StoreError
 
-_ON_A_DOSSIER = 100  # claims of each sort
+_ON_A_DOSSIER = 24  # claims of each sort
 
 
 class NotYet(StoreError):
@@ -88,6 +89,10 @@ class Linked:
     def trace(self, name: str) -> Trace:
         """What there is on one actor, of claims the newest. Raises NoSuchRecord."""
         return self._ledger.trace(name, _ON_A_DOSSIER)
+
+    def newest(self, rule: Rule, number: int) -> list[Alert]:
+        """The newest that a rule of a watch tells of."""
+        return Watch(self._ledger.store, (rule,), self._ledger).newest(rule, number)
 
 
 def _one(status: str) -> tuple[str, ...]:

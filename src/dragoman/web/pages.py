@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from dragoman.exports import LAYOUTS
 from dragoman.records import Span
 from dragoman.store import Filter, QueryError, filters_of
 from dragoman.views import arrange, paragraphs
@@ -43,6 +44,7 @@ def events(request: Request) -> Response:
     rows = snapshot.store.ask("events", wanted)
     return site.page(
         request, "events.html", asked=asked, lines=[event_line(r) for r in rows], total=total(snapshot, "events", wanted), types=EVENT_TYPES, size=ROWS_A_PAGE,
+        layouts=[(name, layout.facts_only) for name, layout in LAYOUTS.items()],
     )  # fmt: skip
 
 

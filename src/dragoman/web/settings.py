@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass
 
+from dragoman.linking.watch import Rule
 from dragoman.store import AsOf
 
 # Limits of a request and of an answer.
@@ -15,6 +16,8 @@ ROWS_A_PAGE = 50
 ROWS_A_CALL = 1_000  # rows of one answer of the API
 ROWS_A_FILE = 100_000  # rows of a CSV file
 DEEPEST = 1_000_000  # rows that can be passed over
+EVENTS_AN_EXPORT = 100_000
+EXPORTS_AT_ONCE = 2
 AT_ONCE = 64  # requests answered or waiting; more are told to come back
 THREADS = 8
 
@@ -32,6 +35,7 @@ class Settings:
     token: str | None = None
     reviewer: str = "analyst"
     as_of: AsOf | None = None  # only what was known by the end of that day
+    rules: tuple[Rule, ...] = ()  # watches, each a feed
     look_every: float = 3.0  # seconds between looks whether the store has changed
 
     def knows_host(self, header: str) -> bool:

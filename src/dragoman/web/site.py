@@ -14,6 +14,7 @@ from dragoman.web.forms import Forms
 from dragoman.web.living import Living, Snapshot
 from dragoman.web.settings import Settings
 from dragoman.web.templating import environment
+from dragoman.web.watch_lines import watch_lines
 
 # The rooms of the page, in the order an analyst walks through them.
 MENU = (
@@ -29,6 +30,8 @@ class Site:
     def __init__(self, settings: Settings, living: Living) -> None:
         self.settings, self.living, self.forms, self.door = settings, living, Forms(), Door(settings)
         self.desk = Desk(living)
+        self.watches = watch_lines(settings.rules)
+        self.menu = (*MENU[:-2], *((("/watches", "Watches"),) if settings.rules else ()), *MENU[-2:])
 
     def now(self) -> Snapshot:
         """The store to answer from."""
@@ -37,7 +40,7 @@ class Site:
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
         """A page made from its template."""
         made = environment().get_template(template).render(
-            path=request.url.path, menu=MENU, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, **context,
+            path=request.url.path, menu=self.menu, watches=self.watches, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, **context,
         )  # fmt: skip
         return HTMLResponse(made, status)
 
@@ -55,7 +58,7 @@ def refusal(request: Request, status: int, words: str) -> Response:
     if path.startswith("/api"):
         return JSONResponse({"error": words}, status)
     made = environment().get_template("error.html").render(
-        path=path, menu=MENU, version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, status=status
+        path=path, menu=MENU, watches=(), version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, status=status
     )
     return HTMLResponse(made, status)
 

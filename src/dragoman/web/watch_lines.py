@@ -1,0 +1,44 @@
+"""Watches as every page names them: rules in, their names, addresses and what they ask for out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.watch import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class WatchLine:
+    """A watch: its name, its addresses, and what it asks for in words."""
+
+    name: str
+    slug: str
+    asks: str
+
+    @property
+    def feed(self) -> str:
+        """Where its feed is."""
+        return f"/watches/{self.slug}.atom"
+
+
+def watch_lines(rules: Sequence[Rule]) -> list[WatchLine]:
+    """A line a rule; names that would share an address are told apart by a number."""
+    taken: dict[str, int] = {}
+    out = []
+    for rule in rules:
+        slug = re.sub(r"[^a-z0-9]+", "-", rule.name.lower()).strip("-") or "watch"
+        taken[slug] = taken.get(slug, 0) + 1
+        out.append(WatchLine(rule.name, slug if taken[slug] == 1 else f"{slug}-{taken[slug]}", _asks(rule)))
+    return out
+
+
+def _asks(rule: Rule) -> str:
+    given = [
+        ("who", rule.actor), ("to whom", rule.recipient), ("what", ", ".join(rule.type)), ("where", rule.place), ("according to", rule.source), ("status", ", ".join(rule.status)),
+        ("at least", f"{rule.at_least:,g}" if rule.at_least is not None else None), ("independent sources", str(rule.origins) if rule.origins > 1 else None),
+        ("coded surely", f"{rule.min_confidence:g} and more" if rule.min_confidence else None),
+    ]  # fmt: skip
+    words = [f"{name} {value}" for name, value in given if value] + (["contested"] if rule.contested else [])
+    return f"{', '.join(rule.watch)}: {', '.join(words) or 'all'}"

@@ -1,0 +1,80 @@
+"""Watches: the rules that ``serve`` was given, each with the newest it tells of as a page and as a feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Depends, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from dragoman.linking.watch import Alert, Rule
+from dragoman.web.asked import nothing_asked
+from dragoman.web.claims import claim_href
+from dragoman.web.feeds import Entry, feed
+from dragoman.web.lines import document_href, finding_href
+from dragoman.web.living import Snapshot
+from dragoman.web.site import site_of
+from dragoman.web.watch_lines import watch_lines
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(nothing_asked)])
+_ENTRIES, _SHOWN = 50, 6
+_SAYS = {"event": "event", "claim": "claim", "status": "claim", "figure": "figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """One thing a watch tells of."""
+
+    kind: str
+    title: str
+    status: str
+    href: str
+    day: str
+    words: str
+    source: str
+    publisher: str
+
+
+@router.get("/watches")
+def watches(request: Request) -> Response:
+    """All watches with the newest of each."""
+    site = site_of(request)
+    snapshot = site.now()
+    rules = site.settings.rules
+    lines = [(line, _alerts(snapshot, rule)[:_SHOWN]) for line, rule in zip(watch_lines(rules), rules, strict=True)]
+    return site.page(request, "watches.html", lines=lines)
+
+
+@router.get("/watches/{slug}.atom")
+def watch_feed(request: Request, slug: str) -> Response:
+    """The feed of one watch."""
+    site = site_of(request)
+    rules = site.settings.rules
+    for line, rule in zip(watch_lines(rules), rules, strict=True):
+        if line.slug == slug:
+            entries = (_entry(a) for a in _found(site.now(), rule))
+            root = f"{request.url.scheme}://{request.url.netloc}"
+            return Response(feed(root, line.feed, f"Watch: {line.name}", entries), media_type="application/atom+xml")
+    raise HTTPException(404)
+
+
+def _found(snapshot: Snapshot, rule: Rule) -> list[Alert]:
+    return snapshot.kept(("watch", rule.name), lambda: snapshot.linked.newest(rule, _ENTRIES))
+
+
+def _alerts(snapshot: Snapshot, rule: Rule) -> list[AlertLine]:
+    return [AlertLine(_SAYS[a.kind], a.title, a.status or "", _href(a), a.day or "", a.words, a.source, a.publisher or "") for a in _found(snapshot, rule)]
+
+
+def _href(alert: Alert) -> str:
+    if alert.kind in ("claim", "status"):
+        return claim_href(alert.id)
+    return finding_href(alert.id) if "." in alert.id else document_href(alert.document)
+
+
+def _entry(alert: Alert) -> Entry:
+    # A claim that has another status is told again: its entry is another one.
+    status = f":{alert.status}" if alert.kind in ("claim", "status") else ""
+    told = " · ".join(filter(None, (alert.words, alert.source, alert.publisher)))
+    return Entry(f"{_SAYS[alert.kind]}:{alert.id}{status}", f"{alert.title} ({alert.status})" if status else alert.title, _href(alert), alert.day or "", told)
