@@ -75,8 +75,8 @@ sbom: $(VENV)/.supply
 	@echo "The bill of materials is out/sbom.json"
 
 lock: $(VENV)/.supply
-	@echo "# Versions of constraints.txt that a user needs, with the hashes of their files for every platform. Made with: make lock" > $(VENV)/lock
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --constraint constraints.txt --no-header \
+	@echo "# Versions of constraints.txt that a user needs, and what the package is built with, with the hashes of their files for every platform. Made with: make lock" > $(VENV)/lock
+	echo hatchling | $(BIN)/uv pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes --constraint constraints.txt --no-header \
 		--no-annotate --no-emit-index-url --no-emit-find-links --quiet >> $(VENV)/lock
 	mv $(VENV)/lock requirements.lock
 

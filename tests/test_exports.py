@@ -395,6 +395,23 @@ def test_the_same_store_gives_the_same_bytes_and_says_what_it_lost(store: Store,
     assert all(loss["reason"] and loss["records"] <= report["written"] for loss in report["losses"])
 
 
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        (EventTime(start="2008-01-01", end="2008-12-31", precision="year"), "where only a season, a year or more is known, its first stands for it, such as 1 January"),
+        (EventTime(start="2008-08-01", end="2008-08-31", precision="month"), "of a longer time, up to a month, only the first is given"),
+        (EventTime(start="2008-08-09", end="2008-08-09", precision="day"), ""),
+    ],
+    ids=["year", "month", "day"],
+)
+@pytest.mark.parametrize("name", ["gdelt", "icews", "phoenix", "polecat"])
+def test_a_day_that_stands_for_a_longer_time_is_counted_as_lost(tmp_path: Path, name: str, time: EventTime, said: str) -> None:
+    store = Store.create(tmp_path / "s")
+    store.append([Intake(battle(time=time))])
+    lost = [loss["reason"] for loss in export(store, name, io.BytesIO())["losses"] if loss["field"] == "events.time" and loss["records"]]
+    assert lost == ([f"a single day: {said}"] if said else [])
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_an_empty_store_gives_an_empty_file_that_can_be_read(tmp_path: Path, name: str) -> None:
     made = written(Store.create(tmp_path / "none"), name)

@@ -19,6 +19,8 @@ from dragoman.records import (
     dump_json,
     encode_record,
     json_schema,
+    sentence_around,
+    short_days,
 )
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -140,3 +142,35 @@ def test_every_field_of_the_model_is_in_the_dictionary() -> None:
     for name, body in json_schema()["$defs"].items():
         section = page.split(f"## {name}\n")[1].split("\n## ")[0]
         assert [f for f in body["properties"] if f"| `{f}` |" not in section] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "short"),
+    [
+        ("2014-04-01", "2014-04-01", "2014-04-01"), ("2014-04-01", "2014-04-30", "2014-04"), ("2012-02-01", "2012-02-29", "2012-02"), ("2013-02-01", "2013-02-27", "2013-02-01…"),
+        ("2014-01-01", "2014-12-31", "2014"), ("1990-01-01", "1999-12-31", "1990–1999"), ("2014-04-07", "2014-04-13", "2014-04-07…"), ("2014-03-01", "2014-05-31", "2014-03-01…"),
+        ("2014-04-01", None, "2014-04-01"), (None, "2014-04-01", "…2014-04-01"), (None, None, ""), ("2014", "2015", "2014"), ("9999-12-01", "9999-12-31", "9999-12"), ("what-ev-er", "2014-04-01", "what-ev-er…"),
+    ],
+)  # fmt: skip
+def test_days_are_shown_no_finer_than_they_are(first: str | None, last: str | None, short: str) -> None:
+    assert short_days(first, last) == short
+
+
+SENTENCES = "Rebels left. About 40 men fled, the governor's office said! Nobody knows why."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "around"),
+    [
+        (SENTENCES, "40 men", "About 40 men fled, the governor's office said! "),
+        ("Head\nabout 40 men\nTail", "40 men", "about 40 men\n"),
+        ("x" * 200 + " 40 men " + "y" * 200, "40 men", "40 men"),
+        ("word " * 60 + "40 men " + "word " * 60, "40 men", "word " * 32 + "40 men " + "word " * 31 + "word"),
+        ("40 men", "40 men", "40 men"),
+    ],
+    ids=["a sentence", "a line", "words without an end", "far from any end", "nothing else"],
+)  # fmt: skip
+def test_what_stands_around_a_span_begins_and_ends_with_a_word(text: str, words: str, around: str) -> None:
+    start = text.index(words)
+    low, high = sentence_around(text, (start, start + len(words)))
+    assert text[low:high] == around

@@ -111,6 +111,8 @@ def test_the_commands_do_the_same(store: Store, capsys: pytest.CaptureFixture[st
         for form in ("table", "json", "jsonl", "csv"):
             assert run(["review", *words, *at, "--format", form]) == 0
     capsys.readouterr()
+    assert run(["review", "agreement", *at, "--format", "table"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[-1] == "none"  # nobody else has judged the same
     assert run(["review", "gold", *at]) == 0
     assert [json.loads(line)["type"] for line in capsys.readouterr().out.splitlines()] == ["THREATEN", "MOBILIZE"]
 

@@ -9,7 +9,7 @@ import duckdb
 import msgspec
 import pytest
 
-from dragoman.records import Record
+from dragoman.records import Document, Record
 from dragoman.store import (
     AsOf,
     Clock,
@@ -271,6 +271,7 @@ def test_a_filter_that_a_view_does_not_know_is_an_error(store: Store) -> None:
         ('"deny any troops"', False),
         ('"moved any troops"', True),
         ("troops -klow", False),
+        ('soldiers"any troops"', True),  # a quotation mark ends a word as well
         ("masses official", True),  # one of the title
         ("(.*)+$ soldiers", True),  # no pattern of the user's is run
     ],
@@ -290,3 +291,17 @@ def test_snippets_mark_the_words(store: Store) -> None:
 def test_searches_that_ask_nothing_or_too_much(store: Store, words: str) -> None:
     with pytest.raises(QueryError, match="search"):
         list(store.search(words))
+
+
+@pytest.mark.parametrize("words", ['"no evidence', 'evidence"', '"moved any" "troops', '-"'])
+def test_a_quotation_mark_that_is_not_closed_is_said(store: Store, words: str) -> None:
+    with pytest.raises(QueryError, match="a quotation mark is not closed"):
+        list(store.search(words))
+
+
+@pytest.mark.parametrize("before", ["x" * 200 + " ", "word " * 60, "x" * 200 + "\n", "Aword " * 3])
+def test_a_snippet_begins_with_a_word(tmp_path: Path, before: str) -> None:
+    store = Store.create(tmp_path / "s")
+    store.append([Intake(Record(document=Document(id="a", text=f"{before}needle in it")))])
+    start, _ = next(store.search("needle"))["snippets"][0]["span"]
+    assert start == 0 or before[start - 1].isspace()

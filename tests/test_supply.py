@@ -33,8 +33,9 @@ def test_locked_versions_are_those_that_are_tested() -> None:
 
 
 def test_everything_needed_is_locked_and_hashed() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {key(re.split(r"[\s<>=!;\[]", line)[0]) for line in project["dependencies"]}
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, built = settings["project"], settings["build-system"]
+    needed = {key(re.split(r"[\s<>=!;\[]", line)[0]) for line in (*project["dependencies"], *built["requires"])}
     assert needed - set(pins("requirements.lock")) == set()
     blocks = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
     assert [b.split()[0] for b in blocks if PIN.match(b) and "--hash=sha256:" not in b] == []

@@ -249,6 +249,23 @@ def test_fuzzy_precision_is_kept(times: Read, text: str, precision: str) -> None
     assert [m.precision for m in times(text)] == [precision]
 
 
+EXACTNESS = [
+    ("Bombs fell at noon.", "minute"),
+    ("Bombs fell at 10:30 p.m. on March 3.", "minute"),
+    ("Bombs fell shortly after noon.", "hour"),
+    ("Bombs fell just before 9 a.m. on Tuesday.", "hour"),
+    ("Bombs fell around midnight.", "hour"),
+    ("Bombs fell at about 10 a.m. on March 3.", "hour"),
+    ("Bombs fell after 10 a.m. on Tuesday.", "day"),
+    ("The last troops had left by noon.", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "precision"), EXACTNESS, ids=[f[0] for f in EXACTNESS])
+def test_a_clock_time_is_no_more_exact_than_its_words(times: Read, text: str, precision: str) -> None:
+    assert [m.precision for m in times(text)] == [precision]
+
+
 # (text, interval of the two ends, or the days of the single mention)
 RANGES: list[tuple[str, tuple[str, str]]] = [
     ("He ruled from 2005 until 2010.", ("2005-01-01", "2010-12-31")),

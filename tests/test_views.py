@@ -33,6 +33,15 @@ def test_the_table_puts_what_is_contested_first_and_groups_by_source() -> None:
     assert max(map(len, lines)) <= 110
 
 
+def test_what_is_merely_denied_is_not_called_contested() -> None:
+    made = record()
+    denied = msgspec.structs.replace(made, claims=[msgspec.structs.replace(c, status="denied") for c in made.claims])
+    for words in (render_table(denied), re.sub("<[^>]*>", "\n", render_page([denied]))):
+        lines = [line.split(" ")[0] for line in words.splitlines()]
+        assert "Denied" in lines
+        assert "Contested" not in lines
+
+
 def test_nothing_steers_the_terminal_or_the_direction_of_the_text() -> None:
     assert not STEERING.search(render_table(record()))
     assert "⟨U+202E⟩" in render_page([record()])

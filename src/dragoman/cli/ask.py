@@ -104,10 +104,19 @@ def sql(
     print_rows(rows, columns, chosen(format, to), to)
 
 
+def days_of(row: Row) -> str:
+    """When it was, no finer than the report says; the day of publication where it says nothing."""
+    from dragoman.records import short_days
+
+    time = row.get("time") or {}
+    return short_days(time.get("start"), time.get("end")) or row["day"] or ""
+
+
 def _event(row: Row) -> Row:
     who, whom = _names(row["actors"]) or "somebody", _names(row["recipients"])
     return {
         **row,
+        "day": days_of(row),
         "who": f"{who} → {whom}" if whom else who,
         "what": f"{row['type']} {row['mode']}" if row["mode"] else row["type"],
         "how_surely": row["factuality"] if row["realis"] == "actual" else f"{row['factuality']} {row['realis']}",
@@ -120,7 +129,7 @@ def _attribution(row: Row) -> Row:
 
 
 def _figure(row: Row) -> Row:
-    return {**row, "figure": row["words"], "of": row["of_name"], "according_to": row["source_name"]}
+    return {**row, "day": days_of(row), "figure": row["words"], "of": row["of_name"], "according_to": row["source_name"]}
 
 
 _for_table: dict[str, Callable[[Row], Row]] = {

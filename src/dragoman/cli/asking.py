@@ -28,7 +28,12 @@ PlaceOption = Annotated[str | None, typer.Option(help="Name of a place, or code 
 SinceOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From that day on.")]
 UntilOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Up to that day.")]
 SourceOption = Annotated[str | None, typer.Option(help="Code or name of who says so.")]
-ContestedOption = Annotated[bool, typer.Option("--contested", help="Only what somebody asserts and somebody denies or doubts.")]
+ContestedOption = Annotated[
+    bool, typer.Option("--contested", help="Only what somebody asserts and somebody denies or doubts, within one report; across reports: `claims --contested`.")
+]
+ContestedAcrossOption = Annotated[
+    bool, typer.Option("--contested", help="Only what somebody asserts and somebody denies or doubts, in one report or in different ones; of figures, where sources differ.")
+]
 ConfidenceOption = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out events less sure to be coded right.")]
 DocumentOption = Annotated[str | None, typer.Option(help="Id of one report.")]
 LimitOption = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]

@@ -52,7 +52,7 @@ def claims(
     since: asking.SinceOption = None,
     until: asking.UntilOption = None,
     source: asking.SourceOption = None,
-    contested: asking.ContestedOption = False,
+    contested: asking.ContestedAcrossOption = False,
     document: asking.DocumentOption = None,
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
@@ -86,7 +86,7 @@ def timeline(
     since: asking.SinceOption = None,
     until: asking.UntilOption = None,
     source: asking.SourceOption = None,
-    contested: asking.ContestedOption = False,
+    contested: asking.ContestedAcrossOption = False,
     document: asking.DocumentOption = None,
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
@@ -96,6 +96,8 @@ def timeline(
     to: OutputOption = None,
 ) -> None:
     """What is said to have happened, in that order, with what is said to have brought it about."""
+    from dragoman.records import short_days
+
     form = chosen(format, to)
     wanted = asking.filter_of(
         actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
@@ -104,7 +106,7 @@ def timeline(
     ledger = _open(store, as_of, clock)
     found = ledger.timeline(wanted)
     if form is RowFormat.table:
-        rows = ({**_built(e), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
+        rows = ({**_built(e), "day": short_days(e.day, e.until), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
         total = ledger.timeline_length(wanted) - offset
         print_rows(rows, ("day", "what", "place", "status", "documents", "origins", "claim"), form, to, detail="sentence", total=total)
     else:
@@ -216,7 +218,7 @@ def figures(
     since: asking.SinceOption = None,
     until: asking.UntilOption = None,
     source: asking.SourceOption = None,
-    contested: asking.ContestedOption = False,
+    contested: asking.ContestedAcrossOption = False,
     document: asking.DocumentOption = None,
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
@@ -301,7 +303,7 @@ def report(
     since: asking.SinceOption = None,
     until: asking.UntilOption = None,
     source: asking.SourceOption = None,
-    contested: asking.ContestedOption = False,
+    contested: asking.ContestedAcrossOption = False,
     document: asking.DocumentOption = None,
     as_of: asking.AsOfOption = None,
     clock: asking.ClockOption = "published",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.rows import FormatOption, OutputOption, RowFormat, chosen, print_rows
+from dragoman.cli.ask import days_of
+from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, correct or reject events; agreement, and gold for `eval`.")
 
@@ -31,7 +33,7 @@ def queue(
     wanted = asking.filter_of(actor=actor, type=type or (), since=since, until=until, contested=contested)
     rows = Reviews(asking.open_store(store)).queue(20 if limit is None else limit, wanted)
     form = chosen(format, to)
-    print_rows(rows, ("id", "day", "type", "mode", "factuality", "confidence", "source_name"), form, to, detail="sentence_text", nothing="Nothing is left to judge.")
+    print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "confidence", "source_name"), form, to, detail="sentence_text", nothing="Nothing is left to judge.")
 
 
 @app.command("decide")
@@ -79,7 +81,10 @@ def agreement(store: asking.StoreOption, format: FormatOption = None, to: Output
     from dragoman.linking.review import Reviews
 
     found = msgspec.to_builtins(Reviews(asking.open_store(store)).agreement())
-    print_rows([found], ("judged", "accepted", "corrected", "rejected", "share", "pairs", "agreeing", "kappa"), chosen(format, to), to)
+    form = chosen(format, to)
+    if form is RowFormat.table:  # a share of nothing is none, not nought
+        found |= {name: "none" for name in ("share", "kappa") if found[name] is None}
+    print_rows([found], ("judged", "accepted", "corrected", "rejected", "share", "pairs", "agreeing", "kappa"), form, to)
 
 
 @app.command("gold")
@@ -97,4 +102,10 @@ def applied(store: asking.StoreOption, limit: asking.LimitOption = None, format:
 
     opened = asking.open_store(store)
     rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(limit=limit)))
-    print_rows(rows, ("id", "day", "type", "mode", "factuality", "reviewed"), chosen(format, to), to, detail="sentence_text")
+    form = chosen(format, to)
+    print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "reviewed"), form, to, detail="sentence_text")
+
+
+def _dated(rows: Iterable[Row], form: RowFormat) -> Iterable[Row]:
+    """In a table days are no finer than the report says them."""
+    return ({**r, "day": days_of(r)} for r in rows) if form is RowFormat.table else rows

@@ -12,6 +12,7 @@ from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
     CERTAINTY,
+    COARSE,
     CONFIDENCE,
     FIGURES,
     MODES,
@@ -149,7 +150,7 @@ EVENTS = Table(
         Column("DATEADDED", _added),
         Column("SOURCEURL", lambda i: i.report.name()),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, UNDATED, PAIRS, RELATIONS, MODES, SCORE, _GEOGRAPHY, _NO_TYPE),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, PAIRS, RELATIONS, MODES, SCORE, _GEOGRAPHY, _NO_TYPE),
 )
 
 

@@ -9,6 +9,7 @@ from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
     CERTAINTY,
+    COARSE,
     CONFIDENCE,
     FIGURES,
     MODES,
@@ -71,7 +72,7 @@ ICEWS = Table(
         Column("Longitude", of_place("lon")),
     ),
     losses=(
-        CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, UNDATED, PAIRS, RELATIONS, MODES, SCORE,
+        CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, PAIRS, RELATIONS, MODES, SCORE,
         Loss("events.recipients", "nobody is named whom it is done to: ICEWS itself has no such rows", lambda i: i.recipient is None),
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from dragoman.exports.layout import Column, Table, of_place
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
     CERTAINTY,
+    COARSE,
     CONFIDENCE,
     FIGURES,
     MODES,
@@ -82,5 +83,5 @@ PHOENIX = Table(
         Column("urls", lambda i: joined([i.report.record.document.url or ""], ";")),
         Column("sources", lambda i: joined([i.report.record.document.publisher or ""], ";")),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, UNDATED, PAIRS, RELATIONS, MODES, SCORE),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, PAIRS, RELATIONS, MODES, SCORE),
 )

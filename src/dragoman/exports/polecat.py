@@ -11,6 +11,7 @@ from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
     CERTAINTY,
+    COARSE,
     CONFIDENCE,
     FIGURES,
     OFFSETS,
@@ -101,5 +102,5 @@ POLECAT = Table(
         Column("Language", lambda i: i.report.record.document.language),
         Column("Version", lambda i: i.report.record.version),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, UNDATED, RELATIONS, _WIKIPEDIA),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, RELATIONS, _WIKIPEDIA),
 )

@@ -20,12 +20,11 @@ from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus
 from dragoman.linking.origins import holder_of, voice
 from dragoman.linking.quantities import Quantity, Setting, quantity_of
 from dragoman.linking.units import Version
-from dragoman.records import Figure, Place, Record, party
+from dragoman.records import Figure, Place, Record, party, sentence_around
 
 # Words of a sentence that gives the count of before beside the count of now.
 _AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)
 _ANY_DAY, _DAY = re.escape("{day}"), "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)"
-_MARGIN = 160
 _UNDATED = "9999"
 UCDP_RULE = (
     "best: the interval most independent sources give, each with its latest figure; of equals, and of an interval, the lower. low and high: the least and the most that stands"
@@ -129,11 +128,7 @@ def _entry(version: Version, record: Record, figure: Figure, media: Media) -> Fi
 def _sentence(record: Record, figure: Figure) -> str:
     text = record.document.text
     holding = next((e.sentence for e in record.events if e.sentence[0] <= figure.span[0] < e.sentence[1]), None)
-    if holding is None:
-        start = max(text.rfind(". ", 0, figure.span[0]) + 1, text.rfind("\n", 0, figure.span[0]) + 1, figure.span[0] - _MARGIN)
-        ends = [p for p in (text.find(". ", figure.span[1]), text.find("\n", figure.span[1])) if p >= 0]
-        holding = (start, min([*(p + 1 for p in ends), figure.span[1] + _MARGIN, len(text)]))
-    return _line(text[holding[0] : holding[1]])
+    return _line(text[slice(*(holding or sentence_around(text, figure.span)))])
 
 
 def _line(words: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.model import FigureSeries
 from dragoman.linking.narrowing import fitting
+from dragoman.records import short_days
 from dragoman.store import Filter
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -50,6 +51,7 @@ def render_report(ledger: Ledger, wanted: Filter | None = None, title: str = "")
     from markupsafe import Markup
 
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["days"] = short_days
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     wanted = wanted or Filter()
     of_figures, statuses, stories = fitting("figure", wanted), ledger.statuses(wanted), ledger.stories(wanted)

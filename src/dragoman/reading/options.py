@@ -17,17 +17,21 @@ MAX_FILE_BYTES = 50_000_000
 MAX_ID, MAX_TITLE, MAX_URL = 2_000, 1_000, 4_000
 
 # Names that a column (or a field of JSON Lines) can be given for, and what such a column is called where nothing is given.
+# In a table capitals, blanks and hyphens do not matter: "Publication Date" is "publication_date".
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_body"),
-    "id": ("id", "article_id", "document_id", "doc_id", "uuid", "guid"),
-    "title": ("title", "headline"),
-    "date": ("date", "published", "published_at", "pub_date", "publication_date", "publish_date", "date_published"),
-    "publisher": ("publisher", "publication", "source", "outlet", "newspaper", "site"),
-    "url": ("url", "link", "uri"),
+    "text": ("text", "body", "content", "article", "full_text", "fulltext", "article_text", "article_body", "articlebody", "main_text", "maintext", "body_text"),
+    "id": ("id", "article_id", "document_id", "doc_id", "story_id", "uuid", "guid"),
+    "title": ("title", "headline", "article_title"),
+    "date": (
+        "date", "published", "published_at", "publishedat", "published_date", "published_on", "pub_date", "pubdate", "publication_date", "publicationdate",
+        "publish_date", "publishdate", "date_published", "datepublished", "date_publish", "publication_time", "published_time",
+    ),
+    "publisher": ("publisher", "publication", "source", "outlet", "newspaper", "site", "site_name", "source_name"),
+    "url": ("url", "link", "uri", "article_url", "permalink"),
     "lang": ("lang", "language"),
-    "fetched": ("fetched", "fetched_at", "crawled", "crawled_at", "retrieved"),
-    "modified": ("modified", "modified_at", "updated", "updated_at", "date_modified"),
-}
+    "fetched": ("fetched", "fetched_at", "crawled", "crawled_at", "retrieved", "retrieved_at"),
+    "modified": ("modified", "modified_at", "updated", "updated_at", "date_modified", "datemodified", "last_modified"),
+}  # fmt: skip
 
 
 _LONGEST_REASON = 500

@@ -6,6 +6,7 @@ Rows are read as they come, so that memory does not grow with the file.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -127,7 +128,10 @@ def row_document(fields: object, options: ReadOptions, names: Mapping[str, str])
 
 def _names(options: ReadOptions, header: Mapping[str, object]) -> dict[str, str]:
     """What each field is called here: as the options say, else as a column of the header usually is, else by its own name."""
-    usual = {f: next((n for n in names if n in header), f) for f, names in COLUMNS.items()}
+    plain: dict[str, str] = {}
+    for name in header:
+        plain.setdefault(re.sub(r"[\s-]+", "_", name), name)
+    usual = {f: next((n if n in header else plain[n] for n in names if n in header or n in plain), f) for f, names in COLUMNS.items()}
     given = {f: n.strip().lower() if header else n for f, n in options.columns.items()}
     return usual | given
 
@@ -146,9 +150,8 @@ def _header(line: str, options: ReadOptions, delimiters: tuple[str, ...]) -> tup
             _check_mapping(header, options)
             return delimiter, header
         tried = max(tried, header, key=len)
-    wanted = (options.columns["text"],) if "text" in options.columns else COLUMNS["text"]
-    named = " or ".join(filter(None, [", ".join(wanted[:-1]), wanted[-1]]))
-    raise ReadingError(f"has no column named {named}; its columns are {_listed(tried)}")
+    wanted = options.columns.get("text") or f"{', '.join(COLUMNS['text'][:3])} or the like"
+    raise ReadingError(f"has no column named {wanted}; its columns are {_listed(tried)}")
 
 
 def _check_mapping(header: list[str], options: ReadOptions) -> None:

@@ -1,8 +1,9 @@
 """The data model: every list of a record as typed structs, strict JSON in and out, and the schema generated from them."""
 
+from dragoman.records.around import sentence_around
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
-from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day
+from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day, short_days
 from dragoman.records.model import (
     SCHEMA,
     Actor,
@@ -72,4 +73,6 @@ __all__ = [
     "make_day",
     "party",
     "safe_cell",
+    "sentence_around",
+    "short_days",
 ]

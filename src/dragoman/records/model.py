@@ -100,7 +100,7 @@ class EventTime(_Base, kw_only=True):
 
     start: Annotated[str | None, Meta(description="first day, YYYY-MM-DD")] = None
     end: Annotated[str | None, Meta(description="last day, YYYY-MM-DD")] = None
-    precision: Annotated[str, Meta(description="day, week, month, season, quarter, year, decade, range, unknown, …")] = "unknown"
+    precision: Annotated[str, Meta(description="minute, hour, day, week, month, season, quarter, year, decade, range, unknown, …")] = "unknown"
     basis: Annotated[TimeBasis, Meta(description="a time expression, the document's date, or inherited from the governing event")] = "document"
     span: Span | None = None
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.records import Document, Record, RecordError, decode_record, dump_json
+from dragoman.records import Document, Record, RecordError, decode_record, dump_json, sentence_around
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.schema import finding_tables
 
@@ -18,7 +18,6 @@ Row = dict[str, Any]
 
 # Fields that hold the id of another finding of the same record, or a list of such ids.
 _REFERENCES = frozenset({"actor", "attribution", "event", "events", "figures", "from", "of", "place", "to", "within"})
-_SENTENCE_MARGIN = 160
 _EXACT = 2**53
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -138,11 +137,10 @@ class _Findings:
 
     def _figure(self, figure: Any) -> Row:
         owner = self.actors.get(figure.of or "")
-        around = (max(0, figure.span[0] - _SENTENCE_MARGIN), figure.span[1] + _SENTENCE_MARGIN)
-        holding = next((e.sentence for e in self.record.events if e.sentence[0] <= figure.span[0] < e.sentence[1]), around)
+        holding = next((e.sentence for e in self.record.events if e.sentence[0] <= figure.span[0] < e.sentence[1]), None)
         return {
             "words": self.words(figure.span),
-            "sentence_text": self.words(holding),
+            "sentence_text": self.words(holding or sentence_around(self.text, figure.span)),
             "day": (figure.time.start if figure.time else None) or self.document.published,
             "of_name": owner.name if owner else None,
             "of_code": owner.code if owner else None,

@@ -17,7 +17,7 @@ from dragoman.store.filters import Filter, conditions
 if TYPE_CHECKING:
     from dragoman.store.store import Store
 
-_TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_TERM = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
 _MAX_TERMS = 12
 _MAX_LENGTH = 400
@@ -54,6 +54,8 @@ def parse_query(words: str) -> Query:
     """The terms of a line of words. Raises QueryError where nothing is asked for, or too much."""
     if len(words) > _MAX_LENGTH:
         raise QueryError(f"a search of more than {_MAX_LENGTH} characters")
+    if words.count('"') % 2:
+        raise QueryError('a quotation mark is not closed; words that stand together have one before and one behind: "no evidence"')
     wanted: list[Term] = []
     unwanted: list[Term] = []
     for minus, phrase, single in _TERM.findall(words):
@@ -101,7 +103,7 @@ def _snippets(text: str, anywhere: re.Pattern[str]) -> Iterator[dict[str, Any]]:
     for match in anywhere.finditer(text):
         if match.start() < end:
             continue
-        start = _boundary(text, max(0, match.start() - _AROUND))
+        start = _boundary(text, max(0, match.start() - _AROUND), match.start())
         end = min(len(text), match.end() + _AROUND)
         end = text.rfind(" ", match.end(), end) if end < len(text) and text.rfind(" ", match.end(), end) > 0 else end
         piece = text[start:end]
@@ -111,9 +113,8 @@ def _snippets(text: str, anywhere: re.Pattern[str]) -> Iterator[dict[str, Any]]:
             return
 
 
-def _boundary(text: str, start: int) -> int:
-    """The next beginning of a word, so that no snippet begins in the middle of one."""
-    if start == 0:
-        return 0
-    space = text.find(" ", start, start + 30)
-    return space + 1 if space >= 0 else start
+def _boundary(text: str, start: int, last: int) -> int:
+    """The beginning of a word at ``start`` or soon after it, at the latest at ``last``, so that no snippet begins in the middle of one."""
+    if start == 0 or text[start - 1].isspace():
+        return start
+    return next((at + 1 for at in range(start, last) if text[at].isspace()), last)

@@ -95,6 +95,7 @@ class Ledger:
     title: str
     about: str
     contested: list[ClaimLines] = field(default_factory=list)
+    denied: list[ClaimLines] = field(default_factory=list)  # nobody in the report asserts it
     sources: list[SourceGroup] = field(default_factory=list)
     figures: list[FigureLine] = field(default_factory=list)
     timeline: list[TimeLine] = field(default_factory=list)
@@ -119,11 +120,11 @@ class _Arranger:
 
     def ledger(self) -> Ledger:
         record = self.record
-        contested = [c for c in record.claims if c.status in ("contested", "denied")]
         return Ledger(
             title=visible(record.document.title or record.document.id),
             about=self.about(),
-            contested=[self.claim(c) for c in contested],
+            contested=[self.claim(c) for c in record.claims if c.status == "contested"],
+            denied=[self.claim(c) for c in record.claims if c.status == "denied"],
             sources=self.sources(record.events),
             figures=[self.figure(f) for f in record.figures],
             timeline=self.timeline(record.events),

@@ -49,8 +49,9 @@ def render_table(record: Record, *, width: int = 110, colour: bool = False) -> s
 
 def _page(ledger: Ledger) -> RenderableType:
     rows: list[RenderableType] = [Text(ledger.title, style="bold"), Text(ledger.about, style="dim")]
-    if ledger.contested:
-        rows += [_heading("Contested", _CONTESTED), *(_claim(c) for c in ledger.contested)]
+    for words, claims in (("Contested", ledger.contested), ("Denied", ledger.denied)):
+        if claims:
+            rows += [_heading(words, _CONTESTED), *(_claim(c) for c in claims)]
     for number, source in enumerate(ledger.sources):
         rows += [_heading(_source_title(source)), _events(source.events, header=number == 0)]
     if ledger.figures:

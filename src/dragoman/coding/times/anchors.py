@@ -21,7 +21,7 @@ Counted = tuple[UnitRow, float | None]
 
 _SIDES = {"before": -1, "preceding": -1, "prior": -1, "after": 1, "following": 1}
 _HAPPENS = frozenset({"VERB", "NOUN"})
-_PRECISE = frozenset({"day", "minute"})
+_PRECISE = frozenset({"day", "hour", "minute"})
 _TIMES = frozenset({"night", "morning", "afternoon", "evening", "day", "week", "weekend", "month", "year", "hour"})  # "on the night of 3 May"
 _COARSE = frozenset({"month", "season"})
 _CLIMB = 6  # words from a date up to what it dates; further up it dates something else
@@ -71,7 +71,7 @@ def _set_clocks(parse: Parse, mentions: list[TimeMention], k: int) -> None:
     for j in same:
         clock, day = mentions[j], mentions[k].start
         if clock.rule == "clock" and clock.timex:
-            mentions[j] = replace(clock, timex=f"{day}{clock.timex[clock.timex.index('T'):]}", start=day, end=day, precision="minute")
+            mentions[j] = replace(clock, timex=f"{day}{clock.timex[clock.timex.index('T'):]}", start=day, end=day, precision=clock.precision if clock.start else "minute")
 
 
 def _side(parse: Parse, m: TimeMention) -> int | None:

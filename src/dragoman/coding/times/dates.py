@@ -260,7 +260,7 @@ def clock_with_day(ctx: Context, first: int, last: int) -> Pieces:
         value = Value("XXXX-XX-XX") if moved is None else values.day_value(moved)
     if value is None:
         return None
-    return [Piece(first, last, replace(value, timex=f"{value.timex}{time}", type="TIME", precision="minute" if value.start else "unknown"))]
+    return [Piece(first, last, replace(value, timex=f"{value.timex}{time}", type="TIME", precision=_fine(ctx, first) if value.start else "unknown"))]
 
 
 def clock(ctx: Context, first: int, last: int) -> Pieces:
@@ -276,7 +276,22 @@ def clock(ctx: Context, first: int, last: int) -> Pieces:
     if day is None:
         return [Piece(first, last, Value(f"XXXX-XX-XX{time}", type="TIME"))]
     iso_day = day.isoformat()
-    return [Piece(first, last, Value(f"{iso_day}{time}", iso_day, iso_day, "minute", "TIME"))]
+    return [Piece(first, last, Value(f"{iso_day}{time}", iso_day, iso_day, _fine(ctx, first), "TIME"))]
+
+
+# "about noon", "shortly after 10 a.m."; and what only bounds a time: "after 10 a.m.", "by noon".
+_ABOUT = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "near"})
+_SOON = frozenset({"shortly", "soon", "just", "immediately", "right", "minutes", "moments"})
+_BOUNDS = frozenset({"after", "before", "past", "since", "until", "till", "by", "from"})
+
+
+def _fine(ctx: Context, first: int) -> str:
+    """How exactly a clock time is meant, by the words before it: to the minute, by the hour or only some time that day."""
+    if ctx.word(first - 1) in _ABOUT:
+        return "hour"
+    if ctx.word(first - 1) in _BOUNDS:
+        return "hour" if ctx.word(first - 2) in _SOON else "day"
+    return "minute"
 
 
 def _clock_time(ctx: Context, first: int, last: int) -> str | None:
