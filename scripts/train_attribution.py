@@ -28,7 +28,14 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.coding.attribution.features import PAIR_SIZES, TOKEN_SIZES, pair_features, pair_window, token_features
+from dragoman.coding.attribution.features import (
+    PAIR_SIZES,
+    TOKEN_SIZES,
+    PairCue,
+    pair_features,
+    pair_windows,
+    token_features,
+)
 from dragoman.coding.attribution.finder import WEIGHTS, AttributionFinder
 from dragoman.coding.attribution.tagger import OFFSETS, PAIR_OFFSETS, Tagger
 from dragoman.language import Parse, Parser
@@ -133,7 +140,7 @@ def example(finder: AttributionFinder, parse: Parse, gold: dict[str, Any], vocab
     """Features and labels of one article: a cue's label is on its head, a pair's label is its role (0 to 3)."""
     view = finder.view(parse)
     rules = finder.rules(view)
-    features = token_features(view, rules, vocabulary)
+    features = token_features([view], [rules], vocabulary)
     cue = np.zeros(len(parse), dtype=np.float32)
     for span in gold.get("discard", []):
         cue[list(parse.tokens_in(span))] = -1
@@ -143,11 +150,12 @@ def example(finder: AttributionFinder, parse: Parse, gold: dict[str, Any], vocab
         if head is None or cue[head] == 1:
             continue
         cue[head] = 1
-        start, end = pair_window(features, head)
+        first, last = pair_windows(features, np.array([head]))
+        start, end = int(first[0]), int(last[0])
         labels = np.zeros(end - start, dtype=np.int64)
         for role, value in (("content", 3), ("source", 1), ("cue", 2)):
             labels[[t - start for s in a[role] for t in parse.tokens_in(s) if start <= t < end]] = value
-        pairs.append((head, start, end, pair_features(view, features, head, rules.get(head)), labels))
+        pairs.append((head, start, end, pair_features(features, [PairCue(parse, head, 0, rules.get(head))], first, last), labels))
     tensor = np.asarray(parse.tensor, dtype=np.float32)
     return {"features": features, "tensor": tensor, "cue": cue, "pairs": pairs}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from dragoman import __version__
 from dragoman.coding.actors import Cast
 from dragoman.coding.assembly import Assembly
-from dragoman.coding.attribution import AttributionFinder
+from dragoman.coding.attribution import AttributionFinder, AttributionMention
 from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.deeds import without_deeds
 from dragoman.coding.events import EventFinder
@@ -76,12 +76,14 @@ class Coder:
     def batch(self, batch: Sequence[Document]) -> Iterator[Record]:
         """Records of a few documents in their order; their paragraphs are parsed together."""
         coded = [d for d in batch if d.language in (None, "en")]
-        parses = self.parser.stream(coded)
+        parses = list(self.parser.stream(coded))
+        said = self.attributions.find_all(parses)
+        read = iter(zip(parses, said, strict=True))
         for document in batch:
             if document.language not in (None, "en"):
                 yield Record(document=document, notes=[f"not coded: the text is in {document.language!r}, not English"], version=self.version)
             else:
-                yield self.read(document, next(parses))
+                yield self.assemble(document, *next(read)).record()
 
     def explain(self, document: Document, at: int | None = None) -> str:
         """How the sentences of a document were read, or the one at an offset."""
@@ -91,8 +93,8 @@ class Coder:
         """The record of a document already parsed."""
         return self.assemble(document, parse).record()
 
-    def assemble(self, document: Document, parse: Parse) -> Assembly:
-        """All that was found, before it is written as a record."""
+    def assemble(self, document: Document, parse: Parse, attributions: list[AttributionMention] | None = None) -> Assembly:
+        """All that was found, before it is written as a record; ``attributions`` where they are known already."""
         day = document.published
         published = dt.date.fromisoformat(day) if day else None
         places = find_places(parse, self.knowledge.gazetteer)
@@ -103,7 +105,8 @@ class Coder:
         }
         cast = Cast(parse, self.knowledge, day, where)
         times = find_times(parse, published)
-        attributions = self.attributions.find(parse)
+        if attributions is None:
+            attributions = self.attributions.find(parse)
         events = EventFinder(
             parse, self.knowledge, cast, where, places=[m.head for m in places], not_events=[t for m in times for t in range(*m.tokens)],
             sources={t: a.source_head for a in attributions for t in a.content_tokens if a.source_head is not None},

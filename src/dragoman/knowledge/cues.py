@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -55,6 +56,15 @@ class CueTable:
     def operates(self, effect: str, lemma: str) -> bool:
         """Whether a lemma has an effect of cue_operators.csv."""
         return (effect, lemma) in self.operators
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, str]]:
+        """The kind of each lemma's first line, by part of speech."""
+        out: dict[str, dict[str, str]] = {}
+        for (pos, lemma), rows in self.rows.items():
+            if rows:
+                out.setdefault(lemma, {})[pos] = rows[0].kind
+        return out
 
     def get(self, pos: str, lemma: str) -> tuple[CueRow, ...]:
         """Lines for a lemma: ``pos`` as in the file; an empty tuple where there is none."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
 from dragoman.coding.attribution.carry import carried
 from dragoman.coding.attribution.decode import decode
-from dragoman.coding.attribution.features import pair_features, pair_window, token_features
+from dragoman.coding.attribution.features import PairCue, pair_features, pair_windows, token_features
 from dragoman.coding.attribution.fellows import fellows
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.mention import AttributionMention
@@ -22,6 +24,7 @@ from dragoman.coding.attribution.tagger import Tagger
 from dragoman.knowledge.cues import CueTable, load_cues
 from dragoman.language import Parse
 
+Array = np.ndarray
 WEIGHTS = Path(__file__).parent / "tagger.npz"
 
 # A cue of saying that the grammar knows needs less of the tagger's assent.
@@ -54,14 +57,22 @@ class AttributionFinder:
 
         A parse without context vectors (built by hand) is read by the rules alone.
         """
-        if not len(parse):
-            return []
-        view = self.view(parse)
-        rules = self.rules(view)
-        if self._tagger is None or parse.tensor is None:
-            found = {k: (p, RULE_PROBABILITY) for k, p in rules.items()}
-        else:
-            found = self._tagged(self._tagger, view, rules)
+        return self.find_all([parse])[0]
+
+    def find_all(self, parses: Sequence[Parse]) -> list[list[AttributionMention]]:
+        """The attributions of several documents, which the tagger reads together: quicker than one by one."""
+        views = [self.view(p) for p in parses]
+        rules = [self.rules(v) for v in views]
+        tagged = [k for k, p in enumerate(parses) if self._tagger is not None and p.tensor is not None and len(p)]
+        found = [{k: (p, RULE_PROBABILITY) for k, p in proposed.items()} for proposed in rules]
+        if self._tagger is not None and tagged:
+            read = self._tagged(self._tagger, [views[k] for k in tagged], [rules[k] for k in tagged])
+            for k, made in zip(tagged, read, strict=True):
+                found[k] = made
+        return [self._mentions(view, made) for view, made in zip(views, found, strict=True)]
+
+    def _mentions(self, view: View, found: dict[int, tuple[Proposal, float]]) -> list[AttributionMention]:
+        parse = view.parse
         mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
         mentions = merged(mentions)
         untangle(parse, mentions)
@@ -85,31 +96,54 @@ class AttributionFinder:
             found.setdefault(p.cue_head, p)
         return found
 
-    def _tagged(self, tagger: Tagger, view: View, rules: dict[int, Proposal]) -> dict[int, tuple[Proposal, float]]:
-        """The tagger's attributions, and of the rules' those that stand inside one of them."""
-        parse = view.parse
-        features = token_features(view, rules, tagger.vocabulary)
-        tensor = np.asarray(parse.tensor, dtype=np.float32)
-        chance = np.zeros(len(parse), dtype=np.float32)
-        found: dict[int, tuple[Proposal, float]] = {}
-        for start, end in _chunks(view.block_of):
+    def _tagged(
+        self, tagger: Tagger, views: Sequence[View], rules: Sequence[dict[int, Proposal]]
+    ) -> list[dict[int, tuple[Proposal, float]]]:
+        """The tagger's attributions in each text, and of the rules' those that stand inside one of them."""
+        features = token_features(views, rules, tagger.vocabulary)
+        tensor = np.concatenate([np.asarray(v.parse.tensor, dtype=np.float32) for v in views])
+        chance = np.zeros(len(tensor), dtype=np.float32)
+        begins = list(accumulate((len(v.parse) for v in views), initial=0))
+        found: list[dict[int, tuple[Proposal, float]]] = [{} for _ in views]
+        for start, end in _chunks(features.block_end.tolist()):
             hidden = tagger.encode(features.part(start, end), tensor[start:end])
             chance[start:end] = tagger.cues(hidden)
-            near = np.flatnonzero(chance[start:end] >= KNOWN_THRESHOLD) + start
-            sure = {int(c) for c in near if chance[c] >= tagger.threshold or withheld(view, int(c)) is not None}
-            sure = {c for c in sure if c in rules or not self._counts_only(parse.lemmas[c])}
-            cues = sorted(sure | {c for c in range(start, end) if c in rules and _known(rules[c], chance[c])})
-            windows = [pair_window(features, c) for c in cues]
-            pairs = [pair_features(view, features, c, rules.get(c)) for c in cues]
-            scored = tagger.roles(hidden, [c - start for c in cues], [(a - start, b - start) for a, b in windows], pairs)
-            for cue, window, scores in zip(cues, windows, scored, strict=True):
-                rule = rules.get(cue)
-                plain = rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", parse.lemmas[cue])
-                made = rule if plain else decode(view, cue, window[0], scores, rule) or rule
+            cues = [
+                (k, PairCue(views[k].parse, c, begins[k], rules[k].get(c)))
+                for k in range(bisect_right(begins, start) - 1, bisect_left(begins, end))
+                for c in self._cues_in(tagger, views[k], rules[k], chance, begins[k], max(start - begins[k], 0), min(end, begins[k + 1]) - begins[k])
+            ]
+            if not cues:
+                continue
+            at = np.array([c.token + c.offset for _, c in cues], dtype=np.int64)
+            first, last = pair_windows(features, at)
+            columns = pair_features(features, [c for _, c in cues], first, last)
+            scores = tagger.roles(hidden, at - start, first - start, last - start, columns)
+            rows = np.cumsum(last - first).tolist()
+            for (k, c), window, row, size in zip(cues, first.tolist(), rows, (last - first).tolist(), strict=True):
+                made = self._decoded(views[k], c, window - c.offset, scores[row - size : row])
                 if made is not None:
-                    found[cue] = (made, float(chance[cue]))
-        found |= {k: (p, float(chance[k])) for k, p in self._beside(rules, found)}
+                    found[k][c.token] = (made, float(chance[c.token + c.offset]))
+        for k, begin in enumerate(begins[:-1]):
+            found[k] |= {t: (p, float(chance[begin + t])) for t, p in self._beside(rules[k], found[k])}
         return found
+
+    def _cues_in(
+        self, tagger: Tagger, view: View, rules: dict[int, Proposal], chance: Array, begin: int, start: int, end: int
+    ) -> list[int]:
+        """Tokens ``start`` … ``end`` of a text that head a cue; the text's first token is number ``begin`` of ``chance``."""
+        own = chance[begin + start : begin + end]
+        near = (np.flatnonzero(own >= KNOWN_THRESHOLD) + start).tolist()
+        sure = {c for c in near if own[c - start] >= tagger.threshold or withheld(view, c) is not None}
+        sure = {c for c in sure if c in rules or not self._counts_only(view.parse.lemmas[c])}
+        return sorted(sure | {c for c, p in rules.items() if start <= c < end and _known(p, own[c - start])})
+
+    def _decoded(self, view: View, cue: PairCue, window: int, scores: Array) -> Proposal | None:
+        """What tagger and grammar together make of a cue."""
+        rule, c = cue.proposal, cue.token
+        if rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", view.parse.lemmas[c]):
+            return rule
+        return decode(view, c, window, scores, rule) or rule
 
     def _counts_only(self, lemma: str) -> bool:
         """Whether a verb attributes nothing but numbers: to put a toll at 40, not to put a box on the floor."""
@@ -168,13 +202,13 @@ class AttributionFinder:
         )
 
 
-def _chunks(block_of: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _chunks(block_end: list[int]) -> Iterator[tuple[int, int]]:
     """Token ranges of whole paragraphs, about CHUNK tokens each: memory does not grow with the text."""
     start = 0
-    while start < len(block_of):
-        end = block_of[start][1]
-        while end < len(block_of) and block_of[end][1] - start <= CHUNK:
-            end = block_of[end][1]
+    while start < len(block_end):
+        end = block_end[start]
+        while end < len(block_end) and block_end[end] - start <= CHUNK:
+            end = block_end[end]
         yield start, end
         start = end
 

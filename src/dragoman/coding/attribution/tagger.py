@@ -9,20 +9,21 @@ which tokens around it are source, cue and content: a layer over pairs of the cu
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from dragoman.coding.attribution.features import PAIR_SIZES, TOKEN_SIZES, TokenFeatures
+from dragoman.coding.attribution.features import PAIR_SIZES, TOKEN_SIZES, TokenFeatures, pair_tokens
 
 Array = np.ndarray
 OFFSETS = (1, 2, 4)  # how far the three layers of the encoder look to either side
 PAIR_OFFSETS = (1, 3)
-# Columns of a pair whose weights are added up beforehand, and their sizes.
-_GROUPS = ((0, 1), (2,), (3, 4, 5))
-_JOINED = [(list(g), tuple(list(PAIR_SIZES.values())[c] for c in g)) for g in _GROUPS]
+# Columns of a token, and of a pair, whose weights are added up beforehand.
+_TOKEN_GROUPS = ((0, 1), (2, 3, 4, 5, 6))
+_PAIR_GROUPS = ((0, 1), (2,), (3, 4, 5))
 
 
 class Tagger:
@@ -32,8 +33,8 @@ class Tagger:
         self._w = {k: np.ascontiguousarray(v, dtype=np.float32) for k, v in weights.items()}
         self.vocabulary = {w: k + 1 for k, w in enumerate(vocabulary)}
         self.threshold = threshold
-        self._token_shift = np.cumsum([0, *list(TOKEN_SIZES.values())[:-1]])
-        self._pair_tables = self._joined_tables()
+        self._token_tables = _Tables(self._w["in.column"], TOKEN_SIZES, _TOKEN_GROUPS, self._w["in.bias"])
+        self._pair_tables = _Tables(self._w["pair.column"], PAIR_SIZES, _PAIR_GROUPS, self._w["pair.bias"])
 
     @classmethod
     def load(cls, path: Path) -> Tagger:
@@ -49,35 +50,20 @@ class Tagger:
         weights["in.word"] = weights.pop("word.table") @ weights.pop("word.project").astype(np.float32)
         return cls(weights, words, float(sidecar["threshold"]))
 
-    def _joined_tables(self) -> list[Array]:
-        """Weights of several columns added up for every combination of their values: fewer rows to fetch for each pair."""
-        shift = np.cumsum([0, *PAIR_SIZES.values()])
-        single = [self._w["pair.column"][a:b] for a, b in pairwise(shift)]
-        single[0] = single[0] + self._w["pair.bias"]
-        tables = []
-        for parts, _ in _JOINED:
-            table = single[parts[0]]
-            for part in parts[1:]:
-                table = (table[:, None, :] + single[part][None, :, :]).reshape(-1, table.shape[1])
-            tables.append(np.ascontiguousarray(table))
-        return tables
-
     def encode(self, f: TokenFeatures, tensor: Array) -> Array:
         """(n, d) vectors of the tokens."""
         w, n = self._w, len(f.words)
         h = (tensor - w["mean"]) @ w["in.tensor"]
         h += w["in.word"][f.words]
-        h += w["in.bias"]
-        for column, shift in zip(f.columns.T, self._token_shift, strict=True):
-            h += w["in.column"][column + shift]
+        self._token_tables.add(h, f.columns)
         h = _norm(np.maximum(h, 0, out=h), w["in.gain"], w["in.shift"])
         order, first, owners = _by_head(f.heads)
         counts = np.diff(np.append(first, len(order))).astype(np.float32)[:, None]
         at, d = np.arange(n), h.shape[1]
         mixed = np.empty((n, 5 * d), dtype=np.float32)
         for k, step in enumerate(OFFSETS):
-            _beside(mixed, h, step, at - f.block_start < step, f.block_end - at <= step)
-            mixed[:, 3 * d : 4 * d] = h[f.heads]
+            _beside(mixed, h, step, np.flatnonzero(at - f.block_start < step), np.flatnonzero(f.block_end - at <= step))
+            np.take(h, f.heads, axis=0, out=mixed[:, 3 * d : 4 * d], mode="clip")
             mixed[:, 4 * d :] = 0
             if len(order):
                 mixed[owners, 4 * d :] = np.add.reduceat(h[order], first, axis=0) / counts
@@ -99,31 +85,52 @@ class Tagger:
         hidden = np.maximum(h @ w["cue.hidden"] + w["cue.bias"], 0)
         return _sigmoid((hidden @ w["cue.out"]).ravel() + w["cue.out_bias"])
 
-    def roles(self, h: Array, cues: list[int], windows: list[tuple[int, int]], pairs: list[Array]) -> list[Array]:
-        """For each cue a (window, 4) array of log-probabilities: nothing, source, cue, content."""
-        if not cues:
-            return []
+    def roles(self, h: Array, cues: Array, starts: Array, ends: Array, columns: Array) -> Array:
+        """(tokens of all windows, 4) log-probabilities: nothing, source, cue, content. ``columns`` are those of ``pair_features``."""
         w = self._w
-        tokens = np.concatenate([np.arange(a, b) for a, b in windows])
-        lengths = np.array([b - a for a, b in windows])
-        ends = np.cumsum(lengths)
-        start, end = np.repeat(ends - lengths, lengths), np.repeat(ends, lengths)
+        tokens, lengths = pair_tokens(starts, ends), ends - starts
+        stops = np.cumsum(lengths)
         z = (h @ w["pair.token"])[tokens]
         z += np.repeat(h[cues] @ w["pair.cue"], lengths, axis=0)
-        columns = np.concatenate(pairs)
-        for table, (parts, sizes) in zip(self._pair_tables, _JOINED, strict=True):
-            z += table[np.ravel_multi_index(columns[:, parts].T, sizes)]
+        self._pair_tables.add(z, columns)
         z = _norm(np.maximum(z, 0, out=z), w["pair.gain"], w["pair.shift"])
         m, d = z.shape
-        at = np.arange(m)
         mixed = np.empty((m, 3 * d), dtype=np.float32)
         for k, step in enumerate(PAIR_OFFSETS):
-            _beside(mixed, z, step, at - start < step, end - at <= step)
+            edge = np.arange(step)
+            no_left = ((stops - lengths)[:, None] + edge)[edge < lengths[:, None]]
+            no_right = ((stops - 1)[:, None] - edge)[edge < lengths[:, None]]
+            _beside(mixed, z, step, no_left, no_right)
             z = self._mixed(z, mixed, f"pmix{k}")
         logits = z @ w["pair.out"] + w["pair.out_bias"]
         logits -= logits.max(axis=1, keepdims=True)
         logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
-        return np.split(logits, ends[:-1])
+        return np.asarray(logits)
+
+
+class _Tables:
+    """Weights of several columns added up for every combination of their values: fewer rows to fetch for each token or pair."""
+
+    def __init__(self, weights: Array, sizes: dict[str, int], groups: Sequence[tuple[int, ...]], bias: Array) -> None:
+        shift = np.cumsum([0, *sizes.values()])
+        single = [weights[a:b] for a, b in pairwise(shift)]
+        single[0] = single[0] + bias
+        size = list(sizes.values())
+        self._tables: list[Array] = []
+        self._steps = np.zeros((len(size), len(groups)), dtype=np.int32)
+        for k, group in enumerate(groups):
+            table = single[group[0]]
+            for part in group[1:]:
+                table = (table[:, None, :] + single[part][None, :, :]).reshape(-1, table.shape[1])
+            self._tables.append(np.ascontiguousarray(table))
+            for j, part in enumerate(group):
+                self._steps[part, k] = np.prod([size[p] for p in group[j + 1 :]], dtype=np.int64)
+
+    def add(self, out: Array, columns: Array) -> None:
+        """Add to each row the weights of its columns."""
+        rows = columns @ self._steps
+        for k, table in enumerate(self._tables):
+            out += table[rows[:, k]]
 
 
 def _by_head(heads: Array) -> tuple[Array, Array, Array]:
@@ -147,8 +154,8 @@ def _beside(mixed: Array, h: Array, step: int, no_left: Array, no_right: Array) 
 def _norm(x: Array, gain: Array, shift: Array) -> Array:
     """Each row brought to mean nought and length one, in place."""
     width = np.float32(x.shape[1])
-    x -= (np.einsum("ij->i", x) / width)[:, None]
-    x /= np.sqrt(np.einsum("ij,ij->i", x, x) / width + np.float32(1e-5))[:, None]
+    x -= (x @ np.full(x.shape[1], 1 / width, dtype=np.float32))[:, None]
+    x *= (1 / np.sqrt(np.einsum("ij,ij->i", x, x) / width + np.float32(1e-5)))[:, None]
     x *= gain
     x += shift
     return x
