@@ -180,6 +180,7 @@ def _is_large(e: PlaceEntry) -> bool:
     return e.feature in ("country", "capital", "region", "continent") or (e.feature in ("city", "admin1") and e.population > _SURE_CITY)
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Coarse form of a word: Xx, XX, X., xx, 00, or the mark itself."""
     if word[0].isupper():

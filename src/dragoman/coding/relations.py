@@ -27,7 +27,10 @@ class RelationFinder:
     def find(self) -> list[Relation]:
         """Relations in the order of their cues."""
         out: list[Relation] = []
+        lemmas, lower = self.parse.lemmas, self.parse.lower
         for t in range(len(self.parse)):
+            if lemmas[t] not in self._verbs and lower[t] not in self._preps and lower[t] not in self._marks:
+                continue
             out.extend(made for made in (self._verb(t), self._prep(t), self._mark(t)) if made is not None and made.from_ != made.to)
         return out
 

@@ -32,6 +32,11 @@ class _Form:
     head: int
     row: AgentRow
 
+    @property
+    def others(self) -> tuple[tuple[int, str], ...]:
+        """The other words, each with its distance from the head."""
+        return tuple((k - self.head, w) for k, w in enumerate(self.words) if k != self.head)
+
 
 class AgentTable:
     """Agent nouns by head word. Look-ups touch only the forms that share the head."""
@@ -40,11 +45,14 @@ class AgentTable:
         self.rows: dict[str, AgentRow] = {}
         for row in rows:
             self.rows[row.noun] = row
-        self._by_head: dict[str, list[_Form]] = {}
+        by_head: dict[str, list[_Form]] = {}
         for row in self.rows.values():
-            self._add(row)
-        for forms in self._by_head.values():
+            for words, head in dict.fromkeys(_forms(row)):
+                by_head.setdefault(words[head], []).append(_Form(words, head, row))
+        for forms in by_head.values():
             forms.sort(key=lambda f: (-len(f.words), f.words))
+        # By head word, the longest first: how far a form reaches to either side, its other words, its row.
+        self._by_head = {w: [(f.head, len(f.words) - f.head, f.others, f.row) for f in forms] for w, forms in by_head.items()}
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> AgentTable:
@@ -75,19 +83,15 @@ class AgentTable:
         return None if found is None or found[0].code == NO_AGENT else found
 
     def _longest(self, words: Sequence[str], i: int, head: str) -> Match | None:
-        for form in self._by_head.get(head, ()):
-            start = i - form.head
-            end = start + len(form.words)
-            if start < 0 or end > len(words):
+        for before, after, others, row in self._by_head.get(head, ()):
+            if before > i or i + after > len(words):
                 continue
-            if all(start + k == i or _same(words[start + k], w) for k, w in enumerate(form.words)):
-                return form.row, start, end
+            for k, word in others:
+                if not _same(words[i + k], word):
+                    break
+            else:
+                return row, i - before, i + after
         return None
-
-    def _add(self, row: AgentRow) -> None:
-        forms = dict.fromkeys(_forms(row))
-        for words, head in forms:
-            self._by_head.setdefault(words[head], []).append(_Form(words, head, row))
 
 
 def _same(written: str, wanted: str) -> bool:

@@ -66,6 +66,16 @@ class CueTable:
                 out.setdefault(lemma, {})[pos] = rows[0].kind
         return out
 
+    @cached_property
+    def particled(self) -> frozenset[str]:
+        """First words of lemmas with a particle or preposition: "point" of "point out"."""
+        return frozenset(lemma.partition(" ")[0] for _, lemma in self.rows if " " in lemma)
+
+    @cached_property
+    def anonymous_markers(self) -> tuple[str, ...]:
+        """What marks a source as anonymous, blanks around it."""
+        return tuple(f" {marker} " for marker, kind in self.markers if kind == "anonymous")
+
     def get(self, pos: str, lemma: str) -> tuple[CueRow, ...]:
         """Lines for a lemma: ``pos`` as in the file; an empty tuple where there is none."""
         return self.rows.get((pos, lemma), ())

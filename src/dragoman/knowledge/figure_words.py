@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -136,6 +136,11 @@ class FigureWords:
     breakdowns: dict[str, list[Phrase]]  # "between": phrases, "after": phrases
     compositions: dict[str, str]
     designators: frozenset[str]
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """Words that an amount may begin with; so may any digit."""
+        return frozenset({*self.numbers.numbers, *self.vague, "a", "an", "half"})
 
     @classmethod
     def load(cls, folder: Path = DATA) -> FigureWords:

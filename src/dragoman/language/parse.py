@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,84 +49,62 @@ class Parse:
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
-    def lower(self) -> list[str]:
-        """Words in lower case."""
-        return [w.lower() for w in self.words]
+    if TYPE_CHECKING:  # made when first asked for, and from then on attributes like the others: they are asked for all the time
+        lower: list[str] = field(init=False)  # words in lower case
+        children: list[list[int]] = field(init=False)  # direct dependents of each token, left to right
+        edges: list[tuple[int, int]] = field(init=False)  # leftmost and one past the rightmost token of each token's subtree
+        depths: list[int] = field(init=False)  # number of arcs from each token to its root
+        sentence_of: list[int] = field(init=False)  # index into ``sentences`` of each token
 
-    @cached_property
-    def children(self) -> list[list[int]]:
-        """Direct dependents of each token, left to right."""
-        out: list[list[int]] = [[] for _ in self.words]
-        for i, h in enumerate(self.heads):
-            if h != i:
-                out[h].append(i)
-        return out
-
-    @cached_property
-    def edges(self) -> list[tuple[int, int]]:
-        """Leftmost and one past the rightmost token of each token's subtree."""
-        left, right = list(range(len(self))), list(range(1, len(self) + 1))
-        for i in sorted(range(len(self)), key=lambda t: -self.depths[t]):
-            h = self.heads[i]
-            if h != i:
-                left[h], right[h] = min(left[h], left[i]), max(right[h], right[i])
-        return list(zip(left, right, strict=True))
-
-    @cached_property
-    def depths(self) -> list[int]:
-        """Number of arcs from each token to its root."""
-        out = [-1] * len(self)
-        for i in range(len(self)):
-            path, t = [], i
-            while out[t] < 0 and self.heads[t] != t:
-                path.append(t)
-                t = self.heads[t]
-            base = max(out[t], 0)
-            out[t] = base
-            for k, node in enumerate(reversed(path), 1):
-                out[node] = base + k
-        return out
-
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        """Index into ``sentences`` of each token."""
-        out = [0] * len(self)
-        for k, s in enumerate(self.sentences):
-            out[s.start : s.end] = [k] * (s.end - s.start)
-        return out
+    def __getattr__(self, name: str) -> Any:
+        make = _DERIVED.get(name)
+        if make is None:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        made = make(self)
+        setattr(self, name, made)
+        return made
 
     def kids(self, i: Token, *deps: str) -> list[int]:
         """Dependents of token i, only those with one of the labels where any is given."""
-        return [c for c in self.children[i] if not deps or self.deps[c] in deps]
+        children = self.children[i]
+        if not children:
+            return []
+        if not deps:
+            return children[:]
+        labels = self.deps
+        return [c for c in children if labels[c] in deps]
 
     def first(self, i: Token, *deps: str) -> int | None:
         """The first dependent of token i with one of the labels."""
+        labels = self.deps
         for c in self.children[i]:
-            if self.deps[c] in deps:
+            if labels[c] in deps:
                 return c
         return None
 
     def ancestors(self, i: Token) -> Iterator[int]:
         """Governors of token i, from the nearest to the root."""
-        while self.heads[i] != i:
-            i = self.heads[i]
+        heads = self.heads
+        while (above := heads[i]) != i:
+            i = above
             yield i
 
     def descendants(self, i: Token) -> Iterator[int]:
         """Token i and all below it, in no particular order."""
+        children = self.children
         stack = [i]
         while stack:
             t = stack.pop()
             yield t
-            stack.extend(self.children[t])
+            stack += children[t]
 
     def conjuncts(self, i: Token) -> list[int]:
         """Token i and those coordinated with it to the right, in order."""
+        children, labels = self.children, self.deps
         out = [i]
         for t in out:
-            out.extend(self.kids(t, "conj"))
-        return sorted(set(out))
+            out += [c for c in children[t] if labels[c] == "conj"]
+        return out if len(out) == 1 else sorted(set(out))
 
     def span(self, start: Token, end: Token) -> tuple[int, int]:
         """Offsets of tokens ``start`` … ``end`` (half-open)."""
@@ -148,11 +126,65 @@ class Parse:
 
     def tokens_in(self, span: Sequence[int]) -> range:
         """Tokens that overlap an offset span."""
-        from bisect import bisect_left, bisect_right
-
         return range(bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1]))
 
     def token_at(self, offset: int) -> int | None:
         """The token that covers an offset, or None between tokens."""
         hit = self.tokens_in((offset, offset + 1))
         return hit[0] if len(hit) else None
+
+
+def _lower(parse: Parse) -> list[str]:
+    return [w.lower() for w in parse.words]
+
+
+def _children(parse: Parse) -> list[list[int]]:
+    out: list[list[int]] = [[] for _ in parse.words]
+    for i, h in enumerate(parse.heads):
+        if h != i:
+            out[h].append(i)
+    return out
+
+
+def _edges(parse: Parse) -> list[tuple[int, int]]:
+    """Each token widens its governors up to the first that reaches as far already: so do all above that one."""
+    heads, n = parse.heads, len(parse)
+    left, right = list(range(n)), list(range(n))
+    for i in range(n):
+        t = heads[i]
+        while left[t] > i:
+            left[t] = i
+            t = heads[t]
+    for i in range(n - 1, -1, -1):
+        t = heads[i]
+        while right[t] < i:
+            right[t] = i
+            t = heads[t]
+    return [(a, b + 1) for a, b in zip(left, right, strict=True)]
+
+
+def _depths(parse: Parse) -> list[int]:
+    heads = parse.heads
+    out = [-1] * len(heads)
+    for i in range(len(heads)):
+        path, t = [], i
+        while out[t] < 0 and heads[t] != t:
+            path.append(t)
+            t = heads[t]
+        depth = out[t] = max(out[t], 0)
+        for node in reversed(path):
+            depth += 1
+            out[node] = depth
+    return out
+
+
+def _sentence_of(parse: Parse) -> list[int]:
+    out = [0] * len(parse)
+    for k, s in enumerate(parse.sentences):
+        out[s.start : s.end] = [k] * (s.end - s.start)
+    return out
+
+
+_DERIVED: dict[str, Callable[[Parse], Any]] = {
+    "lower": _lower, "children": _children, "edges": _edges, "depths": _depths, "sentence_of": _sentence_of
+}  # fmt: skip

@@ -104,10 +104,12 @@ class Descriptions:
 
     def _is_pair(self, i: int) -> bool:
         parse = self.parse
-        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):
-            return False
         kids = [c for c in parse.children[i] if c < i]
         words = {parse.lower[c] for c in kids}
+        if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR):
+            return False
+        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):
+            return False
         if any(parse.deps[c] == "amod" and parse.lower[c] in _OTHER for c in kids):
             return False
         if parse.lower[i] == "both":

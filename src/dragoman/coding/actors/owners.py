@@ -9,6 +9,7 @@ from dragoman.knowledge import Knowledge, Name
 from dragoman.language import Parse
 
 MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod", "nummod")
+_INSIDE = frozenset({*MODIFIERS, "conj", "pobj"})
 _PREPS = ("of", "for", "from", "in", "at", "on")
 # After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
 _AT = frozenset({"in", "at", "on"})
@@ -70,11 +71,15 @@ class Owners:
 
     def _nearest(self, i: int) -> tuple[Name, int] | None:
         parse = self.parse
-        for c in sorted((c for c in parse.children[i] if parse.deps[c] in MODIFIERS), key=lambda c: -c):
-            found = self._within(c)
-            if found is not None:
-                return found
-        for c in (c for c in parse.children[i] if c > i and parse.pos[c] == "ADJ"):  # "militants loyal to …"
+        children = parse.children[i]
+        if not children:
+            return None
+        for c in reversed(children):
+            if parse.deps[c] in MODIFIERS:
+                found = self._within(c)
+                if found is not None:
+                    return found
+        for c in (c for c in children if c > i and parse.pos[c] == "ADJ"):  # "militants loyal to …"
             for d in parse.kids(c, "prep"):
                 for p in parse.kids(d, "pobj"):
                     found = self._within(p)
@@ -103,7 +108,7 @@ class Owners:
             return None
         for d in reversed(parse.children[c]):
             dep = parse.deps[d]
-            if dep in (*MODIFIERS, "conj", "pobj") or (dep == "prep" and parse.lower[d] in ("of", "in", "from")):
+            if dep in _INSIDE or (dep == "prep" and parse.lower[d] in ("of", "in", "from")):
                 found = self._within(d, depth + 1)
                 if found is not None:
                     return found

@@ -31,6 +31,7 @@ class Phrases:
         self._knowledge = knowledge
         self._day = day
         self._surnames: dict[str, Mention] = {}
+        self._agents: dict[int, tuple[AgentRow, int, int] | None] = {}
 
     def may_be_head(self, i: int) -> bool:
         """Whether a token can head the phrase of an actor: a noun that is no mere part of a longer one."""
@@ -55,7 +56,9 @@ class Phrases:
 
     def agent(self, i: int) -> tuple[AgentRow, int, int] | None:
         """(row, start, end) of the agent noun that a token heads."""
-        return self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i)
+        if i not in self._agents:
+            self._agents[i] = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i)
+        return self._agents[i]
 
     def core(self, i: int) -> tuple[int, int]:
         """Tokens of the noun phrase: its left modifiers and head, and a name that runs past the head."""

@@ -54,13 +54,15 @@ def propose(view: View) -> list[Proposal]:
     """All rule-based attributions, in the order of their cues; one a cue."""
     out: dict[int, Proposal] = {}
     p = view.parse
-    for i, lemma in enumerate(p.lemmas):
-        for pos, rules in _RULES:
-            if p.pos[i] not in pos:
-                continue
-            for rule in rules:
-                if i not in out and (found := rule(view, i, lemma)) is not None:
-                    out[found.cue_head] = found
+    known = view.cues.kinds
+    particled = view.cues.particled
+    for i, (lemma, pos) in enumerate(zip(p.lemmas, p.pos, strict=True)):
+        rules = _RULES.get(pos)
+        if rules is None or (pos in _LISTED and lemma not in known and lemma not in particled and p.lower[i] != "according"):
+            continue
+        for rule in rules:
+            if i not in out and (found := rule(view, i, lemma)) is not None:
+                out[found.cue_head] = found
     return [out[k] for k in sorted(out)]
 
 
@@ -343,24 +345,23 @@ def hearsay_adverb(view: View, i: int, _lemma: str) -> Proposal | None:
     """"The convoy reportedly crossed the border": somebody says so, and the text does not say who."""
     p = view.parse
     rows = view.cues.get("adverb", p.lower[i])
-    verb = clause_head(p, p.heads[i])
-    if not rows or verb is None:
+    verb = clause_head(p, p.heads[i]) if rows else None
+    if verb is None:
         return None
     content = set(p.descendants(verb)) - {i}
     return _make(view, rows[0], (i, i + 1), i, None, content, f"adverb:{p.lower[i]}")
 
 
 Rule = Callable[[View, int, str], Proposal | None]
-_RULES: tuple[tuple[frozenset[str], tuple[Rule, ...]], ...] = (
-    (
-        frozenset({"VERB", "AUX"}),
-        (quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount),
-    ),
-    (frozenset({"NOUN"}), (noun_with_clause,)),
-    (frozenset({"ADJ"}), (adjective_with_clause,)),
-    (frozenset({"ADV"}), (hearsay_adverb,)),
-    (frozenset({"ADP", "SCONJ"}), (according_to,)),
-)
+_OF_VERBS: tuple[Rule, ...] = (
+    quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
+)  # fmt: skip
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_with_clause,), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
+    "ADP": (according_to,), "SCONJ": (according_to,),
+}  # fmt: skip
+# Of these parts of speech only words that the data file knows, alone or with a particle, are cues ("according" aside).
+_LISTED = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
 # --- headlines ----------------------------------------------------------------------------------------------------------

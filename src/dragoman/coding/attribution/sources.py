@@ -44,7 +44,7 @@ def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: Cue
 def _marked(parse: Parse, words: set[int], cues: CueTable) -> bool:
     """Whether words in the phrase, or about it, withhold the name."""
     text = f" {' '.join(parse.lower[t] for t in sorted(words))} "
-    return any(kind == "anonymous" and f" {marker} " in text for marker, kind in cues.markers)
+    return any(marker in text for marker in cues.anonymous_markers)
 
 
 def _indefinite(parse: Parse, head: int) -> bool:

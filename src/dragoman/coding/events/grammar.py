@@ -37,6 +37,7 @@ class Grammar:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
+        self._verbal = [p in VERBAL or (t.startswith("VB") and p not in ("NOUN", "PROPN")) for p, t in zip(parse.pos, parse.tags, strict=True)]
         self._seen: dict[int, Arguments] = {}
         self._working: set[int] = set()
 
@@ -52,8 +53,7 @@ class Grammar:
 
     def is_verb(self, p: int) -> bool:
         """Whether the token is used as a verb."""
-        parse = self.parse
-        return parse.pos[p] in VERBAL or (parse.tags[p].startswith("VB") and parse.pos[p] not in ("NOUN", "PROPN"))
+        return self._verbal[p]
 
     def is_passive(self, p: int) -> bool:
         """Passive by auxiliary, by subject label, or a participle that modifies what undergoes it."""
@@ -83,10 +83,10 @@ class Grammar:
 
     def expand(self, heads: list[int]) -> list[int]:
         """Heads with what is coordinated with them, and relative pronouns replaced by what they stand for."""
-        out: list[int] = []
-        for h in heads:
-            out.extend(self._stands_for(t) for t in self.parse.conjuncts(h))
-        return list(dict.fromkeys(out))
+        if not heads:
+            return []
+        out = [self._stands_for(t) for h in heads for t in self.parse.conjuncts(h)]
+        return out if len(out) == 1 else list(dict.fromkeys(out))
 
     def _stands_for(self, t: int) -> int:
         parse = self.parse

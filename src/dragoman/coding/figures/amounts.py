@@ -36,22 +36,17 @@ class AmountReader:
 
     def read(self, taken: list[bool]) -> Iterator[Amount]:
         """The amounts left to right, none that begins in a token that is ``taken`` (by a time)."""
-        i, n = 0, len(self.low)
-        while i < n:
-            if taken[i] or not self._may_begin(i):
-                i += 1
+        begins = self.words.begins
+        end = 0
+        for i, word in enumerate(self.low):
+            if (word not in begins and not word[0].isdigit()) or i < end or taken[i]:
                 continue
             amount = self._share(i) or self._fraction(i) or self._vague(i) or self._counted(i)
             if amount is None:
-                i += 1
                 continue
-            i = max(amount.last, i + 1)
+            end = amount.last
             if not any(taken[amount.core : amount.last]):
                 yield amount
-
-    def _may_begin(self, i: int) -> bool:
-        word = self.low[i]
-        return word[0].isdigit() or word in self.words.numbers.numbers or word in self.words.vague or word in ("a", "an", "half")
 
     # -- plain numbers ---------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dragoman.knowledge.time_words import (
     DayPartRow,
@@ -32,8 +33,10 @@ LETTERS = {
     "meridiem": "i", "oclock": "j", "zone": "z", "fiscal": "Y", "aged": "A", "era": ".",
 }  # fmt: skip
 
+# Most are words: those that can be nothing else are tried first.
 _LEXEME = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\w-]))"
+    r"(?P<plain>(?![ap]\.|[AP]\.M|[aApP][mM]\b|Q[1-4])[^\W\d_]+(?:['’](?:clock|s\b))?)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))"
     r"|(?P<fraction>[1-9]/[2-9](?![\w/]))"
@@ -51,8 +54,7 @@ _DASHES = frozenset("-–—‐‑")
 _MONEY = frozenset("$€£¥₹%#")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(Struct, frozen=True, gc=False):
     """A word or mark at ``start`` … ``end`` of the text; ``entry`` is its line of data, ``number`` its value, if it has any."""
 
     start: int
@@ -104,14 +106,15 @@ class Lexer:
 
     def lex(self, text: str, start: int, end: int) -> list[Lexeme]:
         """The lexemes of ``text[start:end]``; offsets are into ``text``."""
-        raw = [(m.lastgroup or "other", m.group(), m.start(), m.end()) for m in _LEXEME.finditer(text, start, end)]
-        lower = [r[1].lower() for r in raw]
+        raw = [(m.lastgroup or "other", m[0], *m.span()) for m in _LEXEME.finditer(text, start, end)]
+        lower = [word.lower() for _, word, _, _ in raw]
+        timeless = self._timeless
         out: list[Lexeme] = []
         i, n = 0, len(raw)
         while i < n:
             kind, word, s, e = raw[i]
-            if kind == "word":
-                if self._timeless[lower[i]]:
+            if kind == "plain" or kind == "word":
+                if timeless[lower[i]]:
                     out.append(Lexeme(s, e, ".", lower[i]))
                     i += 1
                     continue

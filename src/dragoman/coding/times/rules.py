@@ -69,5 +69,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 COMPILED: tuple[tuple[Rule, re.Pattern[str]], ...] = tuple((r, re.compile(r.pattern)) for r in RULES)
-# No rule begins with a mark or with a word that is of no time: most places are passed without trying any.
-GATE = re.compile("(?![.,;])(?:" + "|".join(f"(?P<{r.name}>{r.pattern})" for r in RULES) + ")")
+# Letters that are an expression by themselves, and those that only begin one: most places are passed without trying any rule.
+ALONE, BEGINS = "I/tNDWKsVMyRHSQ", "dwnTeLXCEckfalqAvUYom-"
+GATE = re.compile(f"(?=[{ALONE}]|[{BEGINS}][^.,;])(?:" + "|".join(f"(?P<{r.name}>{r.pattern})" for r in RULES) + ")")
