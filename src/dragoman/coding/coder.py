@@ -13,6 +13,7 @@ from dragoman import __version__
 from dragoman.coding.actors import Cast
 from dragoman.coding.assembly import Assembly
 from dragoman.coding.attribution import AttributionFinder, AttributionMention
+from dragoman.coding.collector import loading
 from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.deeds import without_deeds
 from dragoman.coding.events import EventFinder
@@ -54,8 +55,9 @@ class Coder:
     @classmethod
     def load(cls, folders: Sequence[Path] | None = None) -> Coder:
         """A coder with the built-in knowledge and the folders given. Raises KnowledgeError, LanguageError."""
-        knowledge = Knowledge.load(list(folders or ()))
-        return cls(knowledge, Parser(capitals=knowledge.names.capitals))
+        with loading():
+            knowledge = Knowledge.load(list(folders or ()))
+            return cls(knowledge, Parser(capitals=knowledge.names.capitals))
 
     def code(self, document: Document) -> Record:
         """The record of one document."""

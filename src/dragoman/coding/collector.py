@@ -1,0 +1,29 @@
+"""Python's collector of cyclic garbage, kept from looking through knowledge and model again and again while documents are coded.
+
+What is loaded stays as long as the process: hundreds of thousands of objects that every full collection would visit.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# Objects made before the young ones are looked at: a document makes thousands that live as long as it is coded.
+_YOUNG = 20_000
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Nothing is collected inside; what has been made by the end is not looked at any more (it still goes when nobody holds it)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+    gc.freeze()
+    young, *older = gc.get_threshold()
+    if 0 < young < _YOUNG:
+        gc.set_threshold(_YOUNG, *older)
