@@ -107,6 +107,8 @@ class ContextFinder:
     def _ending(self, t: int, room: int) -> str | None:
         """The longest sign that ends at token t and has no more words than ``room``."""
         words, longest, lower = self.signs.words, self.signs.longest, self.parse.lower
+        if lower[t] not in longest and self.parse.lemmas[t] not in longest:
+            return None
         best: str | None = None
         for last in {self.parse.lemmas[t], lower[t]}:
             for size in range(min(longest.get(last, 0), room), 0, -1):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -177,15 +177,25 @@ class Table:
         weight = p * np.minimum(np.sqrt(self.mentions), 3.0)[self.owner]
         out[:, col("country_share")] = self._share(weight, self.country, self.n_countries)
         out[:, col("admin1_share")] = self._share(weight, self.admin1, self.n_admin1)
-        km = EARTH_KM * np.arccos(np.clip(self.xyz @ self.xyz.T, -1, 1))
-        other = (self.owner[:, None] != self.owner[None, :]) & self.pointlike[None, :] & self.pointlike[:, None]
-        for name, scale, most in (("near_30", 30.0, 3.0), ("near_150", 150.0, 3.0), ("near_600", 600.0, 4.0)):
-            pull = (np.exp(-km / scale) * other) @ weight
-            out[:, col(name)] = np.minimum(pull, most) / most
+        for name, near, most in self._near:
+            out[:, col(name)] = np.minimum(near @ weight, most) / most
         best = np.array([a + int(np.argmax(p[a:b])) if b > a else -1 for a, b in self.slices])
         self._comma(out, p)
-        self._beside(out, km, best)
+        self._beside(out, self._km, best)
         return out
+
+    @cached_property
+    def _km(self) -> np.ndarray:
+        """Kilometres between all candidates."""
+        km: np.ndarray = EARTH_KM * np.arccos(np.clip(self.xyz @ self.xyz.T, -1, 1))
+        return km
+
+    @cached_property
+    def _near(self) -> list[tuple[str, np.ndarray, float]]:
+        """How near candidates of other names are, by three measures, and what each counts at most."""
+        other = (self.owner[:, None] != self.owner[None, :]) & self.pointlike[None, :] & self.pointlike[:, None]
+        measures = (("near_30", 30.0, 3.0), ("near_150", 150.0, 3.0), ("near_600", 600.0, 4.0))
+        return [(name, np.exp(-self._km / scale) * other, most) for name, scale, most in measures]
 
     def _share(self, weight: np.ndarray, codes: np.ndarray, n: int) -> np.ndarray:
         """How much of the other names' weight lies in each candidate's country or region, 0 … 1."""
@@ -216,12 +226,17 @@ class Table:
     def _beside(self, out: np.ndarray, km: np.ndarray, best: np.ndarray) -> None:
         """Nearness on the map to the place named just before or after in the text."""
         column = FEATURES.index("text_near")
-        order = sorted((t, n) for n, name in enumerate(self.names) for t in name.positions)
+        order = self._order
         for k, (_, n) in enumerate(order):
             for m in {order[j][1] for j in (k - 1, k + 1) if 0 <= j < len(order)} - {n}:
                 a, b = self.slices[n]
                 if a < b and best[m] >= 0 and self.pointlike[best[m]]:
                     out[a:b, column] = np.maximum(out[a:b, column], np.exp(-km[a:b, best[m]] / 100.0) * self.pointlike[a:b])
+
+    @cached_property
+    def _order(self) -> list[tuple[int, int]]:
+        """Places where names stand, with the number of the name."""
+        return sorted((t, n) for n, name in enumerate(self.names) for t in name.positions)
 
     def _softmax(self, score: np.ndarray) -> np.ndarray:
         p = np.empty_like(score)

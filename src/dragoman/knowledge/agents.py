@@ -32,10 +32,43 @@ class _Form:
     head: int
     row: AgentRow
 
-    @property
-    def others(self) -> tuple[tuple[int, str], ...]:
-        """The other words, each with its distance from the head."""
-        return tuple((k - self.head, w) for k, w in enumerate(self.words) if k != self.head)
+
+class _Forms:
+    """The spellings that share a head word: found by the word beside the head, since "minister" has hundreds."""
+
+    def __init__(self, forms: Sequence[_Form]) -> None:
+        """``forms``: the longest first."""
+        self._alone: tuple[int, _Form] | None = None
+        self._beside: dict[tuple[int, str], list[tuple[int, _Form]]] = {}
+        for rank, form in enumerate(forms):
+            if len(form.words) > 1:
+                side = -1 if form.head else 1
+                self._beside.setdefault((side, form.words[form.head + side]), []).append((rank, form))
+            elif self._alone is None:
+                self._alone = rank, form
+
+    def longest(self, words: Sequence[str], i: int) -> Match | None:
+        """The first of the forms that stands around token i."""
+        found = self._alone
+        if self._beside:
+            for side in (-1, 1):
+                if 0 <= i + side < len(words):
+                    word = words[i + side]
+                    for written in {word, word.replace("’", "'")} if "’" in word else (word,):
+                        for ranked in self._beside.get((side, written), ()):
+                            if (found is None or ranked[0] < found[0]) and _stands(ranked[1], words, i):
+                                found = ranked
+        if found is None:
+            return None
+        form = found[1]
+        return form.row, i - form.head, i - form.head + len(form.words)
+
+
+def _stands(form: _Form, words: Sequence[str], i: int) -> bool:
+    start = i - form.head
+    if start < 0 or start + len(form.words) > len(words):
+        return False
+    return all(k == form.head or _same(words[start + k], w) for k, w in enumerate(form.words))
 
 
 class AgentTable:
@@ -51,8 +84,7 @@ class AgentTable:
                 by_head.setdefault(words[head], []).append(_Form(words, head, row))
         for forms in by_head.values():
             forms.sort(key=lambda f: (-len(f.words), f.words))
-        # By head word, the longest first: how far a form reaches to either side, its other words, its row.
-        self._by_head = {w: [(f.head, len(f.words) - f.head, f.others, f.row) for f in forms] for w, forms in by_head.items()}
+        self._by_head = {word: _Forms(forms) for word, forms in by_head.items()}
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> AgentTable:
@@ -83,15 +115,8 @@ class AgentTable:
         return None if found is None or found[0].code == NO_AGENT else found
 
     def _longest(self, words: Sequence[str], i: int, head: str) -> Match | None:
-        for before, after, others, row in self._by_head.get(head, ()):
-            if before > i or i + after > len(words):
-                continue
-            for k, word in others:
-                if not _same(words[i + k], word):
-                    break
-            else:
-                return row, i - before, i + after
-        return None
+        forms = self._by_head.get(head)
+        return None if forms is None else forms.longest(words, i)
 
 
 def _same(written: str, wanted: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 Array = np.ndarray
 
 # Rows multiplied at once: what is worked on should stay near the processor.
-_ROWS = 1_024
+_ROWS = 512
 _TINY = np.float32(1e-8)
 
 

@@ -85,6 +85,8 @@ def _make(view: View, row: CueRow, cue: tuple[int, int], head: int, source: int 
 
 def whole_quotes(view: View, content: set[int], cue_head: int) -> set[int]:
     """A quotation that the content enters belongs to it whole, unless the cue itself stands inside."""
+    if not view.quotes:
+        return content
     own = view.quote_of[cue_head]
     for k in {view.quote_of[t] for t in content} - {-1, own}:
         q = view.quotes[k]

@@ -36,6 +36,8 @@ class Matcher:
         self._nominal: dict[int, bool] = {}
         self._around: dict[int, frozenset[str]] = {}
         self._possible: dict[int, list[Trigger]] = {}
+        self._classes: dict[tuple[int, str], bool] = {}
+        self._particles: dict[int, frozenset[str]] = {}
 
     def triggers(self, p: int) -> list[tuple[int, Trigger]]:
         """(weight, trigger) of every pattern that fits at token p, the most specific first."""
@@ -56,7 +58,7 @@ class Matcher:
             table = self._table(p)
             triggers = self._candidates(table, p) if table else []
             around = self.words_around(p) if triggers else frozenset()
-            found = self._possible[p] = [t for t in triggers if t.needs <= around]
+            found = self._possible[p] = [t for t in triggers if t.needs <= around] if triggers else []
         return found
 
     def _table(self, p: int) -> dict[str, list[Trigger]] | None:
@@ -156,8 +158,12 @@ class Matcher:
     def _undone(self, p: int, trigger: Trigger) -> bool:
         """"called off the strike", "take up the issue": a particle that the pattern does not name turns the sense of a set phrase round."""
         parse = self.parse
-        named = {s.prep for s in trigger.slots} | {s.word for s in trigger.slots}
-        particles = {parse.lower[c] for c in parse.kids(p, "prt") if not parse.children[c]} - named
+        particles = self._particles.get(p)
+        if particles is None:
+            particles = self._particles[p] = frozenset(parse.lower[c] for c in parse.kids(p, "prt") if not parse.children[c])
+        if not particles:
+            return False
+        particles -= {s.prep for s in trigger.slots} | {s.word for s in trigger.slots}
         return "off" in particles or (bool(particles) and any(s.word and not s.prep for s in trigger.slots))
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
@@ -256,8 +262,14 @@ class Matcher:
 
     def in_class(self, t: int, name: str) -> bool:
         """Whether the noun phrase headed by t belongs to a class."""
-        if name in self.frames.classes and self._in_class(t, "not_events"):
-            return False  # "launched a charm offensive"
+        if name not in self.frames.classes:
+            return self._in_class_itself(t, name)
+        found = self._classes.get((t, name))
+        if found is None:  # "launched a charm offensive" launches none
+            found = self._classes[t, name] = not self._in_class(t, "not_events") and self._in_class_itself(t, name)
+        return found
+
+    def _in_class_itself(self, t: int, name: str) -> bool:
         if self._in_class(t, name):
             return True
         inner = self.grammar.head_noun(t)

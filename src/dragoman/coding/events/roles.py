@@ -59,6 +59,8 @@ class RoleFinder:
         self._grammar = grammar
         self._cast = cast
         self._place_country = place_country
+        # The prepositions around a link of a reading are asked for one by one.
+        self._last: tuple[Reading | None, Reading | None, dict[str, list[int]]] = (None, None, {})
 
     def roles(self, reading: Reading) -> Roles:
         """Actors from the outermost link that has any; recipients where the frame or operator says they stand."""
@@ -327,16 +329,28 @@ class RoleFinder:
 
     def _under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
         """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
-        out: list[int] = []
+        if self._last[0] is not link or self._last[1] is not whole:
+            self._last = (link, whole, self._prepositions(link, whole))
+        return list(dict.fromkeys(self._last[2].get(prep, ())))
+
+    def _prepositions(self, link: Reading, whole: Reading) -> dict[str, list[int]]:
+        """What stands under each preposition of the links and of their objects."""
+        out: dict[str, list[int]] = {}
+
+        def take(preps: dict[str, list[int]], barred: str = "") -> None:
+            for prep, heads in preps.items():
+                if prep != barred:
+                    out.setdefault(prep, []).extend(heads)
+
         for other in (link, *(r for r in whole.chain() if r is not link)):
             args = self._grammar.of(other.token)
-            out += args.preps.get(prep, [])
+            take(args.preps)
             for o in [*args.objects, *args.clauses]:
                 inner = self._grammar.of(o)
-                out += inner.preps.get(prep, [])
-                for n in inner.preps.get("of", []) if prep != "of" else ():  # "a resumption of ties with …"
-                    out += self._grammar.of(n).preps.get(prep, [])
-        return list(dict.fromkeys(out))
+                take(inner.preps)
+                for n in inner.preps.get("of", ()):  # "a resumption of ties with …"
+                    take(self._grammar.of(n).preps, barred="of")
+        return out
 
     def _as_recipients(self, heads: Iterable[int]) -> list[Mention]:
         out: list[Mention] = []
