@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -31,18 +31,10 @@ HELP = {
 def asks(view: str) -> Callable[..., None]:
     """The command that lists ``view`` of a store."""
 
+    @asking.filtered(*asking.ALL)
     def command(
         store: asking.StoreOption,
-        actor: asking.ActorOption = None,
-        recipient: asking.RecipientOption = None,
-        type: asking.TypeOption = None,
-        place: asking.PlaceOption = None,
-        since: asking.SinceOption = None,
-        until: asking.UntilOption = None,
-        source: asking.SourceOption = None,
-        contested: asking.ContestedOption = False,
-        min_confidence: asking.ConfidenceOption = 0.0,
-        document: asking.DocumentOption = None,
+        asked: dict[str, Any],
         limit: asking.LimitOption = None,
         offset: asking.OffsetOption = 0,
         as_of: asking.AsOfOption = None,
@@ -51,29 +43,26 @@ def asks(view: str) -> Callable[..., None]:
         to: OutputOption = None,
     ) -> None:
         form = chosen(format, to)
-        wanted = asking.filter_of(
-            actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source,
-            contested=contested, min_confidence=min_confidence, document=document, offset=offset,
-            limit=row_limit(limit, form),
-        )  # fmt: skip
+        wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
         opened = asking.open_store(store, as_of, clock)
-        rows: Iterator[Row] = iter(opened.ask(view, wanted))
+        answer = opened.ask(view, wanted)
         if form is RowFormat.table:
-            total = opened.ask(view, asking.unlimited(wanted)).count()
-            print_rows(map(_for_table[view], rows), _SHOWN[view], form, to, detail=_BELOW.get(view), total=total - offset)
+            total = opened.ask(view, asking.filter_of(**asked)).count()
+            print_rows(map(_for_table[view], answer), _SHOWN[view], form, to, detail=_BELOW.get(view), total=total - offset)
         else:
-            print_rows(rows, (), form, to)
+            print_rows(iter(answer), (), form, to)
 
     command.__doc__ = HELP.get(view)
     return command
 
 
+@asking.filtered(*asking.ALL)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words that all stand in a report; "in quotes" together, -word not.')],
     store: asking.StoreOption,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
+    asked: dict[str, Any],
     limit: asking.LimitOption = 20,
+    offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
     clock: asking.ClockOption = "published",
     format: FormatOption = None,
@@ -81,7 +70,8 @@ def search(
 ) -> None:
     """Reports that hold the words, the nearest first, with the places where they stand."""
     form = chosen(format, to)
-    rows = asking.open_store(store, as_of, clock).search(" ".join(words), since=since, until=until, limit=limit)
+    wanted = asking.filter_of(**asked, limit=limit, offset=offset)
+    rows = asking.open_store(store, as_of, clock).find(" ".join(words), wanted)
     if form is RowFormat.table:
         shown = ({**r, "words": " … ".join(s["text"] for s in r["snippets"])} for r in rows)
         print_rows(shown, ("id", "published", "hits", "title"), form, to, detail="words")

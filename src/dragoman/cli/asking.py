@@ -1,9 +1,14 @@
-"""What commands that ask a store share: where it is, how far one looks back, and the filters."""
+"""What commands that ask a store share: where it is, how far one looks back, and the filters.
+
+A command says which filters it takes (``filtered``), and gets what was asked as one argument.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -36,6 +41,15 @@ ContestedAcrossOption = Annotated[
 ]
 ConfidenceOption = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out events less sure to be coded right.")]
 DocumentOption = Annotated[str | None, typer.Option(help="Id of one report.")]
+_FILTERS: dict[str, tuple[Any, Any]] = {
+    "actor": (ActorOption, None), "recipient": (RecipientOption, None), "type": (TypeOption, None), "place": (PlaceOption, None), "since": (SinceOption, None),
+    "until": (UntilOption, None), "source": (SourceOption, None), "contested": (ContestedOption, False), "min_confidence": (ConfidenceOption, 0.0),
+    "document": (DocumentOption, None),
+}  # fmt: skip
+ALL = tuple(_FILTERS)
+# The filters of lists that have nothing to hold some against: a claim and a series of figures have no confidence; nothing is done to a figure in a series.
+OF_CLAIMS = tuple(n for n in ALL if n != "min_confidence")
+OF_SERIES = tuple(n for n in OF_CLAIMS if n != "recipient")
 LimitOption = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
 OffsetOption = Annotated[int, typer.Option(min=0, help="Pass over so many rows first.")]
 
@@ -52,9 +66,30 @@ def open_store(root: str, as_of: str | None = None, clock: str = "published") ->
     return Store.open(root, as_of=moment)
 
 
-def unlimited(wanted: Filter) -> Filter:
-    """The same filter without limit and offset, to count all there are."""
-    return replace(wanted, limit=None, offset=0)
+def filtered(*names: str, across: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command with an option for each of these filters in the place of its argument ``asked``, which gets them by name.
+
+    ``across``: its list is of what many reports say together.
+    """
+    meant = _FILTERS | ({"contested": (ContestedAcrossOption, False)} if across else {})
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def asking(**given: Any) -> None:
+            command(asked={n: given.pop(n) for n in names}, **given)
+
+        hints = get_type_hints(command, include_extras=True)
+        options = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=meant[n][1], annotation=meant[n][0]) for n in names]
+        parameters: list[inspect.Parameter] = []
+        for parameter in inspect.signature(command).parameters.values():
+            own = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[parameter.name])
+            parameters += options if parameter.name == "asked" else [own]
+        asking.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        asking.__annotations__ = {p.name: p.annotation for p in parameters}
+        del asking.__wrapped__
+        return asking
+
+    return decorate
 
 
 def filter_of(**given: Any) -> Filter:
@@ -62,6 +97,6 @@ def filter_of(**given: Any) -> Filter:
     from dragoman.store import Filter, QueryError
 
     try:
-        return Filter.of(**given)
+        return Filter.of(**{**given, "type": given.get("type") or ()})
     except QueryError as exc:
         raise typer.BadParameter(str(exc)) from exc

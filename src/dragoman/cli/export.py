@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from dragoman.store import Store
 
 
+@asking.filtered(*asking.ALL)
 def export(
     store: asking.StoreOption,
+    asked: dict[str, Any],
     format: Annotated[
         str,
         typer.Option(
@@ -39,16 +41,6 @@ def export(
         typer.Option(metavar="FILE", dir_okay=False, help="People's verdicts on claims, for `claim`: JSON Lines of claim, reviewer, verdict, day."),
     ] = None,
     reviewed: Annotated[bool, typer.Option("--reviewed", help="Apply what people decided with `dragoman review`.")] = False,
-    actor: asking.ActorOption = None,
-    recipient: asking.RecipientOption = None,
-    type: asking.TypeOption = None,
-    place: asking.PlaceOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    source: asking.SourceOption = None,
-    contested: asking.ContestedOption = False,
-    min_confidence: asking.ConfidenceOption = 0.0,
-    document: asking.DocumentOption = None,
     limit: asking.LimitOption = None,
     as_of: asking.AsOfOption = None,
     clock: asking.ClockOption = "published",
@@ -60,10 +52,7 @@ def export(
         exports.layout_called(format)
     except exports.ExportError as exc:
         raise typer.BadParameter(str(exc)) from exc
-    wanted = asking.filter_of(
-        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source,
-        contested=contested, min_confidence=min_confidence, document=document, limit=limit,
-    )  # fmt: skip
+    wanted = asking.filter_of(**asked, limit=limit)
     given = exports.read_verdicts(verdicts) if verdicts else None
     opened = asking.open_store(store, as_of, clock)
     with output(to) as stream:

@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from dragoman.linking import FigureSeries, Ledger, LedgerClaim
 
 
+@asking.filtered(*asking.ALL)
 def stories(
     store: asking.StoreOption,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    source: asking.SourceOption = None,
-    document: asking.DocumentOption = None,
+    asked: dict[str, Any],
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -31,7 +29,7 @@ def stories(
 ) -> None:
     """Reports grouped by the happening they are about."""
     form = chosen(format, to)
-    wanted = asking.filter_of(since=since, until=until, source=source, document=document, offset=offset, limit=row_limit(limit, form))
+    wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
     found = ledger.stories(wanted)
     if form is RowFormat.table:
@@ -43,17 +41,10 @@ def stories(
         print_rows(map(_built, found), (), form, to)
 
 
+@asking.filtered(*asking.OF_CLAIMS, across=True)
 def claims(
     store: asking.StoreOption,
-    actor: asking.ActorOption = None,
-    recipient: asking.RecipientOption = None,
-    type: asking.TypeOption = None,
-    place: asking.PlaceOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    source: asking.SourceOption = None,
-    contested: asking.ContestedAcrossOption = False,
-    document: asking.DocumentOption = None,
+    asked: dict[str, Any],
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -63,10 +54,7 @@ def claims(
 ) -> None:
     """Who asserts, denies, doubts or cannot confirm what, in all reports."""
     form = chosen(format, to)
-    wanted = asking.filter_of(
-        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
-        document=document, offset=offset, limit=row_limit(limit, form),
-    )  # fmt: skip
+    wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
     found = ledger.claims(wanted)
     if form is RowFormat.table:
@@ -77,17 +65,10 @@ def claims(
         print_rows(map(_built, found), (), form, to)
 
 
+@asking.filtered(*asking.OF_CLAIMS, across=True)
 def timeline(
     store: asking.StoreOption,
-    actor: asking.ActorOption = None,
-    recipient: asking.RecipientOption = None,
-    type: asking.TypeOption = None,
-    place: asking.PlaceOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    source: asking.SourceOption = None,
-    contested: asking.ContestedAcrossOption = False,
-    document: asking.DocumentOption = None,
+    asked: dict[str, Any],
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -99,10 +80,7 @@ def timeline(
     from dragoman.records import short_days
 
     form = chosen(format, to)
-    wanted = asking.filter_of(
-        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested,
-        document=document, offset=offset, limit=row_limit(limit, form),
-    )  # fmt: skip
+    wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
     found = ledger.timeline(wanted)
     if form is RowFormat.table:
@@ -180,14 +158,11 @@ def _deed(kind: str, mode: str | None, who: Iterable[str], whom: Iterable[str]) 
 
 
 
+@asking.filtered(*asking.ALL)
 def actors(
     store: asking.StoreOption,
+    asked: dict[str, Any],
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Name, part of one, or code: shows all there is on that actor.")] = None,
-    actor: asking.ActorOption = None,
-    type: asking.TypeOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    document: asking.DocumentOption = None,
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -197,9 +172,7 @@ def actors(
 ) -> None:
     """Who stands in the reports; with a NAME its dossier: offices by date, what it did and said, what is said of it, with whom."""
     if name is None:
-        ask.asks("actors")(
-            store, actor=actor, type=type, since=since, until=until, document=document, limit=limit, offset=offset, as_of=as_of, clock=clock, format=format, to=to
-        )
+        ask.asks("actors")(store=store, **asked, limit=limit, offset=offset, as_of=as_of, clock=clock, format=format, to=to)
         return
     form = chosen(format, to)
     found = _open(store, as_of, clock).dossier(name)
@@ -210,16 +183,10 @@ def actors(
         print_rows([_built(found)], (), form, to)
 
 
+@asking.filtered(*asking.ALL, across=True)
 def figures(
     store: asking.StoreOption,
-    actor: asking.ActorOption = None,
-    type: asking.TypeOption = None,
-    place: asking.PlaceOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    source: asking.SourceOption = None,
-    contested: asking.ContestedAcrossOption = False,
-    document: asking.DocumentOption = None,
+    asked: dict[str, Any],
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -229,17 +196,11 @@ def figures(
     to: OutputOption = None,
 ) -> None:
     """Numbers of people and things, each with its source; side by side by quantity with -S or --contested."""
-    if not (side_by_side or contested):
-        ask.asks("figures")(
-            store, actor=actor, type=type, place=place, since=since, until=until, source=source, document=document, limit=limit, offset=offset, as_of=as_of,
-            clock=clock, format=format, to=to,
-        )  # fmt: skip
+    if not (side_by_side or asked["contested"]):
+        ask.asks("figures")(store=store, **asked, limit=limit, offset=offset, as_of=as_of, clock=clock, format=format, to=to)
         return
     form = chosen(format, to)
-    wanted = asking.filter_of(
-        actor=actor, type=type or (), place=place, since=since, until=until, source=source, contested=contested, document=document, offset=offset,
-        limit=row_limit(limit, form),
-    )  # fmt: skip
+    wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
     found = ledger.figures(wanted)
     if form is RowFormat.table:
@@ -292,28 +253,18 @@ def _counted(series: FigureSeries) -> str:
     return " ".join(w for w in words if w) + (f", {series.place}" if series.place else "")
 
 
+@asking.filtered(*asking.OF_CLAIMS, across=True)
 def report(
     store: asking.StoreOption,
+    asked: dict[str, Any],
     to: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The page.")],
     title: Annotated[str, typer.Option(help="Its heading.")] = "",
-    actor: asking.ActorOption = None,
-    recipient: asking.RecipientOption = None,
-    type: asking.TypeOption = None,
-    place: asking.PlaceOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    source: asking.SourceOption = None,
-    contested: asking.ContestedAcrossOption = False,
-    document: asking.DocumentOption = None,
     as_of: asking.AsOfOption = None,
     clock: asking.ClockOption = "published",
 ) -> None:
     """One page to hand to somebody: who contradicts whom, figures, the order of time, stories; it opens without a network."""
     from dragoman.linking.report import render_report
 
-    wanted = asking.filter_of(
-        actor=actor, recipient=recipient, type=type or (), place=place, since=since, until=until, source=source, contested=contested, document=document
-    )
-    page = render_report(_open(store, as_of, clock), wanted, title)
+    page = render_report(_open(store, as_of, clock), asking.filter_of(**asked), title)
     with output(to) as stream:
         stream.write(page.encode("utf-8", "replace"))

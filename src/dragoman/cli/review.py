@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,13 +16,10 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, cor
 
 
 @app.command("queue")
+@asking.filtered(*asking.ALL)
 def queue(
     store: asking.StoreOption,
-    actor: asking.ActorOption = None,
-    type: asking.TypeOption = None,
-    since: asking.SinceOption = None,
-    until: asking.UntilOption = None,
-    contested: asking.ContestedOption = False,
+    asked: dict[str, Any],
     limit: asking.LimitOption = 20,
     format: FormatOption = None,
     to: OutputOption = None,
@@ -30,8 +27,7 @@ def queue(
     """Events that nobody has judged yet, the least sure first."""
     from dragoman.linking.review import Reviews
 
-    wanted = asking.filter_of(actor=actor, type=type or (), since=since, until=until, contested=contested)
-    rows = Reviews(asking.open_store(store)).queue(20 if limit is None else limit, wanted)
+    rows = Reviews(asking.open_store(store)).queue(20 if limit is None else limit, asking.filter_of(**asked))
     form = chosen(format, to)
     print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "confidence", "source_name"), form, to, detail="sentence_text", nothing="Nothing is left to judge.")
 
@@ -96,16 +92,14 @@ def gold(store: asking.StoreOption, to: OutputOption = None) -> None:
 
 
 @app.command("applied")
-def applied(store: asking.StoreOption, limit: asking.LimitOption = None, format: FormatOption = None, to: OutputOption = None) -> None:
+@asking.filtered(*asking.ALL)
+def applied(
+    store: asking.StoreOption, asked: dict[str, Any], limit: asking.LimitOption = None, offset: asking.OffsetOption = 0, format: FormatOption = None, to: OutputOption = None
+) -> None:
     """Events with the decisions applied: rejected ones left out, corrected ones corrected."""
     from dragoman.linking.review import Reviews
 
     opened = asking.open_store(store)
-    rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(limit=limit)))
+    rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(**asked, limit=limit, offset=offset)))
     form = chosen(format, to)
     print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "reviewed"), form, to, detail="sentence_text")
-
-
-def _dated(rows: Iterable[Row], form: RowFormat) -> Iterable[Row]:
-    """In a table days are no finer than the report says them."""
-    return ({**r, "day": days_of(r)} for r in rows) if form is RowFormat.table else rows

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.console import complain
-from dragoman.cli.rows import FormatOption, OutputOption, chosen, print_rows
+from dragoman.cli.console import complain, output
+from dragoman.cli.rows import FormatOption, OutputOption, RowFormat, chosen, print_rows
 
 app = typer.Typer(help="What is in a store, whether it holds, and its upkeep.", no_args_is_help=True)
 
@@ -51,25 +51,39 @@ def rejects(store: asking.StoreOption, format: FormatOption = None, to: OutputOp
 
 
 @app.command()
-def versions(document: Annotated[str, typer.Argument(metavar="ID", help="Id, address or key of a report.")], store: asking.StoreOption) -> None:
+def versions(
+    document: Annotated[str, typer.Argument(metavar="ID", help="Id, address or key of a report.")],
+    store: asking.StoreOption,
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
     """The versions of a report, and what changed from each to the next."""
-    from dragoman.store import changes
+    from dragoman.store import changes, versions_of
 
-    for piece in changes(asking.open_store(store), document):
-        typer.echo(piece, nl=False)
+    opened = asking.open_store(store)
+    form = RowFormat.table if format is None and to is None else chosen(format, to)
+    if form is RowFormat.table:
+        with output(to) as stream:
+            stream.writelines(piece.encode("utf-8", "replace") for piece in changes(opened, document))
+    else:
+        print_rows(versions_of(opened, document), (), form, to)
 
 
 @app.command()
-def check(store: asking.StoreOption) -> None:
+def check(store: asking.StoreOption, format: FormatOption = None, to: OutputOption = None) -> None:
     """Read every file and hold every report against its findings; exit status 1 if something does not hold."""
     from dragoman.store import care
 
     faults = care.check(asking.open_store(store))
-    for fault in faults:
-        complain(f"{store}: {fault}")
+    if format is None and to is None:
+        for fault in faults:
+            complain(f"{store}: {fault}")
+        if not faults:
+            typer.echo("all tables hold")
+    else:
+        print_rows(({"table": f.table, "fault": f.what} for f in faults), ("table", "fault"), chosen(format, to), to, nothing="All tables hold.")
     if faults:
         raise typer.Exit(1)
-    typer.echo("all tables hold")
 
 
 @app.command()
@@ -91,9 +105,13 @@ def migrate(store: asking.StoreOption) -> None:
 
 @app.command()
 def compact(store: asking.StoreOption) -> None:
-    """Merge small files."""
-    merged = asking.open_store(store).compact()
-    typer.echo(f"{sum(merged.values()):,} files merged")
+    """Merge small files, and drop what was linked from reports as they no longer are."""
+    from dragoman.linking import tidy
+
+    opened = asking.open_store(store)
+    dropped = tidy(opened)
+    merged = opened.compact()
+    typer.echo(f"{sum(merged.values()):,} files merged" + (f", {dropped:,} rows of the ledger dropped" if dropped else ""))
 
 
 @app.command()

@@ -7,6 +7,7 @@ White space that the model makes tokens of is read with the rest and left out of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from dragoman.language.forms import Form, Forms, Words
 from dragoman.language.network import Network
 
 Array = np.ndarray
+# Words in the model's vocabulary that stay there.
+_MOST_LEXEMES = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Reader:
     def __init__(self, model: Any) -> None:
         """``model`` is the loaded pipeline. Raises what its parts raise where it is built in another way."""
         tagger, parser = model.get_pipe("tagger"), model.get_pipe("parser")
-        self._tokenise = model.tokenizer
+        self._model, self._tokenise = model, model.tokenizer
         self._strings = model.vocab.strings
         self._network = Network(model.get_pipe("tok2vec").model, tagger.model)
         self._arcs = ArcParser(parser.model, list(parser.move_names))
@@ -58,6 +61,11 @@ class Reader:
 
     def read(self, texts: Sequence[str]) -> Reading:
         """All tokens of the texts but for white space."""
+        # The model never forgets a word it has met; once it knows enough of them, new ones are its own for these texts only.
+        with self._model.memory_zone() if len(self._model.vocab) > _MOST_LEXEMES else nullcontext():
+            return self._read(texts)
+
+    def _read(self, texts: Sequence[str]) -> Reading:
         docs = [self._tokenise(text) for text in texts]
         lengths = [len(doc) for doc in docs]
         seen = np.concatenate([doc.to_array(_SEEN) for doc in docs]) if docs else np.zeros((0, len(_SEEN)), dtype=np.uint64)

@@ -19,6 +19,7 @@ from dragoman.linking.model import (
     TimelineEntry,
 )
 from dragoman.linking.narrowing import check_asked
+from dragoman.linking.tidying import tidy
 
 __all__ = [
     "Causation",
@@ -38,4 +39,5 @@ __all__ = [
     "TimelineEntry",
     "Trace",
     "check_asked",
+    "tidy",
 ]

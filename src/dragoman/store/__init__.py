@@ -1,6 +1,6 @@
 """Reports and what was found in them, kept in Delta tables, asked through DuckDB. ``Store`` is the door."""
 
-from dragoman.store.changes import changes
+from dragoman.store.changes import changes, versions_of
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.evidence import evidence
 from dragoman.store.filters import Conditions, Filter, asked_for, filters_of, who
@@ -38,5 +38,6 @@ __all__ = [
     "question",
     "record_of",
     "revision_key",
+    "versions_of",
     "who",
 ]

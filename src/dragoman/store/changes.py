@@ -22,18 +22,28 @@ def changes(store: Store, key: str) -> Iterator[str]:
 
     Raises NoSuchRecord.
     """
+    rows = versions_of(store, key)
+    yield f"{rows[0]['id']}: {len(rows)} version{'s' if len(rows) > 1 else ''}\n"
+    for row in rows:
+        yield f"  {row['revision']}  published {row['published'] or 'on an unknown day'}, read {row['read_at']:%Y-%m-%d %H:%M}\n"
+    for row in rows[1:]:
+        yield "\n"
+        yield from row["changed"].splitlines(keepends=True)
+
+
+def versions_of(store: Store, key: str) -> list[Row]:
+    """The versions of a report, the first one first: what is known of each, and ``changed``, the unified diff from the one before it.
+
+    Raises NoSuchRecord.
+    """
     query = """
-        SELECT revision, id, title, published, publisher, read_at, text FROM versions
+        SELECT revision, number, current, id, title, published, publisher, read_at, text FROM versions
         WHERE document IN (SELECT document FROM versions WHERE $key IN (document, id, url, revision)) ORDER BY number"""
     rows = list(store.rows(query, {"key": key}))
     if not rows:
         raise NoSuchRecord(f"{key}: no report of that id in {store.lake.root}")
-    yield f"{rows[0]['id']}: {len(rows)} version{'s' if len(rows) > 1 else ''}\n"
-    for row in rows:
-        yield f"  {row['revision']}  published {row['published'] or 'on an unknown day'}, read {row['read_at']:%Y-%m-%d %H:%M}\n"
-    for before, after in pairwise(rows):
-        yield "\n"
-        yield from difflib.unified_diff(_lines(before), _lines(after), before["revision"], after["revision"], n=1)
+    diffs = ["", *("".join(difflib.unified_diff(_lines(one), _lines(other), one["revision"], other["revision"], n=1)) for one, other in pairwise(rows))]
+    return [{**{n: v for n, v in row.items() if n != "text"}, "changed": changed} for row, changed in zip(rows, diffs, strict=True)]
 
 
 def _lines(row: Row) -> list[str]:

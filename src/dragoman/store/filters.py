@@ -93,17 +93,24 @@ class Conditions:
 def conditions(view: str, wanted: Filter) -> Conditions:
     """The conditions ``wanted`` makes on ``view``. Raises QueryError for a filter that the view has nothing to hold against."""
     out = Conditions()
-    able = _VIEWS[view]
+    able, (of_events, rows) = _VIEWS[view], _BY_EVENTS.get(view, ((), ""))
+    told: list[str] = []
     for name in asked_for(wanted):
-        if name not in able:
-            raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(sorted(able))}")
-        able[name](out, wanted)
+        if name in able:
+            able[name](out, wanted)
+        elif name in of_events:
+            told.append(name)
+        else:
+            raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(filters_of(view))}")
+    if told:  # all of one and the same event
+        inner = conditions("events", Filter(**{n: getattr(wanted, n) for n in told}))
+        out.add(rows.format(where=inner.sql()), **inner.parameters)
     return out
 
 
 def filters_of(view: str) -> tuple[str, ...]:
     """The filters a view takes."""
-    return tuple(sorted(_VIEWS[view]))
+    return tuple(sorted({*_VIEWS[view], *_BY_EVENTS.get(view, ((), ""))[0]}))
 
 
 def asked_for(wanted: Filter) -> Iterator[str]:
@@ -226,3 +233,16 @@ _VIEWS: dict[str, dict[str, _Condition]] = {
         **_PUBLISHED,
     },
 }
+
+# What is asked of a view by the events that belong to its rows: the reports that tell of one, the places of one, those who act in one, the
+# statements that carry one, the figures of one.
+_BY_EVENTS: dict[str, tuple[tuple[str, ...], str]] = {
+    "documents": (("actor", "recipient", "type", "place", "contested", "min_confidence"), "revision IN (SELECT revision FROM events WHERE {where})"),
+    "places": (("actor", "recipient", "source", "contested", "min_confidence"), "id IN (SELECT place FROM events WHERE {where})"),
+    "actors": (
+        ("recipient", "place", "source", "contested", "min_confidence"),
+        "id IN (SELECT unnest(list_transform(actors, lambda p: p.actor)) FROM events WHERE {where})",
+    ),
+    "attributions": (("recipient", "type", "place", "min_confidence"), "id IN (SELECT attribution FROM events WHERE {where})"),
+    "figures": (("recipient", "min_confidence"), "id IN (SELECT unnest(figures) FROM events WHERE {where})"),
+}  # fmt: skip

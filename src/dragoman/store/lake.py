@@ -124,8 +124,7 @@ class Lake:
         """Merge small files; how many were merged."""
         with self._guard(name):
             handle = self.table(name, fresh=True)
-            together = handle.metadata().configuration.get(_TOGETHER)
-            return int(handle.optimize.compact(writer_properties=_pieces(int(together) if together else None))["numFilesRemoved"])
+            return int(handle.optimize.compact(writer_properties=_pieces_of(handle))["numFilesRemoved"])
 
     def vacuum(self, name: str, hours: int, *, dry_run: bool) -> list[str]:
         """Remove files that no commit of the last ``hours`` uses; which."""
@@ -136,7 +135,8 @@ class Lake:
     def delete(self, name: str, where: str) -> None:
         """Delete the rows a condition names."""
         with self._guard(name):
-            self.table(name, fresh=True).delete(where)
+            handle = self.table(name, fresh=True)
+            handle.delete(where, writer_properties=_pieces_of(handle))
 
     def written(self, name: str, note: str, before: dt.datetime) -> bool:
         """Whether the commit with that note is older than ``before``, or no longer in the log."""
@@ -198,3 +198,9 @@ def arrow_of(table: Table, rows: Rows) -> pa.Table | pa.RecordBatchReader:
 
 def _pieces(rows: int | None) -> WriterProperties:
     return WriterProperties(max_row_group_size=rows, compression="ZSTD") if rows else WriterProperties(max_row_group_size=_PIECE, compression="SNAPPY")
+
+
+def _pieces_of(handle: DeltaTable) -> WriterProperties:
+    """The same for a table that is there."""
+    together = handle.metadata().configuration.get(_TOGETHER)
+    return _pieces(int(together) if together else None)

@@ -229,7 +229,11 @@ class Store:
 
     def search(self, words: str, **filters: Any) -> Iterator[Row]:
         """Reports that hold the words, the nearest first, with snippets; see ``search.py``."""
-        return search(self, words, Filter.of(**filters))
+        return self.find(words, Filter.of(**filters))
+
+    def find(self, words: str, wanted: Filter) -> Iterator[Row]:
+        """The same with a filter, of the reports or of events they tell of."""
+        return search(self, words, wanted)
 
     def failure(self, exc: duckdb.Error) -> StoreError:
         """An error of DuckDB as ours: the question's fault, or the file's."""
