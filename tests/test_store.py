@@ -258,8 +258,8 @@ def test_bad_filters_are_named(store: Store, filters: dict[str, object], words: 
 
 
 def test_a_filter_that_a_view_does_not_know_is_an_error(store: Store) -> None:
-    with pytest.raises(QueryError, match="places cannot be filtered by recipient"):
-        store.places(recipient="RUS")
+    with pytest.raises(QueryError, match="figures cannot be filtered by contested"):
+        store.figures(contested=True)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import Column, Intake, Store, StoreError, care, changes
+from dragoman.store import Column, Intake, Store, StoreError, care, changes, versions_of
 from dragoman.store import schema as schema_module
 from dragoman.store import store as store_module
 from test_store import count, report
@@ -93,6 +93,9 @@ def test_versions_show_what_changed(tmp_path: Path) -> None:
     assert "2 versions" in shown
     assert "\n-Ten died.\n" in shown
     assert "\n+Twelve died.\n" in shown
+    one, other = versions_of(store, "r")
+    assert (one["number"], one["current"], one["changed"]) == (1, False, "")
+    assert (other["number"], other["current"], "\n-Ten died.\n" in other["changed"], "text" in other) == (2, True, True, False)
     with pytest.raises(StoreError, match="no report"):
         list(changes(store, "nobody"))
 

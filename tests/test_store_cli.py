@@ -96,6 +96,8 @@ def test_store_commands(root: Path) -> None:
     assert asked("store", "history", "--store", root) == []
     assert {r["view"] for r in asked("store", "views")} >= {"events", "versions"}
     assert "1 version" in run("store", "versions", "one.txt", "--store", root).stdout
+    assert [(v["number"], v["current"], v["changed"]) for v in asked("store", "versions", "one.txt", "--store", root, "-f", "json")] == [(1, True, "")]
+    assert asked("store", "check", "--store", root, "-f", "json") == []
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_store_commands(root: Path) -> None:
         (["events", "--store", "{root}", "--since", "yesterday"], 2, "not a day"),
         (["events", "--store", "{root}", "--as-of", "2014-02-30"], 2, "not a day"),
         (["events", "--store", "{root}", "--clock", "sundial", "--as-of", "2014-01-01"], 2, "sundial"),
-        (["places", "--store", "{root}", "--recipient", "RUS"], 2, "places cannot be filtered by recipient"),
+        (["figures", "--side-by-side", "--store", "{root}", "--recipient", "RUS"], 2, "figures cannot be filtered by recipient"),
         (["show", "zzzz.e1", "--store", "{root}"], 1, "zzzz: no report"),
         (["show", "zzzz", "--store", "{root}"], 1, "no id of a finding"),
         (["sql", "SELECT * FROM nothing", "--store", "{root}"], 2, "nothing"),

@@ -103,3 +103,8 @@ def applied(
     rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(**asked, limit=limit, offset=offset)))
     form = chosen(format, to)
     print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "reviewed"), form, to, detail="sentence_text")
+
+
+def _dated(rows: Iterable[Row], form: RowFormat) -> Iterable[Row]:
+    """In a table days are no finer than the report says them."""
+    return ({**r, "day": days_of(r)} for r in rows) if form is RowFormat.table else rows

@@ -21,7 +21,7 @@ Key = tuple[int, str, str]
 Form = tuple[str, str]
 
 # What is remembered at most; then it is forgotten and gathered anew.
-_MOST_WORDS, _MOST_FORMS = 60_000, 250_000
+_MOST_WORDS, _MOST_FORMS = 16_000, 32_000
 # Stands between the words that the rules are asked about, so that no rule takes two of them for neighbours.
 _BETWEEN = (".", ".", "punct")
 
