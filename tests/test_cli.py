@@ -295,3 +295,11 @@ def test_imported_dictionaries_serve_coding(tmp_path: Path, capfd: pytest.Captur
     assert run(["code", str(report), "--knowledge", str(folder), "--format", "json"]) == 0
     event = json.loads(capfd.readouterr().out)["events"][0]
     assert (event["actors"][0]["code"], event["recipients"][0]["code"]) == ("BRD", "SYL")
+
+
+@pytest.mark.model
+def test_explain_says_where_no_sentence_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Russia left.", encoding="utf-8")
+    assert run(["explain", str(path), "--at", "500"]) == 1
+    assert capsys.readouterr() == ("", f"dragoman: {path}: no sentence stands at offset 500\n")

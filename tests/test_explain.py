@@ -70,5 +70,5 @@ def test_one_sentence_by_its_offset(coder: Coder, at: int, begins: str) -> None:
     assert len(re.findall(r"^\[\d+–\d+\]", shown, re.MULTILINE)) == 1
 
 
-def test_an_offset_outside_is_said(coder: Coder) -> None:
-    assert explained(coder, TEXT, 10_000) == "no sentence stands at offset 10000"
+def test_at_an_offset_outside_stands_nothing(coder: Coder) -> None:
+    assert explained(coder, TEXT, 10_000) == ""

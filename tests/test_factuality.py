@@ -422,7 +422,6 @@ def test_many_agree_with_one(parse: Callable[[str], Parse], judge: FactualityJud
     tokens = list(range(len(parsed)))
     many = judge.judge_many(parsed, tokens)
     assert many == [judge.judge(parsed, t) for t in tokens]
-    assert many == judge.judge_all([(parsed, t) for t in tokens])
 
 
 def test_scale() -> None:

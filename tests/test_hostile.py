@@ -46,6 +46,12 @@ def test_gold_in_no_known_encoding_is_an_error_that_names_the_file(tmp_path: Pat
         load_gold(tmp_path / "gold.jsonl")
 
 
+def test_gold_with_an_id_that_stands_twice_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"id": "a", "text": "b", "type": "AID"}\n' * 2, encoding="utf-8")
+    with pytest.raises(GoldError, match=r"gold\.jsonl:2: the id 'a' stands twice"):
+        load_gold(tmp_path / "gold.jsonl")
+
+
 def test_json_lines_in_latin_1_are_known_without_a_suffix(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes('{"id": "a", "text": "Un café a fermé."}\n'.encode("latin-1"))
     found = list(read(str(tmp_path / "a")))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -153,3 +155,19 @@ def test_settings_that_do_not_hold_are_named(tmp_path: Path, settings: str, word
 
 def test_a_settings_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "none.toml" in run("--config", "none.toml", "schema", cwd=tmp_path).stderr
+
+
+def test_a_clock_that_is_none_is_said(root: Path) -> None:
+    done = run("events", "--store", root, "--clock", "noon")
+    assert done.returncode == 2
+    assert "'noon' is none; there are published, read" in done.stderr
+
+
+def test_a_dossier_keeps_its_columns_apart(root: Path) -> None:
+    shown = run("actors", "BRD", "--store", root, "--format", "table").stdout
+    assert re.search(r"^  \d{4}-\d\d-\d\d  \S", shown, re.MULTILINE)
+
+
+def test_moments_are_shown_to_the_second(root: Path) -> None:
+    Store.open(root).log("rejects", [{"name": "a", "reason": "b", "run": "c", "met_at": dt.datetime(2001, 4, 5, 6, 7, 8, 999, tzinfo=dt.UTC)}])
+    assert run("store", "rejects", "--store", root, "--format", "table").stdout.splitlines()[1].split() == ["a", "b", "2001-04-05", "06:07:08"]

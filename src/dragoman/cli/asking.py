@@ -58,10 +58,11 @@ def open_store(root: str, as_of: str | None = None, clock: str = "published") ->
     """The store at ``root``; a bad day or clock is wrong usage."""
     from dragoman.store import AsOf, Clock, QueryError, Store
 
+    if clock not in list(Clock):
+        raise typer.BadParameter(f"{clock!r} is none; there are {', '.join(Clock)}", param_hint="--clock")
     try:
-        by = Clock(clock)
-        moment = None if as_of is None else AsOf(as_of, by)
-    except (QueryError, ValueError) as exc:
+        moment = None if as_of is None else AsOf(as_of, Clock(clock))
+    except QueryError as exc:
         raise typer.BadParameter(str(exc)) from exc
     return Store.open(root, as_of=moment)
 

@@ -21,7 +21,6 @@ def explain(
     """Show how sentences were read: tokens, parse, actors, the frames that matched or failed and why."""
     from dragoman.coding import Coder
     from dragoman.reading import ReadOptions, Reject, read
-    from dragoman.records import dump_json
 
     failed = False
     coder = Coder.load(knowledge)
@@ -32,6 +31,10 @@ def explain(
                 failed = True
                 continue
             told = coder.explain(item, at)
-            stream.write((told.encode("utf-8") if isinstance(told, str) else dump_json(told, indent=2)) + b"\n")
+            if not told:
+                complain(f"{item.id}: no sentence stands {'in it' if at is None else f'at offset {at}'}")
+                failed = True
+                continue
+            stream.write(told.encode("utf-8", "replace") + b"\n")
     if failed:
         raise typer.Exit(1)

@@ -227,9 +227,9 @@ def dossier_page(found: Row) -> str:
 
 def visible_lines(lines: Iterable[str]) -> Iterator[str]:
     """Lines without anything that a terminal would take for a command."""
-    from dragoman.views import visible
+    from dragoman.views import visible_block
 
-    return (visible(line) for line in lines)
+    return (visible_block(line).replace("\n", " ") for line in lines)  # blanks that set columns apart stay
 
 
 def _deed_of(claim: Row) -> str:

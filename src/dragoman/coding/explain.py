@@ -10,7 +10,7 @@ from dragoman.records import Event, Record
 
 
 def explain(assembly: Assembly, at: int | None = None) -> str:
-    """The reading of every sentence, or of the one that covers offset ``at``."""
+    """The reading of every sentence, or of the one that covers offset ``at``; nothing where none does."""
     parse = assembly.parse
     record = assembly.record()
     blocks = []
@@ -18,7 +18,7 @@ def explain(assembly: Assembly, at: int | None = None) -> str:
         start, end = parse.span(sentence.start, sentence.end)
         if at is None or start <= at < end:
             blocks.append("\n".join(_sentence(assembly, record, sentence.start, sentence.end)))
-    return "\n\n".join(blocks) if blocks else f"no sentence stands at offset {at}"
+    return "\n\n".join(blocks)
 
 
 def _sentence(assembly: Assembly, record: Record, first: int, last: int) -> Iterator[str]:

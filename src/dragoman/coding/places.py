@@ -20,8 +20,6 @@ from dragoman.knowledge.placenames import fold
 from dragoman.language import Parse
 from dragoman.records import Place, Span
 
-# The UCDP's where_prec: how much of the map a place word covers.
-UCDP_PRECISION = {"exact": 1, "near": 2, "district": 3, "region": 4, "part": 5, "country": 6, "area": 7, "unknown": 7}
 _LARGE = 100_000  # people of a city after which others are called
 _GREAT = 500_000  # people of a city that small ones' second names do not stand against
 UNSURE = 0.15  # below this share of the candidates' weight a name is left off the map

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -53,7 +52,8 @@ def packaged_gold(half: Half | None = None) -> list[GoldSentence]:
 
 
 def _read(text: str, name: str) -> list[GoldSentence]:
-    out = []
+    out: list[GoldSentence] = []
+    seen: set[str] = set()
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -63,14 +63,8 @@ def _read(text: str, name: str) -> list[GoldSentence]:
             raise GoldError(f"{name}:{number}: {exc}") from exc
         if gold.type not in EVENT_TYPES:
             raise GoldError(f"{name}:{number}: {gold.type!r} is not a PLOVER type")
+        if gold.id in seen:
+            raise GoldError(f"{name}:{number}: the id {gold.id!r} stands twice")
+        seen.add(gold.id)
         out.append(gold)
     return out
-
-
-def check_unique(gold: Sequence[GoldSentence]) -> None:
-    """Raises GoldError where an id stands twice."""
-    seen: set[str] = set()
-    for g in gold:
-        if g.id in seen:
-            raise GoldError(f"the id {g.id!r} stands twice")
-        seen.add(g.id)

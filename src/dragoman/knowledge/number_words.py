@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -72,12 +71,6 @@ class NumberWords:
         if at < len(words) and (words[at] == "-" or (words[at] == "and" and previous.kind in ("hundred", "scale"))):
             return at + 1
         return at
-
-
-@lru_cache(maxsize=1)
-def built_in_number_words() -> NumberWords:
-    """The number words that come with the program."""
-    return NumberWords.load()
 
 
 def _may_follow(previous: NumberRow, row: NumberRow, after_and: bool) -> bool:

@@ -22,7 +22,6 @@ from dragoman.linking.words import number_of, weights
 from dragoman.records import Document
 
 # Raised when signatures of the same text change: stored ones are then made again.
-SIGNATURE_VERSION = 2
 
 _HEAVIEST, _VERY_HEAVIEST = 10, 5
 _TERMS_AT_MOST = 400

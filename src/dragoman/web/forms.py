@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 COOKIE = "dragoman_form"
-FIELD = "form"
 
 
 class Forms:

@@ -113,12 +113,6 @@ class Living:
             threading.Thread(target=self._follow, name="follow-the-store", daemon=True).start()
         return self._snapshot
 
-    def renew(self) -> Snapshot:
-        """The store as it is at this moment, for whoever has just written to it."""
-        with self._lock:
-            self._swap(self._snapshot.store.refreshed())
-        return self._snapshot
-
     def close(self) -> None:
         """Let go of what is still being worked out: the page is left."""
         self._snapshot.closing.set()

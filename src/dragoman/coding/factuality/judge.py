@@ -60,13 +60,6 @@ class FactualityJudge:
         composer = Composer(parse, self.signatures)
         return [self._judge(composer, t, p) for t, p in zip(tokens, self._predict(composer, tokens), strict=True)]
 
-    def judge_all(self, items: Sequence[tuple[Parse, int]]) -> list[Judgement]:
-        """The author's view of one event word in each of many parses: the model looks at all of them at once."""
-        composers = [Composer(parse, self.signatures) for parse, _ in items]
-        pairs = [(c, t) for c, (_, t) in zip(composers, items, strict=True)]
-        predicted = self.model.predict_pairs(pairs) if self.model is not None else [None] * len(pairs)
-        return [self._judge(c, t, p) for (c, t), p in zip(pairs, predicted, strict=True)]
-
     def _predict(self, composer: Composer, tokens: Sequence[int]) -> Sequence[Predicted | None]:
         if self.model is None:
             return [None] * len(tokens)
