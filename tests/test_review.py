@@ -10,6 +10,7 @@ import pytest
 from dragoman.cli.app import run
 from dragoman.evaluation.gold import load_gold
 from dragoman.linking import Ledger
+from dragoman.linking.narrowing import fitting
 from dragoman.linking.report import render_report
 from dragoman.linking.review import ReviewError, Reviews
 from dragoman.store import Filter, Intake, NoSuchRecord, Store, revision_key
@@ -139,6 +140,18 @@ def test_a_page_of_a_question_says_what_was_asked(store: Store) -> None:
     page = render_report(Ledger.open(store), Filter.of(actor="BRD", type="RETREAT", contested=True))
     assert "actor: BRD · type: RETREAT · contested" in page
     assert "Nobody contradicts anybody." in page
+
+
+@pytest.mark.parametrize(
+    ("types", "of_claims", "of_figures"),
+    [((), (), ()), (("killed",), None, ("killed",)), (("MOBILIZE",), ("MOBILIZE",), None), (("troops", "mobilize"), ("mobilize",), ("troops",))],
+    ids=str,
+)
+def test_a_page_takes_types_of_events_and_kinds_of_figures(store: Store, types: tuple[str, ...], of_claims: tuple[str, ...] | None, of_figures: tuple[str, ...] | None) -> None:
+    wanted = Filter.of(type=types)
+    claims, figures = fitting("claim", wanted), fitting("figure", wanted)
+    assert (claims and claims.type, figures and figures.type) == (of_claims, of_figures)
+    assert (": MOBILIZE<" in render_report(Ledger.open(store), wanted)) is (of_claims is not None)
 
 
 def test_a_page_of_nothing_is_a_page(tmp_path: Path) -> None:

@@ -25,10 +25,8 @@ def check_asked(view: str, wanted: Filter, statuses: Sequence[str] = ()) -> None
     for name in asked_for(wanted):
         if name not in _TAKES[view]:
             raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(sorted(_TAKES[view]))}")
-    kinds = get_args(FigureKind if view == "figures" else EventType)
-    unknown = [t for t in wanted.type if t.lower() not in {k.lower() for k in kinds}]
-    if unknown:
-        raise QueryError(f"{unknown[0]!r} is no {'kind' if view == 'figures' else 'type'} there is; there are {', '.join(kinds)}")
+    if unknown := [t for t in wanted.type if t not in _types(view, wanted)]:
+        raise QueryError(f"{unknown[0]!r} is no {'kind' if view == 'figures' else 'type'} there is; there are {', '.join(_kinds(view))}")
     if unknown := [s for s in statuses if s not in STATUSES]:
         raise QueryError(f"{unknown[0]!r} is no status there is; there are {', '.join(STATUSES)}")
 
@@ -54,10 +52,22 @@ def narrowed(kind: Kind, wanted: Filter, statuses: Sequence[str] = ()) -> Condit
     return out
 
 
-def fitting(kind: Kind, wanted: Filter) -> Filter:
-    """The filter without what has no meaning for that kind, for pages that show several kinds."""
-    none: dict[str, Any] = {f.name: f.default for f in fields(wanted) if f.name in set(asked_for(wanted)) - _TAKES[_LISTS[kind]]}
-    return replace(wanted, **none)
+def fitting(kind: Kind, wanted: Filter) -> Filter | None:
+    """The filter without what has no meaning for that kind, for pages that show several kinds; None where only types of another kind are wanted."""
+    view = _LISTS[kind]
+    types = _types(view, wanted)
+    none: dict[str, Any] = {f.name: f.default for f in fields(wanted) if f.name in set(asked_for(wanted)) - _TAKES[view]}
+    return None if wanted.type and not types else replace(wanted, **{"type": types, **none})
+
+
+def _kinds(view: str) -> tuple[str, ...]:
+    return get_args(FigureKind if view == "figures" else EventType)
+
+
+def _types(view: str, wanted: Filter) -> tuple[str, ...]:
+    """Those of the types wanted that are of this list."""
+    known = {k.lower() for k in _kinds(view)}
+    return tuple(t for t in wanted.type if t.lower() in known)
 
 
 def _said_of(out: Conditions, wanted: Filter, kind: Kind, statuses: Sequence[str]) -> None:

@@ -54,16 +54,17 @@ def render_report(ledger: Ledger, wanted: Filter | None = None, title: str = "")
     environment.filters["days"] = short_days
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     wanted = wanted or Filter()
-    of_figures, statuses, stories = fitting("figure", wanted), ledger.statuses(wanted), ledger.stories(wanted)
-    disputed = ledger.claims(replace(wanted, limit=_CLAIMS), _DISPUTED)
-    several = ledger.figures(replace(of_figures, limit=_FIGURES), least=2)
+    of_claims, of_figures, of_stories = fitting("claim", wanted), fitting("figure", wanted), fitting("story", wanted)
+    statuses, stories = ledger.statuses(of_claims) if of_claims else {}, ledger.stories(of_stories) if of_stories else []
+    disputed = ledger.claims(replace(of_claims, limit=_CLAIMS), _DISPUTED) if of_claims else []
+    several = ledger.figures(replace(of_figures, limit=_FIGURES), least=2) if of_figures else []
     days = Counter(r.published for s in stories for r in s.reports if r.published)
     return environment.get_template("report.html").render(
         title=title or "What the reports say", style=Markup(style), digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         asked=_asked(wanted), first=min(days, default=None), last=max(days, default=None), reports=sum(len(s.documents) for s in stories),
         stories=stories[:_STORIES], story_total=len(stories), claim_total=sum(statuses.values()), disputed=disputed, disputed_total=sum(statuses.get(s, 0) for s in _DISPUTED),
-        figures=[(f, series_chart(f)) for f in several], figure_total=ledger.count("figure", of_figures, least=2),
-        timeline=ledger.timeline(replace(wanted, limit=_ENTRIES)), timeline_total=ledger.timeline_length(wanted),
+        figures=[(f, series_chart(f)) for f in several], figure_total=ledger.count("figure", of_figures, least=2) if of_figures else 0,
+        timeline=ledger.timeline(replace(of_claims, limit=_ENTRIES)) if of_claims else [], timeline_total=ledger.timeline_length(of_claims) if of_claims else 0,
         by_day=day_chart(days), by_status=status_chart(statuses), width=_WIDTH, height=_HEIGHT, margin=_MARGIN,
     )  # fmt: skip
 
