@@ -39,7 +39,7 @@ from dragoman.store import document_key
 _TO_COME = frozenset({"planned", "considered", "requested", "threatened", "conditional"})
 _AUTHOR_STANCE: dict[str, StanceKind] = {"CT+": "asserts", "PR+": "reports", "CT-": "denies", "PR-": "doubts", "PS-": "doubts"}
 # "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
-_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w-]+)")
+_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w-]+)(?: \((\w+))?")
 _QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1), **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3), **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
@@ -188,7 +188,7 @@ class _Cutter:
             unit = self._unit(f"{event.id}.of", [event], told_only=False)
             kind_of_deed = cast(EventType, deed[2].upper())
             unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)
-            unit.actors, unit.recipients, unit.frames, unit.stems = event.recipients, [], frozenset({deed[1]}), frozenset()
+            unit.actors, unit.recipients, unit.frames, unit.stems = event.recipients, [], frozenset({deed[1]}), frozenset(map(stem, filter(None, [deed[3]])))
             unit.sides, unit.others = unit.others, NOBODY
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast
+from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
@@ -74,7 +75,7 @@ class EventFinder:
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(self._sentence(sentence))
-        return out
+        return without_victims(self.parse, self.matcher, out)
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own."""
