@@ -239,7 +239,7 @@ def _deed_of(claim: Row) -> str:
 
 def _series_row(series: FigureSeries) -> Row:
     entries = [
-        f"{e.published or '?'} {e.source}: {e.words}" + (" (superseded)" if e.superseded_by else "") + (f" (withdrawn {e.withdrawn})" if e.withdrawn else "")
+        f"{e.published or '?'} {e.source}: {e.words}" + (" (superseded)" if e.superseded_by else "") + (" (denied)" if e.denied else "") + (f" (withdrawn {e.withdrawn})" if e.withdrawn else "")
         for e in series.entries
     ]
     return {**_built(series), "by": f"{_counted(series)} · {'; '.join(entries)}"}

@@ -107,7 +107,7 @@ class Binder:
             found = [
                 (_RANK.get(m.precision, 7), k)
                 for k, m in enumerate(mentions)
-                if m.entry is not None and parse.deps[m.head] == "pobj" and parse.lower[parse.heads[m.head]] in _STANDING and self._clause(m.head) == clause
+                if m.entry is not None and self._stands(m.head) and self._clause(m.head) == clause
             ]
             if found:
                 return min(found)[1]
@@ -115,6 +115,13 @@ class Binder:
                 return None
             clause = self._clause(parse.heads[clause])
         return None
+
+    def _stands(self, head: int) -> bool:
+        """Whether a place's name says where: "in Samar", "in Samar province", "in the town of Gori"."""
+        parse = self.parse
+        if parse.deps[head] == "compound" or (parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] == "of"):
+            head = parse.heads[head] if parse.deps[head] == "compound" else parse.heads[parse.heads[head]]
+        return parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] in _STANDING
 
     def _clause(self, token: int) -> int:
         """The verb whose clause a token stands in; the sentence's head where there is none."""

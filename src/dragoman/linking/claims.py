@@ -14,7 +14,7 @@ from typing import Literal
 from dragoman.linking.matching import Meeting, same
 from dragoman.linking.model import LedgerClaim, LedgerProposition, LedgerStance, StatusChange
 from dragoman.linking.units import Likeness, Unit
-from dragoman.records import ActorRef, ClaimStatus, party
+from dragoman.records import ActorRef, ClaimStatus, is_state, party
 
 _AGAINST = frozenset({"denies", "doubts", "cannot-confirm"})
 _UNDATED = "9999"
@@ -103,7 +103,7 @@ def _one_voice(stances: Sequence[LedgerStance], unnamed: set[str]) -> None:
     for s in stances:
         if s.id not in unnamed:
             continue
-        state = next((o.origin for o in stances if o.stance == s.stance and o.origin == party(o.holder.code) and o.origin), None)
+        state = next((o.origin for o in stances if o.stance == s.stance and is_state(o.origin) and o.origin == party(o.holder.code)), None)
         first = first or s.origin
         s.origin = state or first
 

@@ -25,6 +25,8 @@ from dragoman.records import Figure, Place, Record, party, sentence_around
 # Words of a sentence that gives the count of before beside the count of now.
 _AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)
 _ANY_DAY, _DAY = re.escape("{day}"), "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)"
+_NOT_SO = frozenset({"CT-", "PR-", "PS-"})
+_FAR_APART = 40  # times
 _UNDATED = "9999"
 UCDP_RULE = (
     "best: the interval most independent sources give, each with its latest figure; of equals, and of an interval, the lower. low and high: the least and the most that stands"
@@ -68,7 +70,16 @@ class _Row:
 
     def takes(self, item: _Item) -> bool:
         """Whether a figure can be one of them: nobody gives two numbers for one thing at one time, unless he says what it was before."""
-        return self.quantity.meets(item.quantity) and not any(_two_counts(i, item) for i in self.items)
+        return self.quantity.meets(item.quantity) and not any(_two_counts(i, item) or _beyond_dispute(i, item) for i in self.items)
+
+    def is_continued_by(self, item: _Item) -> bool:
+        """Whether the source of a figure has counted this before."""
+        return any(i.entry.origin == item.entry.origin and i.document != item.document for i in self.items)
+
+    @property
+    def is_of_a_country(self) -> bool:
+        """Whether it counts for a whole country: a number without a place is rather that than one of a town."""
+        return any(i.place is not None and i.place.feature == "country" for i in self.items)
 
     def add(self, item: _Item) -> None:
         """One more."""
@@ -77,18 +88,28 @@ class _Row:
 
 
 def _chosen(fitting: Sequence[_Row], item: _Item) -> _Row | None:
-    """The one that a figure belongs to: the only one that fits, or the one that says more of the same than all others."""
-    ranked = sorted(fitting, key=lambda r: -r.quantity.shared(item.quantity))
-    if len(ranked) > 1 and ranked[0].quantity.shared(item.quantity) == ranked[1].quantity.shared(item.quantity):
-        return None
-    return ranked[0] if ranked else None
+    """The one that a figure belongs to: the only one that fits, the one that says more of the same than all others, or the one that says no more."""
+    most = max((r.quantity.shared(item.quantity) for r in fitting), default=0)
+    best = [r for r in fitting if r.quantity.shared(item.quantity) == most]
+    if len(best) > 1:
+        says_no_more = [r for r in best if r.quantity.told <= item.quantity.told]
+        best = [r for r in best if r.is_continued_by(item)] or says_no_more or [r for r in best if r.is_of_a_country] or best
+    return best[0] if len(best) == 1 else None
 
 
 def _two_counts(one: _Item, other: _Item) -> bool:
     a, b = one.entry, other.entry
-    if a.revision != b.revision or a.origin != b.origin or _AS_IT_WAS.search(a.sentence) or _AS_IT_WAS.search(b.sentence):
+    if a.revision != b.revision or a.denied or b.denied or a.origin != b.origin or _AS_IT_WAS.search(a.sentence) or _AS_IT_WAS.search(b.sentence):
         return False
     return _low(a) > _ceiling(b) or _low(b) > _ceiling(a)
+
+
+def _beyond_dispute(one: _Item, other: _Item) -> bool:
+    """Whether two numbers are so far apart that they hardly count one thing, unless both say where."""
+    if one.quantity.place is not None and one.quantity.place == other.quantity.place:
+        return False
+    low, high = sorted((max(1, _low(one.entry)), max(1, _low(other.entry))))
+    return high >= _FAR_APART * low and max(_high(one.entry), _high(other.entry)) >= _FAR_APART * min(_high(one.entry), _high(other.entry))
 
 
 def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
@@ -102,7 +123,9 @@ def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
         owner = actors.get(figure.of or "")
         place = places.get(figure.place or "")
         entry = _entry(version, record, figure, media)
-        setting = Setting(entry.sentence, event_of.get(figure.id), owner, place, party(entry.source_code), version.day, entry.cumulative)
+        event = event_of.get(figure.id)
+        entry.denied = event is not None and event.factuality in _NOT_SO
+        setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative)
         quantity = quantity_of(figure, story, setting)
         yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)
 
@@ -158,7 +181,7 @@ def _series(quantity: Quantity, items: Sequence[_Item]) -> FigureSeries:
     items = [i for i in items if not i.entry.withdrawn or (i.document, i.entry.source_key, i.entry.low, i.entry.high) not in current]
     entries = sorted((i.entry for i in items), key=_order)
     _supersede(entries)
-    standing = [e for e in entries if not e.superseded_by and not e.withdrawn] or entries
+    standing = [e for e in entries if not e.superseded_by and not e.withdrawn and not e.denied] or entries
     lows, highs = [_low(e) for e in standing], [_high(e) for e in standing]
     days = sorted(e.published for e in entries if e.published)
     first = entries[0]
@@ -190,7 +213,7 @@ def _high(entry: FigureEntry) -> float | int:
 
 def _supersede(entries: Sequence[FigureEntry]) -> None:
     """Each figure of a source gives way to its next that stands, if that is later and of the same sense."""
-    standing = [e for e in entries if not e.withdrawn]
+    standing = [e for e in entries if not e.withdrawn and not e.denied]
     for k, earlier in enumerate(standing):
         later = next((e for e in standing[k + 1 :] if _replaces(e, earlier)), None)
         if later is not None:

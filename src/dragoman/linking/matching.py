@@ -41,8 +41,11 @@ def _sides_agree(one: Likeness, other: Likeness) -> bool:
         return False
     if acting and (acted_on or (not one.others and not other.others)):
         return True
-    # One report leaves a side out: then the place must be the same or the verb itself.
-    alike = bool(one.stems & other.stems) or _same_place(one.place, other.place)
+    if not any((one.sides, other.sides, one.others, other.others)):  # people were killed: where decides
+        return bool(one.stems & other.stems) and _same_place(one.place, other.place)
+    # One report leaves a side out: then the place must be the same or the verb itself; that it was done somewhere in a country tells little.
+    known = acting or one.others.agree(other.others)
+    alike = (known and bool(one.stems & other.stems)) or _same_place(one.place, other.place)
     return bool(acting or acted_on) and alike
 
 

@@ -135,6 +135,7 @@ class FigureEntry(Struct, kw_only=True):
     words: str = ""
     sentence: str = ""
     superseded_by: Annotated[str | None, Meta(description="the same source's later figure")] = None
+    denied: Annotated[bool, Meta(description="the source denies or doubts it: a number of others, which it does not stand for")] = False
     withdrawn: str | None = None
 
 

@@ -129,5 +129,5 @@ def series_chart(series: FigureSeries) -> list[Mark]:
     for day, e in zip(days, dated, strict=True):
         low, high = (float(v if v is not None else other or 0) for v, other in ((e.low, e.high), (e.high, e.low)))
         x = round(_MARGIN + (_WIDTH - 2 * _MARGIN) * (day - first) / span, 1)
-        out.append(Mark(x, up(high), up(low), f"{e.published} {e.source}: {e.words}", not e.superseded_by and not e.withdrawn))
+        out.append(Mark(x, up(high), up(low), f"{e.published} {e.source}: {e.words}", not (e.superseded_by or e.withdrawn or e.denied)))
     return out

@@ -29,12 +29,15 @@ class Sides:
         sectors: set[str] = set()
         unknown: set[str] = set()
         for ref in refs:
-            if ref.code:
+            anybody = is_anybody(ref.name)
+            if ref.code and not anybody:
                 parties.add(party(ref.code))
                 sectors.update(ref.sectors)
+            elif anybody:
+                continue
             elif ref.sectors:
                 unknown.update(ref.sectors)
-            elif ref.name and not is_anybody(ref.name):
+            elif ref.name:
                 parties.add(f"~{stem(ref.name.split()[-1])}")
         return cls(frozenset(parties), frozenset(sectors), frozenset(unknown))
 

@@ -31,7 +31,7 @@ from dragoman.records.model import (
     StanceKind,
     Step,
 )
-from dragoman.records.parties import is_collective, is_unnamed_organ, party
+from dragoman.records.parties import is_collective, is_state, is_unnamed_organ, party
 from dragoman.records.schema import data_dictionary, json_schema
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "dump_json",
     "encode_record",
     "is_collective",
+    "is_state",
     "is_unnamed_organ",
     "json_schema",
     "make_day",

@@ -26,6 +26,11 @@ def is_collective(side: str) -> bool:
     return len(words) == 1 or (len(words) > 1 and words[0] in _BEYOND_STATES)
 
 
+def is_state(side: str) -> bool:
+    """Whether a party is a state."""
+    return bool(side) and " " not in side and side not in _BEYOND_STATES
+
+
 def is_unnamed_organ(code: str, sectors: Collection[str]) -> bool:
     """"The ministry", "officials", "police": an organ of a state that the report does not name."""
     return not code and not ORGANS.isdisjoint(sectors)

@@ -72,7 +72,8 @@ def title(series: FigureSeries) -> str:
     """What is counted: "people killed, Tskhinvali"."""
     kind = "" if series.kind == "other" else series.kind
     unit = "" if series.unit in (None, "dead", kind) else str(series.unit)
-    what = f"{unit} {kind}".strip() or "number"
+    done = series.deed if series.kind in ("other", "troops", "vehicles", "detained") and series.deed else ""
+    what = f"{unit} {done or kind}".strip() or "number"
     return ", ".join(p for p in (what, series.of if series.of != unit else None, series.place) if p)
 
 
@@ -94,7 +95,7 @@ def _entry(entry: FigureEntry, most: float) -> EntryLine:
     return EntryLine(
         day=entry.day or "", source=_source(entry),
         amount=interval(low, high, entry.bound, approximate=entry.approximate), cumulative={True: "in all", False: "newly", None: ""}[entry.cumulative],
-        note=f"taken back {entry.withdrawn}" if entry.withdrawn else "a later figure of this source stands" if entry.superseded_by else "",
+        note=f"taken back {entry.withdrawn}" if entry.withdrawn else "this source denies or doubts it" if entry.denied else "a later figure of this source stands" if entry.superseded_by else "",
         quote=marked(entry.sentence, entry.words, 0), href=words_href(entry.revision, entry.span), document=entry.document, publisher=entry.publisher or "",
         x=round(start, 1), width=round(max(0.0, end - start), 1), open_end=high is None, open_start=low is None,
     )  # fmt: skip
