@@ -30,8 +30,8 @@ from dragoman.records import Attribution, Document, Event, EventTime, Figure, Re
 # by somebody, where nobody known takes part. Between parties who are known all of that is kept: a reader of claims wants it, and confidence
 # is too low for it, since gold records list one event a sentence. Set by F1 on all gold records of
 # dev, the unread third included, with the seed report and the frames' own examples in view.
-UNSURE_PLAIN = {"main": 0.37, "side": 0.75}
-UNSURE_UNKNOWN = {"main": 0.3, "side": 0.5}
+UNSURE_PLAIN = {"main": 0.36, "side": 0.65}
+UNSURE_UNKNOWN = {"main": 0.2, "side": 0.3}
 _SPECIFIC = 3  # weight of a pattern that says what stands beside its word
 _BY = frozenset({"by", "from"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -267,7 +267,7 @@ class Assembly:
     def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self.attributions[holder].cue_head if holder is not None else None
         judged = self.judge.judge(self.parse, d.token, boundary=boundary)
-        if d.reading.obliged or d.reading.rule.startswith("refuse (not)"):
+        if d.reading.obliged or d.reading.rule.startswith(("refuse (not)", "unhesitating")):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
         return judged

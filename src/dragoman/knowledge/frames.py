@@ -6,6 +6,9 @@ A frame's triggers are patterns a political scientist can write by hand::
     "hold {meeting}"           its object's head is of a class (classes.toml); several: {aid,money}
     "open fire"                its object's head is this word
     "crack down on"            a particle or preposition stands under it
+    "force {people} to!"       an infinitive
+    "dig in!"                  a particle that governs nothing: not "dig in Turkey"
+    "charge that"              a clause with "that"
     "pull out of {place}"      and what the preposition governs is of a class
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
@@ -30,7 +33,7 @@ EVENT_TYPES = (
 )  # fmt: skip
 
 PREPOSITIONS = frozenset(
-    "about above across after against along amid among around as at before behind below beside between beyond by despite during "
+    "about above across after against along alongside amid among around as at before behind below beside between beyond by despite during "
     "for from in inside into near of off on onto out over past through throughout to toward towards under until upon up down "
     "with within without away back apart aside forward together ahead".split()
 )
@@ -59,6 +62,7 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     swap: bool = False  # the grammatical subject undergoes it: "came under fire", "suffered an attack"
     # sector of whoever does this where nobody is named: an arrest without an agent is the work of police
     implied: str = ""
+    modal: bool = False  # only under a modal: "could face sanctions", not "faces sanctions"
     weak: bool = False  # counts only where nothing stronger stands in the sentence
     contexts: list[str] = []
     examples: list[str] = []
@@ -75,10 +79,13 @@ class OperatorRow(Struct, forbid_unknown_fields=True):
     compose: dict[str, str] = {}  # embedded type, or "TYPE/mode", or "*": resulting type, "=" keeps it, "-" drops it
     default: str = ""  # the type where nothing is embedded; empty: no event
     default_mode: str = ""
+    default_infinitive: bool = False  # the default needs a to-infinitive: "promised to build a bridge", not "promised peace"
     modes: dict[str, str] = {}  # embedded type, or "TYPE/mode": mode of the result
     object_control: bool = False  # "urge X to": the object acts in what is embedded and is the recipient
     none_for: tuple[str, ...] = ()  # lemmas that, governed, make it no event: "asked not to be named"
     no_question: bool = False  # an indirect question makes it none: "asked whether", "asked about"
+    negated: bool = False  # holds only where it is negated itself: "will not hesitate to", "did not rule out"
+    own_subject: bool = False  # what is governed has no subject of its own: "hopes to leave", not "wants Iran to leave"
     infinitive: bool = False  # composes only with a to-infinitive: "told them to leave", not "told them that …"
     recipient: list[str] = []
     examples: list[str] = []
@@ -104,7 +111,7 @@ class Slot:
     @property
     def weight(self) -> int:
         """How much a filled slot tells."""
-        if self.classes == ("none",):
+        if self.classes == ("none",) or self.word == "that":
             return 0
         return 3 + self.word.count(" ") if self.word else 2 if self.classes else 1
 
@@ -211,6 +218,8 @@ def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str, *, no
         if word.startswith("{"):
             slots.append(Slot(prep, tuple(word.strip("{}").split(",")), ""))
             prep = ""
+        elif word.endswith("!") and word[:-1] in PREPOSITIONS:
+            slots.append(Slot(word[:-1], ("none",), ""))
         elif word in PREPOSITIONS:
             if prep:
                 slots.append(Slot(prep, (), ""))

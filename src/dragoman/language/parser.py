@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from dragoman.language.casing import parser_view
+from dragoman.language.garden import mend
 from dragoman.language.parse import Parse, Sentence
 from dragoman.language.reader import Reader, Reading
 from dragoman.records import Document
@@ -130,7 +131,9 @@ def _assemble(text: str, blocks: list[tuple[str, int, int]], read: Reading, at: 
         for a, b, k in zip(bounds[:-1], bounds[1:], paragraph, strict=True)
     ]
     forms = read.forms[cut]
-    return Parse(
+    parse = Parse(
         text=text, words=[text[a:b] for a, b in zip(begins, stops, strict=True)], lemmas=[f[1] for f in forms], pos=[f[0] for f in forms],
         tags=read.tags[cut], deps=read.labels[cut], heads=heads, starts=begins, ends=stops, sentences=sentences, tensor=read.tensor[cut],
     )  # fmt: skip
+    mend(parse)
+    return parse

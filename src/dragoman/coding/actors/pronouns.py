@@ -10,6 +10,11 @@ from dragoman.language import Parse
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
+# Adjectives that only somebody can be: "it was willing to", while "it was possible to" is about nobody.
+_OF_SOMEBODY = frozenset(
+    "willing unwilling ready unready prepared unprepared able unable eager keen reluctant determined committed poised set opposed anxious "
+    "concerned worried confident convinced aware sorry glad happy sad disappointed open grateful proud free afraid loath bound entitled".split()
+)
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIRD_PERSON = HE | SHE | IT | THEY
@@ -134,6 +139,8 @@ class Pronouns:
         clause = any(parse.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") for c in said)
         for c in said:
             if parse.deps[c] in ("acomp", "attr", "oprd"):
+                if parse.lemmas[c] in _OF_SOMEBODY:
+                    return False  # "it was willing to negotiate"
                 below = parse.kids(c, "ccomp", "xcomp", "relcl", "acl", "advcl", "prep")
                 if clause or below or parse.deps[c] == "acomp":
                     return clause or any(parse.deps[b] != "prep" for b in below)

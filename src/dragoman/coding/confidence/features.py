@@ -23,7 +23,7 @@ NAMES: tuple[str, ...] = (
     "weight", "specific", "weak", "operator", "composed", "future", "obliged", "negated",
     "main", "root", "depth", "verb", "clause", "explicit", "actor", "recipient", "roles",
     "length", "crowd", "rivals", "agreement", "first", "top three", "top probability",
-    "official", "nobody", "unknown", "self", "light", "company",
+    "official", "police", "nobody", "unknown", "self", "light", "company",
     *(f"type {t}" for t in TYPES), *(f"unknown {t}" for t in TYPES),
 )  # fmt: skip
 
@@ -85,7 +85,7 @@ class _Company:
         subject = parse.first(t, "nsubj")
         kinds = [float(d.reading.type == k) for k in TYPES]
         return [
-            float(official), float(not parties), float(bool(parties) and unknown),
+            float(official), float(any("COP" in m.sectors for m in d.roles.actors)), float(not parties), float(bool(parties) and unknown),
             float(subject is not None and parse.lemmas[subject].lower() in _SELF), float(parse.lemmas[t] in _LIGHT),
             min(self._known(parse.sentence_of[t]), 3) / 3, *kinds, *(k * unknown for k in kinds),
         ]  # fmt: skip

@@ -21,6 +21,7 @@ from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
+_CONDITIONS = frozenset({"if", "unless"})
 _DURING = frozenset({"during", "amid"})
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 # Verbs that only say that something came of something: what they lead to is what happened.
@@ -161,8 +162,8 @@ class EventFinder:
         best: tuple[float, Reading] | None = None
         for t in live:
             reading = self.reader.read(t)
-            if reading is None or self._is_background(t):
-                continue
+            if reading is None or self._is_background(t) or self.parse.deps[t] == "amod":
+                continue  # "a captured officer" tells of whom, not what happened
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self.grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
                 best = (score, reading)
@@ -200,7 +201,7 @@ class EventFinder:
         for a in (t, *parse.ancestors(t)):
             if parse.deps[a] in ("advcl", "pcomp") and self.grammar.is_verb(a):
                 marks = [parse.lower[c] for c in parse.kids(a, "mark", "advmod")] + ([parse.lower[parse.heads[a]]] if parse.deps[a] == "pcomp" else [])
-                if any(m in _TEMPORAL for m in marks):
+                if any(m in _TEMPORAL or m in _CONDITIONS for m in marks):
                     return True
         return False
 

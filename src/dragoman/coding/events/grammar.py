@@ -10,13 +10,23 @@ from dataclasses import dataclass, field
 
 from dragoman.language import Parse
 
+# Verbs whose complement is an infinitive without "to".
+_BARE = frozenset({"help", "let", "make", "have"})
+# Verbs whose subject weighs somebody else's plan: "called the plan to use force a mistake".
+WEIGHING = frozenset(
+    "call reject oppose criticise criticize condemn support welcome back discuss describe denounce dismiss question veto block defend praise hail "
+    "endorse debate see consider deem term label brand doubt fear await leak report uncover foil thwart reveal".split()
+)
 VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
     "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
     "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
-    "dollar pound euro litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack".split()
+    "dollar pound euro litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
+    "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
+    "crate box case bottle bag sack sackful container convoy fleet flotilla caravan handful trickle stream flood string succession host array "
+    "swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
 )
 
 
@@ -110,7 +120,7 @@ class Grammar:
         out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
         out.objects = self.expand(parse.kids(v, "dobj", "attr", "oprd"))
         for c in parse.kids(v, "ccomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
-            if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")) and not parse.kids(c, "mark"):
+            if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
         if out.passive:
             by = [p for c in parse.kids(v, "agent") for p in parse.kids(c, "pobj")]
@@ -122,6 +132,14 @@ class Grammar:
             if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
+
+    def _is_asked_of_subject(self, v: int, clause: int) -> bool:
+        """"wants Iran to halt", "helped Chad build a road": the subject of the infinitive is the object of the verb before it."""
+        parse = self.parse
+        if parse.kids(clause, "mark"):
+            return False
+        bare = parse.tags[clause] == "VB" and not parse.kids(clause, "aux") and parse.lemmas[v] in _BARE
+        return bare or any(parse.lower[x] == "to" for x in parse.kids(clause, "aux"))
 
     def _has_wh(self, v: int) -> bool:
         return any(self.parse.lower[t] in ("where", "when", "why", "in", "with") for t in self.parse.children[v] if t < v)
@@ -180,7 +198,9 @@ class Grammar:
         if args.agents:
             return args.agents[:]
         head = self.parse.heads[noun]
-        return self.of(head).agents[:] if head != noun and self.is_verb(head) else []
+        if head == noun or not self.is_verb(head) or self.parse.lemmas[head] in WEIGHING:
+            return []
+        return self.of(head).agents[:]
 
     def _preps(self, p: int) -> dict[str, list[int]]:
         parse = self.parse
@@ -189,6 +209,8 @@ class Grammar:
         stack += [(c, parse.lower[c]) for c in parse.kids(p, "advmod") if parse.lower[c] in ("out", "back", "away", "home")]
         while stack:
             c, name = stack.pop(0)
+            if name == "according":
+                continue  # who says so takes no part
             found = self.expand(parse.kids(c, "pobj"))
             out.setdefault(name, []).extend(found)
             # "out of", "because of": the inner preposition counts as well

@@ -24,6 +24,8 @@ _ABOUT_EVENTS = frozenset({"plan", "deal", "agreement", "talk", "talks", "propos
 class Matcher:
     """Class membership and trigger matching over one parse."""
 
+    _modals = frozenset({"will", "would", "could", "may", "might", "shall", "must", "'ll", "wo", "can"})
+
     def __init__(
         self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int], not_events: frozenset[int] = frozenset()
     ) -> None:
@@ -43,13 +45,18 @@ class Matcher:
         """(weight, trigger) of every pattern that fits at token p, the most specific first."""
         parse = self.parse
         possible = self.possible(p)
-        if not possible or p in self._not_events or self._in_class(p, "not_events"):
+        if not possible or p in self._not_events or self._in_class(p, "not_events") or self._is_other_verb(p):
             return []
         if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p)):
             return []
         found = [(t.weight, t) for t in possible if self.fits(p, t)]
         found.sort(key=lambda pair: -pair[0])
         return found
+
+    def _is_other_verb(self, p: int) -> bool:
+        """"Wound up the talks": a verb that means something else with the particle behind it; patterns name it with its particle."""
+        after = self.parse.lower[p + 1] if p + 1 < len(self.parse) else ""
+        return f"{self.parse.lower[p]} {after}" in self.frames.classes.get("not_verbs", ()) and not any(after in t.needs for t in self.possible(p))
 
     def possible(self, p: int) -> list[Trigger]:
         """Patterns that begin with the word at p and whose other words stand in the sentence: no other pattern can fit."""
@@ -139,10 +146,13 @@ class Matcher:
         if row.type == "ASSAULT" and not trigger.slots and any(self.parse.lower[o] in _REFLEXIVE for o in objects):
             return False  # "shot himself in the foot"
         own = any(s.word or (s.classes and not s.prep) for s in trigger.slots)
+        if row.modal and verb and self._modals.isdisjoint(self.parse.lower[c] for c in self.parse.kids(p, "aux")):
+            return False
+        named = any(s.word and not s.prep for s in trigger.slots)
         if row.object and verb and not own and not any(self.in_class(o, c) for o in objects for c in row.object):
             return False
-        if row.not_object and any(self.in_class(o, c) for o in objects for c in row.not_object):
-            return False
+        if row.not_object and not named and any(self.in_class(self.grammar.head_noun(o), c) for o in objects for c in row.not_object):
+            return False  # what a pattern names itself is not barred: "trade fire", though "fight a fire" is no fight
         agents = self.grammar.of(p).agents
         if row.not_subject and any(self.in_class(a, c) for a in agents for c in row.not_subject):
             return False
@@ -202,23 +212,38 @@ class Matcher:
     def _slot(self, p: int, slot: Slot) -> bool:
         if slot.prep == MODIFIER:
             return self._modified(p, slot.word)
+        if slot.prep == "to" and (slot.word or slot.classes == ("none",)) and self._infinitive(p, slot.word):
+            return True
         if slot.prep:
             fillers = self._under(p, slot.prep)
             if fillers is None:
                 return False
+            if fillers and self._not_events.issuperset(fillers):
+                return False  # "fired its director on Monday" fires on nobody
             if not slot.word and not slot.classes:
                 return True
+            if slot.classes == ("none",):
+                return not fillers
             if not fillers:  # a particle: "hand over aid", "hand aid over"
                 fillers = self.objects(p)
         else:
             fillers = self.objects(p)
             if slot.classes == ("none",):
                 return not fillers
+            if slot.word == "that":
+                return any(self.parse.lower[m] == "that" for c in self.parse.kids(p, "ccomp") for m in self.parse.kids(c, "mark"))
             if slot.word:
+                fillers = [*fillers, *(c for o in fillers for c in self.parse.kids(o, "amod") if c > o)]  # "held the police responsible"
                 fillers = [*fillers, *self.parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
         if slot.word:
             return any(self._is_word(f, slot.word) for f in fillers)
         return any(self.in_class(f, c) for f in fillers for c in slot.classes)
+
+    def _infinitive(self, p: int, verb: str) -> bool:
+        """Whether "to" and a verb (any where none is named) complement p."""
+        parse = self.parse
+        under = (c for c in parse.kids(p, "xcomp", "ccomp") if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")))
+        return any(not verb or parse.lemmas[c] == verb for c in under)
 
     def _modified(self, p: int, word: str) -> bool:
         parse = self.parse
@@ -242,7 +267,7 @@ class Matcher:
         if args.preps.get(prep):
             return [*args.preps[prep], *self._gerunds(p, prep)]
         for c in parse.children[p]:
-            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "aux"):
+            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark"):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
         # Attached one noun too low: "imposed restrictions on", "cut ties with".
         for o in self.objects(p) if self.grammar.is_verb(p) else ():
@@ -287,8 +312,12 @@ class Matcher:
                 return True  # a plural that was tagged as a singular: "a million euros"
             left = t - 1
             if left >= 0 and parse.words[left] == "-":
+                if name == "not_events" and parse.lower[t] not in nouns:
+                    return False
                 left -= 1
                 return f"{parse.lower[left]}-{parse.lemmas[t]}" in nouns
+            if name == "not_events" and left > 0 and parse.words[left - 1] == "-":
+                return False  # "a two-day trip" is no day trip
             return left >= 0 and f"{parse.lower[left]} {parse.lemmas[t]}" in nouns
         if name == "place":
             return t in self._places or self._is_country(t)

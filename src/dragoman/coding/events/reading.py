@@ -126,11 +126,15 @@ class Reader:
         assert isinstance(row, OperatorRow)
         if row.no_question and self._is_question(p):
             return None
+        if row.negated and not self.negated(p):
+            return None
         complements = self.complements(p)
         if any(self._is_barred(c, row) for c in complements):
             return None
         for c in complements:
             if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
+                continue
+            if row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"):
                 continue
             inner = self.read(c, depth + 1)
             if inner is None:
@@ -138,10 +142,10 @@ class Reader:
             made = compose(row, inner)
             if made is not None:
                 kind, mode = made
-                extra = 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
+                extra = 3.5 if row.negated else 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
                 rule = f"{row.id} + {inner.rule}" if kind != inner.type else inner.rule
                 return Reading(p, kind, mode, weight + extra + 0.25 * min(inner.weight, 4), row, rule, inner)
-        if row.default:
+        if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
 
@@ -181,6 +185,8 @@ class Reader:
     # ------------------------------------------------------------------ tense, negation, obligation
 
     def _tensed(self, p: int, reading: Reading) -> Reading:
+        if isinstance(reading.row, OperatorRow) and reading.row.negated:
+            return reading  # its negation is part of it
         negated = self.negated(p)
         modal = self._auxiliaries(p)
         if (modal & _MUST or self._has_to(p)) and self._is_said(p):
@@ -248,7 +254,7 @@ class Reader:
         if modal & _FUTURE:
             return True
         if "would" in modal and not any(parse.lower[c] == "if" for c in self._grammar.parse.kids(p, "mark")):
-            return parse.deps[p] in ("ccomp", "conj", "ROOT") and not self._has_condition(p)
+            return parse.deps[p] in ("ccomp", "conj", "ROOT") and (not self._has_condition(p) or self._says_of_itself(p))
         head = parse.heads[p]
         if parse.deps[p] == "xcomp" and head != p and parse.lemmas[head] in ("go", "be") and self._is_infinitive(p):
             return parse.lemmas[head] == "be" or parse.tags[head] == "VBG"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast, Mention
-from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.grammar import WEIGHING, Grammar
 from dragoman.coding.events.reading import Reading
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
@@ -33,6 +33,8 @@ _TELLING = frozenset(
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
+# Prepositions of recipients that the parser often hangs on the noun before them.
+_LOW = frozenset({"to", "with", "from", "against", "for"})
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
@@ -82,6 +84,8 @@ class RoleFinder:
         actors, recipients = self._domestic(actors, recipients)
         if swapped:
             actors, recipients = recipients or self._implied(reading), actors
+            if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
+                actors = [m for m in self.speaker(reading.token) if all(m.key != r.key for r in recipients)]
         if reading.obliged:
             speaker = self.speaker(reading.token)
             if speaker:
@@ -142,6 +146,10 @@ class RoleFinder:
             found = self._issuer(self.parse.heads[link.token])
         if verb and not found:  # "the truce between Angola and the rebels held"
             found = self.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
+        if verb and not found:  # "bombs dropped by Syrian jets hit a market"
+            found = self.as_actors([x for a in args.agents for c in self.parse.kids(a, "acl") if self.parse.tags[c] == "VBN" for x in self._grammar.of(c).agents])
+        if verb and not found and args.passive and (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
+            found = [m for m in self.as_actors(args.objects) if m.known]  # "reservists were moved to the border", "fighters were disarmed"
         if found or verb:
             return found
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
@@ -163,7 +171,7 @@ class RoleFinder:
         head = self.parse.heads[noun]
         if own or head == noun or not self._grammar.is_verb(head) or self.parse.deps[noun] not in ("dobj", "pobj"):
             return own
-        if self.parse.lemmas[noun] not in _TEXTS or self.parse.lemmas[head] in _TELLING:
+        if self.parse.lemmas[noun] not in _TEXTS or self.parse.lemmas[head] in _TELLING | WEIGHING:
             return own
         return self.as_actors(self._grammar.of(head).agents)
 
@@ -274,6 +282,7 @@ class RoleFinder:
         return (
             self._there(vague, self._last_resort(reading, taken, countries))
             or self._in_clause(reading, taken, countries)
+            or self._deeper(reading, taken, countries)
             or self._aimed(reading, taken, countries)
             or self._at_own(reading, actors, countries)
             or list({m.key: m for m in vague[:1]}.values())
@@ -394,13 +403,40 @@ class RoleFinder:
                     return found if prep in ("between", "with", "against") else found[:1]
         return []
 
+    def _deeper(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
+        """"Shared findings on smuggling with Chad", "regret for crimes committed against Croats": what the parser hung too low."""
+        parse = self.parse
+        for link in reading.chain():
+            spots = (frozenset(link.row.recipient) or _LOW) & _LOW
+            if reading.type == "ACCUSE":
+                spots -= {"against"}  # those a crime was committed against are not those accused of it
+            if not spots or not self._grammar.is_verb(link.token):
+                continue
+            right = parse.edges[link.token][1]
+            heads = [h for t in range(link.token + 1, right) if parse.deps[t] == "prep" and parse.lower[t] in spots and not self._in_own_clause(t, link.token) for h in parse.kids(t, "pobj")]
+            for m in self._as_recipients(heads):
+                if m.known and m.key not in taken and m.country not in countries:
+                    return [m]
+        return []
+
+    def _in_own_clause(self, t: int, p: int) -> bool:
+        """Whether a clause with a subject or a verb of its own that is no participle stands between a token and the predicate above it."""
+        parse = self.parse
+        for a in parse.ancestors(t):
+            if a == p:
+                return False
+            if self._grammar.is_verb(a) and not (parse.deps[a] == "acl" and parse.tags[a] in ("VBN", "VBG")):
+                return True
+        return True
+
     def _aimed(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """Whom the noun under a preposition is against ("for a possible war against Iraq"), or where the subject's verb goes."""
         heads: list[int] = []
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         for link in reading.chain():
             args = self._grammar.of(link.token)
-            for h in (h for hs in args.preps.values() for h in hs):
+            low = [h for o in args.objects for hs in self._grammar.of(o).preps.values() for h in hs] if self._grammar.is_verb(link.token) and reading.type != "ACCUSE" else []
+            for h in [*(h for hs in args.preps.values() for h in hs), *low]:
                 inner = self._grammar.of(h).preps
                 heads += [x for prep in ("from", "by") if swapped for x in inner.get(prep, [])]  # "came under attack from …"
                 heads += [x for prep in ("against", "with", "on") for x in inner.get(prep, [])]
@@ -431,10 +467,13 @@ class RoleFinder:
         for link in reading.chain():
             args = self._grammar.of(link.token)
             clauses = [c for o in args.objects if self._grammar.is_verb(link.token) for c in self.parse.kids(o, "acl", "relcl")]
+            clauses += [c for a in self.parse.kids(link.token, "acomp", "oprd") for c in self.parse.kids(a, "xcomp")]
+            clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
             for c in clauses:
                 inner = self._grammar.of(c)
-                for m in self._as_recipients([*inner.objects, *inner.datives, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
+                owners = [a for o in inner.objects for a in self._grammar.of(o).agents]
+                for m in self._as_recipients([*inner.objects, *inner.datives, *owners, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
         return []
