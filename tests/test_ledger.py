@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.linking import FigureSeries, Ledger, LedgerClaim
+from dragoman.linking import FigureSeries, Ledger, LedgerClaim, tidy
+from dragoman.linking.tables import LINKED
 from dragoman.reading import Reject, read
 from dragoman.records import Record
 from dragoman.store import AsOf, Filter, Intake, NoSuchRecord, Store
@@ -174,3 +175,37 @@ def test_a_store_that_cannot_be_written_is_linked_in_memory(records: list[Record
 
     monkeypatch.setattr(store, "put", refuse)
     assert whole(Ledger.open(store)) == whole(ledger)
+
+
+def test_what_no_longer_counts_is_dropped_and_the_ledger_is_the_same(records: list[Record], ledger: Ledger, tmp_path: Path) -> None:
+    grown = Store.create(tmp_path / "grown")
+    for record in records:
+        grown.append([Intake(record)])
+        Ledger.open(grown.refreshed())
+    store = grown.refreshed()
+    before = whole(Ledger.open(store))
+    store.show(LINKED)
+    stored = next(store.rows("SELECT count(*) AS n FROM linked"))["n"]
+    dropped = tidy(store.refreshed())
+    left = Ledger.open(store.refreshed())
+    left.store.show(LINKED)
+    kept = next(left.store.rows("SELECT count(*) AS n FROM linked"))["n"]
+    assert dropped > 0
+    assert kept == left.shelf.ask("SELECT count(*) AS n FROM linked_index")[0]["n"] < stored
+    assert whole(left) == before == whole(ledger)
+    assert tidy(store.refreshed()) == 0
+
+
+def test_a_store_that_was_never_linked_has_nothing_to_drop(records: list[Record], tmp_path: Path) -> None:
+    assert tidy(filled(tmp_path / "new", records[:1])) == 0
+
+
+@pytest.mark.parametrize("newest", [False, True])
+def test_the_pages_of_a_list_are_the_list(ledger: Ledger, newest: bool) -> None:
+    for listing, count in (
+        (ledger.claims, ledger.count("claim")), (ledger.figures, ledger.count("figure")), (ledger.stories, ledger.count("story")), (ledger.timeline, ledger.timeline_length()),
+    ):  # fmt: skip
+        whole_list = listing(Filter(newest_first=newest))
+        pages = [item for offset in range(0, count, 3) for item in listing(Filter(limit=3, offset=offset, newest_first=newest))]
+        assert pages == whole_list
+        assert len(whole_list) == count > 0

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dragoman.language import forms as forms_module
+from dragoman.language import reader as reader_module
 from dragoman.language.parser import load_model
 from dragoman.language.reader import Reader
 
@@ -96,3 +98,17 @@ def test_what_is_remembered_is_bounded(model: Any, monkeypatch: pytest.MonkeyPat
     assert by_reader(reader, ["Troops left."]) == [by_library(model, "Troops left.")]
     assert len(reader.remembered()) == 2
     assert max(reader.remembered()) <= 10
+
+
+def test_what_is_forgotten_changes_no_answer_and_does_not_pile_up(model: Any, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [t for t in (p.values[0] for p in TEXTS) if isinstance(t, str)] + [f"Officer number {n} said unit B{n}x shelled the {n} bridges at Qarl{n}." for n in range(60)]
+    expected = by_reader(reader, texts)
+    monkeypatch.setattr(reader_module, "_MOST_LEXEMES", 20)
+    monkeypatch.setattr(forms_module, "_MOST_WORDS", 30)
+    monkeypatch.setattr(forms_module, "_MOST_FORMS", 30)
+    forgetful, strings = Reader(model), len(model.vocab.strings)
+    for turn in range(3):
+        found = [row for start in range(0, len(texts), 4) for row in by_reader(forgetful, texts[start : start + 4])]
+        assert found == expected
+        assert max(forgetful.remembered()) < 300, turn
+    assert len(model.vocab.strings) <= strings + 200

@@ -21,6 +21,7 @@ from dragoman.store import (
     StoreError,
     Table,
     document_key,
+    documented_columns,
     revision_key,
 )
 from examples import record
@@ -305,3 +306,9 @@ def test_a_snippet_begins_with_a_word(tmp_path: Path, before: str) -> None:
     store.append([Intake(Record(document=Document(id="a", text=f"{before}needle in it")))])
     start, _ = next(store.search("needle"))["snippets"][0]["span"]
     assert start == 0 or before[start - 1].isspace()
+
+
+@pytest.mark.parametrize("column", [c for c in documented_columns() if c["column"]], ids=lambda c: f"{c['view']}.{c['column']}")
+def test_every_column_says_more_than_its_name(column: dict[str, str]) -> None:
+    assert column["meaning"]
+    assert column["meaning"] != column["column"].replace("_", " ")

@@ -100,7 +100,7 @@ def applied(
     from dragoman.linking.review import Reviews
 
     opened = asking.open_store(store)
-    rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(**asked, limit=limit, offset=offset)))
+    rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(**asked, limit=limit, offset=offset)), _codes)
     form = chosen(format, to)
     print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "reviewed"), form, to, detail="sentence_text")
 
@@ -108,3 +108,11 @@ def applied(
 def _dated(rows: Iterable[Row], form: RowFormat) -> Iterable[Row]:
     """In a table days are no finer than the report says them."""
     return ({**r, "day": days_of(r)} for r in rows) if form is RowFormat.table else rows
+
+
+def _codes(type: Any, mode: str | None) -> dict[str, Any]:
+    """What goes with an event's type and mode."""
+    from dragoman.ontology import Ontology
+
+    ontology = Ontology.load()
+    return {"cameo": ontology.to_cameo(type, mode), "score": ontology.score(type, mode), "quad": ontology.quad(type)}

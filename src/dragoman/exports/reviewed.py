@@ -6,18 +6,16 @@ The store keeps both, the record as it was coded and every decision; this only c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 import msgspec
 
 from dragoman.ontology import Ontology
-from dragoman.records import ActorRef, Event
+from dragoman.records import ActorRef, Event, corrected
 
 # By the event's id in the store: None where it was rejected, else the fields that were corrected ("type", "mode", "factuality", "realis",
 # and "actors" and "recipients" as codes separated by commas); empty where it was accepted.
 Decisions = Mapping[str, Mapping[str, str] | None]
-
-_BEYOND_STATES = frozenset({"IGO", "IMG", "MNC", "NGO"})
 
 
 def reviewed(ident: str, event: Event, decisions: Decisions) -> Event | None:
@@ -27,16 +25,8 @@ def reviewed(ident: str, event: Event, decisions: Decisions) -> Event | None:
     correction = decisions[ident]
     if correction is None:
         return None
-    fields: dict[str, Any] = dict(correction)
-    for side in ("actors", "recipients"):
-        if side in fields:
-            known = {ref.code: ref for ref in getattr(event, side)}
-            codes = [c.strip() for c in fields[side].split(",") if c.strip()]
-            fields[side] = [known.get(code) or _party(code, event) for code in codes]
-    if "mode" in fields:
-        fields["mode"] = fields["mode"] or None
-    elif fields.get("type", event.type) != event.type:
-        fields["mode"] = None  # modes belong to a type
+    sides = {"actors": event.actors, "recipients": event.recipients}
+    fields = corrected(correction, event.type, sides, lambda ref: ref.code, partial(_put_in, event))
     changed = msgspec.structs.replace(event, **fields)
     if (changed.type, changed.mode) == (event.type, event.mode):
         return changed
@@ -46,8 +36,6 @@ def reviewed(ident: str, event: Event, decisions: Decisions) -> Event | None:
     )
 
 
-def _party(code: str, event: Event) -> ActorRef:
+def _put_in(event: Event, code: str, country: str | None, sectors: list[str]) -> ActorRef:
     """An actor that a person put in: a code, and no words of its own to point at."""
-    first, *rest = code.split()
-    country = first if len(first) == 3 and first not in _BEYOND_STATES else None
-    return ActorRef(actor="", span=event.trigger, name=code, code=code, country=country, sectors=rest if country else [])
+    return ActorRef(actor="", span=event.trigger, name=code, code=code, country=country, sectors=sectors)

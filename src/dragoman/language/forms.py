@@ -20,8 +20,9 @@ Array = np.ndarray
 Key = tuple[int, str, str]
 Form = tuple[str, str]
 
-# What is remembered at most; then it is forgotten and gathered anew.
-_MOST_WORDS, _MOST_FORMS = 16_000, 32_000
+# When so much is remembered, it becomes what was remembered before, and what is not met again goes with the next turn: words that are common
+# stay, words that are met once do not pile up.
+_MOST_WORDS, _MOST_FORMS = 8_000, 16_000
 # Stands between the words that the rules are asked about, so that no rule takes two of them for neighbours.
 _BETWEEN = (".", ".", "punct")
 
@@ -31,11 +32,17 @@ class Words:
 
     def __init__(self, vocabulary: Any, network: Network) -> None:
         self._vocabulary, self._network = vocabulary, network
+        self._row: dict[tuple[int, int, int], int] = {}
+        self._vectors = self._none()
         self._forget()
 
     def _forget(self) -> None:
-        self._row: dict[tuple[int, int, int], int] = {}
-        self._vectors = np.zeros((1_024, self._network.width), dtype=np.float32)
+        self._before, self._vectors_before = self._row, self._vectors
+        self._row = {}
+        self._vectors = self._none()
+
+    def _none(self) -> Array:
+        return np.zeros((1_024, self._network.width), dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self._row)
@@ -47,12 +54,14 @@ class Words:
             self._forget()
         row = self._row
         new = [k for k in dict.fromkeys(keys) if k not in row]
-        if new:
-            self._add(new)
+        held = [k for k in new if k in self._before]
+        if held:
+            self._add(held, self._vectors_before[[self._before[k] for k in held]])
+        if unseen := [k for k in new if k not in row]:
+            self._add(unseen, self._network.embed(np.array([self._features(k) for k in unseen], dtype=np.uint64)))
         return np.take(self._vectors, np.fromiter((row[k] for k in keys), np.int64, len(keys)), axis=0)
 
-    def _add(self, new: list[tuple[int, int, int]]) -> None:
-        made = self._network.embed(np.array([self._features(k) for k in new], dtype=np.uint64))
+    def _add(self, new: list[tuple[int, int, int]], made: Array) -> None:
         start, end = len(self._row), len(self._row) + len(new)
         while end > len(self._vectors):
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
@@ -73,6 +82,7 @@ class Forms:
         self._pairs = [p for rule in ruler.patterns for p in rule["patterns"] if len(p) == 2]
         self._second = _Second([p[1].get("LOWER") for p in self._pairs])
         self._known: dict[Key, Form] = {}
+        self._before: dict[Key, Form] = {}
         self._together: dict[tuple[Key, Key], tuple[Form, Form]] = {}
 
     def __len__(self) -> int:
@@ -82,11 +92,13 @@ class Forms:
         """The form of each token; ``words`` are numbers of the vocabulary, ``lower`` the words in lower case."""
         keys = list(zip(words, tags, labels, strict=True))
         if len(self._known) > _MOST_FORMS:
-            self._known.clear()
+            self._before, self._known = self._known, {}
             self._together.clear()
             self._second.clear()
         known, second = self._known, self._second
-        new = [(k,) for k in dict.fromkeys(keys) if k not in known]
+        met = [k for k in dict.fromkeys(keys) if k not in known]
+        known.update((k, self._before[k]) for k in met if k in self._before)
+        new = [(k,) for k in met if k not in known]
         known.update((group[0], forms[0]) for group, forms in zip(new, self._ask(new), strict=True))
         out = [known[k] for k in keys]
         pairs = [i for i in range(1, len(keys)) if second[lower[i]] and self._is_pair(lower, tags, labels, i)]

@@ -7,7 +7,7 @@ White space that the model makes tokens of is read with the rest and left out of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from dragoman.language.forms import Form, Forms, Words
 from dragoman.language.network import Network
 
 Array = np.ndarray
-# Words in the model's vocabulary that stay there.
+# Words that the model meets before it forgets.
 _MOST_LEXEMES = 6_000
 
 
@@ -48,6 +48,8 @@ class Reader:
         """``model`` is the loaded pipeline. Raises what its parts raise where it is built in another way."""
         tagger, parser = model.get_pipe("tagger"), model.get_pipe("parser")
         self._model, self._tokenise = model, model.tokenizer
+        self._zone: AbstractContextManager[Any] | None = None
+        self._met = len(model.vocab)
         self._strings = model.vocab.strings
         self._network = Network(model.get_pipe("tok2vec").model, tagger.model)
         self._arcs = ArcParser(parser.model, list(parser.move_names))
@@ -59,13 +61,20 @@ class Reader:
         """How many words, and words with tag and label, are remembered."""
         return len(self._words), len(self._forms)
 
+    def _make_room(self) -> None:
+        """Let the model forget words: by itself it never does. What it met first stays, after that what it meets until there is too much of it again."""
+        vocabulary = self._model.vocab
+        if len(vocabulary) - self._met < _MOST_LEXEMES:
+            return
+        if self._zone is not None:
+            self._zone.__exit__(None, None, None)
+        self._zone = self._model.memory_zone()
+        self._zone.__enter__()
+        self._met = len(vocabulary)
+
     def read(self, texts: Sequence[str]) -> Reading:
         """All tokens of the texts but for white space."""
-        # The model never forgets a word it has met; once it knows enough of them, new ones are its own for these texts only.
-        with self._model.memory_zone() if len(self._model.vocab) > _MOST_LEXEMES else nullcontext():
-            return self._read(texts)
-
-    def _read(self, texts: Sequence[str]) -> Reading:
+        self._make_room()
         docs = [self._tokenise(text) for text in texts]
         lengths = [len(doc) for doc in docs]
         seen = np.concatenate([doc.to_array(_SEEN) for doc in docs]) if docs else np.zeros((0, len(_SEEN)), dtype=np.uint64)

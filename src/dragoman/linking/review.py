@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
 import msgspec
 import pyarrow as pa
 from msgspec import Struct
 
-from dragoman.records import EventType
+from dragoman.records import EventType, corrected
 from dragoman.records.model import Factuality, Realis
 from dragoman.store import Column, Filter, Store, StoreError, Table, evidence
 
@@ -108,15 +108,20 @@ class Reviews:
         left = [row for row in self.store.ask("events", wanted or Filter()) if row["id"] not in judged]
         return sorted(left, key=lambda r: (r["confidence"], r["id"]))[:limit]
 
-    def applied(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Events with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom."""
+    def applied(self, rows: Iterable[dict[str, Any]], recode: Callable[[str, str | None], Mapping[str, Any]] | None = None) -> Iterator[dict[str, Any]]:
+        """Events with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom.
+
+        ``recode`` gives the codes of another type and mode.
+        """
         standing = self.standing()
         for row in rows:
             decision = standing.get(row["id"])
             if decision is None:
                 yield {**row, "reviewed": None}
             elif decision.verdict != "reject":
-                yield {**row, **_corrected(row, decision.correction), "reviewed": decision.by}
+                right = {**row, **_corrected(row, decision.correction)}
+                other = (right["type"], right["mode"]) != (row["type"], row["mode"])
+                yield {**right, **(recode(right["type"], right["mode"]) if other and recode else {}), "reviewed": decision.by}
 
     def agreement(self) -> Agreement:
         """Between the program and people, and among people who judged the same records."""
@@ -165,21 +170,12 @@ def _checked(verdict: str, correction: dict[str, str]) -> dict[str, str]:
 
 
 def _corrected(row: Mapping[str, Any], correction: Mapping[str, str]) -> dict[str, Any]:
-    out: dict[str, Any] = {}
-    for name, value in correction.items():
-        if name in ("actors", "recipients"):
-            known = {p["code"]: p for p in row[name]}
-            out[name] = [known.get(code) or _party(code) for code in (c.strip() for c in value.split(",")) if code]
-        else:
-            out[name] = value or None
-    return out
+    return corrected(correction, row["type"], {side: row[side] for side in ("actors", "recipients")}, lambda party: party["code"], _put_in)
 
 
-def _party(code: str) -> dict[str, Any]:
+def _put_in(code: str, country: str | None, sectors: list[str]) -> dict[str, Any]:
     """An actor that a person put in: a code, and no words to point at."""
-    first, *rest = code.split()
-    country = first if len(first) == 3 and first not in ("IGO", "NGO", "IMG", "MNC") else None
-    return {"actor": None, "span": None, "name": code, "code": code, "country": country, "sectors": rest if country else []}
+    return {"actor": None, "span": None, "name": code, "code": code, "country": country, "sectors": sectors}
 
 
 def _countries(parties: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -3,6 +3,7 @@
 from dragoman.records.around import sentence_around
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
+from dragoman.records.corrections import corrected
 from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day, short_days
 from dragoman.records.model import (
     SCHEMA,
@@ -63,6 +64,7 @@ __all__ = [
     "Stance",
     "StanceKind",
     "Step",
+    "corrected",
     "data_dictionary",
     "decode_record",
     "dump_json",

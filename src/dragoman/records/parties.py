@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-_BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 
 
@@ -13,7 +13,7 @@ def party(code: str) -> str:
     words = code.split()
     if not words:
         return ""
-    if words[0] in _BEYOND_STATES:
+    if words[0] in BEYOND_STATES:
         return " ".join(words[:2])
     if len(words) == 1 or words[1] in ORGANS:
         return words[0]
@@ -23,7 +23,7 @@ def party(code: str) -> str:
 def is_collective(side: str) -> bool:
     """Whether a party speaks with one voice, whoever speaks for it: a state or an organisation, but not "the opposition" of a state."""
     words = side.split()
-    return len(words) == 1 or (len(words) > 1 and words[0] in _BEYOND_STATES)
+    return len(words) == 1 or (len(words) > 1 and words[0] in BEYOND_STATES)
 
 
 def is_state(side: str) -> bool:
