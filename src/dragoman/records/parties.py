@@ -28,7 +28,7 @@ def is_collective(side: str) -> bool:
 
 def is_state(side: str) -> bool:
     """Whether a party is a state."""
-    return bool(side) and " " not in side and side not in _BEYOND_STATES
+    return bool(side) and " " not in side and side not in BEYOND_STATES
 
 
 def is_unnamed_organ(code: str, sectors: Collection[str]) -> bool:
