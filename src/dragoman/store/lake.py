@@ -27,6 +27,8 @@ _CHECKPOINT_EVERY = 50
 _RETRIES = 20
 # Rows of a piece of a file, from which some are read without the rest; fewer cost more to look through.
 _PIECE = 8192
+# Least and greatest values of every column of every file would stand in the log, and in the memory of who writes; nothing here asks for them.
+_NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 # Under this name a table remembers how many rows make up a piece of its files.
 _TOGETHER = "dragoman.together"
 Rows: TypeAlias = Sequence[dict[str, Any]] | pa.Table | pa.RecordBatchReader
@@ -61,7 +63,7 @@ class Lake:
                 Path(self.uri(table.name)).mkdir(parents=True, exist_ok=True)
             DeltaTable.create(
                 self.uri(table.name), table.schema, mode="ignore", name=table.name,
-                description=_description(table), configuration={_TOGETHER: str(table.together)} if table.together else None, raise_if_key_not_exists=False,
+                description=_description(table), configuration=_NO_STATISTICS | ({_TOGETHER: str(table.together)} if table.together else {}), raise_if_key_not_exists=False,
             )  # fmt: skip
 
     def version_of(self, name: str) -> int:
