@@ -12,6 +12,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
+from math import log10
 
 import numpy as np
 
@@ -28,6 +30,9 @@ FEATURES = (
     "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "first_of_size", "text_near",
     "alternate_size", "alternate_rival", "size_admin2", "city_in_state_name",
 )  # fmt: skip
+
+
+_COLUMN = {f: k for k, f in enumerate(FEATURES)}
 
 
 @dataclass
@@ -181,7 +186,7 @@ class Table:
             out[:, col(name)] = np.minimum(near @ weight, most) / most
         best = np.array([a + int(np.argmax(p[a:b])) if b > a else -1 for a, b in self.slices])
         self._comma(out, p)
-        self._beside(out, self._km, best)
+        self._beside(out, best)
         return out
 
     @cached_property
@@ -223,33 +228,45 @@ class Table:
                 if b > a:
                     out[ca:cb, holds] = np.maximum(out[ca:cb, holds], np.minimum(1.0, fits.max(axis=0)))
 
-    def _beside(self, out: np.ndarray, km: np.ndarray, best: np.ndarray) -> None:
+    def _beside(self, out: np.ndarray, best: np.ndarray) -> None:
         """Nearness on the map to the place named just before or after in the text."""
-        column = FEATURES.index("text_near")
-        order = self._order
-        for k, (_, n) in enumerate(order):
-            for m in {order[j][1] for j in (k - 1, k + 1) if 0 <= j < len(order)} - {n}:
+        column = out[:, FEATURES.index("text_near")]
+        chosen = best.tolist()
+        for n, m in self._neighbours:
+            k = chosen[m]
+            if k >= 0 and self._points[k]:
                 a, b = self.slices[n]
-                if a < b and best[m] >= 0 and self.pointlike[best[m]]:
-                    out[a:b, column] = np.maximum(out[a:b, column], np.exp(-km[a:b, best[m]] / 100.0) * self.pointlike[a:b])
+                np.maximum(column[a:b], self._close[k, a:b], out=column[a:b])
 
     @cached_property
-    def _order(self) -> list[tuple[int, int]]:
-        """Places where names stand, with the number of the name."""
-        return sorted((t, n) for n, name in enumerate(self.names) for t in name.positions)
+    def _neighbours(self) -> list[tuple[int, int]]:
+        """Names with candidates, each with one that stands next to it somewhere in the text."""
+        order = [n for _, n in sorted((t, n) for n, name in enumerate(self.names) for t in name.positions)]
+        pairs = [(a, b) for a, b in pairwise(order) if a != b]
+        found = dict.fromkeys([*pairs, *((b, a) for a, b in pairs)])
+        return [(n, m) for n, m in found if self.slices[n][0] < self.slices[n][1]]
+
+    @cached_property
+    def _close(self) -> np.ndarray:
+        """How near each candidate (column) lies to each other (row), where it is a point."""
+        return np.asarray(np.exp(-self._km / 100.0) * self.pointlike[None, :])
+
+    @cached_property
+    def _points(self) -> list[bool]:
+        return list(self.pointlike.tolist())
 
     def _softmax(self, score: np.ndarray) -> np.ndarray:
-        p = np.empty_like(score)
-        for a, b in self.slices:
-            if a < b:
-                x = np.exp(score[a:b] - score[a:b].max())
-                p[a:b] = x / x.sum()
-        return p
+        """Numbers that sum to one over the candidates of each name."""
+        starts = np.array([a for a, b in self.slices if a < b], dtype=np.int64)
+        sizes = [b - a for a, b in self.slices if a < b]
+        p = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
+        p /= np.repeat(np.add.reduceat(p, starts), sizes)
+        return np.asarray(p)
 
     def _fixed(self, given: Mapping[str, float]) -> np.ndarray:
         """What does not depend on the other names."""
-        out = np.zeros((len(self.entries), len(FEATURES)))
-        col = {f: k for k, f in enumerate(FEATURES)}
+        out = [[0.0] * len(FEATURES) for _ in self.entries]
+        col = _COLUMN
         for n, name in enumerate(self.names):
             a, b = self.slices[n]
             top = max((e.population for e in self.entries[a:b]), default=0)
@@ -259,7 +276,7 @@ class Table:
                 e = self.entries[k]
                 row = out[k]
                 kind = _kind(e)
-                size = np.log10(e.population + 10.0)
+                size = log10(e.population + 10.0)
                 row[col["size"]] = size - 4 if kind != "country" else 3.0
                 row[col["size_city"]] = size - 4 if kind == "city" else 0.0
                 if kind in ("country", "admin1", "admin2", "region"):
@@ -277,7 +294,7 @@ class Table:
                 row[col["given_country"]] = min(given.get(e.country, 0.0), 1.0)
                 row[col["abbreviation"]] = short and kind in ("admin1", "country")
                 row[col["first_of_size"]] = bool(e.population == top and top)
-        return out
+        return np.array(out, dtype=float).reshape(len(out), len(FEATURES))
 
 
 def _kind(e: PlaceEntry) -> str:

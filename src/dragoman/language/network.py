@@ -28,6 +28,7 @@ class Network:
         self._layers = [_maxout(layer) for layer in _walk(encode, "maxout>>layernorm")]
         softmax = next(_walk(tagger, "softmax"))
         self._tag = np.ascontiguousarray(softmax.get_param("W").T), softmax.get_param("b")
+        self._mean = np.full(self.width, 1 / self.width, dtype=np.float32)
         if not self._layers or any(w.shape[0] != 3 * self.width for w, *_ in self._layers):
             raise ValueError("the encoder is not one of windows of three tokens")
 
@@ -70,8 +71,8 @@ class Network:
             y += bias
             h = np.maximum(y[:, :width], y[:, width : 2 * width])
             np.maximum(h, y[:, 2 * width :], out=h)
-            h -= h.mean(axis=1, keepdims=True)
-            h /= np.sqrt(np.einsum("ij,ij->i", h, h)[:, None] / np.float32(width) + _TINY)
+            h -= (h @ self._mean)[:, None]
+            h *= (1 / np.sqrt(np.einsum("ij,ij->i", h, h) / np.float32(width) + _TINY))[:, None]
             h *= gain
             h += shift
             out[start : start + size] = h

@@ -30,7 +30,7 @@ WEIGHTS = Path(__file__).parent / "tagger.npz"
 # A cue of saying that the grammar knows needs less of the tagger's assent.
 KNOWN_THRESHOLD = 0.15
 NEAR = 4  # mentions by order of cue among which two heads of one cue are looked for
-CHUNK = 2_000  # tokens the network reads at once
+CHUNK = 1_000  # tokens the network reads at once
 # Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
 OVERRULES = ("verb:inverted", "verb:quoted-as", "headline:dash")
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at

@@ -57,23 +57,20 @@ class Tagger:
         h += w["in.word"][f.words]
         self._token_tables.add(h, f.columns)
         h = _norm(np.maximum(h, 0, out=h), w["in.gain"], w["in.shift"])
-        order, first, owners = _by_head(f.heads)
-        counts = np.diff(np.append(first, len(order))).astype(np.float32)[:, None]
+        tree = _Tree(f.heads)
         at, d = np.arange(n), h.shape[1]
-        mixed = np.empty((n, 5 * d), dtype=np.float32)
+        mixed = np.empty((n, 3 * d), dtype=np.float32)
         for k, step in enumerate(OFFSETS):
             _beside(mixed, h, step, np.flatnonzero(at - f.block_start < step), np.flatnonzero(f.block_end - at <= step))
-            np.take(h, f.heads, axis=0, out=mixed[:, 3 * d : 4 * d], mode="clip")
-            mixed[:, 4 * d :] = 0
-            if len(order):
-                mixed[owners, 4 * d :] = np.add.reduceat(h[order], first, axis=0) / counts
-            h = self._mixed(h, mixed, f"mix{k}")
+            weight = w[f"mix{k}.weight"]
+            new = mixed @ weight[: 3 * d]
+            tree.add(new, h, weight[3 * d : 4 * d], weight[4 * d :])
+            h = self._finished(new, h, f"mix{k}")
         return h
 
-    def _mixed(self, h: Array, mixed: Array, layer: str) -> Array:
-        """What a layer makes of the vectors beside what stands around them."""
+    def _finished(self, new: Array, h: Array, layer: str) -> Array:
+        """What a layer makes of the vectors ``h``, once ``new`` holds what it sees around them."""
         w = self._w
-        new = mixed @ w[f"{layer}.weight"]
         new += w[f"{layer}.bias"]
         np.maximum(new, 0, out=new)
         new += h
@@ -101,7 +98,7 @@ class Tagger:
             no_left = ((stops - lengths)[:, None] + edge)[edge < lengths[:, None]]
             no_right = ((stops - 1)[:, None] - edge)[edge < lengths[:, None]]
             _beside(mixed, z, step, no_left, no_right)
-            z = self._mixed(z, mixed, f"pmix{k}")
+            z = self._finished(mixed @ w[f"pmix{k}.weight"], z, f"pmix{k}")
         logits = z @ w["pair.out"] + w["pair.out_bias"]
         logits -= logits.max(axis=1, keepdims=True)
         logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
@@ -133,12 +130,23 @@ class _Tables:
             out += table[rows[:, k]]
 
 
-def _by_head(heads: Array) -> tuple[Array, Array, Array]:
-    """Dependents sorted by governor, where each governor's group begins, and the governors."""
-    kids = np.flatnonzero(heads != np.arange(len(heads)))
-    order = kids[np.argsort(heads[kids], kind="stable")]
-    owners, first = np.unique(heads[order], return_index=True)
-    return order, first, owners
+class _Tree:
+    """Who governs whom: only tokens that govern any have something to give to, or to take from, dependents."""
+
+    def __init__(self, heads: Array) -> None:
+        kids = np.flatnonzero(heads != np.arange(len(heads)))
+        self._order = kids[np.argsort(heads[kids], kind="stable")]  # dependents sorted by governor
+        self._owners, self._first = np.unique(heads[self._order], return_index=True)
+        self._share = 1 / np.diff(np.append(self._first, len(kids))).astype(np.float32)[:, None]
+        self._heads, self._head_of = np.unique(heads, return_inverse=True)
+
+    def add(self, out: Array, h: Array, of_head: Array, of_kids: Array) -> None:
+        """Add what each token sees of its governor (itself for a root), and of the mean of its dependents."""
+        out += (h[self._heads] @ of_head)[self._head_of]
+        if len(self._order):
+            mean = np.add.reduceat(h[self._order], self._first, axis=0)
+            mean *= self._share
+            out[self._owners] += mean @ of_kids
 
 
 def _beside(mixed: Array, h: Array, step: int, no_left: Array, no_right: Array) -> None:
