@@ -65,6 +65,14 @@ def load_words() -> Words:
     return Words(classes, of, names)
 
 
+@lru_cache(maxsize=50_000)
+def _about(word: str) -> tuple[str, str, str]:
+    """(lower case, shape, class) of a word."""
+    words = load_words()
+    kind = words.of.get(word) or words.of.get(word.rstrip(".")) or ("first" if word in words.first_names else "")
+    return word.lower(), shape(word), kind
+
+
 class Recogniser:
     """Holds the loaded tagger; one a process is enough."""
 
@@ -180,7 +188,6 @@ def _is_large(e: PlaceEntry) -> bool:
     return e.feature in ("country", "capital", "region", "continent") or (e.feature in ("city", "admin1") and e.population > _SURE_CITY)
 
 
-@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Coarse form of a word: Xx, XX, X., xx, 00, or the mark itself."""
     if word[0].isupper():
@@ -228,7 +235,8 @@ class FeatureReader:
     def __init__(self, parse: Parse, gazetteer: Gazetteer, words: Words) -> None:
         self.parse = parse
         self.words = words
-        self.shapes = [shape(w) for w in parse.words]
+        self._about = [_about(w) for w in parse.words]
+        self.shapes = [s for _, s, _ in self._about]
         self.gaz = self._gazetteer_tags(gazetteer)
         self.seen_lower = {w for w in parse.words if w.islower()}
         self.person, self.placed = self._evidence()
@@ -300,13 +308,7 @@ class FeatureReader:
 
     def read_base(self) -> list[tuple[str, str, str, str, str]]:
         """(word, shape, tag, gazetteer class, list class) of each token."""
-        of, names = self.words.of, self.words.first_names
-        out = []
-        for w, s, t, g in zip(self.parse.words, self.shapes, self.parse.tags, self.gaz, strict=True):
-            kind = of.get(w) or of.get(w.rstrip(".")) or ("first" if w in names else "")
-            low = w.lower()
-            out.append((low, s, t, g, kind))
-        return out
+        return [(low, s, t, g, kind) for (low, s, kind), t, g in zip(self._about, self.parse.tags, self.gaz, strict=True)]
 
     def features(self, start: int, end: int) -> list[list[str]]:
         """Features of tokens ``start`` … ``end``."""

@@ -21,6 +21,7 @@ Patterns of nouns read the same way: the object is what ``of``, a possessive or 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -150,6 +151,11 @@ class Frames:
     problems: list[str] = field(default_factory=list)
     # "air strike": nouns of two words that are triggers of their own, so that their head alone does not stand for them
     phrases: set[str] = field(default_factory=set)
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """Words that any pattern begins with; asked for once all rows are in."""
+        return frozenset((*self.verbs, *self.nouns, *self.adjectives))
 
     @staticmethod
     def load(folders: list[Path]) -> Frames:

@@ -15,7 +15,7 @@ from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
-from dragoman.coding.actors.phrases import Phrases
+from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
 from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
 from dragoman.knowledge import Knowledge, Name
 from dragoman.language import Parse
@@ -123,14 +123,13 @@ class Cast:
     # ------------------------------------------------------------------ reading
 
     def _read_all(self) -> None:
-        parse = self.parse
-        for i in range(len(parse)):
-            sense = self._naming.sense(i)
-            if sense is not None:
-                self._descriptions.named(sense)
-            if parse.lower[i] in THIRD_PERSON:
+        for i, (word, pos) in enumerate(zip(self.parse.lower, self.parse.pos, strict=True)):
+            hit = self._naming.hit(i)
+            if hit is not None:
+                self._descriptions.named(hit.senses[0])
+            if word in THIRD_PERSON:
                 self._read_pronoun(i)
-            elif self._phrases.may_be_head(i) or parse.lower[i] == "two":
+            elif word == "two" or ((hit is not None or pos in NOUN_LIKE) and self._phrases.may_be_head(i)):
                 self._read_noun(i)
 
     def _read_noun(self, i: int) -> None:

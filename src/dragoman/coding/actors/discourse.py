@@ -98,12 +98,15 @@ class Discourse:
             for sentence, weight, token in reversed(entity.places):
                 if token >= i:
                     continue
-                if here - sentence > reach:
+                gap = here - sentence
+                if gap > reach:
                     break
-                share = weight * decay ** (here - sentence)
+                share = weight * decay**gap
                 total += share
-                best = max(best, share)
-                latest = max(latest, token)
+                if share > best:
+                    best = share
+                if token > latest:
+                    latest = token
             if latest < 0:
                 continue
             factor = fits(entity)

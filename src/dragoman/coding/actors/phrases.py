@@ -12,7 +12,7 @@ from dragoman.coding.actors.owners import MODIFIERS, Owners
 from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit
 from dragoman.language import Parse
 
-_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
+NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
 _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
 _DETERMINERS = frozenset({"DET", "PUNCT"})
@@ -37,7 +37,7 @@ class Phrases:
         """Whether a token can head the phrase of an actor: a noun that is no mere part of a longer one."""
         parse = self.parse
         hit = self._naming.hit(i)
-        if parse.pos[i] not in _NOUN_LIKE and hit is None:
+        if parse.pos[i] not in NOUN_LIKE and hit is None:
             return False
         if parse.deps[i] in ("compound", "amod", "nmod"):
             head = parse.heads[i]

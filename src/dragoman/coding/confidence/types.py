@@ -7,6 +7,7 @@ Names and numbers are masked, so that it learns what was done rather than who di
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 from zlib import crc32
 
@@ -32,7 +33,12 @@ def buckets(parse: Parse, token: int) -> list[int]:
     found = {_word(parse, t) for t in near if parse.pos[t] not in _SKIPPED}
     found.add("t:" + _word(parse, token))
     found.update(f"c:{parse.deps[c]}:{_word(parse, c)}" for c in parse.children[token])
-    return sorted({crc32(f.encode("utf-8")) % BUCKETS for f in found})
+    return sorted({_bucket(f) for f in found})
+
+
+@lru_cache(maxsize=100_000)
+def _bucket(feature: str) -> int:
+    return crc32(feature.encode("utf-8")) % BUCKETS
 
 
 def vector(parse: Parse, token: int) -> np.ndarray:
@@ -56,7 +62,7 @@ class TypeModel:
     def probabilities(self, parse: Parse, token: int) -> np.ndarray:
         """(16,) probability of each type for the event triggered at a token."""
         found = buckets(parse, token)
-        score = self.weights[found].sum(axis=0) / np.sqrt(max(len(found), 1))
+        score = np.add.reduce(self.weights.take(found, axis=0)) / np.sqrt(max(len(found), 1))
         score += vector(parse, token) @ self.weights[BUCKETS:] + self.intercept
         e = np.exp(score - score.max())
         return np.asarray(e / e.sum())

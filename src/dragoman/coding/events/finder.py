@@ -83,7 +83,7 @@ class EventFinder:
         return any(a in operators for a in self.parse.ancestors(t))
 
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
-        live = [t for t in range(sentence.start, sentence.end) if self.reader.may_read(t)]
+        live = self.reader.live(sentence.start, sentence.end)
         if not live:
             return []  # most sentences: none of their words can propose an event
         main = self._line(sentence.root, set())

@@ -21,6 +21,9 @@ _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 _ABOUT_EVENTS = frozenset({"plan", "deal", "agreement", "talk", "talks", "proposal", "bid", "effort", "campaign", "process", "operation", "threat", "demand", "pledge", "toll", "victim", "spree", "wave", "series"})
 
 
+INFLECTED = frozenset({"VBD", "VBN", "VBG"})
+
+
 class Matcher:
     """Class membership and trigger matching over one parse."""
 
@@ -124,7 +127,7 @@ class Matcher:
             out = out + table.get(parse.lower[p], [])
         if p >= 2 and parse.words[p - 1] == "-":  # "test-fire" is no "fire"
             return table.get(f"{parse.lower[p - 2]}-{parse.lemmas[p]}") or out
-        if not out and parse.tags[p] in ("VBD", "VBN", "VBG"):  # lemmas cut too short: "staged" is of "stage", not "stag"
+        if not out and parse.tags[p] in INFLECTED:  # lemmas cut too short: "staged" is of "stage", not "stag"
             stem = parse.lower[p].removesuffix("ed").removesuffix("ing")
             return table.get(stem + "e") or table.get(stem) or []
         return out

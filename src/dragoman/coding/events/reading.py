@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.events.matching import Matcher
+from dragoman.coding.events.matching import INFLECTED, Matcher
 from dragoman.knowledge import FrameRow, OperatorRow, Trigger
 from dragoman.language import Parse
 
@@ -73,6 +73,16 @@ class Reader:
         self._grammar = grammar
         self._operators = {row.id: row for row in matcher.frames.operators}
         self._cache: dict[int, Reading | None] = {}
+
+    def live(self, start: int, end: int) -> list[int]:
+        """Tokens ``start`` … ``end`` of a sentence that may propose an event."""
+        parse, begins = self.parse, self._matcher.frames.begins
+        duty = start < end and not self._matcher.words_around(start).isdisjoint(_MUST)
+        lemmas, lower, words, tags = parse.lemmas, parse.lower, parse.words, parse.tags
+        return [
+            t for t in range(start, end)
+            if (duty or lemmas[t] in begins or lower[t] in begins or tags[t] in INFLECTED or words[t - 1] == "-") and self.may_read(t)
+        ]  # fmt: skip
 
     def may_read(self, p: int) -> bool:
         """Whether the words around token p leave open that it proposes an event; false is certain, and costs little."""
