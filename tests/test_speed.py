@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,10 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.coding import Coder
+from dragoman.coding.collector import loading
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.times.lexer import Lexer
 from dragoman.coding.times.rules import COMPILED, GATE
+from dragoman.knowledge.agents import AgentTable
+from dragoman.knowledge.rows import AgentRow
 from dragoman.knowledge.time_words import built_in_time_words
+from dragoman.language import Parse, Sentence
 from dragoman.reading import document_from_text, read
 from dragoman.records import Document, dump_json
 
@@ -77,6 +82,85 @@ def test_a_word_remembered_as_timeless_is_read_as_any_other() -> None:
     assert lexer.lex(text, 0, len(text)) == first
     assert "".join(x.letter for x in first).count("M") >= 1
     assert [x.word for x in first if x.letter == "."][:2] == ["army", "left"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_reach_and_depth_of_a_tree_are_those_of_its_tokens(data: st.DataObject) -> None:
+    n = data.draw(st.integers(1, 12))
+    order = data.draw(st.permutations(range(n)))
+    heads = [0] * n
+    for k, t in enumerate(order):  # the first is the root, each other hangs on one before it
+        heads[t] = order[data.draw(st.integers(0, k - 1))] if k else t
+    parse = Parse("", ["w"] * n, ["w"] * n, ["X"] * n, ["X"] * n, ["x"] * n, heads, [0] * n, [0] * n, [Sentence(0, n, order[0], "body", 0)])
+    below = [set(parse.descendants(t)) for t in range(n)]
+    assert parse.edges == [(min(b), max(b) + 1) for b in below]
+    assert parse.depths == [len(list(parse.ancestors(t))) for t in range(n)]
+    assert [parse.kids(t) for t in range(n)] == [[c for c in range(n) if heads[c] == t != c] for t in range(n)]
+    with pytest.raises(AttributeError, match="no attribute 'edge'"):
+        parse.edge  # noqa: B018
+
+
+def rows(*nouns: str) -> list[AgentRow]:
+    return [AgentRow(noun=noun, code="GOV", kind="role") for noun in nouns]
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "found"),
+    [
+        ("the minister spoke", 1, "minister"),
+        ("a foreign minister spoke", 2, "foreign minister"),
+        ("the deputy foreign minister spoke", 3, "deputy foreign minister"),
+        ("the deputy minister spoke", 2, "minister"),
+        ("a minister without portfolio", 1, "minister without portfolio"),
+        ("a foreign minister without portfolio", 2, "minister without portfolio"),
+        ("a minister without a portfolio", 1, "minister"),
+        ("the foreign ministers", 2, "foreign minister"),
+        ("minister", 0, "minister"),
+        ("foreign lands", 1, None),
+        ("the people’s deputy", 3, "people's deputy"),
+    ],
+)
+def test_the_longest_form_of_a_noun_is_found_by_the_word_beside_it(words: str, head: int, found: str | None) -> None:
+    table = AgentTable(rows("minister", "foreign minister", "deputy foreign minister", "minister without portfolio", "people's deputy"))
+    tokens = words.replace("’s", " ’s").split()
+    match = table.match(tokens, tokens, head)
+    assert (match[0].noun if match else None) == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("names", [("kosovo-1999.txt", "minsk-2015.jsonl", "georgia-moscow.txt"), ("georgia-moscow.txt", "sudan-2023.txt", "iraq-2003.txt")])
+def test_documents_coded_together_are_coded_as_alone(coder: Coder, names: tuple[str, ...]) -> None:
+    documents = [d for name in names for d in read(str(SAMPLES / name)) if isinstance(d, Document)]
+    documents.insert(1, Document(id="german", text="Ein Bericht.", language="de"))
+    documents.insert(2, document_from_text("“", "mark"))
+    assert [dump_json(r) for r in coder.batch(documents)] == [dump_json(coder.code(d)) for d in documents]
+
+
+@pytest.mark.model
+def test_the_tagger_reads_texts_together_as_one_by_one(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    parses = [coder.parser.parse(d) for name in ("kosovo-1999.txt", "sudan-2023.txt") for d in read(str(SAMPLES / name)) if isinstance(d, Document)]
+    together = coder.attributions.find_all(parses)
+    assert sum(map(len, together)) > 20
+    assert [coder.attributions.find(p) for p in parses] == together
+    monkeypatch.setattr("dragoman.coding.attribution.finder.CHUNK", 50)
+    assert coder.attributions.find_all(parses) == together
+
+
+# ---------------------------------------------------------------------------------------------- what is loaded
+
+
+def test_loading_leaves_the_collector_as_it_was_but_for_what_was_loaded() -> None:
+    enabled, young, frozen = gc.isenabled(), gc.get_threshold()[0], gc.get_freeze_count()
+    with loading():
+        assert not gc.isenabled()
+        kept = [[k] for k in range(1_000)]
+    assert gc.isenabled() == enabled
+    assert gc.get_threshold()[0] >= young
+    assert gc.get_freeze_count() >= frozen + len(kept)
+    with pytest.raises(ZeroDivisionError), loading():
+        raise ZeroDivisionError
+    assert gc.isenabled() == enabled
 
 
 # ---------------------------------------------------------------------------------------------- long reports
