@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
+import duckdb
 import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.cli.app import run
 from dragoman.evaluation.gold import GoldError, load_gold
 from dragoman.knowledge import KnowledgeError
 from dragoman.knowledge.agents import AgentTable
@@ -84,6 +88,18 @@ def test_a_number_beyond_what_a_column_holds_is_stored_as_near_as_it_can(tmp_pat
     store.append([Intake(made)])
     assert [r["low"] for r in store.figures()] == [float(number)]
     assert store.record("a")[1].figures[0].low == pytest.approx(number)
+
+
+@pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), duckdb.InterruptException("INTERRUPT Error: Interrupted!")], ids=lambda e: type(e).__name__)
+def test_a_question_that_is_interrupted_is_interrupted(tmp_path: Path, error: Exception, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> Store:
+        store = Store.create(tmp_path / "s")
+        store.__dict__["connection"] = SimpleNamespace(cursor=lambda: SimpleNamespace(execute=Mock(side_effect=error)))
+        return store
+
+    monkeypatch.setattr("dragoman.cli.asking.open_store", interrupted)
+    assert run(["sql", "SELECT 1", "--store", str(tmp_path / "s")]) == 130
+    assert capsys.readouterr() == ("", "dragoman: interrupted\n")
 
 
 def test_a_version_twice_in_a_batch_counts_once(tmp_path: Path) -> None:

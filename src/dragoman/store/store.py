@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,14 +153,12 @@ class Store:
 
     def sql(self, query: str, parameters: dict[str, Any] | list[Any] | None = None) -> duckdb.DuckDBPyRelation:
         """What a SELECT over the views gives. Raises QueryError where it does not hold, StoreError where a file is damaged."""
-        try:
+        with self._answering():
             return self.connection.sql(query, params=parameters)
-        except duckdb.Error as exc:
-            raise self.failure(exc) from exc
 
     def rows(self, query: str, parameters: dict[str, Any] | list[Any] | None = None) -> Iterator[Row]:
         """The same, as dictionaries, a bounded number of them in memory."""
-        try:
+        with self._answering():
             cursor = self.connection.cursor()  # of its own, so that questions can be asked while another is answered
             for name, dataset in self.lake.datasets.items():
                 cursor.register(f"set_{name}", dataset)
@@ -167,15 +166,25 @@ class Store:
             names = [d[0] for d in cursor.description or ()]
             while chunk := cursor.fetchmany(_CHUNK):
                 yield from (dict(zip(names, values, strict=True)) for values in chunk)
-        except duckdb.Error as exc:
-            raise self.failure(exc) from exc
 
     def arrow(self, query: str, parameters: dict[str, Any] | None = None) -> pyarrow.Table:
         """The same, all of it, as an Arrow table."""
-        try:
+        with self._answering():
             return self.connection.sql(query, params=parameters).to_arrow_table()
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Errors of DuckDB as ours; Ctrl-C, which it has an error for, as what it was."""
+        try:
+            yield
+        except duckdb.InterruptException as exc:
+            raise KeyboardInterrupt from exc
         except duckdb.Error as exc:
             raise self.failure(exc) from exc
+        except RuntimeError as exc:
+            if str(exc) != "Query interrupted":
+                raise
+            raise KeyboardInterrupt from exc
 
     # questions
 
