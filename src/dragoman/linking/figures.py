@@ -48,43 +48,70 @@ def link_figures(versions: Iterable[Version], story_of: dict[str, str], media: M
     """All series in some reports, the first published first."""
     items = [i for v in versions for i in _items(v, story_of.get(v.revision, ""), media)]
     items.sort(key=lambda i: _order(i.entry))
-    rows: dict[tuple[str, str, str, str | None], list[_Row]] = {}
+    rows: dict[tuple[str | None, ...], _Rows] = {}
     # What says most goes first; what says less joins the only one that it can mean, or stands by itself.
     for item in sorted(items, key=lambda i: -i.quantity.told):
-        beside = rows.setdefault(item.quantity.head, [])
-        row = _chosen([r for r in beside if r.takes(item)], item)
-        if row is None:
-            row = _Row(item.quantity, [])
-            beside.append(row)
-        row.add(item)
-    series = [_series(r.quantity, r.items) for group in rows.values() for r in group]
+        rows.setdefault(item.quantity.head, _Rows()).add(item)
+    series = [_series(r.quantity, r.items) for group in rows.values() for r in group.all]
     return sorted(series, key=lambda s: (s.first or _UNDATED, s.id))
 
 
-@dataclass
 class _Row:
     """Figures that stand side by side, and what is known of what they count."""
 
-    quantity: Quantity
-    items: list[_Item]
+    def __init__(self, first: _Item) -> None:
+        self.quantity = first.quantity
+        self.items: list[_Item] = []
+        self.is_of_a_country = False  # a number without a place is rather that than one of a town
+        self._told: dict[tuple[str, str], list[_Item]] = {}  # by report and source
+        self._reports: dict[str, set[str]] = {}  # by source
+        self._range: dict[str | None, tuple[_Item, _Item]] = {}  # the least and the greatest, by place
+        self.add(first)
 
     def takes(self, item: _Item) -> bool:
         """Whether a figure can be one of them: nobody gives two numbers for one thing at one time, unless he says what it was before."""
-        return self.quantity.meets(item.quantity) and not any(_two_counts(i, item) or _beyond_dispute(i, item) for i in self.items)
+        if not self.quantity.meets(item.quantity):
+            return False
+        said = self._told.get((item.entry.revision, item.entry.origin), ())
+        return not any(_two_counts(i, item) for i in said) and not any(_beyond_dispute(i, item) for ends in self._range.values() for i in ends)
 
     def is_continued_by(self, item: _Item) -> bool:
         """Whether the source of a figure has counted this before."""
-        return any(i.entry.origin == item.entry.origin and i.document != item.document for i in self.items)
-
-    @property
-    def is_of_a_country(self) -> bool:
-        """Whether it counts for a whole country: a number without a place is rather that than one of a town."""
-        return any(i.place is not None and i.place.feature == "country" for i in self.items)
+        return bool(self._reports.get(item.entry.origin, set()) - {item.document})
 
     def add(self, item: _Item) -> None:
         """One more."""
         self.quantity = self.quantity.joined(item.quantity) if self.items else item.quantity
         self.items.append(item)
+        self.is_of_a_country |= item.place is not None and item.place.feature == "country"
+        self._told.setdefault((item.entry.revision, item.entry.origin), []).append(item)
+        self._reports.setdefault(item.entry.origin, set()).add(item.document)
+        least, most = self._range.get(item.quantity.place, (item, item))
+        self._range[item.quantity.place] = (min(least, item, key=_low_of), max(most, item, key=_high_of))
+
+
+class _Rows:
+    """Rows that agree in what must be the same, found by place."""
+
+    def __init__(self) -> None:
+        self.all: list[_Row] = []
+        self._at: dict[str | None, list[_Row]] = {}
+
+    def add(self, item: _Item) -> None:
+        """A figure into its row, or a row of its own."""
+        place = item.quantity.place
+        near = self.all if place is None else [*self._at.get(place, ()), *self._at.get(None, ())]
+        row = _chosen([r for r in near if r.takes(item)], item)
+        if row is None:
+            row = _Row(item)
+            self.all.append(row)
+            self._at.setdefault(place, []).append(row)
+            return
+        before = row.quantity.place
+        row.add(item)
+        if row.quantity.place != before:
+            self._at[before].remove(row)
+            self._at.setdefault(row.quantity.place, []).append(row)
 
 
 def _chosen(fitting: Sequence[_Row], item: _Item) -> _Row | None:
@@ -102,6 +129,14 @@ def _two_counts(one: _Item, other: _Item) -> bool:
     if a.revision != b.revision or a.denied or b.denied or a.origin != b.origin or _AS_IT_WAS.search(a.sentence) or _AS_IT_WAS.search(b.sentence):
         return False
     return _low(a) > _ceiling(b) or _low(b) > _ceiling(a)
+
+
+def _low_of(item: _Item) -> float | int:
+    return _low(item.entry)
+
+
+def _high_of(item: _Item) -> float | int:
+    return _high(item.entry)
 
 
 def _beyond_dispute(one: _Item, other: _Item) -> bool:

@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from dragoman.linking.days import day_number
@@ -47,24 +47,25 @@ class Quantity:
     days: tuple[int, int] | None = None
     period: str | None = None  # long: of a whole war or season; short: of one happening
 
-    @property
-    def head(self) -> tuple[str, str, str, str | None]:
+    @cached_property
+    def head(self) -> tuple[str | None, ...]:
         """What must be the same."""
-        return (self.kind, self.group, self.story, self.new)
+        side = self.side if self.group in _OWNED else None
+        return (self.kind, self.group, self.story, self.new, side, self.deed if self.kind in _BY_DEED else None)
 
     def meets(self, other: Quantity) -> bool:
         """Whether the two can be one."""
-        if self.head != other.head or (self.group in _OWNED and self.side != other.side):
+        if self.head != other.head:
             return False
-        if self.kind in _BY_DEED and self.deed != other.deed:
-            return False
-        plain = all(a is None or b is None or a == b for a, b in (*self._beside(other), (self.period, other.period)))
+        for a, b in (*self._beside(other), (self.period, other.period)):
+            if a is not None and b is not None and a != b:
+                return False
         acted = self.by is None or other.by is None or bool(self.by & other.by)
         in_time = self.days is None or other.days is None or (self.days[0] <= other.days[1] and other.days[0] <= self.days[1])
-        return plain and acted and in_time
+        return acted and in_time
 
-    def _beside(self, other: Quantity) -> list[tuple[str | None, str | None]]:
-        return [(self.side, other.side), (self.place, other.place), (self.deed, other.deed), (self.cause, other.cause)]
+    def _beside(self, other: Quantity) -> tuple[tuple[str | None, str | None], ...]:
+        return ((self.place, other.place), (self.side, other.side), (self.deed, other.deed), (self.cause, other.cause))
 
     def shared(self, other: Quantity) -> int:
         """How much both say alike."""
@@ -79,7 +80,7 @@ class Quantity:
         either = {name: getattr(self, name) or getattr(other, name) for name in ("side", "place", "deed", "cause", "period")}
         return Quantity(self.kind, self.group, self.story, self.new, **either, by=by, days=days)
 
-    @property
+    @cached_property
     def told(self) -> int:
         """How much of it is said."""
         return sum(getattr(self, f.name) is not None for f in fields(self) if f.name != "period")
