@@ -1,0 +1,148 @@
+"""What short reports of differing outlets say together: which numbers stand side by side, who confirms, denies and corroborates what.
+
+Each case: the reports (outlet, day, text), then what a careful reader takes from them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.linking import Ledger
+from dragoman.reading import Metadata, document_from_text
+from dragoman.store import Intake, Store
+
+pytestmark = pytest.mark.model
+
+Report = tuple[str, str, str]  # outlet, day, text
+
+
+@dataclass
+class Case:
+    """Reports and what they say: rows of figures by their words, statuses of claims by their verb."""
+
+    reports: list[Report]
+    rows: list[set[str]] = field(default_factory=list)
+    statuses: dict[str, set[str]] = field(default_factory=dict)
+    origins: dict[str, int] = field(default_factory=dict)
+
+
+CASES = {
+    "those who fled and those who celebrated": Case(
+        [
+            ("Harbour Wire", "2011-08-22", "Thousands of people celebrated in Benghazi after rebels entered Tripoli. Some 3,000 people fled Tripoli, the Red Crescent said."),
+            ("Daily Meridian", "2011-08-23", "Residents celebrated in Benghazi after rebels entered Tripoli. About 5,000 people had left their homes in Tripoli, the Red Crescent said."),
+        ],
+        rows=[{"Thousands of people"}, {"Some 3,000 people", "About 5,000 people"}],
+    ),
+    "a toll, one place of it, and what newly came": Case(
+        [
+            ("Visayas Wire", "2013-11-09", "The typhoon killed 138 people in the Philippines, the disaster agency said. At least 100 people died in Tacloban, officials said."),
+            ("Visayas Wire", "2013-11-12", "The typhoon has killed 1,774 people in the Philippines, the disaster agency said. Another 43 bodies were found in Tacloban."),
+        ],
+        rows=[{"138 people", "1,774 people"}, {"At least 100 people"}, {"Another 43 bodies"}],
+    ),
+    "whose soldiers": Case(
+        [
+            ("Caucasus Wire", "2023-09-21", "Armenia said that 20 Armenian soldiers were killed near Lachin. Azerbaijan said that 12 of its soldiers were killed near Lachin."),
+            ("Daily Meridian", "2023-09-22", "Azerbaijan said that 14 Azerbaijani soldiers were killed near Lachin. Armenia did not say how many of its troops died there."),
+        ],
+        rows=[{"20 Armenian soldiers"}, {"12 of its soldiers", "14 Azerbaijani soldiers"}],
+    ),
+    "a count that is denied is not its source's": Case(
+        [
+            ("Savanna Wire", "2017-08-12", "Raila Odinga said that police had killed 100 people in Kisumu. The interior ministry denied that police had killed 100 people in Kisumu."),
+            ("Daily Meridian", "2017-08-12", "Kenyan police killed protesters in Kisumu, Raila Odinga said. The ministry's spokesman denied that police had killed protesters in Kisumu."),
+        ],
+        rows=[{"100 people"}],
+        statuses={"killed": {"contested"}},
+        origins={"killed": 2},
+    ),
+    "a boast, a denial of reports, a bound": Case(
+        [
+            ("Caucasus Wire", "2008-08-09", "Georgia claims to have shot down ten Russian aircraft. Russia's defence ministry denied reports that Russian troops had seized Gori."),
+            ("Baltic Courier", "2008-08-10", "Georgian officials said Russian troops seized Gori. No more than 60 people were killed in Gori, the Red Cross said."),
+        ],
+        statuses={"shot": {"reported"}, "seized": {"contested"}},
+    ),
+    "two who say the same, and two who do not": Case(
+        [
+            ("Nile Wire", "2023-04-16", "Witnesses said, and a doctor confirmed, that Sudanese troops shelled a market in Khartoum."),
+            ("Daily Meridian", "2023-04-16", "Residents said, but the army denied, that soldiers had looted shops. Neither the army nor the rebels said who had shelled the market in Khartoum."),
+        ],
+        statuses={"shelled": {"corroborated"}},
+    ),
+}
+
+
+def ledger_of(reports: list[Report], coder: Coder, folder: Path) -> Ledger:
+    """The ledger of some reports."""
+    store = Store.create(folder / "store")
+    documents = [document_from_text(text, f"r{n}", metadata=Metadata(date=dt.date.fromisoformat(day), publisher=outlet)) for n, (outlet, day, text) in enumerate(reports)]
+    store.append([Intake(coder.code(d)) for d in documents])
+    return Ledger.open(store)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_reports_say_together(name: str, coder: Coder, tmp_path: Path) -> None:
+    case = CASES[name]
+    ledger = ledger_of(case.reports, coder, tmp_path)
+    found = [{e.words for e in f.entries} for f in ledger.figures()]
+    for row in case.rows:
+        assert row in found, found
+    claims = ledger.claims()
+    for verb, statuses in case.statuses.items():
+        assert {c.status for c in claims if any(s.words == verb for s in c.stances)} == statuses, verb
+    for verb, number in case.origins.items():
+        assert {c.origins for c in claims if any(s.words == verb for s in c.stances)} == {number}, verb
+
+
+def test_a_number_that_its_source_denies_does_not_count(coder: Coder, tmp_path: Path) -> None:
+    reports = [
+        ("Savanna Wire", "2017-08-12", "Raila Odinga said that police had killed 100 people in Kisumu."),
+        ("Daily Meridian", "2017-08-12", "Kenya's government denied that police had killed 300 people in Kisumu, as Raila Odinga says."),
+    ]
+    (row,) = ledger_of(reports, coder, tmp_path).figures()
+    assert {(e.low, e.denied) for e in row.entries} == {(300, True), (100, False)}
+    assert (row.low, row.high, row.best, row.status) == (100, 100, 100, "single")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "stances"),
+    [
+        ("The ministry denied reports that 15 soldiers had been killed.", "denied", {"ministry denies"}),
+        ("It is alleged that the militia killed ten villagers.", "reported", {"unknown asserts"}),
+        ("Witnesses said, but the army denied, that troops fired on the crowd.", "contested", {"army denies", "Witnesses asserts"}),
+        ("Syria and Russia denied bombing Aleppo.", "denied", {"Syria denies", "Russia denies"}),
+        ("Georgia claims to have shot down ten Russian aircraft.", "reported", {"Georgia asserts"}),
+        ("Georgia says it has shot down ten Russian aircraft.", "confirmed-by-actor", {"Georgia asserts"}),
+    ],
+)
+def test_one_sentence_is_one_claim(sentence: str, status: str, stances: set[str], coder: Coder) -> None:
+    (claim,) = coder.code(document_from_text(sentence, "r")).claims
+    assert (claim.status, {f"{s.holder.name or s.holder.kind} {s.stance}" for s in claim.stances}) == (status, stances)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "factuality"),
+    [
+        ("The minister stopped short of accusing Russia of the attack.", ["minister"], "CT-"),
+        ("The opposition all but accused Uhuru Kenyatta of ordering the killings.", ["opposition"], "PS+"),
+        ("No more than 5,000 were killed in Darfur.", [], "CT+"),
+        ("Rebels ambushed an army convoy near Gao. The army killed ten rebels.", ["army"], "CT+"),
+    ],
+)
+def test_who_and_how_surely(sentence: str, actors: list[str], factuality: str, coder: Coder) -> None:
+    event = coder.code(document_from_text(sentence, "r")).events[-1]
+    assert ([a.name for a in event.actors], event.factuality) == (actors, factuality)
+
+
+def test_the_dead_of_an_earthquake_are_nobodys_victims(coder: Coder) -> None:
+    text = "An earthquake killed at least 14 people in Izmir on Friday. Officials said that 60 people were killed in Izmir."
+    record = coder.code(document_from_text(text, "r"))
+    assert not record.events
+    assert [f.low for f in record.figures if f.kind == "killed"] == [14, 60]
