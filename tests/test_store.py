@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from dragoman.store import (
     documented_columns,
     revision_key,
 )
+from dragoman.store import schema as schema_module
+from dragoman.store import store as store_module
 from examples import record
 
 
@@ -312,3 +315,18 @@ def test_a_snippet_begins_with_a_word(tmp_path: Path, before: str) -> None:
 def test_every_column_says_more_than_its_name(column: dict[str, str]) -> None:
     assert column["meaning"]
     assert column["meaning"] != column["column"].replace("_", " ")
+
+
+def test_a_store_whose_columns_were_described_otherwise_takes_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = schema_module.tables()
+
+    def worded_otherwise() -> dict[str, Table]:
+        return {n: dataclasses.replace(t, columns=tuple(Column(c.name, c.type, f"once {c.meaning}") for c in t.columns)) for n, t in today.items()}
+
+    with monkeypatch.context() as before:
+        before.setattr(store_module, "tables", worded_otherwise)
+        old = Store.create(tmp_path)
+        old.append([Intake(report("one"))])
+    store = Store.open(tmp_path)
+    store.append([Intake(report("other"))])
+    assert {d["id"] for d in store.documents()} == {"one", "other"}

@@ -96,13 +96,14 @@ class Lake:
     def append(self, table: Table, rows: Rows, note: str) -> None:
         """Add rows in one commit; appends of others at the same time are no conflict."""
         with self._writing(table, note) as (handle, properties):
-            write_deltalake(handle, arrow_of(table, rows), mode="append", commit_properties=properties, writer_properties=_pieces(table.together))
+            write_deltalake(handle, _bare(arrow_of(table, rows)), mode="append", commit_properties=properties, writer_properties=_pieces(table.together))
 
     def replace(self, table: Table, rows: Rows, note: str, where: str | None = None) -> None:
         """Put rows in the place of those that ``where`` (a condition in SQL) names, or of all, in one commit."""
         with self._writing(table, note) as (handle, properties):
+            data = arrow_of(table, rows)
             write_deltalake(
-                handle, arrow_of(table, rows), mode="overwrite", predicate=where, schema_mode=None if where else "overwrite",
+                handle, _bare(data) if where else data, mode="overwrite", predicate=where, schema_mode=None if where else "overwrite",
                 commit_properties=properties, writer_properties=_pieces(table.together),
             )  # fmt: skip
 
@@ -196,6 +197,13 @@ def arrow_of(table: Table, rows: Rows) -> pa.Table | pa.RecordBatchReader:
     if isinstance(rows, (pa.Table, pa.RecordBatchReader)):
         return rows
     return pa.Table.from_pylist(list(rows), schema=table.schema)
+
+
+def _bare(data: pa.Table | pa.RecordBatchReader) -> pa.Table | pa.RecordBatchReader:
+    """The same without what columns mean: a table made when that was worded otherwise takes it all the same."""
+    if isinstance(data, pa.RecordBatchReader):
+        return data
+    return data.cast(pa.schema([f.remove_metadata() for f in data.schema]))
 
 
 def _pieces(rows: int | None) -> WriterProperties:
