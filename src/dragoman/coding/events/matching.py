@@ -12,6 +12,7 @@ _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo"
 # Classes of subjects so wide that a verb without a subject may have one of them.
 _WIDE = frozenset({"people", "person", "actor", "envoy_like"})
 _THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
+_GOVERNING = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
@@ -344,6 +345,11 @@ class Matcher:
         if name == "self":
             return mention is not None and mention.form == "pronoun"
         return False
+
+    def governs(self, t: int) -> bool:
+        """Whether the token stands for a state, a government or a body of states: for those of whom others say what they should do."""
+        m = self.cast.mention(t)
+        return m is not None and m.known and (m.kind in _GOVERNING or bool(set(m.sectors) & {"GOV", "MIL", "REB"}))
 
     def _is_country(self, t: int) -> bool:
         name = self.cast.named(t)

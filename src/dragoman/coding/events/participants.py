@@ -12,6 +12,7 @@ from dragoman.coding.events.roles import Roles
 
 # Sectors that act in politics also where no country is named.
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PTY", "OPP", "LEG", "JUD", "SPY", "PRM", "SOC", "LAB", "REL", "PRE", "REF"})
+_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VIOLENT = frozenset({"ASSAULT", "PROTEST"})
 
 
@@ -19,6 +20,8 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
     """Whether the event has the participants that its type asks for."""
     everyone = [*roles.actors, *roles.recipients]
     if not everyone:
+        if reading.type in _VERBAL and not reading.obliged:
+            return False  # what nobody says to nobody
         least = 0 if reading.type in _VIOLENT else 2 if reading.type in MATERIAL_CONFLICT else 3
         return main and not reading.future and (reading.weight >= least or not least)
     if reading.type in MATERIAL_CONFLICT:

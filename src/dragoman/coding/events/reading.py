@@ -109,7 +109,7 @@ class Reader:
         grammar = self._grammar
         if not grammar.is_verb(p) or self.parse.lemmas[p] == "be" or not self._auxiliaries(p) & _MUST or not self._is_said(p):
             return None
-        if not any(self._matcher.in_class(a, "actor") for a in grammar.of(p).agents):
+        if self.parse.deps[p] == "relcl" or not any(self._matcher.governs(a) for a in grammar.of(p).agents):
             return None
         return Reading(p, "REQUEST", "change", 0.25, self._operators["demand"], "must (any duty of an actor)", obliged=True)
 
@@ -138,6 +138,8 @@ class Reader:
             return None
         if row.negated and not self.negated(p):
             return None
+        if row.id == "refuse" and trigger.text.startswith("rule out") and self.negated(p):
+            return None  # what is not ruled out is not refused
         complements = self.complements(p)
         if any(self._is_barred(c, row) for c in complements):
             return None
@@ -164,7 +166,7 @@ class Reader:
         parse, args = self.parse, self._grammar.of(p)
         out = list(args.clauses)
         if self._grammar.is_verb(p):
-            objects = [self._grammar.head_noun(o) for o in args.objects]
+            objects = [] if args.passive and args.clauses else [self._grammar.head_noun(o) for o in args.objects]  # "aid was meant to calm"
             out += objects
             out += [c for o in objects for c in parse.kids(o, "acl") if self._is_infinitive(c)]
             out += [c for c in parse.kids(p, "advcl") if self._is_infinitive(c)]

@@ -28,7 +28,7 @@ _IMPLIED = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "cour
 _TELLING = frozenset(
     "report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
     "doubt question discuss study know think believe imagine await "
-    "celebrate mark mourn remember survive suffer face".split()
+    "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
