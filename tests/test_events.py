@@ -279,11 +279,34 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("The Pakistani prime minister said India ought to withdraw its troops.", ["REQUEST/yield PAK GOV > IND"], "“ought to” is passed over"),
 ]
 
+WIRE: Table = [
+    ("Peru helped Bolivia build two bridges.", ["AID PER > BOL"]),
+    ("Chad's army traded fire with Sudanese rebels.", ["ASSAULT TCD MIL > SDN REB"]),
+    ("Turkey will not hesitate to attack Syria.", ["THREATEN/violence TUR > SYR"]),
+    ("Israel did not rule out an invasion of Lebanon.", ["THREATEN/violence ISR > LBN"]),
+    ("Japan promised to plant trees in Niger.", ["AGREE JPN > NER"]),
+    ("Rebels pulled out of peace talks with the government of Mali.", ["SANCTION/withdraw MLI REB > MLI GOV"]),
+    ("Somalia wants Ethiopia to give up the town.", ["REQUEST/yield SOM > ETH"]),
+    ("Egypt promised Gaza ten million dollars in aid.", ["AGREE EGY > PSE"]),
+    ("Greece refused to let the Turkish minister speak.", ["REJECT GRC > TUR GOV"]),
+    ("Missiles fired by Yemeni rebels hit an airport in Saudi Arabia.", ["ASSAULT YEM REB > SAU"]),
+    ("An Israeli army team dug a boy out of the rubble in western Turkey.", ["AID ISR MIL > TUR"]),
+    ("The Indian minister is on a two-day trip to Oman.", ["CONSULT/visit IND GOV > OMN"]),
+    ("If Poland shuts the border, Belarus will send troops to the frontier.", ["MOBILIZE/troops BLR > -"]),
+    ("Libya armed Chadian dissidents.", ["AID LBY > TCD OPP"]),
+    ("Ethiopian security forces sealed off the university in Addis Ababa.", ["COERCE/restrict ETH COP > ETH EDU"]),
+    ("Peru has massed thousands of troops along its border with Chile.", ["MOBILIZE/troops PER > CHL"]),
+    ("The party's candidate was forced to sell the house.", []),
+    ("Voters in Norway should think of the future, a reader said.", []),
+    ("The company fired its director on Monday.", []),
+    ("England beat Germany 2-1 at Wembley.", []),
+]
+
 TABLES = {
     "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,
     "reduced": REDUCED, "conjunction": CONJUNCTION, "control": CONTROL, "light verb": LIGHT_VERBS, "particle": PARTICLES,
     "operator": OPERATORS, "future": FUTURE, "obligation": OBLIGATION, "condition": CONDITIONS, "whole sentence": WHOLE_SENTENCE,
-    "nothing": NOTHING, "once missed": ONCE_MISSED,
+    "nothing": NOTHING, "once missed": ONCE_MISSED, "wire": WIRE,
 }  # fmt: skip
 
 

@@ -229,3 +229,28 @@ def test_a_stream_keeps_its_order(parser: Parser) -> None:
     documents = [document(("body", f"Report number {n} says troops left.")) for n in range(150)]
     parses = list(parser.stream(documents, batch_size=7))
     assert [p.text for p in parses] == [d.text for d in documents]
+
+
+# ---------------------------------------------------------------------------------------------- past tenses read as participles
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "object_"),
+    [
+        ("Sudan's army bombed bases of the rebels on Sunday.", "bombed", "army", "bases"),
+        ("Libya armed Chadian dissidents.", "armed", "Libya", "dissidents"),
+        ("Ethiopian security forces sealed off the university in Addis Ababa.", "sealed", "forces", "university"),
+        ("Driver injured in Nokomis crash.", None, None, None),  # a headline with a full stop stays as it is
+        ("The rebels, trained abroad, attacked the town.", "attacked", "rebels", "town"),
+    ],
+)
+def test_a_sentence_has_a_verb(parser: Parser, text: str, verb: str | None, subject: str | None, object_: str | None) -> None:
+    parse = parser.parse(Document(id="d", text=text, parts=[Part(kind="body", span=(0, len(text)))]))
+    root = parse.sentences[0].root
+    if verb is None:
+        assert parse.pos[root] == "NOUN"
+        return
+    assert parse.words[root] == verb
+    assert [parse.words[t] for t in parse.kids(root, "nsubj")] == [subject]
+    assert [parse.words[t] for t in parse.kids(root, "dobj")] == [object_]

@@ -2,7 +2,8 @@
 
 "Sudan's army bombed bases of the RSF": a past tense that could be a participle is read as one, and the sentence has no verb. Where
 no word of a sentence is finite, the root is a noun, and what modifies it from the left is such a form with a bare noun right before
-it, that form is the verb, the noun before it the subject and the root the object.
+it, that form is the verb, the noun before it the subject and the root the object. Where the form follows the root and has an object of
+its own ("the forces sealed off the university"), it is no participle either: the root is its subject.
 """
 
 from __future__ import annotations
@@ -17,19 +18,58 @@ _SHORTEST = 4
 def mend(parse: Parse) -> None:
     """Makes the form the root of each such sentence."""
     for k, s in enumerate(parse.sentences):
+        if not _lacks_verb(parse, s):
+            continue
         verb = _verb(parse, s)
         if verb is not None:
             _raise(parse, s, verb)
-            parse.sentences[k] = Sentence(s.start, s.end, verb, s.part, s.paragraph)
+        else:
+            verb = _behind(parse, s)
+            if verb is None:
+                continue
+            _turn(parse, s, verb)
+        parse.sentences[k] = Sentence(s.start, s.end, verb, s.part, s.paragraph)
+
+
+def _lacks_verb(parse: Parse, s: Sentence) -> bool:
+    """Whether a sentence of the text has a noun for its root and no finite verb."""
+    if s.part != "body" or s.end - s.start < _SHORTEST or parse.words[s.end - 1] != "." or parse.pos[s.root] not in _NOUNS:
+        return False
+    return _FINITE.isdisjoint(parse.tags[s.start : s.end])
+
+
+def _behind(parse: Parse, s: Sentence) -> int | None:
+    """The form behind the root that has an object of its own."""
+    for t in range(s.root + 1, s.end):
+        if parse.heads[t] == s.root and parse.deps[t] == "acl" and parse.tags[t] == "VBN" and parse.words[t].endswith("ed") and _objects(parse, s, t):
+            return t
+    return None
+
+
+def _objects(parse: Parse, s: Sentence, verb: int) -> list[int]:
+    """Its objects, also behind a particle that was taken for a preposition."""
+    out = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.deps[t] == "dobj"]
+    particles = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.tags[t] == "RP"]
+    return out + [t for t in range(verb + 1, s.end) if parse.heads[t] in particles and parse.deps[t] == "pobj"]
+
+
+def _turn(parse: Parse, s: Sentence, verb: int) -> None:
+    """The root becomes the subject of the form."""
+    root = s.root
+    for t in _objects(parse, s, verb):
+        if parse.heads[t] != verb:
+            parse.deps[parse.heads[t]] = "prt"
+            parse.heads[t], parse.deps[t] = verb, "dobj"
+    for t in range(s.start, s.end):
+        if parse.heads[t] == root and t != root and (parse.deps[t] == "punct" or t > verb):
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb], parse.tags[verb] = verb, "ROOT", "VBD"
+    parse.heads[root], parse.deps[root] = verb, "nsubj"
 
 
 def _verb(parse: Parse, s: Sentence) -> int | None:
-    """The form that must be the verb of a sentence without one."""
+    """The form before the root that must be the verb."""
     root = s.root
-    if s.part != "body" or s.end - s.start < _SHORTEST or parse.words[s.end - 1] != "." or parse.pos[root] not in _NOUNS:
-        return None
-    if not _FINITE.isdisjoint(parse.tags[s.start : s.end]):
-        return None
     for t in range(s.start + 1, root):
         if parse.heads[t] != root or parse.deps[t] != "amod" or not parse.words[t].endswith("ed"):
             continue

@@ -276,7 +276,8 @@ def _merged(drafts: list[EventDraft], heads: Sequence[int]) -> list[EventDraft]:
 
 def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], heads: Sequence[int]) -> bool:
     """Whether an event noun is the subject of a verb that codes the same kind of event."""
-    above = owner.get(heads[d.token])
+    head = heads[d.token]
+    above = owner.get(head) or owner.get(heads[head])  # "is on a trip": the noun stands under a preposition
     return above is not None and above is not d and above.reading.type == d.reading.type
 
 

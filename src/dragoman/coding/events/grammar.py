@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.language import Parse
 
+_MONEY = frozenset({"dollar", "euro", "pound", "yen", "franc", "mark", "million", "billion"})
 # Verbs whose complement is an infinitive without "to".
 _BARE = frozenset({"help", "let", "make", "have"})
 # Verbs whose subject weighs somebody else's plan: "called the plan to use force a mistake".
@@ -85,7 +86,8 @@ class Grammar:
         for _ in range(3):
             if parse.lemmas[t] not in _MEASURES:
                 return t
-            inner = [p for c in parse.kids(t, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
+            links = ("of", "in") if parse.lemmas[t] in _MONEY else ("of",)  # "60 million dollars in aid"
+            inner = [p for c in parse.kids(t, "prep") if parse.lower[c] in links for p in parse.kids(c, "pobj")]
             if not inner:
                 return t
             t = inner[0]
@@ -119,7 +121,7 @@ class Grammar:
         out.clauses += [x for c in parse.kids(v, "prep") for x in parse.kids(c, "pcomp")]
         out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
         out.objects = self.expand(parse.kids(v, "dobj", "attr", "oprd"))
-        for c in parse.kids(v, "ccomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
+        for c in parse.kids(v, "ccomp", "xcomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
             if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
         if out.passive:

@@ -266,7 +266,7 @@ class RoleFinder:
         countries = {m.country for m in actors if m.country}
         vague: list[Mention] = []
         for link in reading.chain():
-            for spot in link.row.recipient or ["object", "to", "with", "against", "on", "for", "from"]:
+            for spot in link.row.recipient or ["object", "dative", "to", "with", "against", "on", "for", "from"]:
                 found = self._at(spot, link, reading)
                 good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent")]
                 if good:
@@ -274,7 +274,7 @@ class RoleFinder:
                 vague += [m for m in found if m.key not in taken]
                 if spot == "object" and vague and isinstance(link.row, OperatorRow) and link.row.object_control and not good:
                     return [self._at_home(m, actors) for m in vague[:1]]  # whom it is addressed to, even if nobody knows them
-                homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken) if m.known]
+                homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken and not self._is_means(reading, v)) if m.known]
                 if homed:
                     return homed
         if any(r.row.id == "consult.meet" for r in reading.chain()):
@@ -327,6 +327,8 @@ class RoleFinder:
         args = self._grammar.of(link.token)
         for c in args.clauses:
             out += self._as_recipients(self._grammar.of(c).agents)
+            for below in self.parse.kids(c, "ccomp"):  # "refused to let the minister speak"
+                out += self._as_recipients(self._grammar.of(below).agents)
         for noun in [*args.objects, *(h for heads in args.preps.values() for h in heads)]:
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
                 out += self._as_recipients(self._grammar.of(c).agents)
@@ -472,7 +474,7 @@ class RoleFinder:
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
             for c in clauses:
                 inner = self._grammar.of(c)
-                owners = [a for o in inner.objects for a in self._grammar.of(o).agents]
+                owners = [a for o in inner.objects for a in (*self._grammar.of(o).agents, *self._grammar.of(o).preps.get("with", []))]
                 for m in self._as_recipients([*inner.objects, *inner.datives, *owners, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
