@@ -135,8 +135,11 @@ def held(name: str, check: Callable[[bytes], None], data: bytes, patience: float
         within(patience, lambda: check(data))
         if time.perf_counter() - started > patience:  # in one call that hears no alarm
             raise TimeUp
-    except (Exception, TimeUp) as exc:
-        if isinstance(exc, TimeUp) and patience == PATIENCE and time.process_time() - worked < PATIENCE / 2:
+    except (Exception, TimeUp, KeyboardInterrupt) as exc:
+        late = time.perf_counter() - started >= patience  # an alarm inside DuckDB comes out as an interruption
+        if isinstance(exc, KeyboardInterrupt) and not late:
+            raise
+        if isinstance(exc, TimeUp | KeyboardInterrupt) and patience == PATIENCE and time.process_time() - worked < PATIENCE / 2:
             return held(name, check, data, 20 * PATIENCE)  # others had the processor
         keep(name, exc, data)
         return False
