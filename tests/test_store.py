@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 from pathlib import Path
 
 import duckdb
@@ -179,6 +180,15 @@ def test_a_newer_store_is_left_alone(store: Store, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("dragoman.store.store.SCHEMA_VERSION", 0)
     with pytest.raises(StoreError, match="newer version"):
         Store.open(store.lake.root)
+
+
+# Columns of every table under each number of the schema: who changes one raises SCHEMA_VERSION and adds its line, so that old stores are migrated.
+SCHEMAS = {2: "f434ea4ad7c48c00"}
+
+
+def test_a_change_of_columns_has_a_number_of_its_own() -> None:
+    columns = "\n".join(f"{t.name}: {c.name} {c.type}" for t in schema_module.tables().values() for c in t.columns)
+    assert SCHEMAS[schema_module.SCHEMA_VERSION] == hashlib.sha256(columns.encode()).hexdigest()[:16]
 
 
 def test_views_over_an_empty_store_are_empty(tmp_path: Path) -> None:

@@ -109,19 +109,19 @@ def test_an_older_store_is_migrated(store: Store, monkeypatch: pytest.MonkeyPatc
     events = old["events"]
     wider = schema_module.Table(events.name, events.meaning, (*events.columns, Column("more", pa.string(), "something new")), events.struct)
     for module in (schema_module, store_module):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr("dragoman.store.lake.SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr("dragoman.store.lake.SCHEMA_VERSION", 3)
     tables = {**old, "events": wider}
     for name in ("store", "views", "care", "migration", "lake"):
         monkeypatch.setattr(f"dragoman.store.{name}.tables", lambda: tables)
     with pytest.raises(StoreError, match="store migrate"):
         Store.open(store.lake.root)
-    assert Store.migrate(store.lake.root) == "brought from schema 1 to 2"
+    assert Store.migrate(store.lake.root) == "brought from schema 2 to 3"
     now = Store.open(store.lake.root)
     assert list(now.rows("SELECT id FROM events ORDER BY id")) == before
     assert count(now, "events WHERE more IS NULL") == len(before)
     assert care.check(now) == []
-    assert Store.migrate(store.lake.root) == "schema 2 is up to date"
+    assert Store.migrate(store.lake.root) == "schema 3 is up to date"
 
 
 @pytest.fixture

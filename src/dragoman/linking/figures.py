@@ -70,7 +70,7 @@ class _Row:
 
     def takes(self, item: _Item) -> bool:
         """Whether a figure can be one of them: nobody gives two numbers for one thing at one time, unless he says what it was before."""
-        if not self.quantity.meets(item.quantity):
+        if not self.quantity.agrees(item.quantity):  # rows are kept by head
             return False
         said = self._told.get((item.entry.revision, item.entry.origin), ())
         return not any(_two_counts(i, item) for i in said) and not any(_beyond_dispute(i, item) for ends in self._range.values() for i in ends)

@@ -53,16 +53,22 @@ class Quantity:
         side = self.side if self.group in _OWNED else None
         return (self.kind, self.group, self.story, self.new, side, self.deed if self.kind in _BY_DEED else None)
 
-    def meets(self, other: Quantity) -> bool:
-        """Whether the two can be one."""
-        if self.head != other.head:
+    def agrees(self, other: Quantity) -> bool:
+        """Whether two with one head can be one: nothing differs that both say. Asked for every figure and row, so what differs most often comes first."""
+        mine, theirs = self.days, other.days
+        if mine is not None and theirs is not None and (mine[0] > theirs[1] or theirs[0] > mine[1]):
             return False
-        for a, b in (*self._beside(other), (self.period, other.period)):
-            if a is not None and b is not None and a != b:
-                return False
-        acted = self.by is None or other.by is None or bool(self.by & other.by)
-        in_time = self.days is None or other.days is None or (self.days[0] <= other.days[1] and other.days[0] <= self.days[1])
-        return acted and in_time
+        if self.place != other.place and self.place is not None and other.place is not None:
+            return False
+        if self.deed != other.deed and self.deed is not None and other.deed is not None:
+            return False
+        if self.side != other.side and self.side is not None and other.side is not None:
+            return False
+        if self.cause != other.cause and self.cause is not None and other.cause is not None:
+            return False
+        if self.period != other.period and self.period is not None and other.period is not None:
+            return False
+        return self.by is None or other.by is None or not self.by.isdisjoint(other.by)
 
     def _beside(self, other: Quantity) -> tuple[tuple[str | None, str | None], ...]:
         return ((self.place, other.place), (self.side, other.side), (self.deed, other.deed), (self.cause, other.cause))

@@ -19,7 +19,7 @@ import pyarrow as pa
 from dragoman.records import Actor, Attribution, Claim, Event, Figure, Moment, Part, Place, Relation
 
 # Raised with every change of a column; a store of an older one is rebuilt from the records it keeps.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SPAN = pa.list_(pa.int32())
 _SCALARS: dict[type, pa.DataType] = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}

@@ -211,9 +211,10 @@ class Grammar:
         stack += [(c, parse.lower[c]) for c in parse.kids(p, "advmod") if parse.lower[c] in ("out", "back", "away", "home")]
         while stack:
             c, name = stack.pop(0)
-            if name == "according":
-                continue  # who says so takes no part
             found = self.expand(parse.kids(c, "pobj"))
+            if name == "according":  # who says so takes no part: kept apart from what goes "to" somebody
+                out["according"] = [p for d in parse.kids(c, "prep") for p in parse.kids(d, "pobj")]
+                continue
             out.setdefault(name, []).extend(found)
             # "out of", "because of": the inner preposition counts as well
             stack += [(d, parse.lower[d]) for d in parse.kids(c, "prep")]

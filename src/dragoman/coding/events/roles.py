@@ -285,6 +285,7 @@ class RoleFinder:
             or self._deeper(reading, taken, countries)
             or self._aimed(reading, taken, countries)
             or self._at_own(reading, actors, countries)
+            or self._of_speaker(reading, actors)
             or list({m.key: m for m in vague[:1]}.values())
         )
 
@@ -463,6 +464,13 @@ class RoleFinder:
                 if name is not None and name.country in countries and name.form in ("name", "capital", "region", "government"):
                     return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country or "", (), "owner", name)]
         return []
+
+    def _of_speaker(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
+        """"According to Damascus, the rebels used gas": rebels of whom nothing else is known fight the state that tells of them."""
+        if reading.type != "ASSAULT" or not actors or not all("REB" in m.sectors and not m.known for m in actors):
+            return []
+        heads = [h for link in reading.chain() for h in self._grammar.of(link.token).preps.get("according", [])]
+        return [m for m in self._as_recipients(heads) if m.country][:1]
 
     def _in_clause(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
