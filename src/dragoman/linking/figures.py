@@ -91,27 +91,37 @@ class _Row:
 
 
 class _Rows:
-    """Rows that agree in what must be the same, found by place."""
+    """Rows that agree in what must be the same, found by place and by who did it.
+
+    A row is kept where it began: one that did not say where, or at whose hands, is looked at for every figure, whatever it has learnt since.
+    """
 
     def __init__(self) -> None:
         self.all: list[_Row] = []
-        self._at: dict[str | None, list[_Row]] = {}
+        self._by: dict[str | None, list[_Row]] = {}
+        self._at: dict[tuple[str | None, str | None], list[_Row]] = {}
 
     def add(self, item: _Item) -> None:
         """A figure into its row, or a row of its own."""
-        place = item.quantity.place
-        near = self.all if place is None else [*self._at.get(place, ()), *self._at.get(None, ())]
-        row = _chosen([r for r in near if r.takes(item)], item)
-        if row is None:
-            row = _Row(item)
-            self.all.append(row)
-            self._at.setdefault(place, []).append(row)
+        row = _chosen([r for r in self._near(item.quantity) if r.takes(item)], item)
+        if row is not None:
+            row.add(item)
             return
-        before = row.quantity.place
-        row.add(item)
-        if row.quantity.place != before:
-            self._at[before].remove(row)
-            self._at.setdefault(row.quantity.place, []).append(row)
+        row = _Row(item)
+        self.all.append(row)
+        for side in item.quantity.by or (None,):
+            self._by.setdefault(side, []).append(row)
+            self._at.setdefault((item.quantity.place, side), []).append(row)
+
+    def _near(self, quantity: Quantity) -> Iterable[_Row]:
+        """Rows that a figure may join; all others differ from it in place or doer."""
+        place, by = quantity.place, quantity.by
+        if place is None:
+            lists = [self.all] if by is None else [self._by.get(side, []) for side in (None, *by)]
+        else:
+            sides = (None, *by) if by is not None else self._by
+            lists = [self._at.get((where, side), []) for side in sides for where in (place, None)]
+        return {id(r): r for found in lists for r in found}.values()
 
 
 def _chosen(fitting: Sequence[_Row], item: _Item) -> _Row | None:
