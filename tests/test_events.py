@@ -299,6 +299,9 @@ WIRE: Table = [
     ("The party's candidate was forced to sell the house.", []),
     ("Voters in Norway should think of the future, a reader said.", []),
     ("The company fired its director on Monday.", []),
+    ("Russian troops used Belarusian territory to attack Kyiv.", ["ASSAULT RUS MIL > UKR GOV"]),
+    ("Kenya insisted that police had not beaten the student.", ["ASSAULT/beat ? > ?"]),
+    ("North Korea insisted that Japan pay compensation.", ["REQUEST/assist PRK > JPN"]),
     ("England beat Germany 2-1 at Wembley.", []),
 ]
 

@@ -241,6 +241,8 @@ def test_a_stream_keeps_its_order(parser: Parser) -> None:
         ("Sudan's army bombed bases of the rebels on Sunday.", "bombed", "army", "bases"),
         ("Libya armed Chadian dissidents.", "armed", "Libya", "dissidents"),
         ("Ethiopian security forces sealed off the university in Addis Ababa.", "sealed", "forces", "university"),
+        ("The air force had targeted civilians.", "targeted", "force", "civilians"),
+        ("The bank has armed guards.", "has", "bank", "guards"),
         ("Driver injured in Nokomis crash.", None, None, None),  # a headline with a full stop stays as it is
         ("The rebels, trained abroad, attacked the town.", "attacked", "rebels", "town"),
     ],

@@ -12,11 +12,15 @@ from dragoman.language.parse import Parse, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = ("NOUN", "PROPN")
+_HAVE = frozenset({"had", "has", "have"})
+# Participles that people and things have more often than do: "has armed guards".
+_ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
 _SHORTEST = 4
 
 
 def mend(parse: Parse) -> None:
     """Makes the form the root of each such sentence."""
+    _perfect(parse)
     for k, s in enumerate(parse.sentences):
         if not _lacks_verb(parse, s):
             continue
@@ -29,6 +33,26 @@ def mend(parse: Parse) -> None:
                 continue
             _turn(parse, s, verb)
         parse.sentences[k] = Sentence(s.start, s.end, verb, s.part, s.paragraph)
+
+
+def _perfect(parse: Parse) -> None:
+    """"The air force had targeted civilians": a participle between "had" and a bare plural is no adjective, and "had" is its auxiliary."""
+    for h in range(len(parse) - 2):
+        if parse.tags[h + 1] != "VBN" or parse.deps[h + 1] != "amod" or parse.words[h].lower() not in _HAVE:
+            continue
+        verb, noun = h + 1, parse.heads[h + 1]
+        if parse.heads[noun] != h or parse.deps[noun] != "dobj" or parse.tags[noun] not in ("NNS", "NNPS") or parse.words[verb].lower() in _ADJECTIVES:
+            continue
+        if any(parse.heads[t] == noun and parse.deps[t] in ("det", "poss") for t in range(verb, noun)):
+            continue
+        parse.heads[verb], parse.deps[verb], parse.pos[verb] = (verb if parse.heads[h] == h else parse.heads[h]), parse.deps[h], "VERB"
+        for t in range(len(parse)):
+            if parse.heads[t] == h and t != h:
+                parse.heads[t] = verb
+        parse.heads[h], parse.deps[h], parse.pos[h] = verb, "aux", "AUX"
+        for k, s in enumerate(parse.sentences):
+            if s.root == h:
+                parse.sentences[k] = Sentence(s.start, s.end, verb, s.part, s.paragraph)
 
 
 def _lacks_verb(parse: Parse, s: Sentence) -> bool:

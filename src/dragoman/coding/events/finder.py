@@ -228,6 +228,8 @@ class EventFinder:
             return EventDraft(reading, roles, False)
         if not verb and others and self._dated(t) and not self._is_meanwhile(t):
             return EventDraft(reading, roles, False)
+        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit:
+            return EventDraft(reading, roles, False)  # "fired at demonstrators who were marching": crowds need no name
         if not own or not roles.explicit:
             return None
         if not others and not (verb and reading.weight >= 2 and parse.deps[t] == "relcl"):

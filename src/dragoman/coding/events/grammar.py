@@ -18,6 +18,8 @@ WEIGHING = frozenset(
     "call reject oppose criticise criticize condemn support welcome back discuss describe denounce dismiss question veto block defend praise hail "
     "endorse debate see consider deem term label brand doubt fear await leak report uncover foil thwart reveal".split()
 )
+# Verbs whose object is a means: who uses it does what follows ("used a base to attack").
+_FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross", "enter", "violate", "seize", "break", "risk", "build", "promise", "take", "need"})
 VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that only measure: what counts is what they are "of".
@@ -178,7 +180,7 @@ class Grammar:
             args = self.of(head)
             if dep == "ccomp" and not any(parse.lower[c] == "to" for c in parse.kids(v, "aux")) and parse.tags[v] != "VBG":
                 return []
-            if parse.pos[head] in VERBAL and args.objects and not args.passive:
+            if parse.pos[head] in VERBAL and args.objects and not args.passive and parse.lemmas[head] not in _FOR_ONESELF:
                 return args.objects[:]
             return (args.objects if args.passive else args.agents)[:]
         if dep == "advcl":

@@ -23,6 +23,10 @@ _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
+# Operators of those who have made up their minds.
+_DECIDING = frozenset({"agree", "future", "commit", "threaten", "float", "unhesitating", "refuse"})
+# Verbs that demand or assert.
+_ASSERTING = frozenset({"insist", "suggest"})
 _DEPTH = 5
 
 
@@ -136,6 +140,8 @@ class Reader:
         assert isinstance(row, OperatorRow)
         if row.no_question and self._is_question(p):
             return None
+        if self.parse.lemmas[p] in _ASSERTING and self._is_told(p):
+            return None
         if row.negated and not self.negated(p):
             return None
         if row.id == "refuse" and trigger.text.startswith("rule out") and self.negated(p):
@@ -146,6 +152,8 @@ class Reader:
         for c in complements:
             if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
                 continue
+            if row.id in _DECIDING and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
+                continue  # "decided whether to" decides nothing
             if row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"):
                 continue
             inner = self.read(c, depth + 1)
@@ -182,6 +190,14 @@ class Reader:
         if any(parse.lower[c] == "about" for c in parse.kids(p, "prep")):
             return True
         return any(parse.lower[w] in _QUESTIONS for c in parse.kids(p, "ccomp", "xcomp", "advcl") for w in parse.children[c] if w < c)
+
+    def _is_told(self, p: int) -> bool:
+        """"Insisted that police had not beaten anyone": what is told as a fact is no demand, as "insisted that he resign" is."""
+        parse = self.parse
+        told = parse.kids(p, "ccomp")
+        if any(parse.tags[c] in ("VBD", "VBZ") for c in told):
+            return True
+        return any(parse.tags[t] in ("VBD", "VBZ", "VBP") for c in told for t in parse.kids(c, "aux", "auxpass"))
 
     def _is_barred(self, c: int, row: OperatorRow) -> bool:
         """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive."""

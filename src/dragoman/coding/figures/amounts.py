@@ -136,10 +136,9 @@ class AmountReader:
             if not _stands(self.low, i, phrase):
                 continue
             last = i + len(phrase)
-            scale = self._scale(last) if row.scale else None
-            if scale is not None:
-                last += 1
-                return self._bounded(Amount(i, last, last - 1, row.low * scale, row.high * scale, approximate=True))
+            if row.scale and self._scale(last) is not None:  # "several hundred thousand"
+                times = self._times(1.0, last)
+                return self._bounded(Amount(i, times.last, times.last - 1, row.low * times.scale, row.high * times.scale, approximate=True))
             amount = Amount(i, last, self._core(i, last), row.low, row.high, approximate=row.low != row.high, small=row.small)
             return self._bounded(amount)
         return None

@@ -125,7 +125,8 @@ class Counter:
         """The word that says what happened to those who are counted, with its line of data."""
         adjective = self._adjective(amount, head)
         if adjective is not None:
-            return adjective
+            done = self._by_clause(head) if head is not None and adjective[0] != head and self.parse.deps[adjective[0]] == "amod" else None
+            return done if done is not None and done[1].kind == "killed" else adjective  # "killed 12 wounded soldiers"
         if head is not None and self.parse.lower[amount.last - 1] == "strong":
             crowd = self.words.triggers.get((self.parse.lemmas[head], "noun"))
             return (head, crowd) if crowd is not None else (None, None)
