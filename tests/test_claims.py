@@ -196,6 +196,26 @@ TEXTS = [
         "ASSAULT", "denied", [("Iran", "denies")],
         id="only a denial",
     ),
+    pytest.param(
+        "Russia says it bombed a depot; Ukraine denies.",
+        "ASSAULT", "contested", [("Russia", "asserts"), ("Ukraine", "denies")],
+        id="denied behind the words of another",
+    ),
+    pytest.param(
+        "Israel said it struck a depot in Gaza, but Hamas denied it.",
+        "ASSAULT", "contested", [("Israel", "asserts"), ("Hamas", "denies")],
+        id="denied by a pronoun",
+    ),
+    pytest.param(
+        "Rebels shelled Goma on Sunday, Congo's government said. Rwanda rejected the accusations.",
+        "ASSAULT", "contested", [("Congo's government", "asserts"), ("Rwanda", "denies")],
+        id="denied in the next sentence",
+    ),
+    pytest.param(
+        "Rebels shelled Goma on Sunday, Congo's government said. Schools were closed. Rwanda rejected the accusations.",
+        "ASSAULT", "reported", [("Congo's government", "asserts")],
+        id="what is denied stands elsewhere",
+    ),
 ]  # fmt: skip
 
 

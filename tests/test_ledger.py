@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from dragoman.coding import Coder
 from dragoman.linking import FigureSeries, Ledger, LedgerClaim, tidy
 from dragoman.linking.tables import LINKED
-from dragoman.reading import Reject, read
+from dragoman.reading import ReadOptions, Reject, document_from_text, read
 from dragoman.records import Record
 from dragoman.store import AsOf, Filter, Intake, NoSuchRecord, Store
 
@@ -209,3 +210,17 @@ def test_the_pages_of_a_list_are_the_list(ledger: Ledger, newest: bool) -> None:
         pages = [item for offset in range(0, count, 3) for item in listing(Filter(limit=3, offset=offset, newest_first=newest))]
         assert pages == whole_list
         assert len(whole_list) == count > 0
+
+
+def test_a_new_version_leaves_the_claims_that_it_does_not_touch(coder: Coder, tmp_path: Path) -> None:
+    """One more sentence at the end: the same claims under the same ids, and nothing is withdrawn, however little a claim says."""
+    first = "Residents heard that a bank was robbed in Nyala. The United Nations could not confirm how many people were killed. Chad denied that it had armed rebels."
+    store, claims = Store.create(tmp_path / "store"), []
+    for text in (first, f"{first} More to follow."):
+        document = document_from_text(text, "report", ReadOptions(date=dt.date(2024, 3, 14)))
+        store.append([Intake(coder.code(document))])
+        claims.append(list(Ledger.open(store).claims()))
+    before, after = claims
+    assert before
+    assert [(c.id, c.status) for c in after] == [(c.id, c.status) for c in before]
+    assert not [s for c in after for s in c.stances if s.withdrawn]

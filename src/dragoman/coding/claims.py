@@ -7,6 +7,7 @@ cannot confirm it. The status is derived from the stances, never set.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.records import (
@@ -32,6 +33,10 @@ from dragoman.records import (
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
+_DENIES = re.compile(r"(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*|contradict\w*)\b", re.IGNORECASE)
+# What stands for the deed that was told before: "Hamas denied it", "rejected the accusations".
+_TOLD_BEFORE = re.compile(r"(?:it|this|that|them|(?:the|these|those|such|all) (?:claims?|accusations?|charges?|allegations?|reports?|account))[.,;]?", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 _CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
 _AUTHOR = Holder(name="", kind="author")
 _SOMEBODY = Holder(name="", kind="unknown")
@@ -47,6 +52,7 @@ def find_claims(
     by_id = {a.id: a for a in attributions}
     voices = {a.id: _voice_of(a) for a in actors}
     where = {p.id: p for p in places}
+    denials = _denials(text, events, attributions)
     groups: list[list[Event]] = []
     for event in events:
         for group in groups:
@@ -57,7 +63,8 @@ def find_claims(
             groups.append([event])
     out: list[Claim] = []
     for group in groups:
-        stances = [s for event in group for s in _stances(event, by_id)]
+        stances = [s for event in group for s in _stances(text, event, by_id)]
+        stances += [s for event in group for s in denials.get(event.id, ())]
         if not any(s.holder.kind != "author" for s in stances):
             continue  # what only the author tells, however surely, nobody claims
         out.append(_claim(f"c{len(out) + 1}", text, group, stances, _status(group, stances, by_id, voices)))
@@ -106,12 +113,29 @@ def _sides(refs: Sequence[ActorRef]) -> set[str]:
     return {party(r.code) for r in refs} - {""}
 
 
-def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
+def _denials(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
+    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"."""
+    out: dict[str, list[Stance]] = {}
+    for a in attributions:
+        if a.cue is None or len(a.content) != 1 or not _DENIES.match(text[slice(*a.cue)]) or not _TOLD_BEFORE.fullmatch(text[slice(*a.content[0])]):
+            continue
+        told = [e for e in events if e.trigger[1] <= a.cue[0] and not _SENTENCE_ENDS.search(text[e.sentence[1] : a.cue[0]].lstrip()) and e.factuality in ("CT+", "PR+") and e.quad in (3, 4)]
+        last = max((e.sentence[0] for e in told), default=None)
+        for e in told:
+            if e.sentence[0] == last and e.attribution != a.id:
+                out.setdefault(e.id, []).append(Stance(holder=_holder(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id))
+    return out
+
+
+def _holder(source: Source) -> Holder:
+    return Holder(actor=source.actor, name=source.name, kind=source.kind)
+
+
+def _stances(text: str, event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
     attribution = by_id.get(event.attribution or "")
     holder = _AUTHOR
     if attribution is not None:
-        source = attribution.source
-        holder = Holder(actor=source.actor, name=source.name, kind=source.kind)
+        holder = _holder(attribution.source)
     kind = _stance(event, attribution is not None)
     if kind == "doubts" and holder.actor is not None and any(r.actor == holder.actor for r in event.actors):
         kind = "denies"  # "we have no plan to": nobody doubts his own deeds
@@ -125,14 +149,18 @@ def _stances(event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
     if attribution is not None and attribution.within:
         outer = by_id.get(attribution.within)
         if outer is not None and (outer.source.actor, outer.source.name) != (holder.actor, holder.name):
-            passing_on = Holder(actor=outer.source.actor, name=outer.source.name, kind=outer.source.kind)
-            out.append(Stance(holder=passing_on, stance="reports", span=event.trigger, attribution=outer.id, event=event.id))
+            out.append(Stance(holder=_holder(outer.source), stance=_of_outer(text, outer, kind), span=event.trigger, attribution=outer.id, event=event.id))
     return out
 
 
+def _of_outer(text: str, outer: Attribution, inner: StanceKind) -> StanceKind:
+    """"The army says it shelled a base; rebels deny": the deed is denied, not that the army says so."""
+    behind = outer.cue is not None and bool(outer.content) and outer.content[-1][1] <= outer.cue[0]
+    return _CONTRARY.get(inner, "reports") if behind and outer.cue and _DENIES.match(text[slice(*outer.cue)]) else "reports"
+
+
 def _stance_of(source: Source, kind: StanceKind, event: Event) -> Stance:
-    holder = Holder(actor=source.actor, name=source.name, kind=source.kind)
-    return Stance(holder=holder, stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)
+    return Stance(holder=_holder(source), stance=kind, span=event.trigger, attribution=event.attribution, event=event.id)
 
 
 def _stance(event: Event, sourced: bool) -> StanceKind:

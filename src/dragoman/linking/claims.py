@@ -31,16 +31,33 @@ def link_claims(units: Iterable[Unit], story_of: dict[str, str]) -> list[LedgerC
         unit.story = story_of.get(unit.version.revision, "")
     groups = group_units(units)
     claims = [_claim(g, story_of) for g in groups if _matters(g)]
+    _number(claims)
     return sorted(claims, key=lambda c: (c.first_seen or _UNDATED, c.id))
+
+
+def _number(claims: Sequence[LedgerClaim]) -> None:
+    """Two deeds told in the same words of one report have ids of their own."""
+    seen: dict[str, int] = {}
+    for claim in claims:
+        seen[claim.id] = seen.get(claim.id, 0) + 1
+        if seen[claim.id] > 1:
+            claim.id = _id(claim.id, str(seen[claim.id]))
+
+
+def _id(*parts: str) -> str:
+    return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
 def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
     """Units by proposition. Taken by publication: each joins the group it agrees with most, if it agrees with half of its members."""
     groups: list[_Group] = []
     meeting = Meeting()
+    told: dict[tuple[str, str, str, str], list[tuple[str, int]]] = {}
     for unit in sorted(units, key=order):
-        best, share = -1, 0.0
-        for g in meeting.of(unit.likeness):
+        before = told.setdefault(unit.told, [])
+        # What another version of the report says in the same words is the same, however little it says.
+        best, share = next((g for revision, g in before if revision != unit.version.revision), -1), 0.0
+        for g in meeting.of(unit.likeness) if best < 0 else ():
             agree = groups[g].agreement(unit.likeness)
             if agree >= 0.5 and agree > share:
                 best, share = g, agree
@@ -48,6 +65,7 @@ def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
             best = len(groups)
             groups.append(_Group())
         groups[best].add(unit)
+        before.append((unit.version.revision, best))
         meeting.add(unit.likeness, best)
     return [g.units for g in groups]
 
@@ -90,7 +108,7 @@ def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
     days = sorted(s.day for s in stances if s.day)
     story = next((story_of[u.version.revision] for u in group if u.version.revision in story_of), None)
     return LedgerClaim(
-        id="c" + hashlib.sha256(first.key.encode()).hexdigest()[:12], proposition=_proposition(group), status=history.status,
+        id=_id(*first.told), proposition=_proposition(group), status=history.status,
         stances=stances, first_seen=days[0] if days else None, last_seen=days[-1] if days else None,
         documents=len({s.document for s in standing}), origins=len({s.origin for s in standing}), history=history.changes,
         events=sorted({s.event for s in stances if s.event}), story=story,

@@ -112,6 +112,7 @@ class Unit:
     place: Place | None
     time: EventTime
     text: str
+    sentence: str
     stems: frozenset[str]
     frames: frozenset[str]
     told_only: bool
@@ -121,6 +122,11 @@ class Unit:
     story: str = ""
     own: set[str] = field(default_factory=set)  # ids of stances by which somebody owns up to his deed
     unnamed: set[str] = field(default_factory=set)  # … whose holders are organs of a state that is not named
+
+    @property
+    def told(self) -> tuple[str, str, str, str]:
+        """The report, the type and the words: what a new version of the report leaves as it was."""
+        return (self.version.document, self.type, self.sentence, self.text)
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -205,7 +211,7 @@ class _Cutter:
             key=f"{self.version.revision}.{ident}", version=self.version, type=fullest.type,
             mode=next((e.mode for e in events if e.mode), None), quad=fullest.quad, to_come=fullest.realis in _TO_COME,
             events=events, actors=fullest.actors, recipients=fullest.recipients, place=placed, time=timed.time,
-            text=self._words(fullest.trigger), told_only=told_only,
+            text=self._words(fullest.trigger), sentence=self._words(fullest.sentence), told_only=told_only,
             stems=frozenset(stem(w) for e in events for w in self._words(e.trigger).split()[:1]),
             frames=frozenset(e.rule.split(" ", 1)[0] for e in events),
         )  # fmt: skip

@@ -279,7 +279,11 @@ def _merged(drafts: list[EventDraft], heads: Sequence[int]) -> list[EventDraft]:
 def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], heads: Sequence[int]) -> bool:
     """Whether an event noun is the subject of a verb that codes the same kind of event."""
     head = heads[d.token]
-    above = owner.get(head) or owner.get(heads[head])  # "is on a trip": the noun stands under a preposition
+    above = owner.get(head)
+    if above is None:
+        above = owner.get(heads[head])
+        if above is not None and "(be " not in above.reading.rule:
+            return False  # "is on a trip": only of a state does the noun under a preposition say the same
     return above is not None and above is not d and above.reading.type == d.reading.type
 
 
