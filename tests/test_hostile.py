@@ -22,7 +22,7 @@ from dragoman.knowledge.references import References
 from dragoman.linking import check_asked
 from dragoman.linking.watch import read_rules
 from dragoman.reading import Reject, read
-from dragoman.records import Document, Figure, Record, RecordError, decode_record, encode_record
+from dragoman.records import Document, Figure, Place, Record, RecordError, decode_record, encode_record
 from dragoman.store import AsOf, Filter, Intake, QueryError, Store, record_of
 from dragoman.store.care import check
 from dragoman.web import Settings, create_app
@@ -88,6 +88,14 @@ def test_a_number_beyond_what_a_column_holds_is_stored_as_near_as_it_can(tmp_pat
     store.append([Intake(made)])
     assert [r["low"] for r in store.figures()] == [float(number)]
     assert store.record("a")[1].figures[0].low == pytest.approx(number)
+
+
+def test_an_id_beyond_all_ids_is_none_in_the_table(tmp_path: Path) -> None:
+    made = Record(document=Document(id="a", text="Goma"), places=[Place(id="p1", name="Goma", span=(0, 4), geonameid=2**63 - 1, feature="city", precision="exact")])
+    store = Store.create(tmp_path / "s")
+    store.append([Intake(made)])
+    assert [r["geonameid"] for r in store.rows("SELECT geonameid FROM places")] == [None]
+    assert store.record("a")[1].places[0].geonameid == 2**63 - 1
 
 
 @pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), duckdb.InterruptException("INTERRUPT Error: Interrupted!")], ids=lambda e: type(e).__name__)

@@ -19,6 +19,7 @@ Row = dict[str, Any]
 # Fields that hold the id of another finding of the same record, or a list of such ids.
 _REFERENCES = frozenset({"actor", "attribution", "event", "events", "figures", "from", "of", "place", "to", "within"})
 _EXACT = 2**53
+_QUANTITIES = frozenset({"low", "high", "lat", "lon", "score", "value", "confidence"})
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -119,8 +120,10 @@ class _Findings:
             return f"{value[0]}:{value[1]}"
         if isinstance(value, (list, tuple)):
             return [self._unique(v, key) for v in value]
-        # Numbers of people and money are floats in the tables, which hold no larger integer exactly; the record keeps it.
-        return float(value) if isinstance(value, int) and abs(value) > _EXACT else value
+        if not isinstance(value, int) or abs(value) <= _EXACT:
+            return value
+        # Numbers of people and money are floats in the tables, which hold no larger integer exactly; no other whole number is so large. The record keeps both.
+        return float(value) if key in _QUANTITIES else None
 
     def words(self, span: tuple[int, int]) -> str:
         """The words of a span, on one line."""
