@@ -107,7 +107,7 @@ def claim_page(claim: Row) -> str:
     """A claim for a person: every stance with its words, then how the status came about."""
     p = claim["proposition"]
     lines = [f"claim {claim['id']} · {claim['status']}", _deed(p["type"], p["mode"], p["actor_names"], p["recipient_names"])]
-    lines += [f"{claim['documents']} reports, {claim['origins']} independent origins, {claim['first_seen'] or '?'} to {claim['last_seen'] or '?'}", ""]
+    lines += [f"{_some(claim['documents'], 'report')}, {_some(claim['origins'], 'independent origin')}, {claim['first_seen'] or '?'} to {claim['last_seen'] or '?'}", ""]
     for s in claim["stances"]:
         marks = [m for m in ("superseded" if s["superseded"] else "", f"withdrawn {s['withdrawn']}" if s["withdrawn"] else "") if m]
         who = s["holder"]["name"] or s["holder"]["kind"]
@@ -212,7 +212,7 @@ def figures(
 
 def dossier_page(found: Row) -> str:
     """A dossier for a person."""
-    lines = [f"{found['name']} · {found['code'] or 'no code'} · {found['reports']} reports, {found['first'] or '?'} to {found['last'] or '?'}"]
+    lines = [f"{found['name']} · {found['code'] or 'no code'} · {_some(found['reports'], 'report')}, {found['first'] or '?'} to {found['last'] or '?'}"]
     lines += [f"  {r['role']}, {r['since'] or '?'} to {r['until'] or 'now'}" for r in found["roles"]]
     for title, items in (("did", found["did"]), ("had done to it", found["received"])):
         lines += ["", title] if items else []
@@ -268,3 +268,7 @@ def report(
     page = render_report(_open(store, as_of, clock), asking.filter_of(**asked), title)
     with output(to) as stream:
         stream.write(page.encode("utf-8", "replace"))
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
