@@ -307,6 +307,14 @@ PLAIN = [*INVERTED, *SPLIT, *NOMINAL, *ACCORDING, *PASSIVE, *BELIEFS, *LOWER_CAS
 
 
 @pytest.mark.model
+def test_either_side_of_a_semicolon_keeps_its_own_words(find: Find) -> None:
+    text = "Eight militants were killed on Monday, according to the army; villagers say 14 civilians died."
+    said = {words(text, m.source): [words(text, c) for c in m.content] for m in find(text)}
+    assert sorted(said.values()) == [["14 civilians died"], ["Eight militants were killed on Monday"]]
+    assert said["villagers"] == ["14 civilians died"]
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(("text", "source", "cue", "content"), PLAIN)
 def test_source_cue_and_content(find: Find, text: str, source: str | None, cue: str | None, content: list[str]) -> None:
     """Verbs before and after, split quotations, nouns, "according to", passives, beliefs and intentions, lower case."""

@@ -76,6 +76,7 @@ class AttributionFinder:
         mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
         mentions = merged(mentions)
         untangle(parse, mentions)
+        divide(view, mentions)
         nest(parse, mentions)
         mentions += carried(view, mentions)
         mentions.sort(key=lambda m: (m.content[0][0], m.cue or (0, 0)))
@@ -259,6 +260,26 @@ def untangle(parse: Parse, mentions: list[AttributionMention]) -> None:
             if rest and outer.source is not None:
                 inner.content_tokens = frozenset(rest)
                 inner.content = spans(parse, rest)
+
+
+def divide(view: View, mentions: list[AttributionMention]) -> None:
+    """"Eight were killed, according to the army; villagers say 14 died": on either side of a semicolon that stands outside quotation marks
+    and between two cues each keeps its own words, where it has any there."""
+    parse = view.parse
+    by_sentence: dict[int, list[AttributionMention]] = {}
+    for m in mentions:
+        if m.cue_head is not None and m.cue is not None:
+            by_sentence.setdefault(parse.sentence_of[m.cue_head], []).append(m)
+    for k, group in by_sentence.items():
+        s = parse.sentences[k]
+        cuts = [t for t in range(s.start, s.end) if parse.words[t] == ";" and view.quote_of[t] < 0] if len(group) > 1 else []
+        sides = {id(m): sum(c < (m.cue_head or 0) for c in cuts) for m in group}
+        if len(set(sides.values())) < 2:
+            continue
+        for m in group:
+            own = frozenset(t for t in m.content_tokens if not s.start <= t < s.end or sum(c < t for c in cuts) == sides[id(m)])
+            if own and own != m.content_tokens:
+                m.content_tokens, m.content = own, spans(parse, own)
 
 
 def _inverted(parse: Parse, p: Proposal) -> Proposal:
