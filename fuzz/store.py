@@ -196,6 +196,8 @@ def _search(body: bytes) -> None:
 def _filter(body: bytes) -> None:
     try:
         given = json.loads(body)
+        if not isinstance(given, dict):
+            return
         wanted = Filter.of(**given)
     except (StoreError, ValueError):
         return
