@@ -118,7 +118,7 @@ def test_an_interrupted_run_keeps_what_it_coded(tmp_path: Path) -> None:
         ingest(store, [write(tmp_path / "in.jsonl", reports(40))], Settings(), stop)
     after = store.refreshed()
     assert 0 < after.documents().count() < 40
-    assert [r["interrupted"] for r in after.rows("SELECT * FROM runs")] == [True]
+    assert [(r["interrupted"], r["new"]) for r in after.rows("SELECT * FROM runs")] == [(True, after.documents().count())]
     assert care.check(after) == []
 
 

@@ -57,8 +57,12 @@ def ingest(
         options=ReadOptions(date=date, publisher=publisher, columns=parse_columns(column or [])), folders=tuple(knowledge or ()), engine=engine.value,
         workers=workers, address=address, limits=Limits(seconds=time_limit), recode=recode,
     )  # fmt: skip
-    with _progress(sources) as heard:
-        tally = take_in(Store.create(store), sources, settings, heard)
+    try:
+        with _progress(sources) as heard:
+            tally = take_in(Store.create(store), sources, settings, heard)
+    except KeyboardInterrupt:
+        typer.echo("What was coded so far is in the store; the same command goes on from there.", err=True)
+        raise
     typer.echo(_summary(tally), err=True)
     if tally.rejected:
         raise typer.Exit(1)

@@ -55,6 +55,7 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
     """
     sources = list(sources)
     tally, started, run = Tally(), dt.datetime.now(dt.UTC), uuid.uuid4().hex
+    there = _versions(store)
     known = Known.of(store, _version(settings) if settings.recode else None)
     rejects = _Rejects(store, run, tally, heard)
     documents = _unrejected(fresh(sources, settings.options, known, tally), rejects)
@@ -69,12 +70,24 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
         ended = True
     finally:
         rejects.commit()
+        if not ended:
+            _only_stored(tally, _versions(store.refreshed()) - there)
         store.log("runs", [{
             "run": run, "started": started, "finished": dt.datetime.now(dt.UTC), "sources": sources, "engine": settings.engine,
             "workers": settings.workers, **{k: v for k, v in asdict(tally).items() if k != "characters"}, "interrupted": not ended, "version": __version__,
         }])  # fmt: skip
     store.compact(unless_fewer_than=_MANY_FILES)
     return tally
+
+
+def _versions(store: Store) -> int:
+    return sum(1 for _ in store.known())
+
+
+def _only_stored(tally: Tally, stored: int) -> None:
+    """A run that was cut short counts as taken in what is in the store, not what was read on its way there."""
+    tally.changed = min(tally.changed, stored)
+    tally.new = min(tally.new, stored - tally.changed)
 
 
 def _version(settings: Settings) -> str:
