@@ -274,3 +274,7 @@ def test_two_runs_agree(find: Find) -> None:
 def test_empty_text(find: Find) -> None:
     assert find("") == []
     assert find("...") == []
+
+
+def test_a_name_of_dashes_alone_is_no_place(gazetteer: Gazetteer) -> None:
+    assert candidates("- - -", gazetteer) == ([], "- - -", "")

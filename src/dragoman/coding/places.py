@@ -254,6 +254,8 @@ def candidates(raw: str, gazetteer: Gazetteer) -> tuple[list[PlaceEntry], str, s
     if found:
         return found, raw, ""
     words = raw.replace("-", " ").split()
+    if not words:
+        return [], raw, ""  # dashes alone, in text that is none
     lists = load_words()
     while len(words) > 1 and (lists.has("part", words[0]) or words[0].lower() in _OUTER):
         words = words[1:]
