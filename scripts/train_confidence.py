@@ -145,9 +145,8 @@ def read(data: Path) -> list[Item]:
 def _news(data: Path) -> list[Item]:
     """Articles of mixed news of which some coded events were judged by a reader, a line each in READINGS."""
     judged: dict[str, dict[tuple[int, str], bool]] = {}
-    with READINGS.open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            judged.setdefault(row["doc"], {})[int(row["start"]), row["type"]] = row["right"] == "1"
+    for row in _rows(READINGS):
+        judged.setdefault(row["doc"], {})[int(row["start"]), row["type"]] = row["right"] == "1"
     articles = {r["doc"]: r["text"] for name in ("attribution/train", "places/dev") for r in _lines(data / f"{name}.jsonl")}
     return [Item(doc, "news", [("body", articles[doc])], set(), _hash(doc) % 3 == 0, judged=found) for doc, found in judged.items() if doc in articles]
 

@@ -78,3 +78,10 @@ def test_the_modules_of_the_flow_are_there() -> None:
 def test_every_page_is_on_the_site_and_there() -> None:
     named = set(re.findall(r": ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
     assert named == {p.name for p in (ROOT / "docs").glob("*.md")}
+
+
+@pytest.mark.model
+def test_the_readme_shows_what_the_program_prints() -> None:
+    """After a change on purpose: ``python scripts/update_readme.py``, and read the diff."""
+    shown = subprocess.run([sys.executable, str(ROOT / "scripts/update_readme.py"), "--check"], capture_output=True, text=True, check=False)
+    assert shown.returncode == 0, shown.stderr or "the README is out of date"

@@ -19,7 +19,7 @@ from dragoman.coding.people import Roster
 from dragoman.coding.places import PlaceMention, place_records
 from dragoman.coding.relations import RelationFinder
 from dragoman.coding.times import TimeMention, to_moments
-from dragoman.knowledge import FrameRow, Knowledge
+from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.knowledge.contexts import ContextSigns
 from dragoman.knowledge.relations import RelationCueRow
 from dragoman.language import Parse
@@ -77,7 +77,7 @@ class Assembly:
             places=places,
             times=to_moments(self.times),
             relations=self._relations,
-            claims=find_claims(self.document.text, events, attributions, actors, places),
+            claims=find_claims(self.document.text, events, attributions, actors, places, self._denying),
             notes=self._notes(events),
             version=self.version,
         )
@@ -249,6 +249,14 @@ class Assembly:
                 return k
         return None
 
+    @property
+    def _denying(self) -> frozenset[str]:
+        """Ids of the attributions whose words deny; who is urged "to reject it" has not."""
+        return frozenset(f"s{k + 1}" for k, a in enumerate(self.attributions) if a.stance == "denies" and not self._is_infinitive(a.cue_head))
+
+    def _is_infinitive(self, t: int | None) -> bool:
+        return t is not None and any(self.parse.lower[c] == "to" for c in self.parse.kids(t, "aux"))
+
     @cached_property
     def _around(self) -> dict[int, list[int]]:
         """Token to the indices of the attributions whose content holds it, the innermost first."""
@@ -267,7 +275,8 @@ class Assembly:
     def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self.attributions[holder].cue_head if holder is not None else None
         judged = self.judge.judge(self.parse, d.token, boundary=boundary)
-        if d.reading.obliged or d.reading.rule.startswith(("refuse (not)", "unhesitating")):
+        row = d.reading.row
+        if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
         return judged

@@ -8,7 +8,7 @@ cannot confirm it. The status is derived from the stances, never set.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.records import (
     Actor,
@@ -33,7 +33,6 @@ from dragoman.records import (
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
-_DENIES = re.compile(r"(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*|contradict\w*)\b", re.IGNORECASE)
 # What stands for the deed that was told before: "Hamas denied it", "rejected the accusations".
 _TOLD_BEFORE = re.compile(r"(?:it|this|that|them|(?:the|these|those|such|all) (?:claims?|accusations?|charges?|allegations?|reports?|account))[.,;]?", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
@@ -43,16 +42,22 @@ _SOMEBODY = Holder(name="", kind="unknown")
 
 
 def find_claims(
-    text: str, events: Sequence[Event], attributions: Sequence[Attribution], actors: Sequence[Actor] = (), places: Sequence[Place] = ()
+    text: str,
+    events: Sequence[Event],
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor] = (),
+    places: Sequence[Place] = (),
+    denying: Collection[str] = (),
 ) -> list[Claim]:
     """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
 
-    Only what has a source other than the author is a claim; "alleged" is such a source, though without a name.
+    Only what has a source other than the author is a claim; "alleged" is such a source, though without a name. ``denying``: ids of the
+    attributions whose words deny.
     """
     by_id = {a.id: a for a in attributions}
     voices = {a.id: _voice_of(a) for a in actors}
     where = {p.id: p for p in places}
-    denials = _denials(text, events, attributions)
+    denials = _denials(text, events, [a for a in attributions if a.id in denying])
     groups: list[list[Event]] = []
     for event in events:
         for group in groups:
@@ -63,7 +68,7 @@ def find_claims(
             groups.append([event])
     out: list[Claim] = []
     for group in groups:
-        stances = [s for event in group for s in _stances(text, event, by_id)]
+        stances = [s for event in group for s in _stances(event, by_id, denying)]
         stances += [s for event in group for s in denials.get(event.id, ())]
         if not any(s.holder.kind != "author" for s in stances):
             continue  # what only the author tells, however surely, nobody claims
@@ -117,7 +122,7 @@ def _denials(text: str, events: Sequence[Event], attributions: Sequence[Attribut
     """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"."""
     out: dict[str, list[Stance]] = {}
     for a in attributions:
-        if a.cue is None or len(a.content) != 1 or not _DENIES.match(text[slice(*a.cue)]) or not _TOLD_BEFORE.fullmatch(text[slice(*a.content[0])]):
+        if a.cue is None or len(a.content) != 1 or not _TOLD_BEFORE.fullmatch(text[slice(*a.content[0])]):
             continue
         told = [e for e in events if e.trigger[1] <= a.cue[0] and not _SENTENCE_ENDS.search(text[e.sentence[1] : a.cue[0]].lstrip()) and e.factuality in ("CT+", "PR+") and e.quad in (3, 4)]
         last = max((e.sentence[0] for e in told), default=None)
@@ -131,7 +136,7 @@ def _holder(source: Source) -> Holder:
     return Holder(actor=source.actor, name=source.name, kind=source.kind)
 
 
-def _stances(text: str, event: Event, by_id: dict[str, Attribution]) -> list[Stance]:
+def _stances(event: Event, by_id: dict[str, Attribution], denying: Collection[str]) -> list[Stance]:
     attribution = by_id.get(event.attribution or "")
     holder = _AUTHOR
     if attribution is not None:
@@ -149,14 +154,14 @@ def _stances(text: str, event: Event, by_id: dict[str, Attribution]) -> list[Sta
     if attribution is not None and attribution.within:
         outer = by_id.get(attribution.within)
         if outer is not None and (outer.source.actor, outer.source.name) != (holder.actor, holder.name):
-            out.append(Stance(holder=_holder(outer.source), stance=_of_outer(text, outer, kind), span=event.trigger, attribution=outer.id, event=event.id))
+            out.append(Stance(holder=_holder(outer.source), stance=_of_outer(outer, kind, denying), span=event.trigger, attribution=outer.id, event=event.id))
     return out
 
 
-def _of_outer(text: str, outer: Attribution, inner: StanceKind) -> StanceKind:
+def _of_outer(outer: Attribution, inner: StanceKind, denying: Collection[str]) -> StanceKind:
     """"The army says it shelled a base; rebels deny": the deed is denied, not that the army says so."""
     behind = outer.cue is not None and bool(outer.content) and outer.content[-1][1] <= outer.cue[0]
-    return _CONTRARY.get(inner, "reports") if behind and outer.cue and _DENIES.match(text[slice(*outer.cue)]) else "reports"
+    return _CONTRARY.get(inner, "reports") if behind and outer.id in denying else "reports"
 
 
 def _stance_of(source: Source, kind: StanceKind, event: Event) -> Stance:

@@ -8,6 +8,8 @@ its own ("the forces sealed off the university"), it is no participle either: th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.language.parse import Parse, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -19,40 +21,45 @@ _SHORTEST = 4
 
 
 def mend(parse: Parse) -> None:
-    """Makes the form the root of each such sentence."""
-    _perfect(parse)
+    """Makes the form the root of each such sentence, and "had" its auxiliary where it stands before it."""
     for k, s in enumerate(parse.sentences):
-        if not _lacks_verb(parse, s):
-            continue
-        verb = _verb(parse, s)
-        if verb is not None:
-            _raise(parse, s, verb)
-        else:
-            verb = _behind(parse, s)
-            if verb is None:
-                continue
-            _turn(parse, s, verb)
-        parse.sentences[k] = Sentence(s.start, s.end, verb, s.part, s.paragraph)
+        root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
+        if root != s.root:
+            parse.sentences[k] = replace(s, root=root)
 
 
-def _perfect(parse: Parse) -> None:
-    """"The air force had targeted civilians": a participle between "had" and a bare plural is no adjective, and "had" is its auxiliary."""
-    for h in range(len(parse) - 2):
-        if parse.tags[h + 1] != "VBN" or parse.deps[h + 1] != "amod" or parse.words[h].lower() not in _HAVE:
+def _lifted(parse: Parse, s: Sentence) -> int:
+    """The root of a sentence without a verb: the form that must be it, if there is one."""
+    verb = _verb(parse, s)
+    if verb is not None:
+        _raise(parse, s, verb)
+        return verb
+    verb = _behind(parse, s)
+    if verb is not None:
+        _turn(parse, s, verb)
+        return verb
+    return s.root
+
+
+def _perfected(parse: Parse, s: Sentence) -> int:
+    """"The air force had targeted civilians": a participle between "had" and a bare plural is no adjective, and "had" is its auxiliary. The root."""
+    root = s.root
+    for h in range(s.start, s.end - 2):
+        verb = h + 1
+        if parse.tags[verb] != "VBN" or parse.deps[verb] != "amod" or parse.words[h].lower() not in _HAVE or parse.words[verb].lower() in _ADJECTIVES:
             continue
-        verb, noun = h + 1, parse.heads[h + 1]
-        if parse.heads[noun] != h or parse.deps[noun] != "dobj" or parse.tags[noun] not in ("NNS", "NNPS") or parse.words[verb].lower() in _ADJECTIVES:
+        noun = parse.heads[verb]
+        if parse.heads[noun] != h or parse.deps[noun] != "dobj" or parse.tags[noun] not in ("NNS", "NNPS"):
             continue
         if any(parse.heads[t] == noun and parse.deps[t] in ("det", "poss") for t in range(verb, noun)):
             continue
         parse.heads[verb], parse.deps[verb], parse.pos[verb] = (verb if parse.heads[h] == h else parse.heads[h]), parse.deps[h], "VERB"
-        for t in range(len(parse)):
-            if parse.heads[t] == h and t != h:
+        for t in range(s.start, s.end):
+            if parse.heads[t] == h:
                 parse.heads[t] = verb
         parse.heads[h], parse.deps[h], parse.pos[h] = verb, "aux", "AUX"
-        for k, s in enumerate(parse.sentences):
-            if s.root == h:
-                parse.sentences[k] = Sentence(s.start, s.end, verb, s.part, s.paragraph)
+        root = verb if root == h else root
+    return root
 
 
 def _lacks_verb(parse: Parse, s: Sentence) -> bool:

@@ -113,7 +113,6 @@ def _cuts(words: str) -> list[int]:
     return sorted({0, *(m.end() for m in _LONG_WORD.finditer(words)), len(words)})
 
 
-
 def _assemble(text: str, blocks: list[tuple[str, int, int]], read: Reading, at: int) -> Parse:
     """The parse of a document whose blocks are those from number ``at`` on of what was read."""
     first, last = int(read.bounds[at]), int(read.bounds[at + len(blocks)])

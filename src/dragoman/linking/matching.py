@@ -94,7 +94,6 @@ def _before(end: int | None, start: int | None, slack: int) -> bool:
     return end is not None and start is not None and start - end > slack
 
 
-
 def windows(like: Likeness, slack: int = 0) -> tuple[int, ...] | None:
     """Numbers of the stretches of time a unit lies in, ``slack`` days more to either side; None where its days are open or very many."""
     if like.first is None or like.last is None:

@@ -7,7 +7,7 @@ own words name who did it and to whom or what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast
@@ -99,7 +99,7 @@ class EventFinder:
                     drafts.append(side)
                     consumed |= side.reading.tokens
         drafts.sort(key=lambda d: d.token)
-        found = _distinct(_merged(drafts, self.parse.heads))
+        found = _distinct(_merged(drafts, self.parse))
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main)]
 
     # ------------------------------------------------------------------ the main line
@@ -228,7 +228,7 @@ class EventFinder:
             return EventDraft(reading, roles, False)
         if not verb and others and self._dated(t) and not self._is_meanwhile(t):
             return EventDraft(reading, roles, False)
-        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit:
+        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and not self._is_background(t):
             return EventDraft(reading, roles, False)  # "fired at demonstrators who were marching": crowds need no name
         if not own or not roles.explicit:
             return None
@@ -237,7 +237,6 @@ class EventFinder:
         if verb and self._is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others):
             return None
         return EventDraft(reading, roles, False)
-
 
     def _is_meanwhile(self, t: int) -> bool:
         """"During a visit to Kenya that began on Sunday": a noun that only says when."""
@@ -252,7 +251,7 @@ class EventFinder:
         return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self.grammar.is_verb(reading.token) else 3)) for m in roles.actors)
 
 
-def _merged(drafts: list[EventDraft], heads: Sequence[int]) -> list[EventDraft]:
+def _merged(drafts: list[EventDraft], parse: Parse) -> list[EventDraft]:
     """Codebook rules that look at the whole sentence.
 
     What a protest is about is no event of its own, but tells whom it is against; a military move in the course of an attack
@@ -270,20 +269,18 @@ def _merged(drafts: list[EventDraft], heads: Sequence[int]) -> list[EventDraft]:
         drafts = [d for d in drafts if all(d is not t for t in topics)]
     owner = {t: d for d in drafts for t in d.reading.tokens}
     # "The bombing killed four": the noun and what it did are one event
-    drafts = [d for d in drafts if d.main or not _done_by(d, owner, heads)]
+    drafts = [d for d in drafts if d.main or not _done_by(d, owner, parse)]
     if any(d.reading.type == "ASSAULT" and d.main for d in drafts):
         drafts = [d for d in drafts if d.reading.type != "MOBILIZE" or d.main]
     return drafts
 
 
-def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], heads: Sequence[int]) -> bool:
-    """Whether an event noun is the subject of a verb that codes the same kind of event."""
-    head = heads[d.token]
+def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bool:
+    """Whether an event noun is the subject of a verb that codes the same kind of event, or says what a state is: "is on a trip"."""
+    head = parse.heads[d.token]
+    if head not in owner and parse.lemmas[parse.heads[head]] == "be":
+        head = parse.heads[head]
     above = owner.get(head)
-    if above is None:
-        above = owner.get(heads[head])
-        if above is not None and "(be " not in above.reading.rule:
-            return False  # "is on a trip": only of a state does the noun under a preposition say the same
     return above is not None and above is not d and above.reading.type == d.reading.type
 
 

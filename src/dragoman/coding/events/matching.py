@@ -13,6 +13,7 @@ _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo"
 _WIDE = frozenset({"people", "person", "actor", "envoy_like"})
 _THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
 _GOVERNING = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "must", "'ll", "wo", "can"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
@@ -27,8 +28,6 @@ INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 
 class Matcher:
     """Class membership and trigger matching over one parse."""
-
-    _modals = frozenset({"will", "would", "could", "may", "might", "shall", "must", "'ll", "wo", "can"})
 
     def __init__(
         self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int], not_events: frozenset[int] = frozenset()
@@ -150,7 +149,7 @@ class Matcher:
         if row.type == "ASSAULT" and not trigger.slots and any(self.parse.lower[o] in _REFLEXIVE for o in objects):
             return False  # "shot himself in the foot"
         own = any(s.word or (s.classes and not s.prep) for s in trigger.slots)
-        if row.modal and verb and self._modals.isdisjoint(self.parse.lower[c] for c in self.parse.kids(p, "aux")):
+        if row.modal and verb and _MODALS.isdisjoint(self.parse.lower[c] for c in self.parse.kids(p, "aux")):
             return False
         named = any(s.word and not s.prep for s in trigger.slots)
         if row.object and verb and not own and not any(self.in_class(o, c) for o in objects for c in row.object):
@@ -315,13 +314,11 @@ class Matcher:
             if parse.tags[t] == "NN" and parse.lower[t].endswith("s") and len(parse.lower[t]) > 4 and parse.lower[t][:-1] in nouns:
                 return True  # a plural that was tagged as a singular: "a million euros"
             left = t - 1
+            if name == "not_events" and "-" in parse.words[max(t - 2, 0) : t]:
+                return False  # "a two-day trip" is no day trip
             if left >= 0 and parse.words[left] == "-":
-                if name == "not_events" and parse.lower[t] not in nouns:
-                    return False
                 left -= 1
                 return f"{parse.lower[left]}-{parse.lemmas[t]}" in nouns
-            if name == "not_events" and left > 0 and parse.words[left - 1] == "-":
-                return False  # "a two-day trip" is no day trip
             return left >= 0 and f"{parse.lower[left]} {parse.lemmas[t]}" in nouns
         if name == "place":
             return t in self._places or self._is_country(t)

@@ -23,10 +23,6 @@ _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
-# Operators of those who have made up their minds.
-_DECIDING = frozenset({"agree", "future", "commit", "threaten", "float", "unhesitating", "refuse"})
-# Verbs that demand or assert.
-_ASSERTING = frozenset({"insist", "suggest"})
 _DEPTH = 5
 
 
@@ -140,20 +136,18 @@ class Reader:
         assert isinstance(row, OperatorRow)
         if row.no_question and self._is_question(p):
             return None
-        if self.parse.lemmas[p] in _ASSERTING and self._is_told(p):
+        if self.parse.lemmas[p] in row.telling and self._is_told(p):
             return None
-        if row.negated and not self.negated(p):
+        if (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated:
             return None
-        if row.id == "refuse" and trigger.text.startswith("rule out") and self.negated(p):
-            return None  # what is not ruled out is not refused
         complements = self.complements(p)
         if any(self._is_barred(c, row) for c in complements):
             return None
         for c in complements:
             if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
                 continue
-            if row.id in _DECIDING and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
-                continue  # "decided whether to" decides nothing
+            if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
+                continue
             if row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"):
                 continue
             inner = self.read(c, depth + 1)
