@@ -19,13 +19,13 @@ from pathlib import Path
 import msgspec
 
 from dragoman.linking import Ledger
-from dragoman.linking.tables import EDGES, LINKED, SIGNATURES, STATE
+from dragoman.linking.tables import TABLES
 from dragoman.store import Intake, Store
 
 
 def main() -> None:
     for root in sys.argv[1:] or sys.exit(__doc__):
-        for table in (EDGES, LINKED, SIGNATURES, STATE):
+        for table in TABLES:
             shutil.rmtree(Path(root) / table.name, ignore_errors=True)
         store = Store.open(root)
         events = next(store.rows("SELECT count(*) AS n FROM events"))["n"]

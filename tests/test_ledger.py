@@ -13,10 +13,10 @@ import pytest
 
 from dragoman.coding import Coder
 from dragoman.linking import FigureSeries, Ledger, LedgerClaim, tidy
-from dragoman.linking.tables import LINKED
+from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
 from dragoman.reading import ReadOptions, Reject, document_from_text, read
 from dragoman.records import Record
-from dragoman.store import AsOf, Filter, Intake, NoSuchRecord, Store
+from dragoman.store import AsOf, Filter, Intake, NoSuchRecord, Store, StoreError, Table
 
 STORY = Path(__file__).parent / "data" / "story"
 KEY = json.loads((STORY / "key.json").read_text(encoding="utf-8"))
@@ -166,16 +166,32 @@ def test_what_is_linked_is_not_linked_again(ledger: Ledger, monkeypatch: pytest.
 
 
 def test_a_store_that_cannot_be_written_is_linked_in_memory(records: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
-    from dragoman.store import StoreError
-
     store = Store.create(tmp_path / "store")
     store.append([Intake(r) for r in records])
-
-    def refuse(*_: object, **__: object) -> None:
-        raise StoreError("read-only")
-
     monkeypatch.setattr(store, "put", refuse)
     assert whole(Ledger.open(store)) == whole(ledger)
+
+
+def refuse(*_: object, **__: object) -> None:
+    """What a store that cannot be written does."""
+    raise StoreError("read-only")
+
+
+@pytest.mark.parametrize("as_of", [None, AsOf("2100-01-01")], ids=["cannot be written", "as of a day"])
+def test_what_other_rules_kept_of_the_words_is_not_used(records: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ledger: Ledger, as_of: AsOf | None) -> None:
+    old = filled(tmp_path / "store", records)
+    for table, change in ((SIGNATURES, {"keys": [], "bands": [], "credit": "Nobody"}), (STATE, {"version": LINKING_VERSION - 1})):
+        old.show(table)
+        old.put(table, [{**row, **change} for row in old.rows(f"SELECT * FROM {table.name}")])
+    store = Store.open(old.lake.root, as_of=as_of)
+    monkeypatch.setattr(store, "put", refuse)
+    assert whole(Ledger.open(store)) == whole(ledger)
+
+
+def rows_in(store: Store, table: Table) -> int:
+    """All rows of a derived table."""
+    store.show(table)
+    return int(next(store.rows(f"SELECT count(*) AS n FROM {table.name}"))["n"])
 
 
 def test_what_no_longer_counts_is_dropped_and_the_ledger_is_the_same(records: list[Record], ledger: Ledger, tmp_path: Path) -> None:
@@ -185,13 +201,11 @@ def test_what_no_longer_counts_is_dropped_and_the_ledger_is_the_same(records: li
         Ledger.open(grown.refreshed())
     store = grown.refreshed()
     before = whole(Ledger.open(store))
-    store.show(LINKED)
-    stored = next(store.rows("SELECT count(*) AS n FROM linked"))["n"]
+    stored, pairs = rows_in(store, LINKED), rows_in(store, EDGES)
     dropped = tidy(store.refreshed())
     left = Ledger.open(store.refreshed())
-    left.store.show(LINKED)
-    kept = next(left.store.rows("SELECT count(*) AS n FROM linked"))["n"]
-    assert dropped > 0
+    kept, left_pairs = rows_in(left.store, LINKED), rows_in(left.store, EDGES)
+    assert dropped == stored - kept + pairs - left_pairs > 0
     assert kept == left.shelf.ask("SELECT count(*) AS n FROM linked_index")[0]["n"] < stored
     assert whole(left) == before == whole(ledger)
     assert tidy(store.refreshed()) == 0

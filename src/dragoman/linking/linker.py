@@ -32,7 +32,7 @@ from dragoman.linking.stories import (
     stories_of,
     too_large,
 )
-from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, MET, SIGNATURES, STATE
+from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, MET, SIGNATURES, STATE, TABLES
 from dragoman.linking.units import Version
 from dragoman.records import Document, Record
 from dragoman.store import Store, StoreError, Table
@@ -81,7 +81,7 @@ class Linker:
         """Bring the tables up to date. Gives all parts where nothing is kept, else none: they are in the tables."""
         state = self._state()
         if self.keep and state is None:
-            for table in (SIGNATURES, EDGES, LINKED, STATE):
+            for table in TABLES:
                 self._put(table, [], append=False)
         graph = self._graph(self._signatures())
         components = graph.components()
@@ -110,7 +110,11 @@ class Linker:
         self._put(LINKED, waiting, append=True)
 
     def _state(self) -> Row | None:
-        if not self.keep or not all(self.store.lake.exists(t.name) for t in (SIGNATURES, EDGES, LINKED, STATE)):
+        return self._left() if self.keep else None
+
+    def _left(self) -> Row | None:
+        """What the last run left, kept up or not; None where there was none, or it linked by other rules."""
+        if not all(self.store.lake.exists(t.name) for t in TABLES):
             return None
         self.store.show(STATE)
         state = next(self.store.rows("SELECT * FROM link_state"), None)
@@ -145,7 +149,7 @@ class Linker:
 
     def _stored(self) -> pa.Table | None:
         """What is kept of the words of every version, and the agency each credits."""
-        if not self.store.lake.exists(SIGNATURES.name) or (self.keep and self._state() is None):
+        if self._left() is None:
             return None
         self.store.show(SIGNATURES)
         table = self.store.arrow("SELECT * FROM link_signatures")

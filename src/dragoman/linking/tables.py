@@ -78,3 +78,4 @@ STATE = Table(
         Column("parts", pa.list_(pa.string()), "the parts"),
     ),
 )
+TABLES = (SIGNATURES, EDGES, LINKED, STATE)
