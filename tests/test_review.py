@@ -39,6 +39,10 @@ def test_the_least_sure_come_first_and_what_was_judged_no_more(reviews: Reviews)
     reviews.decide(E3, "reject", "Ann")
     assert [r["id"] for r in reviews.queue()] == [E2, E1]
     assert [r["id"] for r in reviews.queue(1)] == [E2]
+    assert [r["id"] for r in reviews.queue(10**30)] == [E2, E1]
+    assert reviews.queue(0) == []
+    assert [r["id"] for r in reviews.queue(5, Filter.of(type="MOBILIZE", limit=1))] == [E1]
+    assert reviews.queue() == [row for ident in (E2, E1) for row in reviews.store.ask("events") if row["id"] == ident]
 
 
 def test_decisions_only_grow(reviews: Reviews) -> None:

@@ -68,6 +68,14 @@ def test_every_finding_is_a_row_with_an_id_of_its_own(store: Store) -> None:
     assert [count(store, t) for t in ("actors", "attributions", "figures", "places", "relations", "claims")] == [2, 3, 1, 1, 1, 2]
 
 
+@pytest.mark.parametrize("others", [0, 3000])
+def test_findings_come_in_the_order_of_their_ids_however_many_are_asked_for(store: Store, others: int) -> None:
+    revision = revision_key(report().document)
+    ids = [f"{revision}.e3", *(f"{revision}.none{k}" for k in range(others)), f"{revision}.e1"]
+    assert [(r["id"], r["document"]) for r in store.findings("events", ids)] == [(ids[0], "report.txt"), (ids[-1], "report.txt")]
+    assert store.findings("events", []) == []
+
+
 def test_a_report_taken_in_twice_counts_once(store: Store) -> None:
     store.append([Intake(report())])
     assert (count(store, "documents"), count(store, "events"), count(store, "raw_events")) == (1, 3, 6)

@@ -7,8 +7,9 @@ counted from them (``agreement``), and they make gold for ``dragoman eval events
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -20,7 +21,8 @@ from dragoman.records.model import Factuality, Realis
 from dragoman.store import Column, Filter, Store, StoreError, Table, evidence
 
 Verdict = Literal["accept", "correct", "reject"]
-_FIELDS: dict[str, tuple[str, ...]] = {"type": get_args(EventType), "factuality": get_args(Factuality), "realis": get_args(Realis)}
+# Fields that take one of a few values, and which those are.
+CHOICES: dict[str, tuple[str, ...]] = {"type": get_args(EventType), "factuality": get_args(Factuality), "realis": get_args(Realis)}
 _FREE = ("mode", "actors", "recipients")  # codes, separated by commas, for the last two
 _LONGEST = 2000
 
@@ -100,13 +102,11 @@ class Reviews:
 
     def standing(self) -> dict[str, Decision]:
         """The last decision on each record."""
-        return {d.target: d for d in self.decisions()}
+        return _last(self.decisions())
 
     def queue(self, limit: int = 20, wanted: Filter | None = None) -> list[dict[str, Any]]:
         """Events that nobody has judged, the least sure first."""
-        judged = {d.target for d in self.decisions()}
-        left = [row for row in self.store.ask("events", wanted or Filter()) if row["id"] not in judged]
-        return sorted(left, key=lambda r: (r["confidence"], r["id"]))[:limit]
+        return least_sure(self.store, self.standing(), wanted or Filter(), limit)
 
     def applied(self, rows: Iterable[dict[str, Any]], recode: Callable[[str, str | None], Mapping[str, Any]] | None = None) -> Iterator[dict[str, Any]]:
         """Events with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom.
@@ -125,7 +125,8 @@ class Reviews:
 
     def agreement(self) -> Agreement:
         """Between the program and people, and among people who judged the same records."""
-        standing = self.standing()
+        decisions = self.decisions()
+        standing = _last(decisions)
         types = {r["id"]: r["type"] for r in self.store.rows("SELECT id, type FROM events WHERE id IN (SELECT unnest($ids))", {"ids": list(standing)})}
         verdicts = [d.verdict for d in standing.values()]
         by_type: dict[str, dict[str, int]] = {}
@@ -135,7 +136,7 @@ class Reviews:
             counts[d.verdict] += 1
             for name in d.correction:
                 wrong[name] = wrong.get(name, 0) + 1
-        pairs, agreeing, kappa = _among_people(self.decisions())
+        pairs, agreeing, kappa = _among_people(decisions)
         return Agreement(
             judged=len(verdicts), accepted=verdicts.count("accept"), corrected=verdicts.count("correct"), rejected=verdicts.count("reject"),
             share=round(verdicts.count("accept") / len(verdicts), 4) if verdicts else None, by_type=by_type, wrong_fields=wrong,
@@ -154,16 +155,29 @@ class Reviews:
             }  # fmt: skip
 
 
+def least_sure(store: Store, judged: Collection[str], wanted: Filter, limit: int) -> list[dict[str, Any]]:
+    """So many events that a filter lets through and that are not among those ``judged``, the least sure first."""
+    found = store.ask("events", wanted)
+    query = f"SELECT id FROM ({found.bare}) WHERE id NOT IN (SELECT unnest($judged)) ORDER BY confidence, id LIMIT {min(limit, sys.maxsize):d}"
+    ids = [r["id"] for r in store.rows(query, {**found.parameters, "judged": list(judged) or [""]})]
+    return store.findings("events", ids)
+
+
+def _last(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Of each record the last decision."""
+    return {d.target: d for d in decisions}
+
+
 def _checked(verdict: str, correction: dict[str, str]) -> dict[str, str]:
     if verdict not in get_args(Verdict):
         raise ReviewError(f"{verdict!r} is no verdict; there are {', '.join(get_args(Verdict))}")
     if (verdict == "correct") != bool(correction):
         raise ReviewError("a correction says which fields should be what; accepting and rejecting change none")
     for name, value in correction.items():
-        if name not in _FIELDS and name not in _FREE:
-            raise ReviewError(f"{name!r} cannot be corrected; there are {', '.join(sorted((*_FIELDS, *_FREE)))}")
-        if name in _FIELDS and value not in _FIELDS[name]:
-            raise ReviewError(f"{value!r} is no {name}; there are {', '.join(_FIELDS[name])}")
+        if name not in CHOICES and name not in _FREE:
+            raise ReviewError(f"{name!r} cannot be corrected; there are {', '.join(sorted((*CHOICES, *_FREE)))}")
+        if name in CHOICES and value not in CHOICES[name]:
+            raise ReviewError(f"{value!r} is no {name}; there are {', '.join(CHOICES[name])}")
         if len(value) > _LONGEST:
             raise ReviewError(f"{name} is longer than {_LONGEST} characters")
     return correction

@@ -201,8 +201,8 @@ class Store:
 
     def findings(self, view: str, ids: Sequence[str]) -> list[Row]:
         """Rows of events, attributions or figures by their ids, in that order."""
-        query = f"SELECT * FROM ({question(view, Filter()).query}) WHERE id IN ({', '.join('?' for _ in ids)})"
-        found = {r["id"]: r for r in self.rows(query, list(ids))} if ids else {}
+        query = f"SELECT * FROM ({question(view, Filter()).query}) WHERE id IN (SELECT unnest($ids))"
+        found = {r["id"]: r for r in self.rows(query, {"ids": list(ids)})} if ids else {}
         return [found[i] for i in ids if i in found]
 
     def _holds(self, document: str) -> bool:

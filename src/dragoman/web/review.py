@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, get_args
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.linking.review import ReviewError
-from dragoman.records.model import Factuality, Realis
+from dragoman.linking.review import CHOICES, ReviewError, least_sure
 from dragoman.store import filters_of
 from dragoman.web.asked import Asked
 from dragoman.web.door import local
@@ -22,7 +21,6 @@ router = APIRouter(include_in_schema=False)
 _AT_ONCE = 8
 _LATEST = 12
 _CORRECTED = ("type", "mode", "actors", "recipients", "factuality", "realis")
-CHOICES: dict[str, tuple[str, ...]] = {"type": EVENT_TYPES, "factuality": get_args(Factuality), "realis": get_args(Realis)}
 Field = Annotated[str, Form(max_length=2000)]
 
 
@@ -33,10 +31,7 @@ def queue(request: Request) -> Response:
     asked = Asked.of("/review", request.query_params, filters_of("events"))
     snapshot, decisions = site.now(), site.desk.decisions()
     standing = {d.target: d for d in decisions}
-    found = snapshot.store.ask("events", asked.filter("events", size=None))
-    least = f"SELECT id FROM ({found.bare}) WHERE id NOT IN (SELECT unnest($judged)) ORDER BY confidence, id LIMIT {_AT_ONCE}"
-    ids = [r["id"] for r in snapshot.store.rows(least, {**found.parameters, "judged": list(standing) or [""]})]
-    rows = snapshot.store.findings("events", ids)
+    rows = least_sure(snapshot.store, standing, asked.filter("events", size=None), _AT_ONCE)
     return site.form(
         request, "review.html", asked=asked, types=EVENT_TYPES, choices=CHOICES, queue=[(event_line(r), r["confidence"]) for r in rows],
         verdicts=Counter(d.verdict for d in standing.values()), judged=len(standing), latest=decisions[::-1][:_LATEST], by=site.settings.reviewer,
