@@ -20,6 +20,7 @@ from dragoman.records import (
     encode_record,
     json_schema,
     sentence_around,
+    sentence_of,
     short_days,
 )
 
@@ -174,3 +175,11 @@ def test_what_stands_around_a_span_begins_and_ends_with_a_word(text: str, words:
     start = text.index(words)
     low, high = sentence_around(text, (start, start + len(words)))
     assert text[low:high] == around
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [("3,000 to 4,000 soldiers", examples.FIRST), ("Klow", examples.SECOND), (examples.TITLE, f"{examples.TITLE}\n")], ids=["of an event", "of two events", "of none"]
+)
+def test_the_sentence_of_a_span_is_that_of_an_event_else_what_stands_around_it(words: str, sentence: str) -> None:
+    low, high = sentence_of(examples.record(), examples.at(words))
+    assert examples.TEXT[low:high] == sentence

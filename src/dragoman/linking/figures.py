@@ -6,21 +6,19 @@ Where the standing figures of different sources do not meet, that is a conflict 
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from dragoman.knowledge.media import Media
 from dragoman.linking.model import FigureEntry, FigureSeries, FigureStatus
 from dragoman.linking.origins import holder_of, voice
-from dragoman.linking.quantities import Quantity, Setting, quantity_of
+from dragoman.linking.quantities import Quantity, Setting, data_rows, quantity_of
 from dragoman.linking.units import Version
-from dragoman.records import Figure, Place, Record, party, sentence_around
+from dragoman.records import Actor, Attribution, Figure, Place, party, sentence_of
 
 # Words of a sentence that gives the count of before beside the count of now.
 _AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)
@@ -160,6 +158,7 @@ def _beyond_dispute(one: _Item, other: _Item) -> bool:
 def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
     record = version.record
     actors = {a.id: a for a in record.actors}
+    attributions = {a.id: a for a in record.attributions}
     places = {p.id: p for p in record.places}
     event_of = {f: e for e in reversed(record.events) for f in e.figures}
     for figure in record.figures:
@@ -167,7 +166,7 @@ def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
             continue
         owner = actors.get(figure.of or "")
         place = places.get(figure.place or "")
-        entry = _entry(version, record, figure, media)
+        entry = _entry(version, figure, actors, attributions, media)
         event = event_of.get(figure.id)
         entry.denied = event is not None and event.factuality in _NOT_SO
         setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative)
@@ -175,14 +174,13 @@ def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
         yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)
 
 
-def _entry(version: Version, record: Record, figure: Figure, media: Media) -> FigureEntry:
-    document = record.document
-    actors = {a.id: a for a in record.actors}
-    attribution = next((a for a in record.attributions if a.id == figure.attribution), None)
+def _entry(version: Version, figure: Figure, actors: Mapping[str, Actor], attributions: Mapping[str, Attribution], media: Media) -> FigureEntry:
+    document = version.record.document
+    attribution = attributions.get(figure.attribution or "")
     publisher = document.publisher or document.id
     source = attribution.source if attribution else None
     holder = holder_of(actors.get(source.actor or "") if source else None, source.name if source else "", source.kind if source else "author", publisher)
-    sentence = _sentence(record, figure)
+    sentence = _line(document.text[slice(*sentence_of(version.record, figure.span))])
     return FigureEntry(
         id=f"{version.revision}.{figure.id}", low=figure.low, high=figure.high, bound=figure.bound, approximate=figure.approximate,
         cumulative=_sense(sentence, document.text[figure.span[0] : figure.span[1]]), source=holder.name, source_code=holder.code, source_key=holder.key,
@@ -193,21 +191,13 @@ def _entry(version: Version, record: Record, figure: Figure, media: Media) -> Fi
     )  # fmt: skip
 
 
-def _sentence(record: Record, figure: Figure) -> str:
-    text = record.document.text
-    holding = next((e.sentence for e in record.events if e.sentence[0] <= figure.span[0] < e.sentence[1]), None)
-    return _line(text[slice(*(holding or sentence_around(text, figure.span)))])
-
-
 def _line(words: str) -> str:
     return " ".join(words.split())
 
 
 @cache
 def _senses() -> list[tuple[re.Pattern[str], bool]]:
-    path = Path(__file__).parent / "data" / "figure_senses.csv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.reader(line for line in stream if not line.startswith("#")))[1:]
+    rows = data_rows("figure_senses.csv")
     return [(re.compile(rf"\b{re.escape(words).replace(_ANY_DAY, _DAY)}\b", re.IGNORECASE), sense == "total") for words, sense in rows]
 
 

@@ -202,19 +202,20 @@ def _cause(sentence: str) -> str | None:
 
 @cache
 def _units() -> Mapping[tuple[str, str], str]:
-    return {(kind, stem(unit)): group for kind, unit, group in _rows("figure_units.csv")}
+    return {(kind, stem(unit)): group for kind, unit, group in data_rows("figure_units.csv")}
 
 
 @cache
 def _deeds() -> Mapping[tuple[str, str], str]:
-    return {(kind, verb): deed for kind, verb, deed in _rows("figure_deeds.csv")}
+    return {(kind, verb): deed for kind, verb, deed in data_rows("figure_deeds.csv")}
 
 
 @cache
 def _causes() -> Mapping[str, str]:
-    return {stem(word): cause for word, cause in _rows("figure_causes.csv")}
+    return {stem(word): cause for word, cause in data_rows("figure_causes.csv")}
 
 
-def _rows(name: str) -> list[list[str]]:
+def data_rows(name: str) -> list[list[str]]:
+    """The rows of one of the data files of linking, without its head and its comments."""
     with (_DATA / name).open(encoding="utf-8", newline="") as stream:
         return list(csv.reader(line for line in stream if not line.startswith("#")))[1:]

@@ -1,6 +1,6 @@
 """The data model: every list of a record as typed structs, strict JSON in and out, and the schema generated from them."""
 
-from dragoman.records.around import sentence_around
+from dragoman.records.around import sentence_around, sentence_of, word_start
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
 from dragoman.records.corrections import corrected
@@ -77,5 +77,7 @@ __all__ = [
     "party",
     "safe_cell",
     "sentence_around",
+    "sentence_of",
     "short_days",
+    "word_start",
 ]

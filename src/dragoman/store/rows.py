@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.records import Document, Record, RecordError, decode_record, dump_json, sentence_around
+from dragoman.records import Document, Record, RecordError, decode_record, dump_json, sentence_of
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.schema import finding_tables
 
@@ -140,10 +140,9 @@ class _Findings:
 
     def _figure(self, figure: Any) -> Row:
         owner = self.actors.get(figure.of or "")
-        holding = next((e.sentence for e in self.record.events if e.sentence[0] <= figure.span[0] < e.sentence[1]), None)
         return {
             "words": self.words(figure.span),
-            "sentence_text": self.words(holding or sentence_around(self.text, figure.span)),
+            "sentence_text": self.words(sentence_of(self.record, figure.span)),
             "day": (figure.time.start if figure.time else None) or self.document.published,
             "of_name": owner.name if owner else None,
             "of_code": owner.code if owner else None,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dragoman.records import word_start
 from dragoman.store.errors import QueryError
 from dragoman.store.filters import Filter, conditions
 
@@ -103,7 +104,7 @@ def _snippets(text: str, anywhere: re.Pattern[str]) -> Iterator[dict[str, Any]]:
     for match in anywhere.finditer(text):
         if match.start() < end:
             continue
-        start = _boundary(text, max(0, match.start() - _AROUND), match.start())
+        start = word_start(text, max(0, match.start() - _AROUND), match.start())
         end = min(len(text), match.end() + _AROUND)
         end = text.rfind(" ", match.end(), end) if end < len(text) and text.rfind(" ", match.end(), end) > 0 else end
         piece = text[start:end]
@@ -111,10 +112,3 @@ def _snippets(text: str, anywhere: re.Pattern[str]) -> Iterator[dict[str, Any]]:
         given += 1
         if given == _SNIPPETS:
             return
-
-
-def _boundary(text: str, start: int, last: int) -> int:
-    """The beginning of a word at ``start`` or soon after it, at the latest at ``last``, so that no snippet begins in the middle of one."""
-    if start == 0 or text[start - 1].isspace():
-        return start
-    return next((at + 1 for at in range(start, last) if text[at].isspace()), last)
