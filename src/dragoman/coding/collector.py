@@ -9,6 +9,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dragoman.knowledge import collector_paused
+
 # Objects made before the young ones are looked at: a document makes thousands that live as long as it is coded.
 _YOUNG = 20_000
 
@@ -16,13 +18,8 @@ _YOUNG = 20_000
 @contextmanager
 def loading() -> Iterator[None]:
     """Nothing is collected inside; what has been made by the end is not looked at any more (it still goes when nobody holds it)."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_paused():
         yield
-    finally:
-        if enabled:
-            gc.enable()
     gc.freeze()
     young, *older = gc.get_threshold()
     if 0 < young < _YOUNG:

@@ -2,7 +2,7 @@
 
 from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.frames import FrameRow, Frames, OperatorRow, Slot, Trigger
-from dragoman.knowledge.knowledge import BUILT_IN, Knowledge
+from dragoman.knowledge.knowledge import BUILT_IN, Knowledge, collector_paused
 from dragoman.knowledge.names import Name, NameHit, NameIndex
 from dragoman.knowledge.rows import AgentRow, LeaderRow
 from dragoman.knowledge.tables import KnowledgeError
@@ -22,4 +22,5 @@ __all__ = [
     "OperatorRow",
     "Slot",
     "Trigger",
+    "collector_paused",
 ]
