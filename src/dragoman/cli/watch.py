@@ -32,8 +32,10 @@ def watch(
     to: OutputOption = None,
 ) -> None:
     """New events and figures, and claims that are new or have another status, by rules; what was told is not told again."""
+    import msgspec
+
     from dragoman.linking.alerts import atom, post
-    from dragoman.linking.watch import Watch, built, read_rules
+    from dragoman.linking.watch import Watch, read_rules
 
     read = read_rules(rules)
     address = webhook or read.webhook
@@ -46,7 +48,7 @@ def watch(
             stream.write(atom(alerts, rules.stem))
     else:
         form = chosen(RowFormat(format.value) if format else None, to)
-        print_rows(map(built, alerts), ("day", "rule", "kind", "title", "status", "before", "source"), form, to, detail="words", nothing="Nothing new.")
+        print_rows(map(msgspec.structs.asdict, alerts), ("day", "rule", "kind", "title", "status", "before", "source"), form, to, detail="words", nothing="Nothing new.")
     if dry_run:
         return
     if address and alerts:

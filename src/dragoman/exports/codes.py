@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.records import ActorRef
+from dragoman.records.parties import BEYOND_STATES
 
 _DATA = Path(__file__).parent / "data"
-# Codes of actors beyond states begin with one of these, in PLOVER and in CAMEO alike.
-_BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 
 
 @cache
@@ -44,7 +43,7 @@ def roles(actor: ActorRef | None) -> list[str]:
     if actor is None:
         return []
     kind = actor.code.split(" ")[0]
-    beyond = [kind] if kind in _BEYOND_STATES else []
+    beyond = [kind] if kind in BEYOND_STATES else []
     found = [_table("sectors.csv").get(s, {}).get("cameo", "") for s in actor.sectors]
     return [r for r in dict.fromkeys(beyond + found) if r][:3]
 
@@ -52,7 +51,7 @@ def roles(actor: ActorRef | None) -> list[str]:
 def known_group(actor: ActorRef | None) -> str:
     """CAMEO's code of an organisation beyond states, where it has one."""
     parts = actor.code.split(" ") if actor else []
-    row = _table("known_groups.csv").get(parts[1]) if len(parts) > 1 and parts[0] in _BEYOND_STATES else None
+    row = _table("known_groups.csv").get(parts[1]) if len(parts) > 1 and parts[0] in BEYOND_STATES else None
     return row["cameo"] if row else ""
 
 
@@ -63,7 +62,7 @@ def cameo_actor(actor: ActorRef | None) -> str:
     own = roles(actor)
     parts = [country(actor.country, "cameo"), *own]
     if group := known_group(actor):
-        parts.insert(2 if own and own[0] in _BEYOND_STATES else 1, group)
+        parts.insert(2 if own and own[0] in BEYOND_STATES else 1, group)
     return "".join(parts)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from dragoman.linking.watch import Alert, built
+from dragoman.linking.watch import Alert
 from dragoman.records import dump_json
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -52,7 +52,7 @@ def _safe(words: str) -> str:
 
 def post(alerts: Sequence[Alert], address: str) -> None:
     """Send alerts to an address, as ``{"alerts": [...]}``. Raises DeliveryError where it does not take them; nothing else is sent."""
-    body = dump_json({"alerts": [built(a) for a in alerts]})
+    body = dump_json({"alerts": alerts})
     request = urllib.request.Request(address, data=body, headers={"Content-Type": "application/json", "User-Agent": "dragoman"}, method="POST")
     try:
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:

@@ -73,14 +73,16 @@ class Ledger:
         asked.add("NOT to_come")
         order = "day DESC NULLS LAST, until DESC, id DESC" if wanted.newest_first else "day NULLS LAST, until NULLS FIRST, id"
         claims = self.shelf.find(LedgerClaim, asked, order, wanted.limit, wanted.offset)
-        entries = {e.claim: e for e in timeline(claims, self._causes_of([c.id for c in claims], wanted))}
-        return [entries[c.id] for c in claims]
+        return timeline(claims, self.causes() if wanted.limit is None else self.causes([c.id for c in claims]))
 
-    def causes(self) -> list[Causation]:
-        """Which claims are said to bring about, or to depend on, which."""
+    def causes(self, brought: Sequence[str] | None = None) -> list[Causation]:
+        """Which claims are said to bring about, or to depend on, which; where some claims are given, what is said to bring those about, at most a thousand."""
         asked = Conditions()
         asked.add("kind = 'cause'")
-        return sorted(self.shelf.find(Causation, asked, "id"), key=lambda c: (c.from_, c.to, c.kind, c.revision))
+        if brought is not None:
+            asked.add("list_contains($brought, claims[2])", brought=list(brought))
+        found = self.shelf.find(Causation, asked, "id", None if brought is None else 1000)
+        return sorted(found, key=lambda c: (c.from_, c.to, c.kind, c.revision))
 
     def count(self, kind: Kind, wanted: Filter | None = None, status: Sequence[str] = (), story: str = "", least: int = 1) -> int:
         """How many a listing has on all its pages."""
@@ -139,14 +141,6 @@ class Ledger:
         if story:
             asked.add("story = $story", story=story)
         return asked
-
-    def _causes_of(self, claims: list[str], wanted: Filter) -> list[Causation]:
-        """What is said to bring some claims about; of a page only theirs."""
-        if wanted.limit is None:
-            return self.causes()
-        asked = Conditions()
-        asked.add("kind = 'cause' AND list_contains($brought, claims[2])", brought=claims)
-        return sorted(self.shelf.find(Causation, asked, "id", 1000), key=lambda c: (c.from_, c.to, c.kind, c.revision))
 
     def _one(self, shape: type[T], ident: str) -> T:
         kind, what = _WHAT[shape]

@@ -6,7 +6,6 @@ A signature is all that linking needs of the words, so that a stored report is n
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import re
 import zlib
@@ -18,10 +17,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from dragoman.linking.days import day_number
 from dragoman.linking.words import number_of, weights
 from dragoman.records import Document
-
-# Raised when signatures of the same text change: stored ones are then made again.
 
 _HEAVIEST, _VERY_HEAVIEST = 10, 5
 _TERMS_AT_MOST = 400
@@ -55,6 +53,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
 def signature(document: Document, revision: str) -> Signature:
     """The signature of one report; a day that only some words of its text suggest is too unsure to keep reports apart, unless it lies months away."""
     vector = weights(document.text, document.title)
+    published = day_number(document.published) or _UNDATED
     guessed = document.published_basis == "text"
     heaviest = sorted(vector, key=lambda t: (-vector[t], t))
     kept = {number_of(t): round(vector[t], 5) for t in heaviest[:_TERMS_AT_MOST]}
@@ -62,7 +61,7 @@ def signature(document: Document, revision: str) -> Signature:
     kept |= {n: 0.0 for n in map(year_term, _years_back(document)) if n not in kept}
     keys = {_key(p) for p in _pairs(heaviest[:_HEAVIEST])} | {_key(p) | 1 for p in _pairs(heaviest[:_VERY_HEAVIEST])}
     return Signature(
-        revision=revision, day=_UNDATED if guessed else ordinal(document.published), guess=ordinal(document.published) if guessed else _UNDATED, terms=sorted(kept), weights=[kept[t] for t in sorted(kept)],
+        revision=revision, day=_UNDATED if guessed else published, guess=published if guessed else _UNDATED, terms=sorted(kept), weights=[kept[t] for t in sorted(kept)],
         keys=sorted(keys), bands=_bands(document.text),
     )  # fmt: skip
 
@@ -88,14 +87,6 @@ def _pairs(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _key(pair: tuple[str, str]) -> int:
     """An even number; the odd one after it stands for the pair where both terms are among the very heaviest."""
     return number_of("\x1f".join(pair)) & ~1
-
-
-def ordinal(day: str | None) -> int:
-    """A day as a number; -1 where there is none."""
-    try:
-        return dt.date.fromisoformat(day).toordinal() if day else _UNDATED
-    except ValueError:
-        return _UNDATED
 
 
 def _bands(text: str) -> list[int]:
@@ -193,11 +184,6 @@ class Signatures:
 
     def __len__(self) -> int:
         return len(self.revisions)
-
-    @cached_property
-    def place(self) -> dict[str, int]:
-        """Revision to number."""
-        return {r: n for n, r in enumerate(self.revisions)}
 
     @cached_property
     def names(self) -> Ints:

@@ -1,16 +1,14 @@
-"""What is said to have happened, in order: claims and what is said to connect them in, entries of a timeline out."""
+"""What is said to have happened: claims and what is said to connect them in, entries of a timeline out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dragoman.linking.model import Causation, LedgerClaim, TimelineEntry
 
-_UNDATED = "9999"
 
-
-def timeline(claims: Sequence[LedgerClaim], causes: Iterable[Causation]) -> list[TimelineEntry]:
-    """Entries by the day on which it happened as far as known, else by the first report of it; what is yet to come is left out."""
+def timeline(claims: Iterable[LedgerClaim], causes: Iterable[Causation]) -> list[TimelineEntry]:
+    """An entry a claim, in their order: with the day on which it happened as far as known, else that of the first report of it."""
     causing: dict[str, list[str]] = {}
     conditions: dict[str, list[str]] = {}
     for c in causes:
@@ -18,8 +16,7 @@ def timeline(claims: Sequence[LedgerClaim], causes: Iterable[Causation]) -> list
             causing.setdefault(c.to, []).append(c.from_)
         elif c.kind == "condition":
             conditions.setdefault(c.to, []).append(c.from_)
-    entries = [_entry(c, causing.get(c.id, []), conditions.get(c.id, [])) for c in claims if not c.proposition.to_come]
-    return sorted(entries, key=lambda e: (e.day or _UNDATED, e.until or "", e.claim))
+    return [_entry(c, causing.get(c.id, []), conditions.get(c.id, [])) for c in claims]
 
 
 def _entry(claim: LedgerClaim, causing: list[str], conditions: list[str]) -> TimelineEntry:

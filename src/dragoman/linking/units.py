@@ -115,7 +115,6 @@ class Unit:
     sentence: str
     stems: frozenset[str]
     frames: frozenset[str]
-    told_only: bool
     stances: list[LedgerStance] = field(default_factory=list)
     sides: Sides = NOBODY
     others: Sides = NOBODY
@@ -170,7 +169,7 @@ class _Cutter:
             if not events:
                 continue
             claimed.update(claim.events)
-            unit = self._unit(claim.id, events, told_only=False)
+            unit = self._unit(claim.id, events)
             for k, stance in enumerate(claim.stances, 1):
                 event = self.events.get(stance.event or "")
                 unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
@@ -179,7 +178,7 @@ class _Cutter:
         for event in self.version.record.events:
             if event.id in claimed or event.realis == "generic" or event.attribution:
                 continue
-            unit = self._unit(event.id, [event], told_only=True)
+            unit = self._unit(event.id, [event])
             kind = _AUTHOR_STANCE.get(event.factuality, "reports")
             unit.stances = [self._stance(f"{unit.key}.1", Holder(), kind, event.trigger, event, None)]
             yield unit
@@ -191,7 +190,7 @@ class _Cutter:
             deed = _ACCUSED.match(event.rule)
             if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual":
                 continue  # who stops short of an accusation makes none
-            unit = self._unit(f"{event.id}.of", [event], told_only=False)
+            unit = self._unit(f"{event.id}.of", [event])
             kind_of_deed = cast(EventType, deed[2].upper())
             unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)
             unit.actors, unit.recipients, unit.frames, unit.stems = event.recipients, [], frozenset({deed[1]}), frozenset(map(stem, filter(None, [deed[3]])))
@@ -203,7 +202,7 @@ class _Cutter:
             if unit.stances and unit.type in _QUADS:
                 yield unit
 
-    def _unit(self, ident: str, events: list[Event], *, told_only: bool) -> Unit:
+    def _unit(self, ident: str, events: list[Event]) -> Unit:
         fullest = max(events, key=lambda e: len(e.actors) + len(e.recipients))
         timed = next((e for e in events if e.time.basis == "expression" and e.time.start), fullest)
         placed = next((self.places[e.place] for e in (fullest, *events) if e.place in self.places), None)
@@ -211,7 +210,7 @@ class _Cutter:
             key=f"{self.version.revision}.{ident}", version=self.version, type=fullest.type,
             mode=next((e.mode for e in events if e.mode), None), quad=fullest.quad, to_come=fullest.realis in _TO_COME,
             events=events, actors=fullest.actors, recipients=fullest.recipients, place=placed, time=timed.time,
-            text=self._words(fullest.trigger), sentence=self._words(fullest.sentence), told_only=told_only,
+            text=self._words(fullest.trigger), sentence=self._words(fullest.sentence),
             stems=frozenset(stem(w) for e in events for w in self._words(e.trigger).split()[:1]),
             frames=frozenset(e.rule.split(" ", 1)[0] for e in events),
         )  # fmt: skip

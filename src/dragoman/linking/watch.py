@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-import msgspec
 import pyarrow as pa
 from msgspec import Meta, Struct
 
@@ -209,9 +208,3 @@ def _of_event(rule: Rule, row: dict[str, Any]) -> Alert:
         rule=rule.name, kind="event", id=row["id"], day=row["day"], title=f"{who or 'somebody'}: {row['type']} “{row['words']}”", words=row["sentence_text"],
         document=row["document"], publisher=row["publisher"], source=row["source_name"] or "",
     )  # fmt: skip
-
-
-def built(alert: Alert) -> dict[str, Any]:
-    """An alert as plain data."""
-    plain: dict[str, Any] = msgspec.to_builtins(alert)
-    return plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+# Codes of actors beyond states begin with one of these, in PLOVER and in CAMEO alike.
 BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 

@@ -31,7 +31,7 @@ _PIECE = 8192
 _NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 # Under this name a table remembers how many rows make up a piece of its files.
 _TOGETHER = "dragoman.together"
-Rows: TypeAlias = Sequence[dict[str, Any]] | pa.Table | pa.RecordBatchReader
+Rows: TypeAlias = Sequence[dict[str, Any]] | pa.Table
 
 
 class Lake:
@@ -192,17 +192,15 @@ _PLAIN = {
 }
 
 
-def arrow_of(table: Table, rows: Rows) -> pa.Table | pa.RecordBatchReader:
+def arrow_of(table: Table, rows: Rows) -> pa.Table:
     """Rows as an Arrow table of the table's schema, unless they are Arrow already; what a row lacks is null."""
-    if isinstance(rows, (pa.Table, pa.RecordBatchReader)):
+    if isinstance(rows, pa.Table):
         return rows
     return pa.Table.from_pylist(list(rows), schema=table.schema)
 
 
-def _bare(data: pa.Table | pa.RecordBatchReader) -> pa.Table | pa.RecordBatchReader:
+def _bare(data: pa.Table) -> pa.Table:
     """The same without what columns mean: a table made when that was worded otherwise takes it all the same."""
-    if isinstance(data, pa.RecordBatchReader):
-        return data
     return data.cast(pa.schema([f.remove_metadata() for f in data.schema]))
 
 
