@@ -16,13 +16,12 @@ from dragoman.records import encode_record
 from dragoman.store import Filter, evidence, filters_of
 from dragoman.web.asked import only
 from dragoman.web.downloads import Json, csv_file
-from dragoman.web.ledger_pages import all_claims, count_of, found_claims, trace_of
+from dragoman.web.ledger_pages import all_claims, found_claims, trace_of
 from dragoman.web.linked import Linked
-from dragoman.web.listing import total
+from dragoman.web.listing import count_of, spots_of_events, total
 from dragoman.web.overview import overview
 from dragoman.web.settings import DEEPEST, ROWS_A_CALL, ROWS_A_FILE
 from dragoman.web.site import site_of
-from dragoman.web.world import spots_of
 
 VIEWS = ("events", "attributions", "figures", "places", "actors", "documents")
 _HELP = {
@@ -166,10 +165,7 @@ def places_of_events_file(request: Request, asked: Asked) -> Response:
 
 
 def _spots(request: Request, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    snapshot = site_of(request).now()
-    wanted = Filter.of(**asked)
-    found = snapshot.store.ask("events", wanted)
-    for s in snapshot.kept(("spots", wanted), lambda: spots_of(snapshot, found.bare, found.parameters)):
+    for s in spots_of_events(site_of(request).now(), Filter.of(**asked)):
         yield {"place": s.name, "country": s.country, "lat": s.lat, "lon": s.lon, "events": s.total, **{f"quad_{q}": s.counts.get(q, 0) for q in (1, 2, 3, 4)}}
 
 

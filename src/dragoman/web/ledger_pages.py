@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
@@ -15,7 +13,7 @@ from dragoman.web import figures as side_by_side
 from dragoman.web.asked import Asked, fields_of, nothing_asked
 from dragoman.web.claims import STOPS, ClaimLine, claim_line, entry_line, in_text, stance_line
 from dragoman.web.lines import figure_line
-from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, series_of_events, total
+from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, count_of, series_of_events, total
 from dragoman.web.living import Snapshot
 from dragoman.web.settings import ROWS_A_PAGE
 from dragoman.web.site import site_of
@@ -30,12 +28,6 @@ _OF_A_STORY = 500  # claims that are looked through for the most disputed
 def found_claims(snapshot: Snapshot, wanted: Filter, status: str) -> list[LedgerClaim]:
     """A page of the claims that fit, the newest first."""
     return snapshot.kept(("claims", wanted, status), lambda: snapshot.linked.claims(wanted, status))
-
-
-def count_of(snapshot: Snapshot, what: str, wanted: Filter, count: Callable[[Filter], int]) -> int:
-    """How many rows a list has on all its pages."""
-    whole = replace(wanted, limit=None, offset=0, newest_first=False)
-    return snapshot.kept(("all", what, whole), lambda: count(whole))
 
 
 def all_claims(snapshot: Snapshot, wanted: Filter, status: str) -> int:
@@ -76,7 +68,7 @@ def figures(request: Request) -> Response:
         return site.page(request, "figures.html", asked=asked, lines=rows, total=total(snapshot, "figures", wanted), types=FIGURE_KINDS, size=ROWS_A_PAGE)
     narrowed = asked.filter("series", size=_CLAIMS_A_PAGE)
     lines = [side_by_side.series_line(s) for s in snapshot.kept(("side by side", narrowed), lambda: snapshot.linked.figures(narrowed))]
-    series = count_of(snapshot, "figures", narrowed, snapshot.linked.all_figures)
+    series = count_of(snapshot, "series", narrowed, snapshot.linked.all_figures)
     return site.page(request, "series.html", asked=asked, lines=lines, total=series, types=FIGURE_KINDS, size=_CLAIMS_A_PAGE)
 
 

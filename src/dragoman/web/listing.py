@@ -1,13 +1,14 @@
-"""What listings of the store's own rows share: how many there are in all, and how they lie in time; each worked out once."""
+"""What listings share: how many rows there are in all, and how events lie in time and in the world; each worked out once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from dragoman.store import Filter
 from dragoman.web.living import Snapshot
-from dragoman.web.series import Series, series_of
+from dragoman.web.series import Counts, Series, series_of
+from dragoman.web.world import Spot, spots_of
 
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -17,17 +18,33 @@ FIGURE_KINDS = ("killed", "wounded", "detained", "displaced", "troops", "protest
 
 
 def total(snapshot: Snapshot, view: str, wanted: Filter) -> int:
-    """How many rows a filter gives on all its pages."""
+    """How many rows of a view of the store a filter gives on all its pages."""
+    return count_of(snapshot, f"view {view}", wanted, lambda whole: snapshot.store.ask(view, whole).count())
+
+
+def count_of(snapshot: Snapshot, what: str, wanted: Filter, count: Callable[[Filter], int]) -> int:
+    """How many rows a list has on all its pages; ``what`` names the list, and no other."""
     whole = replace(wanted, limit=None, offset=0, newest_first=False)
-    return snapshot.kept(("total", view, whole), lambda: snapshot.store.ask(view, whole).count())
+    return snapshot.kept(("total", what, whole), lambda: count(whole))
 
 
 def series_of_events(snapshot: Snapshot, wanted: Filter) -> Series:
     """The events of a filter over time."""
+    return snapshot.kept(("series", wanted), lambda: series_of(days_of_events(snapshot, wanted)))
+
+
+def days_of_events(snapshot: Snapshot, wanted: Filter) -> Counts:
+    """The events of a filter by day and quad class."""
+    return snapshot.kept(("days", wanted), lambda: _by_day(snapshot, wanted))
+
+
+def _by_day(snapshot: Snapshot, wanted: Filter) -> Counts:
     found = snapshot.store.ask("events", wanted)
-    return snapshot.kept(("series", wanted), lambda: series_of(_by_day(snapshot, found.bare, found.parameters)))
-
-
-def _by_day(snapshot: Snapshot, query: str, parameters: dict[str, Any]) -> list[tuple[str, int, int]]:
-    rows = snapshot.store.rows(f"SELECT day, quad, count(*) AS n FROM ({query}) WHERE day IS NOT NULL GROUP BY day, quad", parameters)
+    rows = snapshot.store.rows(f"SELECT day, quad, count(*) AS n FROM ({found.bare}) WHERE day IS NOT NULL GROUP BY day, quad", found.parameters)
     return [(r["day"], r["quad"], r["n"]) for r in rows]
+
+
+def spots_of_events(snapshot: Snapshot, wanted: Filter) -> list[Spot]:
+    """Where the events of a filter happened."""
+    found = snapshot.store.ask("events", wanted)
+    return snapshot.kept(("spots", wanted), lambda: spots_of(snapshot, found.bare, found.parameters))

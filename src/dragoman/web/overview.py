@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.store import Filter
+from dragoman.web.listing import days_of_events, spots_of_events
 from dragoman.web.living import Snapshot
 from dragoman.web.series import Counts, Series, series_of
-from dragoman.web.world import Spot, spots_of
+from dragoman.web.world import Spot
 
 _NEWEST = 8
 _MARGIN = dt.timedelta(days=30)
@@ -35,26 +37,28 @@ def overview(snapshot: Snapshot) -> Overview:
 
 def _overview(snapshot: Snapshot) -> Overview:
     store = snapshot.store
-    total = next(store.rows("SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers, min(published) AS first, max(published) AS last FROM documents"))
-    by_day = [(r["day"], r["quad"], r["n"]) for r in store.rows("SELECT day, quad, count(*) AS n FROM events WHERE day IS NOT NULL GROUP BY day, quad")]
+    total = next(store.rows(_TOTAL))
+    by_day = days_of_events(snapshot, Filter())
     inside = _inside(by_day, total["first"], total["last"])
-    counts = {"reports": total["reports"], "publishers": total["publishers"]}
-    for name in ("events", "attributions", "figures", "claims"):
-        counts[name] = next(store.rows(f"SELECT coalesce(sum(counts.{name}), 0)::BIGINT AS n FROM documents"))["n"]
     return Overview(
-        counts=counts,
+        counts={name: total[name] for name in ("reports", "publishers", *_SUMS)},
         first=total["first"],
         last=total["last"],
         activity=series_of(inside),
         outside=sum(n for *_, n in by_day) - sum(n for *_, n in inside),
-        spots=spots_of(snapshot, "SELECT * FROM events", {}),
+        spots=spots_of_events(snapshot, Filter()),
         reports=list(store.rows(_REPORTS)),
         actors=list(store.rows(_ACTORS)),
     )
 
 
+_SUMS = ("events", "attributions", "figures", "claims")
+_TOTAL = f"""
+    SELECT count(*) AS reports, count(DISTINCT publisher) AS publishers, min(published) AS first, max(published) AS last,
+           {", ".join(f"coalesce(sum(counts.{name}), 0)::BIGINT AS {name}" for name in _SUMS)}
+    FROM documents"""
 _REPORTS = f"""
-    SELECT revision, id, title, published, publisher, counts.events AS events, counts.claims AS claims
+    SELECT revision, id, title, published, publisher, counts.events AS events
     FROM documents ORDER BY published DESC NULLS LAST, read_at DESC, revision LIMIT {_NEWEST}"""
 _ACTORS = f"""
     SELECT p.name AS name, p.code AS code, count(*) AS events, sum((quad >= 3)::INT)::BIGINT AS conflict

@@ -16,11 +16,11 @@ from dragoman.web.asked import Asked, nothing_asked, only
 from dragoman.web.claims import claim_line
 from dragoman.web.ledger_pages import found_claims
 from dragoman.web.lines import event_line
-from dragoman.web.listing import EVENT_TYPES, series_of_events, total
+from dragoman.web.listing import EVENT_TYPES, series_of_events, spots_of_events, total
 from dragoman.web.overview import overview
 from dragoman.web.settings import ROWS_A_PAGE
 from dragoman.web.site import site_of
-from dragoman.web.world import spots_of, view_of
+from dragoman.web.world import view_of
 
 router = APIRouter(include_in_schema=False)
 _NEWEST = 8  # contested claims on the overview
@@ -55,8 +55,7 @@ def world_map(request: Request) -> Response:
     asked = Asked.of("/map", request.query_params, (*filters_of("events"), "whole"))
     snapshot = site.now()
     narrowed = asked.filter("events", size=None)
-    found = snapshot.store.ask("events", narrowed)
-    spots = snapshot.kept(("spots", narrowed), lambda: spots_of(snapshot, found.bare, found.parameters))
+    spots = spots_of_events(snapshot, narrowed)
     series = series_of_events(snapshot, narrowed)
     view = view_of(spots, whole=bool(asked.one("whole")))
     return site.page(request, "map.html", asked=asked, spots=spots, view=view, series=series, spec=series.spec(), types=EVENT_TYPES)
