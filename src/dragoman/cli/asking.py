@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 if TYPE_CHECKING:
-    from dragoman.store import Filter, Store
+    from dragoman.store import AsOf, Filter, Store
 
 StoreOption = Annotated[
     str,
@@ -56,15 +56,21 @@ OffsetOption = Annotated[int, typer.Option(min=0, help="Pass over so many rows f
 
 def open_store(root: str, as_of: str | None = None, clock: str = "published") -> Store:
     """The store at ``root``; a bad day or clock is wrong usage."""
-    from dragoman.store import AsOf, Clock, QueryError, Store
+    from dragoman.store import Store
+
+    return Store.open(root, as_of=moment_of(as_of, clock))
+
+
+def moment_of(as_of: str | None, clock: str) -> AsOf | None:
+    """How far one looks back; a bad day or clock is wrong usage."""
+    from dragoman.store import AsOf, Clock, QueryError
 
     if clock not in list(Clock):
         raise typer.BadParameter(f"{clock!r} is none; there are {', '.join(Clock)}", param_hint="--clock")
     try:
-        moment = None if as_of is None else AsOf(as_of, Clock(clock))
+        return None if as_of is None else AsOf(as_of, Clock(clock))
     except QueryError as exc:
         raise typer.BadParameter(str(exc)) from exc
-    return Store.open(root, as_of=moment)
 
 
 def filtered(*names: str, across: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:

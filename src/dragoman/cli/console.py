@@ -1,7 +1,8 @@
-"""What commands share: complaints on standard error, the output stream, and a sign of life for long runs."""
+"""What commands share: complaints on standard error, the output stream, a sign of life for long runs, and who is at work."""
 
 from __future__ import annotations
 
+import getpass
 import os
 import shutil
 import sys
@@ -51,6 +52,14 @@ def terminal_width() -> int:
     if not sys.stdout.isatty():
         return 110
     return max(60, min(160, shutil.get_terminal_size().columns))
+
+
+def user_name() -> str:
+    """Who is at work; a user without a name is an analyst."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "analyst"
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -10,6 +9,7 @@ import typer
 
 from dragoman.cli import asking
 from dragoman.cli.ask import days_of
+from dragoman.cli.console import user_name
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, correct or reject events; agreement, and gold for `eval`.")
@@ -54,7 +54,7 @@ def decide(
             raise typer.BadParameter(f"{item!r} is not FIELD=VALUE", param_hint="--correct")
         changes[name.strip()] = value.strip()
     verdict = "accept" if accept else "reject" if reject else "correct"
-    done = Reviews(asking.open_store(store)).decide(ident, verdict, by or getpass.getuser(), changes, note)  # type: ignore[arg-type]
+    done = Reviews(asking.open_store(store)).decide(ident, verdict, by or user_name(), changes, note)  # type: ignore[arg-type]
     typer.echo(f"{done.target}: {done.verdict} by {done.by}")
 
 

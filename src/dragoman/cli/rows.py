@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import enum
 import io
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -75,6 +73,8 @@ def print_rows(
 
     ``total`` is how many there are where the table shows only the first of them.
     """
+    from dragoman.records import begun
+
     rows = begun(rows)
     with output(to) as stream:
         if format is RowFormat.table:
@@ -84,18 +84,11 @@ def print_rows(
             stream.write(piece)
 
 
-def begun(rows: Iterable[Row]) -> Iterator[Row]:
-    """The same rows, the first of them fetched: a question that cannot be answered fails before anything is printed."""
-    stream = iter(rows)
-    first = next(stream, None)
-    return iter(()) if first is None else chain([first], stream)
-
-
 def _pieces(rows: Iterable[Row], format: RowFormat) -> Iterator[bytes]:
-    from dragoman.records import dump_json
+    from dragoman.records import csv_rows, dump_json
 
     if format is RowFormat.csv:
-        yield from (line.encode("utf-8", "replace") for line in _csv(rows))
+        yield from (line.encode("utf-8", "replace") for line in csv_rows(rows))
     elif format is RowFormat.jsonl:
         yield from (dump_json(row) + b"\n" for row in rows)
     else:
@@ -103,31 +96,6 @@ def _pieces(rows: Iterable[Row], format: RowFormat) -> Iterator[bytes]:
         for number, row in enumerate(rows):
             yield (b",\n" if number else b"\n") + dump_json(row)
         yield b"\n]\n"
-
-
-def _csv(rows: Iterable[Row]) -> Iterator[str]:
-    from dragoman.records import safe_cell
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for number, row in enumerate(rows):
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow([safe_cell(_flat(v)) for v in row.values()])
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
-
-
-def _flat(value: Any) -> Any:
-    """A cell: lists and structs as JSON, nothing as nothing."""
-    from dragoman.records import dump_json
-
-    if value is None:
-        return ""
-    if isinstance(value, (str, int, float)):
-        return value
-    return dump_json(value).decode("utf-8").strip('"')
 
 
 def _table(rows: list[Row], columns: Sequence[str], detail: str | None, total: int | None, nothing: str) -> str:

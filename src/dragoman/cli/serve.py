@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.console import complain
+from dragoman.cli.console import complain, user_name
 
 
 def serve(
@@ -36,7 +36,7 @@ def serve(
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
     rules = read_rules(watch).rules if watch else ()
-    app = create_app(Settings(store=store, as_of=asking.open_store(store, as_of, clock).as_of, host=host, port=port, token=token, reviewer=reviewer or _user(), rules=rules))
+    app = create_app(Settings(store=store, as_of=asking.moment_of(as_of, clock), host=host, port=port, token=token, reviewer=reviewer or user_name(), rules=rules))
     _run(app, host, port, token)
 
 
@@ -53,12 +53,3 @@ def _run(app: Any, host: str, port: int, token: str | None) -> None:
     address = f"http://{name}:{socket.getsockname()[1]}/"
     complain(f"{address}{'?token=' + token if token else ''} (Ctrl-C ends it)")
     uvicorn.Server(config).run(sockets=[socket])
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "analyst"

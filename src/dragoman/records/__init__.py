@@ -33,6 +33,7 @@ from dragoman.records.model import (
     Step,
 )
 from dragoman.records.parties import is_collective, is_state, is_unnamed_organ, party
+from dragoman.records.rows import begun, csv_rows
 from dragoman.records.schema import data_dictionary, json_schema
 
 __all__ = [
@@ -64,7 +65,9 @@ __all__ = [
     "Stance",
     "StanceKind",
     "Step",
+    "begun",
     "corrected",
+    "csv_rows",
     "data_dictionary",
     "decode_record",
     "dump_json",

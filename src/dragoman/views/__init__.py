@@ -1,6 +1,5 @@
 """Records drawn for a person: a table on the terminal, a page to hand on, rows for a spreadsheet; words and marks that pages share."""
 
-from dragoman.records import safe_cell
 from dragoman.views.csv import csv_lines
 from dragoman.views.ledger import AUTHOR, Ledger, arrange
 from dragoman.views.map import land_rings
@@ -28,7 +27,6 @@ __all__ = [
     "paragraphs",
     "render_page",
     "render_table",
-    "safe_cell",
     "stretch",
     "visible",
     "visible_block",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any
 
@@ -12,7 +11,7 @@ from pydantic import BaseModel
 from starlette.datastructures import URL
 from starlette.responses import Response
 
-from dragoman.records import encode_record
+from dragoman.records import begun, encode_record
 from dragoman.store import Filter, evidence, filters_of
 from dragoman.web.asked import only
 from dragoman.web.downloads import Json, csv_file
@@ -105,18 +104,11 @@ def _listing(view: str) -> None:
 
     def file(request: Request, asked: Asked, limit: Size = ROWS_A_FILE, newest_first: bool = False) -> Response:
         store = site_of(request).now().store
-        return csv_file(view, started(store.ask(view, Filter.of(**asked, limit=limit, newest_first=newest_first))))
+        return csv_file(view, begun(store.ask(view, Filter.of(**asked, limit=limit, newest_first=newest_first))))
 
     words = f"{_HELP[view]} Filters: {', '.join(filters_of(view))}."
     router.add_api_route(f"/{view}", rows, name=view, description=words, response_model=Rows)
     router.add_api_route(f"/{view}.csv", file, name=f"{view} as CSV", description=words, response_class=Response, responses={200: {"content": {"text/csv": {}}}})
-
-
-def started(rows: Iterable[Any]) -> Iterator[Any]:
-    """The rows, the first of them fetched already: an error comes before the answer has begun."""
-    them = iter(rows)
-    first = list(itertools.islice(them, 1))
-    return itertools.chain(first, them)
 
 
 for _view in VIEWS:
@@ -149,7 +141,7 @@ def search_file(request: Request, q: Annotated[str, Query(max_length=400)], sinc
     """The same as a file."""
     wanted = {n: v for n, v in (("since", since), ("until", until)) if v}
     found = site_of(request).now().store.search(q, limit=ROWS_A_CALL, **wanted)
-    return csv_file("search", started({**r, "snippets": " … ".join(s["text"] for s in r["snippets"])} for r in found))
+    return csv_file("search", begun({**r, "snippets": " … ".join(s["text"] for s in r["snippets"])} for r in found))
 
 
 @router.get("/map", response_model=list[dict[str, Any]])
@@ -161,7 +153,7 @@ def places_of_events(request: Request, asked: Asked) -> Response:
 @router.get("/map.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
 def places_of_events_file(request: Request, asked: Asked) -> Response:
     """The same as a file."""
-    return csv_file("map", started(_spots(request, asked)))
+    return csv_file("map", begun(_spots(request, asked)))
 
 
 def _spots(request: Request, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:

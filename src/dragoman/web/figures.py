@@ -101,11 +101,11 @@ def _entry(entry: FigureEntry, most: float) -> EntryLine:
     )  # fmt: skip
 
 
-def spec(series: FigureSeries) -> dict[str, Any]:
-    """The Vega-Lite chart of a series: ranges by source over time."""
+def spec(series: FigureSeries, line: SeriesLine) -> dict[str, Any]:
+    """The Vega-Lite chart of a series and its line: ranges by source over time."""
     values = [
-        {"day": e.day, "low": e.low if e.low is not None else e.high, "high": e.high if e.high is not None else e.low, "source": line.source, "said": line.amount, "href": line.href}
-        for e, line in zip(series.entries, series_line(series).entries, strict=True)
+        {"day": e.day, "low": e.low if e.low is not None else e.high, "high": e.high if e.high is not None else e.low, "source": said.source, "said": said.amount, "href": said.href}
+        for e, said in zip(series.entries, line.entries, strict=True)
         if e.day and (e.low is not None or e.high is not None)
     ]
     tooltip = [{"field": "source"}, {"field": "said", "title": "figure"}, {"field": "day"}]

@@ -77,7 +77,8 @@ def one_series(request: Request, ident: str) -> Response:
     """Every number for one quantity, by source and day."""
     site = site_of(request)
     series = site.now().linked.series(ident)
-    return site.page(request, "one_series.html", s=side_by_side.series_line(series), spec=side_by_side.spec(series))
+    line = side_by_side.series_line(series)
+    return site.page(request, "one_series.html", s=line, spec=side_by_side.spec(series, line))
 
 
 @router.get("/timeline")

@@ -15,7 +15,6 @@ from dragoman.web.feeds import Entry, feed
 from dragoman.web.lines import document_href, finding_href
 from dragoman.web.living import Snapshot
 from dragoman.web.site import site_of
-from dragoman.web.watch_lines import watch_lines
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(nothing_asked)])
 _ENTRIES, _SHOWN = 50, 6
@@ -41,8 +40,7 @@ def watches(request: Request) -> Response:
     """All watches with the newest of each."""
     site = site_of(request)
     snapshot = site.now()
-    rules = site.settings.rules
-    lines = [(line, _alerts(snapshot, rule)[:_SHOWN]) for line, rule in zip(watch_lines(rules), rules, strict=True)]
+    lines = [(line, [_line(a) for a in _found(snapshot, rule)[:_SHOWN]]) for line, rule in zip(site.watches, site.settings.rules, strict=True)]
     return site.page(request, "watches.html", lines=lines)
 
 
@@ -50,8 +48,7 @@ def watches(request: Request) -> Response:
 def watch_feed(request: Request, slug: str) -> Response:
     """The feed of one watch."""
     site = site_of(request)
-    rules = site.settings.rules
-    for line, rule in zip(watch_lines(rules), rules, strict=True):
+    for line, rule in zip(site.watches, site.settings.rules, strict=True):
         if line.slug == slug:
             entries = (_entry(a) for a in _found(site.now(), rule))
             root = f"{request.url.scheme}://{request.url.netloc}"
@@ -63,8 +60,8 @@ def _found(snapshot: Snapshot, rule: Rule) -> list[Alert]:
     return snapshot.kept(("watch", rule.name), lambda: snapshot.linked.newest(rule, _ENTRIES))
 
 
-def _alerts(snapshot: Snapshot, rule: Rule) -> list[AlertLine]:
-    return [AlertLine(_SAYS[a.kind], a.title, a.status or "", _href(a), a.day or "", a.words, a.source, a.publisher or "") for a in _found(snapshot, rule)]
+def _line(alert: Alert) -> AlertLine:
+    return AlertLine(_SAYS[alert.kind], alert.title, alert.status or "", _href(alert), alert.day or "", alert.words, alert.source, alert.publisher or "")
 
 
 def _href(alert: Alert) -> str:

@@ -1,0 +1,45 @@
+"""Rows on their way to a reader: the first fetched before anything is shown; as comma-separated values with every cell safe in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from dragoman.records.cells import safe_cell
+from dragoman.records.codec import dump_json
+
+Row = Mapping[str, Any]
+
+
+def begun(rows: Iterable[Row]) -> Iterator[Row]:
+    """The same rows, the first of them fetched: a question that cannot be answered fails before anything is shown."""
+    stream = iter(rows)
+    first = next(stream, None)
+    return iter(()) if first is None else chain([first], stream)
+
+
+def csv_rows(rows: Iterable[Row], at_least: int = 0) -> Iterator[str]:
+    """The header and then a line a row, given out in pieces of more than ``at_least`` characters."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for number, row in enumerate(rows):
+        if number == 0:
+            writer.writerow(row)
+        writer.writerow([safe_cell(_flat(v)) for v in row.values()])
+        if out.tell() > at_least:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue()
+
+
+def _flat(value: Any) -> Any:
+    """A cell: lists and structs as JSON, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, (str, int, float)):
+        return value
+    return dump_json(value).decode("utf-8").strip('"')
