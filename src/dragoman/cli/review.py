@@ -20,14 +20,14 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, cor
 def queue(
     store: asking.StoreOption,
     asked: dict[str, Any],
-    limit: asking.LimitOption = 20,
+    limit: Annotated[int, typer.Option(min=0, help="At most so many rows.")] = 20,
     format: FormatOption = None,
     to: OutputOption = None,
 ) -> None:
     """Events that nobody has judged yet, the least sure first."""
     from dragoman.linking.review import Reviews
 
-    rows = Reviews(asking.open_store(store)).queue(20 if limit is None else limit, asking.filter_of(**asked))
+    rows = Reviews(asking.open_store(store)).queue(limit, asking.filter_of(**asked))
     form = chosen(format, to)
     print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "confidence", "source_name"), form, to, detail="sentence_text", nothing="Nothing is left to judge.")
 

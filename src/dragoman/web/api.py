@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -16,6 +16,7 @@ from dragoman.store import Filter, evidence, filters_of
 from dragoman.web.asked import only
 from dragoman.web.downloads import Json, csv_file
 from dragoman.web.ledger_pages import all_claims, found_claims, trace_of
+from dragoman.web.lines import QUADS
 from dragoman.web.linked import Linked
 from dragoman.web.listing import count_of, spots_of_events, total
 from dragoman.web.overview import overview
@@ -158,7 +159,12 @@ def places_of_events_file(request: Request, asked: Asked) -> Response:
 
 def _spots(request: Request, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for s in spots_of_events(site_of(request).now(), Filter.of(**asked)):
-        yield {"place": s.name, "country": s.country, "lat": s.lat, "lon": s.lon, "events": s.total, **{f"quad_{q}": s.counts.get(q, 0) for q in (1, 2, 3, 4)}}
+        yield {"place": s.name, "country": s.country, "lat": s.lat, "lon": s.lon, "events": s.total, **_quads(s.counts)}
+
+
+def _quads(counts: Mapping[int, int]) -> dict[str, int]:
+    """A column a quad class."""
+    return {f"quad_{q}": counts.get(q, 0) for q in QUADS}
 
 
 _Page = Callable[[Filter], list[Any]]
@@ -238,4 +244,4 @@ def at_a_glance(request: Request) -> Response:
 def activity_file(request: Request) -> Response:
     """Activity over time as a file: a row a day, week, month, quarter or year."""
     bins = overview(site_of(request).now()).activity.bins
-    return csv_file("activity", ({"first": b.first, "last": b.last, **{f"quad_{q}": b.counts.get(q, 0) for q in (1, 2, 3, 4)}} for b in bins))
+    return csv_file("activity", ({"first": b.first, "last": b.last, **_quads(b.counts)} for b in bins))

@@ -59,9 +59,9 @@ class Asked:
             raise QueryError(f"there is no page {number[:20]!r}")
         return cls(path, {n: v for n, v in values.items() if v}, int(number))
 
-    def one(self, name: str, default: str = "") -> str:
+    def one(self, name: str) -> str:
         """The (first) value of a field."""
-        return self.values.get(name, (default,))[0].strip()
+        return self.values.get(name, ("",))[0].strip()
 
     def filter(self, view: str, *, size: int | None = ROWS_A_PAGE, **fixed: Any) -> Filter:
         """The filter of a view, for this page of ``size`` rows. Raises QueryError for a value that does not hold."""

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from dragoman.linking import LedgerClaim, LedgerStance, TimelineEntry
 from dragoman.store import Store
-from dragoman.views import AUTHOR, STATUSES, stretch
-from dragoman.web.lines import Marked, Party, document_href, marked
+from dragoman.views import STATUSES, stretch
+from dragoman.web.lines import Marked, Party, document_href, marked, own_words
 
 # From one end of the scale to the other.
 STOPS = ("denies", "doubts", "cannot-confirm", "reports", "asserts")
@@ -138,7 +138,7 @@ def stance_line(stance: LedgerStance) -> StanceLine:
 def _holder(stance: LedgerStance) -> str:
     if stance.holder.kind != "author":
         return stance.holder.name or "somebody"
-    return f"{stance.publisher}, in its own words" if stance.publisher else AUTHOR
+    return own_words(stance.publisher)
 
 
 def entry_line(entry: TimelineEntry) -> dict[str, Any]:
@@ -161,12 +161,11 @@ class InText:
 
 def in_text(store: Store, stances: Sequence[StanceLine]) -> dict[str, InText]:
     """The paragraph of each stance, by its id."""
-    found: dict[str, dict[str, Any]] = {}
-    for stance in stances:
-        if stance.revision not in found:
-            rows = store.rows("SELECT title, text FROM versions WHERE revision = $r", {"r": stance.revision})
-            found[stance.revision] = next(rows, {"title": None, "text": ""})
-    return {s.id: InText(_paragraph(found[s.revision]["text"], s.span), found[s.revision]["title"] or s.document) for s in stances}
+    revisions = list(dict.fromkeys(s.revision for s in stances))
+    rows = store.rows("SELECT revision, title, text FROM versions WHERE revision IN (SELECT unnest($r))", {"r": revisions})
+    found = {r["revision"]: (r["title"], r["text"]) for r in rows}
+    texts = ((s, *found.get(s.revision, (None, ""))) for s in stances)
+    return {s.id: InText(_paragraph(text, s.span), title or s.document) for s, title, text in texts}
 
 
 def _paragraph(text: str, span: tuple[int, int]) -> Marked:

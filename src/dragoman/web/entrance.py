@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.web.asked import Asked, fields_of
 from dragoman.web.claims import STOPS, ClaimLine, claim_line
 from dragoman.web.door import COOKIE, local
-from dragoman.web.feeds import Entry, feed
+from dragoman.web.feeds import Entry, feed_response
 from dragoman.web.ledger_pages import found_claims
-from dragoman.web.site import refusal, site_of
+from dragoman.web.site import foreign, site_of
 
 router = APIRouter(include_in_schema=False)
 _ENTRIES = 50
@@ -31,8 +31,8 @@ def login(request: Request) -> Response:
 def come_in(request: Request, token: Annotated[str, Form(max_length=400)] = "", next: Annotated[str, Form(max_length=4000)] = "/", form: Annotated[str, Form(max_length=400)] = "") -> Response:
     """In, with a token that fits."""
     site = site_of(request)
-    if not site.forms.holds(request, form):
-        return refusal(request, 403, "The form was not opened here, or too long ago: open it again.")
+    if (refused := foreign(request, form)) is not None:
+        return refused
     if site.settings.token is None or site.door.admits(token):
         return site.door.let_in(next)
     return site.form(request, "login.html", next=local(next), inside=False, wrong=True, status=401)
@@ -41,8 +41,8 @@ def come_in(request: Request, token: Annotated[str, Form(max_length=400)] = "", 
 @router.post("/logout")
 def go_out(request: Request, form: Annotated[str, Form(max_length=400)] = "") -> Response:
     """Out again."""
-    if not site_of(request).forms.holds(request, form):
-        return refusal(request, 403, "The form was not opened here, or too long ago: open it again.")
+    if (refused := foreign(request, form)) is not None:
+        return refused
     response = RedirectResponse("/login", 303)
     response.delete_cookie(COOKIE)
     return response
@@ -66,8 +66,7 @@ def contested(request: Request) -> Response:
     asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status"))
     status = asked.one("status") if asked.values else "contested"
     found = [claim_line(c) for c in found_claims(site_of(request).now(), asked.filter("claims", size=_ENTRIES), status)]
-    root = f"{request.url.scheme}://{request.url.netloc}"
-    return Response(feed(root, asked.url("/claims.atom"), _title(asked), map(_entry, found)), media_type="application/atom+xml")
+    return feed_response(request, asked.url("/claims.atom"), _title(asked), map(_entry, found))
 
 
 def _title(asked: Asked) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree import ElementTree as xml
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from dragoman.views import visible
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -25,6 +28,12 @@ class Entry:
     path: str
     day: str
     words: str
+
+
+def feed_response(request: Request, path: str, title: str, entries: Iterable[Entry]) -> Response:
+    """The answer that is the feed at ``path`` of the host that was asked."""
+    root = f"{request.url.scheme}://{request.url.netloc}"
+    return Response(feed(root, path, title, entries), media_type="application/atom+xml")
 
 
 def feed(root: str, path: str, title: str, entries: Iterable[Entry]) -> bytes:

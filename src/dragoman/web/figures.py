@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from dragoman.linking import FigureEntry, FigureSeries
-from dragoman.views import AUTHOR, interval
+from dragoman.views import interval
 from dragoman.web.claims import words_href
-from dragoman.web.lines import Marked, marked
+from dragoman.web.lines import Marked, marked, own_words
 
 WIDTH = 200  # of the drawing of one number
 
@@ -81,7 +81,7 @@ def _source(entry: FigureEntry) -> str:
     """Who says so; a report's own words are its publisher's."""
     if entry.source and entry.source not in (entry.publisher, entry.document):
         return entry.source
-    return f"{entry.publisher}, in its own words" if entry.publisher else AUTHOR
+    return own_words(entry.publisher)
 
 
 def _end(entry: FigureEntry) -> float:

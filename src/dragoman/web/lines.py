@@ -50,7 +50,7 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One number with its source."""
+    """One number with its source; none where the report says it itself."""
 
     id: str
     href: str
@@ -101,7 +101,7 @@ def figure_line(row: Row) -> FigureLine:
         kind=row["kind"],
         unit=row["unit"] or "",
         of=row["of_name"] or "",
-        source=row["source_name"] or AUTHOR,
+        source=row["source_name"] or "",
         when=stretch(time.get("start"), time.get("end")),
         where=row["place_name"] or "",
         quote=marked(row["sentence_text"], row["words"], 0),
@@ -109,6 +109,11 @@ def figure_line(row: Row) -> FigureLine:
         publisher=row.get("publisher") or "",
         published=row.get("published") or "",
     )
+
+
+def own_words(publisher: str | None) -> str:
+    """Who speaks where a report speaks itself: its publisher."""
+    return f"{publisher}, in its own words" if publisher else AUTHOR
 
 
 def parties(refs: Sequence[Row] | None) -> list[Party]:

@@ -78,18 +78,11 @@ def document(request: Request, ident: str) -> Response:
     only(request.query_params, ("at",))
     store = site.now().store
     revision, record = store.record(ident)
-    versions = list(store.rows("SELECT revision, number, current, published, read_at FROM versions WHERE document = (SELECT any_value(document) FROM versions WHERE revision = $r) ORDER BY number", {"r": revision}))
+    versions = list(store.rows("SELECT revision, number, current FROM versions WHERE document = (SELECT any_value(document) FROM versions WHERE revision = $r) ORDER BY number", {"r": revision}))
     found = _at(request.query_params.get("at"), len(record.document.text))
     made = arrange(record, width=160)
-    return site.page(
-        request, "document.html", revision=revision, record=record, document=record.document, ledger=made, versions=versions,
-        text=list(paragraphs(record, found)), found=found, explained=_explained(record),
-    )  # fmt: skip
-
-
-def _explained(record: Any) -> dict[str, str]:
-    """Of each event why it is less than certain, by id."""
-    return {e.id: "; ".join(f"“{s.word}”: {s.effect}" for s in e.why) for e in record.events}
+    text = list(paragraphs(record, found))
+    return site.page(request, "document.html", revision=revision, document=record.document, ledger=made, versions=versions, text=text)
 
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")

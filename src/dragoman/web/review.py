@@ -14,7 +14,7 @@ from dragoman.web.asked import Asked
 from dragoman.web.door import local
 from dragoman.web.lines import event_line
 from dragoman.web.listing import EVENT_TYPES
-from dragoman.web.site import refusal, site_of
+from dragoman.web.site import foreign, refusal, site_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -45,8 +45,8 @@ def decide(
 ) -> Response:  # fmt: skip
     """Take a decision, and on to the next event."""
     site = site_of(request)
-    if not site.forms.holds(request, form):
-        return refusal(request, 403, "The form was not opened here, or too long ago: open it again.")
+    if (refused := foreign(request, form)) is not None:
+        return refused
     given = dict(zip(_CORRECTED, (type, mode, actors, recipients, factuality, realis), strict=True))
     correction = {n: v.strip() for n, v in given.items() if v.strip()} if verdict == "correct" else {}
     try:

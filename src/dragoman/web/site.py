@@ -63,10 +63,17 @@ def refusal(request: Request, status: int, words: str) -> Response:
     return HTMLResponse(made, status)
 
 
+def foreign(request: Request, form: str) -> Response | None:
+    """The refusal of a form that this browser did not open here; None for one that it did."""
+    if site_of(request).forms.holds(request, form):
+        return None
+    return refusal(request, 403, "The form was not opened here, or too long ago: open it again.")
+
+
 def site_of(request: Request) -> Site:
     """The site a request is sent to."""
     site: Site = request.app.state.site
     return site
 
 
-__all__ = ["MENU", "Site", "refusal", "site_of"]
+__all__ = ["MENU", "Site", "foreign", "refusal", "site_of"]

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dragoman.linking.watch import Alert, Rule
 from dragoman.web.asked import nothing_asked
 from dragoman.web.claims import claim_href
-from dragoman.web.feeds import Entry, feed
+from dragoman.web.feeds import Entry, feed_response
 from dragoman.web.lines import document_href, finding_href
 from dragoman.web.living import Snapshot
 from dragoman.web.site import site_of
@@ -51,8 +51,7 @@ def watch_feed(request: Request, slug: str) -> Response:
     for line, rule in zip(site.watches, site.settings.rules, strict=True):
         if line.slug == slug:
             entries = (_entry(a) for a in _found(site.now(), rule))
-            root = f"{request.url.scheme}://{request.url.netloc}"
-            return Response(feed(root, line.feed, f"Watch: {line.name}", entries), media_type="application/atom+xml")
+            return feed_response(request, line.feed, f"Watch: {line.name}", entries)
     raise HTTPException(404)
 
 
