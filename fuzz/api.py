@@ -21,13 +21,13 @@ from fastapi import FastAPI
 
 from dragoman.store import Intake, Store, filters_of
 from dragoman.web import Settings, create_app
+from dragoman.web.api import VIEWS
 from dragoman.web.forms import COOKIE
 from fuzz.scratch import scratch_folder
 from fuzz.store import WORDS, made_record
 
 SLOW = 5.0
 MARK = "<u'\">"
-VIEWS = ("events", "attributions", "figures", "places", "actors", "documents")
 LEDGER = ("claims", "series", "timeline", "stories")
 LISTS = [f"/api/{v}{end}" for v in (*VIEWS, *LEDGER, "map", "search") for end in ("", ".csv")]
 PAGES = ["/", "/events", "/map", "/documents", "/search", "/actors", "/store", "/claims", "/figures", "/timeline", "/stories", "/review", "/login", "/api", "/claims.atom", "/api/overview", "/api/overview.csv", "/api/openapi.json"]

@@ -1,4 +1,4 @@
-"""What the tests share: the parser loaded once, the way to the benchmark data, and a short way to a parse."""
+"""What the tests share: the parser loaded once, the way to the benchmark data, a short way to a parse, and a small store."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from dragoman.coding import Coder
 from dragoman.language import Parse, Parser
 from dragoman.reading import Metadata, document_from_text
 from dragoman.records import Document, Part, Record
+from dragoman.store import Intake, Store
+from examples import record
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -58,3 +60,11 @@ def code(coder: Coder) -> Callable[[str], Record]:
         return coder.code(document_from_text(text, "t", metadata=Metadata(date=dt.date(2010, 5, 12), language="en")))
 
     return run
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with one report of three events."""
+    made = Store.create(tmp_path / "store")
+    made.append([Intake(record())])
+    return made

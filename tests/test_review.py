@@ -13,7 +13,7 @@ from dragoman.linking import Ledger
 from dragoman.linking.narrowing import fitting
 from dragoman.linking.report import render_report
 from dragoman.linking.review import ReviewError, Reviews
-from dragoman.store import Filter, Intake, NoSuchRecord, Store, revision_key
+from dragoman.store import Filter, NoSuchRecord, Store, revision_key
 from examples import record
 
 REVISION = revision_key(record().document)
@@ -21,16 +21,8 @@ E1, E2, E3 = (f"{REVISION}.e{k}" for k in (1, 2, 3))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A store with one report of three events."""
-    made = Store.create(tmp_path / "store")
-    made.append([Intake(record())])
-    return made
-
-
-@pytest.fixture
 def reviews(store: Store) -> Reviews:
-    """Its decisions, none yet."""
+    """The decisions on the report of a store, none yet."""
     return Reviews(store)
 
 
@@ -128,6 +120,15 @@ def test_wrong_usage_is_said(store: Store, wrong: list[str]) -> None:
 
 
 # the page
+
+
+def test_a_user_without_a_name_decides_as_an_analyst(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert run(["review", "decide", E1, "--store", store.lake.root, "--accept"]) == 0
+    assert [d.by for d in Reviews(store.refreshed()).decisions()] == ["analyst"]
 
 
 def test_the_page_is_whole_and_escaped(store: Store) -> None:

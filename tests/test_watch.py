@@ -42,14 +42,6 @@ def other(ident: str = "second.txt", day: str = "2001-04-05") -> Record:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A store with one report."""
-    made = Store.create(tmp_path / "store")
-    made.append([Intake(record())])
-    return made
-
-
-@pytest.fixture
 def rules(tmp_path: Path) -> Path:
     """A file of two rules."""
     path = tmp_path / "rules.toml"
