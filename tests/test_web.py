@@ -362,6 +362,15 @@ def test_a_damaged_table_is_named_and_the_rest_is_shown(tmp_path: Path) -> None:
     assert "figures" in browser.get("/store").text
 
 
+def test_a_figure_without_a_source_is_the_reports_own(tmp_path: Path) -> None:
+    made = record()
+    bare = [msgspec.structs.replace(f, attribution=None) for f in made.figures]
+    Store.create(tmp_path / "store").append([Intake(msgspec.structs.replace(made, figures=bare))])
+    words = _Page(client(tmp_path / "store").get("/figures?each=1").text).words
+    assert "in the report's own words" in words
+    assert "according to" not in words
+
+
 def test_an_empty_store_has_pages_too(tmp_path: Path) -> None:
     Store.create(tmp_path / "store")
     browser = client(tmp_path / "store")
