@@ -425,6 +425,12 @@ def test_two_runs_agree(find: Find) -> None:
     assert find(text) == find(text)
 
 
+@pytest.mark.model
+def test_a_side_of_a_semicolon_that_is_nothing_but_marks_is_no_content(find: Find) -> None:
+    for text in ("The car worker promised to ; propose a rebel representative of the king", "The army said ; ; - villagers deny that."):
+        assert all(m.content for m in find(text))
+
+
 def test_a_parse_built_by_hand_is_read_by_the_rules() -> None:
     """Without context vectors the grammar alone decides: "Diplomats said ministers met"."""
     text = "Diplomats said ministers met"

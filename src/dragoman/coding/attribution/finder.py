@@ -256,10 +256,9 @@ def untangle(parse: Parse, mentions: list[AttributionMention]) -> None:
         for outer in mentions:
             if outer is inner or outer.cue_head not in inner.content_tokens or inner.cue_head not in outer.content_tokens:
                 continue
-            rest = inner.content_tokens & outer.content_tokens
-            if rest and outer.source is not None:
-                inner.content_tokens = frozenset(rest)
-                inner.content = spans(parse, rest)
+            rest = frozenset(inner.content_tokens & outer.content_tokens)
+            if outer.source is not None and (content := spans(parse, rest)):  # marks alone are no content
+                inner.content_tokens, inner.content = rest, content
 
 
 def divide(view: View, mentions: list[AttributionMention]) -> None:
@@ -278,8 +277,8 @@ def divide(view: View, mentions: list[AttributionMention]) -> None:
             continue
         for m in group:
             own = frozenset(t for t in m.content_tokens if not s.start <= t < s.end or sum(c < t for c in cuts) == sides[id(m)])
-            if own and own != m.content_tokens:
-                m.content_tokens, m.content = own, spans(parse, own)
+            if own != m.content_tokens and (content := spans(parse, own)):
+                m.content_tokens, m.content = own, content
 
 
 def _inverted(parse: Parse, p: Proposal) -> Proposal:
