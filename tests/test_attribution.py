@@ -427,7 +427,7 @@ def test_two_runs_agree(find: Find) -> None:
 
 @pytest.mark.model
 def test_a_side_of_a_semicolon_that_is_nothing_but_marks_is_no_content(find: Find) -> None:
-    for text in ("The car worker promised to ; propose a rebel representative of the king", "The army said ; ; - villagers deny that."):
+    for text in ("the car worker in Paris, Texas promised to ; propose a rebel representative of Rashid Qureshi", "The army said ; ; - villagers deny that."):
         assert all(m.content for m in find(text))
 
 
