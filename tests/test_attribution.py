@@ -420,6 +420,13 @@ def test_any_text_gives_spans_that_hold(find: Find, text: str) -> None:
 
 
 @pytest.mark.model
+def test_a_noun_whose_verb_comes_after_it(find: Find) -> None:
+    """"Order to stay …, said the minister": a cue does not end before it begins."""
+    text = "Monegasque and Serbians, who condemned: unknown's draftees, busted seizure. “the shopkeeper in near Kyiv declined to suffer assault thousands drug cartels”, said the human smuggler, “South Sudanese order to stay indoorsed strafing in northern ’ $a  of aid in near Kyiv late today night, Fore\u200bign Minister Syrian A\U0001f600rab Republic said."
+    assert all(a < b for m in find(text) if m.cue for a, b in [m.cue])
+
+
+@pytest.mark.model
 def test_two_runs_agree(find: Find) -> None:
     text = "\n\n".join(t for t, *_ in SPLIT)
     assert find(text) == find(text)

@@ -301,7 +301,7 @@ def _owner(view: View, noun: int) -> tuple[int | None, int]:
     if own is not None:
         return own, noun
     verb = p.heads[noun]
-    if p.deps[noun] in {"dobj", "attr"} and p.pos[verb] == "VERB" and noun - verb <= 4:
+    if p.deps[noun] in {"dobj", "attr"} and p.pos[verb] == "VERB" and 0 < noun - verb <= 4:
         return subject(p, verb), cue_tokens(p, verb)[0]
     return None, noun
 
