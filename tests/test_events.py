@@ -65,6 +65,24 @@ PASSIVE_WITHOUT_AGENT: Table = [
     ("A French hostage was freed in Niger.", ["RETREAT/release - > FRA CVL"]),
 ]
 
+# Who did the harm stands in a noun of violence, or in the clause that says when.
+HARMED: Table = [
+    ("Twelve Afghan soldiers were killed when Taliban fighters attacked their base in Kunduz.", ["ASSAULT AFG REB > AFG MIL"]),
+    ("Two Kenyan policemen were injured as Somali gunmen opened fire on their vehicle.", ["ASSAULT SOM UAF > KEN COP"]),
+    ("Four Turkish soldiers were killed in an attack by Kurdish rebels.", ["ASSAULT TUR REB > TUR MIL"]),
+    ("Eleven Yemeni soldiers were killed in an ambush blamed on al-Qaeda.", ["ASSAULT IMG > YEM MIL"]),
+    ("Three Ukrainian soldiers were killed in shelling by Russian troops.", ["ASSAULT RUS MIL > UKR MIL"]),
+    ("Two Thai soldiers were wounded in fighting with Cambodian troops.", ["ASSAULT KHM MIL > THA MIL"]),
+    ("An attack by Kurdish rebels killed four Turkish soldiers.", ["ASSAULT TUR REB > TUR MIL"]),
+    ("Forty Yemenis died in Saudi air strikes.", ["ASSAULT SAU > YEM"]),
+    ("Nine Indian policemen died after Maoist rebels ambushed their patrol.", ["ASSAULT ? > IND COP"]),
+    ("Twelve people were killed when a suicide bomber attacked a market in Kabul.", ["ASSAULT ? > AFG CVL"]),
+    ("The house collapsed when Russian jets bombed the Syrian town.", ["ASSAULT/aerial RUS MIL > SYR"]),
+    ("The minister was speaking when Somali gunmen attacked the Kenyan hotel.", ["ASSAULT SOM UAF > KEN"]),
+    ("Forty Greeks died in the fire.", []),
+    ("The Greek minister died when he was 80.", []),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -306,6 +324,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "harmed": HARMED,
     "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,
     "reduced": REDUCED, "conjunction": CONJUNCTION, "control": CONTROL, "light verb": LIGHT_VERBS, "particle": PARTICLES,
     "operator": OPERATORS, "future": FUTURE, "obligation": OBLIGATION, "condition": CONDITIONS, "whole sentence": WHOLE_SENTENCE,

@@ -61,6 +61,7 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     recipient: list[str] = []
     reciprocal: bool = False  # all participants are actors (a meeting, an agreement, fighting)
     swap: bool = False  # the grammatical subject undergoes it: "came under fire", "suffered an attack"
+    undergone: bool = False  # so it does, and who did it stands in a noun of violence or a clause of time: "died in air strikes"
     # sector of whoever does this where nobody is named: an arrest without an agent is the work of police
     implied: str = ""
     modal: bool = False  # only under a modal: "could face sanctions", not "faces sanctions"

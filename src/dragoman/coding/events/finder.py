@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.reading import Reader, Reading
@@ -69,6 +70,7 @@ class EventFinder:
         self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
         self.cast = cast
         self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}))
+        self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
 
     def find(self) -> list[EventDraft]:
         """Events in the order of the text."""
@@ -89,8 +91,11 @@ class EventFinder:
         main = self._line(sentence.root, set())
         if not main:
             main = self._fallback(live)
-        drafts = [EventDraft(r, self._chooser(r.token, self.role_finder.roles(r)), True) for r in main]
-        consumed = {t for r in main for t in r.tokens}
+        drafts, consumed = [], {t for r in main for t in r.tokens}
+        for r in main:
+            roles, told = self._harm.completed(r, self.role_finder.roles(r))
+            drafts.append(EventDraft(r, self._chooser(r.token, roles), True))
+            consumed |= told
         operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
         for t in live:
             if t not in consumed:
@@ -124,7 +129,7 @@ class EventFinder:
     def _through(self, p: int, seen: set[int]) -> list[Reading]:
         """Past a verb of saying to what is said, past a light verb to its noun, past "there is" to what there is."""
         parse = self.parse
-        for c in parse.kids(p, *_CLAUSES):
+        for c in [*parse.kids(p, *_CLAUSES), *self._harm.causes(p)]:
             found = self._line(c, seen)
             if found:
                 return found
@@ -219,7 +224,7 @@ class EventFinder:
         reading = self.reader.read(t)
         if reading is None or (not verb and reading.weight < 0):
             return None
-        roles = self.role_finder.roles(reading)
+        roles, _ = self._harm.completed(reading, self.role_finder.roles(reading))
         if self.is_option(t):
             return EventDraft(reading, self._chooser(t, roles), False)
         own = [m for m in roles.actors if m.known]

@@ -148,6 +148,8 @@ class RoleFinder:
             found = self.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
         if verb and not found:  # "bombs dropped by Syrian jets hit a market"
             found = self.as_actors([x for a in args.agents for c in self.parse.kids(a, "acl") if self.parse.tags[c] == "VBN" for x in self._grammar.of(c).agents])
+        if verb and not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
+            found = self.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
         if verb and not found and args.passive and (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
             found = [m for m in self.as_actors(args.objects) if m.known]  # "reservists were moved to the border", "fighters were disarmed"
         if found or verb:
@@ -302,9 +304,9 @@ class RoleFinder:
             heads = [h for o in (args.objects if verb else []) for h in ([o] if self._is_known(o) else self._authors(o))]
         else:
             heads = self._under(spot, link, whole)
-        found = self._as_recipients(heads)
+        found = self.as_victims(heads)
         if spot in ("into", "over", "about") and not any(m.known for m in found):
-            found += self._as_recipients([a for h in heads for a in self._authors(h)])
+            found += self.as_victims([a for h in heads for a in self._authors(h)])
         return found
 
     def _is_known(self, t: int) -> bool:
@@ -323,20 +325,20 @@ class RoleFinder:
         inner = link.inner
         if inner is not None:
             args = self._grammar.of(inner.token)
-            out += self._as_recipients(args.agents)
-            out += self._as_recipients(args.objects)
+            out += self.as_victims(args.agents)
+            out += self.as_victims(args.objects)
         args = self._grammar.of(link.token)
         for c in args.clauses:
-            out += self._as_recipients(self._grammar.of(c).agents)
+            out += self.as_victims(self._grammar.of(c).agents)
             for below in self.parse.kids(c, "ccomp"):  # "refused to let the minister speak"
-                out += self._as_recipients(self._grammar.of(below).agents)
+                out += self.as_victims(self._grammar.of(below).agents)
         for noun in [*args.objects, *(h for heads in args.preps.values() for h in heads)]:
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
-                out += self._as_recipients(self._grammar.of(c).agents)
+                out += self.as_victims(self._grammar.of(c).agents)
         for o in args.objects if inner is None else ():
             event = self._grammar.of(o)
             for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
-                out += self._as_recipients(heads)
+                out += self.as_victims(heads)
         return out
 
     def _under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
@@ -364,7 +366,8 @@ class RoleFinder:
                     take(self._grammar.of(n).preps, barred="of")
         return out
 
-    def _as_recipients(self, heads: Iterable[int]) -> list[Mention]:
+    def as_victims(self, heads: Iterable[int]) -> list[Mention]:
+        """Mentions something can be done to: actors, and places that stand for their people."""
         out: list[Mention] = []
         for h in heads:
             m = self._cast.mention(h)
@@ -401,7 +404,7 @@ class RoleFinder:
         """A country under any preposition of the chain, other than the actor's own."""
         for link in reading.chain():
             for prep in _ANYWHERE:
-                found = [m for m in self._as_recipients(self._under(prep, link, reading)) if m.known and m.key not in taken and m.country not in countries]
+                found = [m for m in self.as_victims(self._under(prep, link, reading)) if m.known and m.key not in taken and m.country not in countries]
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
         return []
@@ -417,7 +420,7 @@ class RoleFinder:
                 continue
             right = parse.edges[link.token][1]
             heads = [h for t in range(link.token + 1, right) if parse.deps[t] == "prep" and parse.lower[t] in spots and not self._in_own_clause(t, link.token) for h in parse.kids(t, "pobj")]
-            for m in self._as_recipients(heads):
+            for m in self.as_victims(heads):
                 if m.known and m.key not in taken and m.country not in countries:
                     return [m]
         return []
@@ -446,7 +449,7 @@ class RoleFinder:
             governor = self.parse.heads[link.token]
             if self.parse.deps[link.token] in ("nsubj", "nsubjpass") and self._grammar.is_verb(governor):
                 heads += [x for prep in _ANYWHERE for x in self._grammar.of(governor).preps.get(prep, [])]
-        for m in self._as_recipients(heads):
+        for m in self.as_victims(heads):
             if m.known and m.key not in taken and m.country not in countries:
                 return [m]
         return []
@@ -470,7 +473,7 @@ class RoleFinder:
         if reading.type != "ASSAULT" or not actors or not all("REB" in m.sectors and not m.known for m in actors):
             return []
         heads = [h for link in reading.chain() for h in self._grammar.of(link.token).preps.get("according", [])]
-        return [m for m in self._as_recipients(heads) if m.country][:1]
+        return [m for m in self.as_victims(heads) if m.country][:1]
 
     def _in_clause(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
@@ -483,7 +486,7 @@ class RoleFinder:
             for c in clauses:
                 inner = self._grammar.of(c)
                 owners = [a for o in inner.objects for a in (*self._grammar.of(o).agents, *self._grammar.of(o).preps.get("with", []))]
-                for m in self._as_recipients([*inner.objects, *inner.datives, *owners, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
+                for m in self.as_victims([*inner.objects, *inner.datives, *owners, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
         return []

@@ -1,0 +1,118 @@
+"""Who did the harm that a verb without a doer tells of: "killed in an attack by rebels", "died when warplanes bombed a market".
+
+A reading with its roles in; the roles with the doer found in the noun of violence, or in the clause that says when it happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.matching import Matcher
+from dragoman.coding.events.reading import Reader, Reading
+from dragoman.coding.events.roles import RoleFinder, Roles, with_country
+from dragoman.knowledge import FrameRow
+from dragoman.language import Parse
+
+_WITHIN = ("in", "by", "during", "from", "after", "amid")
+_WHEN = frozenset({"when", "after", "as", "while"})
+_BLAMED = frozenset({"blame", "pin"})
+# What becomes of people and things when something is done to them; what was done stands in the clause.
+_OUTCOME = frozenset("die perish succumb lose suffer escape survive flee collapse crash fall burn hurt wound injure hit damage sink trap".split())
+
+
+class Harm:
+    """Completes roles within one parse."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, matcher: Matcher, reader: Reader, roles: RoleFinder) -> None:
+        self.parse = parse
+        self._grammar = grammar
+        self._matcher = matcher
+        self._reader = reader
+        self._roles = roles
+
+    def completed(self, reading: Reading, roles: Roles) -> tuple[Roles, frozenset[int]]:
+        """The roles, and the tokens of what told who it was: those are no event of their own."""
+        row, t = reading.row, reading.token
+        above = self.parse.heads[t]
+        if reading.type == "ASSAULT" and t in self.causes(above):
+            victims = self._roles.as_victims(self._undergoers(above))
+            return (replace(roles, recipients=_placed(tuple(victims), roles.recipients)) if victims else roles), frozenset()
+        if reading.type != "ASSAULT" or not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
+            return roles, frozenset()
+        if row.undergone:  # "forty died in air strikes": the subject is whom it was done to
+            roles = Roles((), tuple(self._roles.as_victims(self._grammar.of(t).agents)), True)
+        if roles.actors or not (row.undergone or self._grammar.is_passive(t)):
+            return roles, frozenset()
+        doers, noun = self._in_noun(t)
+        if doers:
+            return self._between(roles, doers), frozenset({noun})
+        return self._in_clause(t, roles)
+
+    def causes(self, verb: int) -> list[int]:
+        """Where a verb only tells what became of somebody, or what went on meanwhile: the clauses of time, which tell what happened."""
+        parse = self.parse
+        if not self._grammar.is_verb(verb) or (parse.lemmas[verb] not in _OUTCOME and parse.tags[verb] != "VBG"):
+            return []
+        return self.clauses(verb) if parse.tags[verb] != "VBG" else [c for c in self.clauses(verb) if any(parse.lower[m] == "when" for m in parse.children[c])]
+
+    def _undergoers(self, verb: int) -> list[int]:
+        args = self._grammar.of(verb)
+        if self.parse.lemmas[verb] not in _OUTCOME:
+            return []
+        return args.objects if args.passive else args.agents
+
+    def clauses(self, verb: int) -> list[int]:
+        """Verbs of the clauses that say when, or upon what, something came about."""
+        parse = self.parse
+        return [
+            c for c in parse.kids(verb, "advcl")
+            if self._grammar.is_verb(c) and any(parse.lower[m] in _WHEN for m in parse.kids(c, "mark", "advmod"))
+        ]  # fmt: skip
+
+    def _in_noun(self, verb: int) -> tuple[list[Mention], int]:
+        """"In an attack by Kurdish rebels", "in Saudi air strikes", "in clashes with the army", "in an ambush blamed on the PKK"."""
+        parse, preps = self.parse, self._grammar.of(verb).preps
+        doing = [g for p in parse.kids(verb, "prep") for g in parse.kids(p, "pcomp") if not parse.kids(g, "dobj")]  # "in shelling by rebels"
+        for nouns in (*(preps.get(prep, ()) for prep in _WITHIN), doing):
+            for noun in nouns:
+                if noun not in doing and not self._matcher.in_class(noun, "violence"):
+                    continue
+                args = self._grammar.of(noun)
+                told = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._told(c)]
+                own = args.agents if parse.pos[noun] == "NOUN" else []
+                for heads in (own, args.preps.get("by", []), [noun], args.preps.get("with", []), args.preps.get("between", []), told):
+                    found = self._roles.as_actors(heads)
+                    if found:
+                        return found, noun
+        return [], verb
+
+    def _told(self, clause: int) -> list[int]:
+        args = self._grammar.of(clause)
+        return args.preps.get("on", []) if self.parse.lemmas[clause] in _BLAMED else args.agents if args.passive else []
+
+    def _in_clause(self, verb: int, roles: Roles) -> tuple[Roles, frozenset[int]]:
+        for clause in self.clauses(verb):
+            inner = self._reader.read(clause)
+            if inner is None or inner.type != "ASSAULT" or inner.future or inner.negated:
+                continue
+            told = self._roles.roles(inner)
+            if told.actors:
+                return self._between(replace(roles, recipients=_placed(roles.recipients, told.recipients)), list(told.actors)), inner.tokens
+        return roles, frozenset()
+
+    @staticmethod
+    def _between(roles: Roles, doers: list[Mention]) -> Roles:
+        """Nobody is on both sides: "soldiers were killed in clashes between soldiers and rebels"."""
+        victims = {m.key for m in roles.recipients}
+        return replace(roles, actors=tuple(m for m in doers if m.key not in victims), explicit=True)
+
+
+def _placed(victims: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """"Five people were killed when a bomber attacked a market in Kabul": people of nowhere are of where it was."""
+    countries = {m.country for m in others if m.country}
+    if len(countries) != 1 or any(m.known for m in victims):
+        return victims
+    country = countries.pop() or ""
+    return tuple(with_country(m, country) for m in victims) or others
