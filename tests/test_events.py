@@ -83,6 +83,24 @@ HARMED: Table = [
     ("The Greek minister died when he was 80.", []),
 ]
 
+# The object that stands only at the second verb, the subject behind "it was", who takes part beside the subject, what was not done.
+SHARED: Table = [
+    ("Police arrested and beat three Kenyan journalists.", ["COERCE/arrest KEN COP > KEN JRN", "ASSAULT/beat KEN COP > KEN JRN"]),
+    ("Turkey condemned and rejected the Greek proposal.", ["ACCUSE/disapprove TUR > GRC", "REJECT TUR > GRC"]),
+    ("It was Russia that bombed the Syrian town.", ["ASSAULT/aerial RUS > SYR"]),
+    ("Russia, together with Belarus, held military exercises near Poland.", ["MOBILIZE/troops RUS+BLR > POL"]),
+    ("Among those arrested by Egyptian police was a Canadian reporter.", ["COERCE/arrest EGY COP > CAN JRN"]),
+    ("The neighbours, Chad and Sudan, signed a treaty.", ["SUPPORT TCD+SDN > -"]),
+    ("North and South Korea held talks on Monday.", ["CONSULT PRK+KOR > -"]),
+    ("The United States condemned the two Koreas.", ["ACCUSE/disapprove USA > PRK+KOR"]),
+    ("Eritrea moved more soldiers to the border instead of withdrawing its troops.", ["MOBILIZE/troops ERI > -"]),
+    ("Rather than negotiate with the rebels, the Malian army shelled the town.", ["ASSAULT/heavy-weapons MLI MIL > -"]),
+    ("The Iranian trial drew condemnation from Canada.", ["ACCUSE/disapprove CAN > IRN"]),
+    ("The Georgian reforms won praise from the European Union.", ["SUPPORT IGO EU > GEO"]),
+    ("To protest the cartoons, Iran cut trade ties with Denmark.", ["SANCTION/discontinue IRN > DNK"]),
+    ("Malian troops retook the town from rebels on Monday.", ["COERCE/seize MLI MIL > MLI REB"]),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -324,6 +342,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "shared": SHARED,
     "harmed": HARMED,
     "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,
     "reduced": REDUCED, "conjunction": CONJUNCTION, "control": CONTROL, "light verb": LIGHT_VERBS, "particle": PARTICLES,

@@ -18,14 +18,29 @@ _HAVE = frozenset({"had", "has", "have"})
 # Participles that people and things have more often than do: "has armed guards".
 _ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
 _SHORTEST = 4
+# Past tenses the model takes for a present, or for no verb's form at all, and their verbs.
+_PAST = {
+    "retook": "retake", "forgave": "forgive", "foresaw": "foresee", "mistook": "mistake", "rebuilt": "rebuild", "resold": "resell",
+    "redrew": "redraw", "forswore": "forswear", "befell": "befall", "rewrote": "rewrite", "reran": "rerun", "outdid": "outdo",
+    "outran": "outrun", "wiretapped": "wiretap",
+}  # fmt: skip
 
 
 def mend(parse: Parse) -> None:
     """Makes the form the root of each such sentence, and "had" its auxiliary where it stands before it."""
+    if not _PAST.keys().isdisjoint(parse.lower):
+        _past(parse)
     for k, s in enumerate(parse.sentences):
         root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
         if root != s.root:
             parse.sentences[k] = replace(s, root=root)
+
+
+def _past(parse: Parse) -> None:
+    for t, word in enumerate(parse.lower):
+        if word in _PAST and parse.pos[t] == "VERB":
+            parse.lemmas[t] = _PAST[word]
+            parse.tags[t] = "VBD" if parse.tags[t] in ("VB", "VBP") else parse.tags[t]
 
 
 def _lifted(parse: Parse, s: Sentence) -> int:

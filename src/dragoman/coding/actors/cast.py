@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.coding.actors.codes import compose_code
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.discourse import Discourse, Entity
-from dragoman.coding.actors.mention import Mention
+from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
@@ -139,6 +139,11 @@ class Cast:
             self._keep_all(i, [replace(m, head=i, start=start, end=end, form="description") for m in pair])
             return
         if self.parse.pos[i] in ("PRON", "NUM") and self._naming.hit(i) is None:
+            return
+        halves = self._naming.halves(i)
+        if halves:
+            start, end = self._phrases.core(i)
+            self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])
             return
         found = self._of_whom(i, self._phrases.read(i)) or self._own_country(i)
         self._cache[i] = found

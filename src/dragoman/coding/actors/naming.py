@@ -19,6 +19,8 @@ _BODIES = frozenset({"ministry", "body", "agency", "forces"})
 _PLACES = frozenset({"name", "capital", "region", "government"})
 # Two spellings of one given name: "Moammar" and "Muammar", but not "Bashir" and "Muammar".
 _SAME_NAME = 0.8
+_DIRECTIONS = ("North", "South", "East", "West")
+_HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
 
 
 class Naming:
@@ -46,6 +48,23 @@ class Naming:
         """What the name that covers a token likeliest stands for."""
         hit = self._at.get(token)
         return hit.senses[0] if hit else None
+
+    def halves(self, token: int) -> tuple[Name, ...]:
+        """The two that share a name: "North and South Korea", "the two Koreas"; empty where there are no two."""
+        words = self.parse.words
+        if words[token] in _HALVES:
+            spelt = [f"{d} {_HALVES[words[token]]}" for d in _DIRECTIONS[:2]]
+            if spelt[1] == "South Sudan":
+                spelt[0] = "Sudan"
+        else:
+            hit = self._at.get(token)
+            first = self.parse.tokens_in((hit.start, hit.end))[0] if hit is not None else 0
+            if first < 2 or words[first] not in _DIRECTIONS or words[first - 1] != "and" or words[first - 2] not in _DIRECTIONS:
+                return ()
+            rest = " ".join(words[first + 1 : token + 1])
+            spelt = [f"{words[first - 2]} {rest}", f"{words[first]} {rest}"]
+        found = [self._knowledge.names.find(words) for words in spelt]
+        return tuple(hits[0].senses[0] for hits in found) if all(found) and len({hits[0].senses[0].country for hits in found}) == 2 else ()
 
     def last(self, hit: NameHit) -> int:
         """The last token of a name."""

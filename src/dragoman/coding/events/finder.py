@@ -167,7 +167,7 @@ class EventFinder:
         best: tuple[float, Reading] | None = None
         for t in live:
             reading = self.reader.read(t)
-            if reading is None or self._is_background(t) or self.parse.deps[t] == "amod":
+            if reading is None or self._is_background(t) or self.parse.deps[t] == "amod" or self._is_forgone(t):
                 continue  # "a captured officer" tells of whom, not what happened
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self.grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
@@ -210,13 +210,25 @@ class EventFinder:
                     return True
         return False
 
+    def _is_forgone(self, t: int) -> bool:
+        """"Instead of withdrawing its troops", "rather than negotiate": what was not done, and nobody denies."""
+        parse = self.parse
+        for a in (t, *parse.ancestors(t)):
+            if parse.deps[a] == "pcomp" and parse.lower[parse.heads[a]] == "of" and self.grammar.forgoes(parse.heads[a]):
+                return True
+            if any(parse.lower[m] == "than" and parse.lower[m - 1] == "rather" for m in parse.kids(a, "mark", "prep", "cc") if m):
+                return True
+            if parse.deps[a] not in ("xcomp", "conj", "dobj", "pobj", "prep", "compound"):
+                return False
+        return False
+
     # ------------------------------------------------------------------ what hangs on it
 
     def _side(self, t: int, consumed: set[int], operators: set[int]) -> EventDraft | None:
         parse = self.parse
         if parse.heads[t] in consumed and parse.deps[t] in ("xcomp", "dobj", "compound", "amod"):
             return None
-        if self._absorbed(t, operators):
+        if self._absorbed(t, operators) or self._is_forgone(t):
             return None
         verb = self.grammar.is_verb(t)
         if verb and parse.deps[t] not in _SUBORDINATE:

@@ -22,6 +22,12 @@ WEIGHING = frozenset(
 _FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross", "enter", "violate", "seize", "break", "risk", "build", "promise", "take", "need"})
 VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
+_TOGETHER = frozenset({"along", "together"})
+# Verbs that never share the object of the verb they are joined to: "came and arrested two men".
+_INTRANSITIVE = frozenset(
+    "come go arrive return move march rally gather protest demonstrate riot strike flee leave withdraw retreat fight clash meet talk negotiate agree "
+    "surrender die sit stand rise wait act intervene respond retaliate travel fly drive walk run say speak try start begin continue".split()
+)
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
     "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
@@ -109,6 +115,9 @@ class Grammar:
         for a in parse.ancestors(t):
             if parse.deps[a] in ("relcl", "acl"):
                 return parse.heads[a]
+            if parse.deps[a] == "ccomp" and parse.lemmas[parse.heads[a]] == "be":  # "it was Russia that bombed the hospital"
+                named = parse.kids(parse.heads[a], "attr")
+                return named[0] if named and any(parse.lower[x] == "it" for x in parse.kids(parse.heads[a], "nsubj")) else t
             if parse.deps[a] in ("ccomp", "pcomp", "ROOT"):
                 break
         return t
@@ -116,11 +125,11 @@ class Grammar:
     def _verb(self, v: int) -> Arguments:
         parse = self.parse
         out = Arguments(passive=self.is_passive(v))
-        subjects = self.expand(parse.kids(v, "nsubj") if out.passive else parse.kids(v, "nsubj", "nsubjpass"))
+        subjects = self.expand([*(parse.kids(v, "nsubj") if out.passive else parse.kids(v, "nsubj", "nsubjpass")), *self._companions(v)])
         undergoers = self.expand(parse.kids(v, "nsubjpass"))
         out.preps = self._preps(v)
         out.clauses = [c for c in parse.kids(v, "xcomp", "ccomp") if c != v]
-        out.clauses += [x for c in parse.kids(v, "prep") for x in parse.kids(c, "pcomp")]
+        out.clauses += [x for c in parse.kids(v, "prep") if not self.forgoes(c) for x in parse.kids(c, "pcomp")]
         out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
         out.objects = self.expand(parse.kids(v, "dobj", "attr", "oprd"))
         for c in parse.kids(v, "ccomp", "xcomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
@@ -133,9 +142,32 @@ class Grammar:
             out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
         else:
             out.agents = subjects or self._inherited(v)
+            out.objects = out.objects or self._shared(v)
             if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
+
+    def _companions(self, v: int) -> list[int]:
+        """"Uganda, along with Rwanda, sent troops": who takes part beside the subject."""
+        parse = self.parse
+        near = [c for t in (v, *parse.kids(v, "nsubj")) for c in parse.kids(t, "prep", "advmod") if c < v]
+        with_ = [w for c in near for w in ([c] if parse.lower[c] == "with" else parse.kids(c, "prep")) if parse.lower[w] == "with" and parse.lower[w - 1] in _TOGETHER]
+        return [p for w in with_ for p in parse.kids(w, "pobj")]
+
+    def _shared(self, v: int) -> list[int]:
+        """"Arrested and beat three journalists": the object that stands only at the verb joined to it."""
+        parse = self.parse
+        if parse.lemmas[v] in _INTRANSITIVE or any(c > v and parse.deps[c] in ("prep", "prt", "xcomp", "ccomp", "advcl", "dative", "acomp") for c in parse.children[v]):
+            return []
+        for c in parse.kids(v, "conj"):
+            if c > v and self.is_verb(c) and parse.tags[c] == parse.tags[v] and not parse.kids(c, "nsubj", "nsubjpass", "auxpass"):
+                return self.expand(parse.kids(c, "dobj"))
+        return []
+
+    def forgoes(self, prep: int) -> bool:
+        """"Instead of", "without": what stands under it was not done."""
+        parse = self.parse
+        return parse.lower[prep] == "without" or (parse.lower[prep] == "of" and "instead" in (parse.lower[prep - 1], parse.lower[parse.heads[prep]]))
 
     def _is_asked_of_subject(self, v: int, clause: int) -> bool:
         """"wants Iran to halt", "helped Chad build a road": the subject of the infinitive is the object of the verb before it."""
@@ -153,6 +185,8 @@ class Grammar:
         parse = self.parse
         dep, head = parse.deps[v], parse.heads[v]
         if dep in ("acl", "relcl", "amod") and head != v:
+            if parse.lower[head] == "those" and parse.lower[parse.heads[head]] == "among":  # "among those arrested was a reporter"
+                return self.expand(parse.kids(parse.heads[parse.heads[head]], "attr", "nsubj")) or [head]
             return self.expand([head]) if dep == "amod" else [head]
         if dep == "conj":
             return self.of(head).objects[:]

@@ -171,7 +171,7 @@ class Reader:
             objects = [] if args.passive and args.clauses else [self._grammar.head_noun(o) for o in args.objects]  # "aid was meant to calm"
             out += objects
             out += [c for o in objects for c in parse.kids(o, "acl") if self._is_infinitive(c)]
-            out += [c for c in parse.kids(p, "advcl") if self._is_infinitive(c)]
+            out += [c for c in parse.kids(p, "advcl") if c > p and self._is_infinitive(c)]
         else:
             out += [c for c in args.datives if parse.pos[c] in ("NOUN", "PROPN")]
         for prep in _NOUN_COMPLEMENTS:

@@ -77,7 +77,8 @@ class RoleFinder:
                 break  # who acts further in is whom the demand or charge is addressed to
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading)
-        recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m)]
+        named = {self.parse.heads[m.head] for m in actors if self.parse.deps[m.head] == "appos"}  # "the neighbours, Chad and Sudan"
+        recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m) and (m.known or m.head not in named)]
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         if not swapped:
             actors = actors or self._implied(reading)
@@ -246,6 +247,11 @@ class RoleFinder:
             if m is None:
                 of = [p for c in self.parse.kids(h, "prep") if self.parse.lower[c] == "of" for p in self.parse.kids(c, "pobj")]
                 m = next((x for x in map(self._cast.mention, of) if x is not None), None)
+            if m is None or not m.known:  # "the neighbours, Chad and Sudan"
+                named = [x for c in self.parse.kids(h, "appos") for t in self.parse.conjuncts(c) if (x := self._cast.mention(t)) is not None and x.known]
+                if len(named) > 1:
+                    out += [x for x in named if all(o.key != x.key for o in out)]
+                    continue
             for x in self._cast.mentions_of(h) if m is not None and m is self._cast.mention(h) else [m]:
                 if x is not None and all(o.key != x.key for o in out):
                     out.append(x)
