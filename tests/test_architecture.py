@@ -20,7 +20,7 @@ ROOMS: dict[str, frozenset[str] | None] = {
     "language": frozenset({"records"}),
     "coding": frozenset({"records", "ontology", "knowledge", "reading", "language"}),
     "store": frozenset({"records"}),
-    "linking": frozenset({"records", "knowledge", "store"}),
+    "linking": frozenset({"records", "ontology", "knowledge", "store"}),
     "engine": frozenset({"records", "knowledge", "reading", "coding", "store"}),
     "exports": frozenset({"records", "ontology", "store"}),
     "views": frozenset({"records"}),

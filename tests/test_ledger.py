@@ -158,6 +158,19 @@ def test_the_timeline_runs_forward(ledger: Ledger) -> None:
     assert {e.claim for e in ledger.timeline()} == {c.id for c in ledger.claims()}
 
 
+def test_the_timeline_is_narrowed_and_counted_by_the_days_of_the_happening(ledger: Ledger) -> None:
+    whole = ledger.timeline()
+    day = sorted(e.day for e in whole if e.day)[len(whole) // 2]
+    before, after = (ledger.timeline(Filter(until=day)), ledger.timeline(Filter(since=day)))
+    assert {e.claim for e in before} == {e.claim for e in whole if e.day and e.day <= day}
+    assert {e.claim for e in after} == {e.claim for e in whole if e.day and (e.until or e.day) >= day}
+    assert len(before) < len(whole) > len(after)
+    for wanted in (Filter(), Filter(since=day), Filter(contested=True)):
+        days = ledger.timeline_days(wanted)
+        assert sum(n for *_, n in days) == len([e for e in ledger.timeline(wanted) if e.day])
+        assert {d for d, *_ in days} == {e.day for e in ledger.timeline(wanted) if e.day}
+
+
 def test_what_is_linked_is_not_linked_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     from dragoman.linking import linker
 

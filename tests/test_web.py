@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -328,6 +329,46 @@ def test_a_filter_in_the_address_of_a_feed_makes_a_watch(browser: TestClient) ->
     assert titles("/claims.atom?type=RETREAT")
     assert titles("/claims.atom?actor=Nobody") == []
     assert browser.get("/claims.atom?since=x").status_code == 400
+
+
+CONTESTED = {
+    "asked for by the list's own name": ("contested=1", "contested"),
+    "by the status": ("status=contested", "contested"),
+    "by both": ("contested=true&status=contested", "contested"),
+    "said not to be asked for": ("contested=0", ""),
+    "against another status": ("contested=1&status=denied", None),
+}
+
+
+@pytest.mark.parametrize(("query", "status"), CONTESTED.values(), ids=CONTESTED)
+def test_contested_means_one_thing_on_every_list_of_claims(browser: TestClient, query: str, status: str | None) -> None:
+    page = browser.get(f"/claims?{query}")
+    api = browser.get(f"/api/claims?{query}").json()
+    wanted = [c["id"] for c in browser.get("/api/claims").json()["rows"] if status in ("", c["status"])]
+    assert bool(wanted) == (status is not None)
+    assert [c["id"] for c in api["rows"]] == re.findall(r'class="proposition"><a href="/claims/(\w+)"', page.text) == wanted
+    assert re.findall(r"claim:(\w+)<", browser.get(f"/claims.atom?{query}").text) == wanted or status == ""
+    chosen = [a["value"] for t, a in _Page(page.text).tags if t == "option" and "selected" in a]
+    assert chosen == [s for s in (status,) if s] or status is None
+
+
+def test_the_timeline_of_the_contested_charts_what_it_lists(browser: TestClient) -> None:
+    whole, narrowed = (_Page(browser.get(f"/timeline{query}").text) for query in ("", "?contested=1"))
+    listed, charted = (browser.get("/api/timeline?contested=1").json()["rows"], re.search(r"(\d+) happenings?\b", narrowed.words))
+    assert {e["status"] for e in listed} == {"contested"}
+    assert charted is not None
+    assert int(charted[1]) == len(listed) <= len(browser.get("/api/timeline").json()["rows"])
+    assert [a for t, a in narrowed.tags if a.get("name") == "contested" and "checked" in a]
+    assert not [a for t, a in whole.tags if a.get("name") == "contested" and "checked" in a]
+    bins = [sum(v["n"] for v in json.loads(spec)["data"]["values"]) for spec in re.findall(r'class="spec"[^>]*>(.*?)</script>', browser.get("/timeline?contested=1").text)]
+    assert bins == [len([e for e in listed if e["day"]])]
+
+
+def test_a_bar_of_the_timeline_leads_to_what_it_counts(browser: TestClient) -> None:
+    spec = re.search(r'class="spec"[^>]*>(.*?)</script>', browser.get("/timeline").text)
+    assert spec is not None
+    for value in json.loads(spec[1])["data"]["values"]:
+        assert browser.get(f"/api/timeline?since={value['day']}&until={value['until']}").json()["total"] >= value["n"]
 
 
 def test_the_page_follows_the_store(tmp_path: Path) -> None:

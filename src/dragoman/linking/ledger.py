@@ -6,7 +6,9 @@ known then, in memory; the tables of a store that cannot be written are not need
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from dragoman.linking.dossiers import Trace, dossier
@@ -17,6 +19,7 @@ from dragoman.linking.rows import rows_of
 from dragoman.linking.shelf import Shelf
 from dragoman.linking.tables import LINKED
 from dragoman.linking.timeline import timeline
+from dragoman.ontology import Ontology
 from dragoman.store import Conditions, Filter, NoSuchRecord, Store
 from dragoman.store.lake import arrow_of
 
@@ -67,10 +70,9 @@ class Ledger:
         return self._listed(FigureSeries, wanted, (), story, least)
 
     def timeline(self, wanted: Filter | None = None) -> list[TimelineEntry]:
-        """Claims in the order in which they are said to have happened, with what is said to have brought them about."""
+        """Claims in the order in which they are said to have happened, with what is said to have brought them about; days are those of the happening."""
         wanted = wanted or Filter()
-        asked = self._asked("claim", wanted)
-        asked.add("NOT to_come")
+        asked = self._happened(wanted)
         order = "day DESC NULLS LAST, until DESC, id DESC" if wanted.newest_first else "day NULLS LAST, until NULLS FIRST, id"
         claims = self.shelf.find(LedgerClaim, asked, order, wanted.limit, wanted.offset)
         return timeline(claims, self.causes() if wanted.limit is None else self.causes([c.id for c in claims]))
@@ -90,9 +92,15 @@ class Ledger:
 
     def timeline_length(self, wanted: Filter | None = None) -> int:
         """The same of the timeline."""
-        asked = self._asked("claim", wanted or Filter())
-        asked.add("NOT to_come")
-        return self.shelf.count(asked)
+        return self.shelf.count(self._happened(wanted or Filter()))
+
+    def timeline_days(self, wanted: Filter | None = None) -> list[tuple[str, int, int]]:
+        """The same by day and quad class: (day, quad, how many)."""
+        asked, found = self._happened(wanted or Filter()), Counter[tuple[str, int]]()
+        query = f"SELECT day, type, count(*) AS n FROM linked_index WHERE {asked.sql()} AND day IS NOT NULL GROUP BY day, type"
+        for row in self.shelf.ask(query, asked.parameters):
+            found[row["day"], Ontology.load().quad(row["type"])] += row["n"]
+        return [(day, quad, n) for (day, quad), n in sorted(found.items())]
 
     def statuses(self, wanted: Filter | None = None) -> dict[str, int]:
         """Claims by status."""
@@ -140,6 +148,16 @@ class Ledger:
             asked.add("size >= $size", size=least)
         if story:
             asked.add("story = $story", story=story)
+        return asked
+
+    def _happened(self, wanted: Filter) -> Conditions:
+        """Claims of what is said to have happened; in the days asked for, by the day of the first report where none is told."""
+        asked = self._asked("claim", replace(wanted, since=None, until=None))
+        asked.add("NOT to_come")
+        if wanted.since:
+            asked.add("coalesce(until, day) >= $since", since=wanted.since)
+        if wanted.until:
+            asked.add("day <= $until", until=wanted.until)
         return asked
 
     def _one(self, shape: type[T], ident: str) -> T:

@@ -14,11 +14,11 @@ from dragoman.store import Filter, QueryError, filters_of
 from dragoman.web.settings import DEEPEST, ROWS_A_PAGE
 
 # What can be asked of lists that are no views of the store.
-_FIELDS = {"claims": ("actor", "recipient", "type", "place", "source", "since", "until", "document"), "series": ("type", "actor", "source", "place", "since", "until", "contested", "document"), "stories": ("actor", "recipient", "type", "place", "source", "since", "until", "contested", "document")}
+_FIELDS = {"claims": ("actor", "recipient", "type", "place", "source", "since", "until", "contested", "document"), "series": ("type", "actor", "source", "place", "since", "until", "contested", "document"), "stories": ("actor", "recipient", "type", "place", "source", "since", "until", "contested", "document")}
 
 
 # What any address may carry: fields of a page that its links hand on to others, and a token that the guard has looked at.
-_ANYWHERE = frozenset({"page", "token", "whole", "each", "contested"})
+_ANYWHERE = frozenset({"page", "token", "whole", "each"})
 
 
 def only(query: QueryParams, names: Iterable[str]) -> None:
@@ -63,6 +63,10 @@ class Asked:
         """The (first) value of a field."""
         return self.values.get(name, ("",))[0].strip()
 
+    def ticked(self, name: str) -> bool:
+        """Whether a field that is either set or not is set."""
+        return self.one(name).lower() in ("1", "true", "on", "yes")
+
     def filter(self, view: str, *, size: int | None = ROWS_A_PAGE, **fixed: Any) -> Filter:
         """The filter of a view, for this page of ``size`` rows. Raises QueryError for a value that does not hold."""
         given: dict[str, Any] = {}
@@ -72,7 +76,7 @@ class Asked:
             if name == "type":
                 given[name] = self.values[name]
             elif name == "contested":
-                given[name] = self.one(name) in ("1", "true", "on", "yes")
+                given[name] = self.ticked(name)
             elif name == "min_confidence":
                 given[name] = _share(self.one(name))
             else:

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.web.asked import Asked, fields_of
+from dragoman.web.asked import Asked
 from dragoman.web.claims import STOPS, ClaimLine, claim_line
 from dragoman.web.door import COOKIE, local
 from dragoman.web.feeds import Entry, feed_response
-from dragoman.web.ledger_pages import found_claims
+from dragoman.web.ledger_pages import asked_claims, found_claims
 from dragoman.web.site import foreign, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -63,8 +63,9 @@ def for_programs(request: Request) -> Response:
 @router.get("/claims.atom")
 def contested(request: Request) -> Response:
     """Claims, the newest first: those a filter asks for, without one the contested. An address with a filter is a watch."""
-    asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status"))
-    status = asked.one("status") if asked.values else "contested"
+    asked, status = asked_claims(request)
+    if not asked.values:
+        status = "contested"
     found = [claim_line(c) for c in found_claims(site_of(request).now(), asked.filter("claims", size=_ENTRIES), status)]
     return feed_response(request, asked.url("/claims.atom"), _title(asked), map(_entry, found))
 

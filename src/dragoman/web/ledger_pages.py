@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
@@ -13,8 +14,9 @@ from dragoman.web import figures as side_by_side
 from dragoman.web.asked import Asked, fields_of, nothing_asked
 from dragoman.web.claims import STOPS, ClaimLine, claim_line, entry_line, in_text, stance_line
 from dragoman.web.lines import figure_line
-from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, count_of, series_of_events, total
+from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, count_of, total
 from dragoman.web.living import Snapshot
+from dragoman.web.series import series_of
 from dragoman.web.settings import ROWS_A_PAGE
 from dragoman.web.site import site_of
 
@@ -35,12 +37,19 @@ def all_claims(snapshot: Snapshot, wanted: Filter, status: str) -> int:
     return count_of(snapshot, f"claims {status}", wanted, lambda whole: snapshot.linked.all_claims(whole, status))
 
 
+def asked_claims(request: Request) -> tuple[Asked, str]:
+    """What an address asks of the claims, and their status. Asking for the contested alone is asking for that status."""
+    asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status"))
+    if asked.ticked("contested") and asked.one("status") in ("", "contested"):
+        asked = replace(asked, values={**{n: v for n, v in asked.values.items() if n != "contested"}, "status": ("contested",)})
+    return asked, asked.one("status")
+
+
 @router.get("/claims")
 def claims(request: Request) -> Response:
     """Claims with their holders from denies to asserts."""
     site = site_of(request)
-    asked = Asked.of("/claims", request.query_params, (*fields_of("claims"), "status", "contested"))
-    status = asked.one("status") or ("contested" if asked.one("contested") else "")
+    asked, status = asked_claims(request)
     snapshot, wanted = site.now(), asked.filter("claims", size=_CLAIMS_A_PAGE)
     lines = [claim_line(c) for c in found_claims(snapshot, wanted, status)]
     return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=all_claims(snapshot, wanted, status), types=EVENT_TYPES, size=_CLAIMS_A_PAGE)
@@ -89,9 +98,8 @@ def timeline(request: Request) -> Response:
     snapshot, wanted = site.now(), asked.filter("claims")
     lines = [entry_line(e) for e in snapshot.kept(("timeline", wanted), lambda: snapshot.linked.timeline(wanted))]
     entries = count_of(snapshot, "timeline", wanted, snapshot.linked.whole_timeline)
-    events = asked.filter("events", size=None)
-    series = series_of_events(snapshot, events)
-    return site.page(request, "timeline.html", asked=asked, lines=lines, series=series, spec=series.spec(), total=entries, types=EVENT_TYPES, size=ROWS_A_PAGE)
+    series = snapshot.kept(("series of the timeline", replace(wanted, limit=None, offset=0)), lambda: series_of(snapshot.linked.timeline_days(wanted)))
+    return site.page(request, "timeline.html", asked=asked, lines=lines, series=series, spec=series.spec("happenings"), total=entries, types=EVENT_TYPES, size=ROWS_A_PAGE)
 
 
 @router.get("/stories")

@@ -74,6 +74,10 @@ class Linked:
         """How long it is."""
         return self._ledger.timeline_length(wanted)
 
+    def timeline_days(self, wanted: Filter) -> list[tuple[str, int, int]]:
+        """It by day and quad class."""
+        return self._ledger.timeline_days(wanted)
+
     def stories(self, wanted: Filter) -> list[Story]:
         """A page of reports by what they are about."""
         return self._ledger.stories(replace(wanted, newest_first=True))

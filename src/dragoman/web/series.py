@@ -68,8 +68,8 @@ class Series:
                 out.append(Bar(round(number * step + step * 0.08, 1), round(max(step * 0.84, 0.8), 1), pieces, bin))
         return out
 
-    def spec(self) -> dict[str, Any]:
-        """The Vega-Lite chart of the same bins."""
+    def spec(self, what: str = "events") -> dict[str, Any]:
+        """The Vega-Lite chart of the same bins; ``what`` is counted."""
         values = [{"day": b.first, "until": b.last, "name": b.name, "kind": QUADS[q], "q": q, "n": n} for b in self.bins for q, n in sorted(b.counts.items())]
         # One bin alone has no width in time: it stands by its name.
         time = {"field": "day", "type": "temporal", "title": None, "axis": {"labelOverlap": True, "grid": False}, "timeUnit": _UNITS[self.unit].vega}
@@ -78,10 +78,10 @@ class Series:
             "mark": {"type": "bar", "cursor": "pointer", "tooltip": True},
             "encoding": {
                 "x": time if len(self.bins) > 1 else {"field": "name", "type": "nominal", "title": None},
-                "y": {"field": "n", "type": "quantitative", "aggregate": "sum", "title": "events", "axis": {"tickMinStep": 1, "tickCount": 4}},
+                "y": {"field": "n", "type": "quantitative", "aggregate": "sum", "title": what, "axis": {"tickMinStep": 1, "tickCount": 4}},
                 "color": {"field": "kind", "type": "nominal", "sort": list(QUADS.values()), "scale": {"domain": list(QUADS.values()), "range": ["q1", "q2", "q3", "q4"]}, "legend": None},
                 "order": {"field": "q"},
-                "tooltip": [{"field": "name", "title": self.unit}, {"field": "kind", "title": "kind"}, {"field": "n", "title": "events", "format": ",", "aggregate": "sum"}],
+                "tooltip": [{"field": "name", "title": self.unit}, {"field": "kind", "title": "kind"}, {"field": "n", "title": what, "format": ",", "aggregate": "sum"}],
             },
         }  # fmt: skip
 
