@@ -371,6 +371,28 @@ def test_a_bar_of_the_timeline_leads_to_what_it_counts(browser: TestClient) -> N
         assert browser.get(f"/api/timeline?since={value['day']}&until={value['until']}").json()["total"] >= value["n"]
 
 
+SEARCHES: dict[str, tuple[str, set[str]]] = {
+    "all": ("", {"report.txt", "older.txt"}),
+    "by who published it": ("&source=Klow+Post", {"older.txt"}),
+    "that tell of an event of somebody": ("&actor=BRD&type=MOBILIZE", {"report.txt", "older.txt"}),
+    "that tell of none of an event that has it all": ("&actor=BRD&type=AID", set()),
+    "somewhere": ("&place=Nowhere", set()),
+    "where one report contests it": ("&contested=1", {"report.txt", "older.txt"}),
+    "one of them": ("&document=older.txt", {"older.txt"}),
+    "of some days": ("&since=2001-04-01", {"report.txt"}),
+    "coded surely": ("&min_confidence=1", set()),
+}
+
+
+@pytest.mark.parametrize(("more", "found"), SEARCHES.values(), ids=SEARCHES)
+def test_a_search_takes_the_filters_of_reports(browser: TestClient, more: str, found: set[str]) -> None:
+    page, answer, file = (browser.get(f"{address}?q=soldiers{more}") for address in ("/search", "/api/search", "/api/search.csv"))
+    assert {r["id"] for r in answer.json()["rows"]} == {r["id"] for r in csv.DictReader(io.StringIO(file.text))} == found
+    assert page.text.count("<li><h2>") == len(found)
+    assert ("Nothing found" in page.text or "No report holds that" in page.text) == (not found)
+    assert f"/api/search?q=soldiers{more}".replace("&", "&amp;") in page.text or not found
+
+
 def test_the_page_follows_the_store(tmp_path: Path) -> None:
     store = made_store(tmp_path / "store")
     browser = client(tmp_path / "store", look_every=0.0)

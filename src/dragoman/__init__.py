@@ -23,8 +23,9 @@ def open(store: str | Path, as_of: str | None = None, clock: str = "published") 
     ``as_of`` (YYYY-MM-DD) leaves out what was not known by the end of that day, by the ``clock`` of publication (``published``) or of
     reading into the store (``read``). Raises StoreError where there is none, QueryError for a bad day or clock.
     """
+    from dragoman.knowledge import Called
     from dragoman.store import AsOf, Clock, QueryError, Store
 
     if clock not in Clock.__members__:
         raise QueryError(f"no clock is called {clock!r}; there are {', '.join(Clock.__members__)}")
-    return Store.open(store, as_of=AsOf(as_of, Clock(clock)) if as_of else None)
+    return Store.open(store, as_of=AsOf(as_of, Clock(clock)) if as_of else None, names=Called())

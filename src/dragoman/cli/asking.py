@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from dragoman.cli.console import complain
+
 if TYPE_CHECKING:
     from dragoman.store import AsOf, Filter, Store
 
@@ -55,10 +57,11 @@ OffsetOption = Annotated[int, typer.Option(min=0, help="Pass over so many rows f
 
 
 def open_store(root: str, as_of: str | None = None, clock: str = "published") -> Store:
-    """The store at ``root``; a bad day or clock is wrong usage."""
+    """The store at ``root``; a bad day or clock is wrong usage. Whom a name means that means another one, or nobody, is said on standard error."""
+    from dragoman.knowledge import Called
     from dragoman.store import Store
 
-    return Store.open(root, as_of=moment_of(as_of, clock))
+    return Store.open(root, as_of=moment_of(as_of, clock), names=Called(), tell=complain)
 
 
 def moment_of(as_of: str | None, clock: str) -> AsOf | None:

@@ -28,6 +28,7 @@ def serve(
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who reviews here; without it the name of the user.")] = None,
 ) -> None:
     """Show a store as a page: claims, events, figures, timeline, map, search, review; on this machine unless told otherwise."""
+    from dragoman.knowledge import Called
     from dragoman.linking.watch import read_rules
     from dragoman.web import Settings, create_app, is_loopback
 
@@ -36,7 +37,7 @@ def serve(
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
     rules = read_rules(watch).rules if watch else ()
-    app = create_app(Settings(store=store, as_of=asking.moment_of(as_of, clock), host=host, port=port, token=token, reviewer=reviewer or user_name(), rules=rules))
+    app = create_app(Settings(store=store, as_of=asking.moment_of(as_of, clock), host=host, port=port, token=token, reviewer=reviewer or user_name(), rules=rules, names=Called()))
     _run(app, host, port, token)
 
 

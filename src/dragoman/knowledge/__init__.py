@@ -1,6 +1,8 @@
 """What the program knows of the world, as data files anybody can edit, and one door to all of it."""
 
 from dragoman.knowledge.agents import AgentTable
+from dragoman.knowledge.called import Called
+from dragoman.knowledge.codes import Coded, compose_code
 from dragoman.knowledge.frames import FrameRow, Frames, OperatorRow, Slot, Trigger
 from dragoman.knowledge.knowledge import BUILT_IN, Knowledge, collector_paused
 from dragoman.knowledge.names import Name, NameHit, NameIndex
@@ -11,6 +13,8 @@ __all__ = [
     "BUILT_IN",
     "AgentRow",
     "AgentTable",
+    "Called",
+    "Coded",
     "FrameRow",
     "Frames",
     "Knowledge",
@@ -23,4 +27,5 @@ __all__ = [
     "Slot",
     "Trigger",
     "collector_paused",
+    "compose_code",
 ]

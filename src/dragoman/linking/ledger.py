@@ -143,7 +143,7 @@ class Ledger:
         return self.shelf.find(shape, asked, order, wanted.limit, wanted.offset)
 
     def _asked(self, kind: Kind, wanted: Filter, status: Sequence[str] = (), story: str = "", least: int = 1) -> Conditions:
-        asked = narrowed(kind, wanted, status)
+        asked = narrowed(kind, self.store.meant(wanted, *(("source",) if kind != "story" else ())), status)
         if least > 1:
             asked.add("size >= $size", size=least)
         if story:

@@ -5,6 +5,7 @@ from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.evidence import evidence
 from dragoman.store.filters import Conditions, Filter, asked_for, filters_of, who
 from dragoman.store.keys import content_key, document_key, revision_key
+from dragoman.store.meaning import Meaning, Names, no_names
 from dragoman.store.moment import AsOf, Clock
 from dragoman.store.questions import QUESTIONS, Question, question
 from dragoman.store.result import Result
@@ -21,6 +22,8 @@ __all__ = [
     "Conditions",
     "Filter",
     "Intake",
+    "Meaning",
+    "Names",
     "NoSuchRecord",
     "QueryError",
     "Question",
@@ -35,6 +38,7 @@ __all__ = [
     "documented_columns",
     "evidence",
     "filters_of",
+    "no_names",
     "question",
     "record_of",
     "revision_key",

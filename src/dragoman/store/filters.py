@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, get_args
@@ -13,14 +14,15 @@ from dragoman.store.moment import check_day
 
 # "RUS", "RUS GOV", "NATO": a code or a part of one. Anything else is a name, or part of one.
 _CODE = re.compile(r"[A-Z]{2,5}(?: [A-Z]{2,5})*")
-_MAX_WORDS = 200
+LONGEST = 200  # characters of a name, a code, several between bars
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What to look for; what is not given does not narrow.
 
-    ``actor``, ``recipient`` and ``source`` are codes ("RUS", "RUS GOV", "NATO") or names or parts of names ("Lavrov"); ``place`` is a
+    ``actor``, ``recipient`` and ``source`` are codes ("RUS", "RUS GOV", "NATO") or names or parts of names ("Lavrov"), several between bars
+    ("RUS | Lavrov"); a store asks for other names of who is meant besides (``meaning.py``). ``place`` is a
     name, part of one, or a country's code. ``since`` and ``until`` are days (YYYY-MM-DD), both inclusive: an event counts whose time meets them.
     ``newest_first`` gives events, attributions, figures and documents from the last day to the first.
     Raises QueryError on a bad day, a negative limit, an overlong word.
@@ -51,8 +53,8 @@ class Filter:
             raise QueryError("a limit or an offset cannot be negative")
         for field in fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, str) and len(value) > _MAX_WORDS:
-                raise QueryError(f"{field.name} is longer than {_MAX_WORDS} characters")
+            if isinstance(value, str) and len(value) > LONGEST:
+                raise QueryError(f"{field.name} is longer than {LONGEST} characters")
 
     @classmethod
     def of(cls, **given: Any) -> Filter:
@@ -123,8 +125,33 @@ def asked_for(wanted: Filter) -> Iterator[str]:
 _Condition = Callable[[Conditions, Filter], None]
 
 
+def is_code(value: str) -> bool:
+    """Whether it is written as a code is."""
+    return _CODE.fullmatch(value) is not None
+
+
+def alternatives(value: str) -> list[str]:
+    """What is asked for, between bars; a bar alone asks for itself."""
+    return [part for piece in value.split("|") if (part := piece.strip())] or [value]
+
+
+def plain(text: str) -> str:
+    """Without marks on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 def who(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]]:
     """Whether an actor of that name and code is meant."""
+    terms: list[str] = []
+    parameters: dict[str, Any] = {}
+    for number, one in enumerate(alternatives(value)):
+        term, given = _one(one, name, code, f"{key}{number or ''}")
+        terms.append(term)
+        parameters |= given
+    return " OR ".join(terms), parameters
+
+
+def _one(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]]:
     if _CODE.fullmatch(value):
         terms = f"{code} = ${key} OR starts_with({code}, ${key} || ' ') OR lower({name}) = lower(${key})"
         if " " not in value:

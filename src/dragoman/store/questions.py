@@ -39,7 +39,7 @@ _WHO = """
     SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
            count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions, min(published) AS first, max(published) AS last
     FROM (SELECT a.*, k.published FROM actors a JOIN kept k ON a.revision = k.revision AND k.current)
-    WHERE {where} GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code LIMIT 1"""
+    WHERE {where} GROUP BY name, code ORDER BY name = $exactly DESC, reports DESC, mentions DESC, name, code LIMIT 1"""
 _DOCUMENTS = """
     SELECT id, revision, document AS key, title, published, published_basis, publisher, url, language, fetched, modified,
            read_at, source, counts.events AS events, counts.claims AS claims, counts.figures AS figures, len(text) AS characters, notes
@@ -93,11 +93,11 @@ def question(view: str, wanted: Filter) -> Question:
     )  # fmt: skip
 
 
-def who_is_meant(asked: str) -> Question:
-    """The question for the actor that a name, part of one, or a code means most often."""
-    narrowed = conditions("actors", Filter(actor=asked))
+def who_is_meant(asked: str, meant: str) -> Question:
+    """The question for the actor of that very name, else the one that a name, part of one, or a code means most often."""
+    narrowed = conditions("actors", Filter(actor=meant))
     query = _WHO.format(where=narrowed.sql())
-    return Question(query, query, narrowed.parameters)
+    return Question(query, query, {**narrowed.parameters, "exactly": asked})
 
 
 def _among(places: Sequence[Mapping[str, Any]]) -> str:

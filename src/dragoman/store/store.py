@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.filters import Filter
 from dragoman.store.keys import revision_key
 from dragoman.store.lake import Lake, reason
+from dragoman.store.meaning import Meaning, Names, meaning, no_names
 from dragoman.store.migration import migrate
 from dragoman.store.moment import AsOf
 from dragoman.store.questions import question, who_is_meant
@@ -41,19 +43,25 @@ _CHUNK = 1000
 class Store:
     """Open one with ``Store.open``; questions see it as it was then, ``refreshed`` sees it as it is now."""
 
-    def __init__(self, lake: Lake, as_of: AsOf | None = None) -> None:
+    def __init__(self, lake: Lake, as_of: AsOf | None = None, names: Names = no_names, tell: Callable[[str], object] | None = None) -> None:
         self.lake = lake
         self.as_of = as_of
+        self.names, self._tell = names, tell
+        self._meanings: dict[str, Meaning] = {}
+        self._said: set[str] = set()
         self.damaged: dict[str, str] = {}  # tables that cannot be read, and why
 
     @classmethod
-    def open(cls, root: str | Path, *, as_of: AsOf | None = None) -> Store:
-        """The store in a folder or at an address of object storage. Raises StoreError where there is none, or a newer one."""
+    def open(cls, root: str | Path, *, as_of: AsOf | None = None, names: Names = no_names, tell: Callable[[str], object] | None = None) -> Store:
+        """The store in a folder or at an address of object storage. Raises StoreError where there is none, or a newer one.
+
+        ``names`` are asked what actors are called besides; ``tell`` is told in a line where a name means another one, or nobody.
+        """
         lake = Lake(str(root))
         if not lake.exists("documents"):
             raise StoreError(f"{lake.root}: no store here; `dragoman ingest FILE… --store {root}` makes one")
         _check_version(lake)
-        return cls(lake, as_of)
+        return cls(lake, as_of, names, tell)
 
     @classmethod
     def create(cls, root: str | Path) -> Store:
@@ -84,7 +92,7 @@ class Store:
 
     def refreshed(self) -> Store:
         """The same store as it is now."""
-        return Store(Lake(self.lake.root), self.as_of)
+        return Store(Lake(self.lake.root), self.as_of, self.names, self._tell)
 
     # writing
 
@@ -133,6 +141,7 @@ class Store:
 
     def _forget(self) -> None:
         self.__dict__.pop("connection", None)
+        self._meanings.clear()
 
     def compact(self, unless_fewer_than: int = 2) -> dict[str, int]:
         """Merge small files of tables that have at least so many; how many, by table."""
@@ -194,7 +203,7 @@ class Store:
         Raises QueryError for a filter that is none, or that the view has nothing to hold against, NoSuchRecord for a report that is not there.
         """
         wanted = wanted or Filter.of(**filters)
-        asked = question(view, wanted)
+        asked = question(view, self.meant(wanted, *(("source",) if view != "documents" else ())))
         if wanted.document is not None and not self._holds(wanted.document):
             raise NoSuchRecord(f"{wanted.document}: no report of that id in {self.lake.root}")
         return Result(self, asked)
@@ -204,6 +213,25 @@ class Store:
         query = f"SELECT * FROM ({question(view, Filter()).query}) WHERE id IN (SELECT unnest($ids))"
         found = {r["id"]: r for r in self.rows(query, {"ids": list(ids)})} if ids else {}
         return [found[i] for i in ids if i in found]
+
+    def meaning(self, asked: str) -> Meaning:
+        """Whom a name means in these reports."""
+        if asked not in self._meanings:
+            self._meanings[asked] = meaning(self, asked)
+        return self._meanings[asked]
+
+    def _told(self, found: Meaning) -> Meaning:
+        """The same; whoever listens is told, once."""
+        if self._tell is not None and found.words and found.asked not in self._said:
+            self._said.add(found.asked)
+            self._tell(found.words)
+        return found
+
+    def meant(self, wanted: Filter, *also: str) -> Filter:
+        """The filter with whom its names mean; those of publishers mean nobody else, so that ``source`` is looked at where it stands in ``also``."""
+        given = {n: v for n in ("actor", "recipient", *also) if (v := getattr(wanted, n)) is not None}
+        meant = {n: m for n, v in given.items() if (m := self._told(self.meaning(v)).filter) != v}
+        return replace(wanted, **meant) if meant else wanted  # type: ignore[arg-type]
 
     def _holds(self, document: str) -> bool:
         return next(self.rows("SELECT 1 FROM versions WHERE $key IN (id, document, revision) LIMIT 1", {"key": document}), None) is not None
@@ -230,7 +258,8 @@ class Store:
 
     def actor(self, asked: str) -> Row | None:
         """The actor that a name, part of one, or a code means most often: who it is and in how many reports."""
-        return next(iter(Result(self, who_is_meant(asked))), None)
+        found = self.meaning(asked)
+        return None if found.nobody else next(iter(Result(self, who_is_meant(asked, self._told(found).filter))), None)
 
     def documents(self, **filters: Any) -> Result:
         """Reports in their newest version."""
@@ -242,7 +271,7 @@ class Store:
 
     def find(self, words: str, wanted: Filter) -> Iterator[Row]:
         """The same with a filter, of the reports or of events they tell of."""
-        return search(self, words, wanted)
+        return search(self, words, self.meant(wanted))
 
     def failure(self, exc: duckdb.Error) -> StoreError:
         """An error of DuckDB as ours: the question's fault, or the file's."""

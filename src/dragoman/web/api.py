@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from dragoman.records import begun, encode_record
 from dragoman.store import Filter, evidence, filters_of
-from dragoman.web.asked import only
+from dragoman.web.asked import meanings, only
 from dragoman.web.downloads import Json, csv_file
 from dragoman.web.ledger_pages import all_claims, found_claims, trace_of
 from dragoman.web.lines import QUADS
@@ -41,12 +41,13 @@ class Problem(BaseModel):
 
 
 class Rows(BaseModel):
-    """A page of an answer; ``next`` is the address of the page after it."""
+    """A page of an answer; ``next`` is the address of the page after it, ``notes`` say whom the names asked for mean where they mean another one, or nobody."""
 
     total: int | None
     limit: int
     offset: int
     next: str | None
+    notes: list[str]
     rows: list[dict[str, Any]]
 
 
@@ -65,6 +66,7 @@ router = APIRouter(prefix="/api", tags=["store"], responses=_PROBLEMS, dependenc
 
 Word = Annotated[str | None, Query(max_length=200)]
 Day = Annotated[str | None, Query(max_length=10, description="YYYY-MM-DD")]
+Words = Annotated[str, Query(max_length=400)]
 Ident = Annotated[str, Path(max_length=200)]
 Limit = Annotated[int, Query(ge=0, le=ROWS_A_CALL)]
 Offset = Annotated[int, Query(ge=0, le=DEEPEST)]
@@ -92,7 +94,8 @@ def _page(request: Request, rows: Iterable[Any], total: int | None, limit: int, 
     following = None
     if more and limit and offset + limit <= DEEPEST:
         following = URL(scope=request.scope).include_query_params(offset=offset + limit, limit=limit)
-    return Json({"total": total, "limit": limit, "offset": offset, "next": f"{following.path}?{following.query}" if following else None, "rows": found[:limit]})
+    notes = meanings(site_of(request).now().store, request.url.path, request.query_params)
+    return Json({"total": total, "limit": limit, "offset": offset, "next": f"{following.path}?{following.query}" if following else None, "notes": notes, "rows": found[:limit]})
 
 
 def _listing(view: str) -> None:
@@ -130,18 +133,16 @@ def finding(request: Request, ident: Ident) -> Response:
 
 
 @router.get("/search", response_model=Rows)
-def search(request: Request, q: Annotated[str, Query(max_length=400)], since: Day = None, until: Day = None, limit: Annotated[int, Query(ge=0, le=200)] = 20, offset: Offset = 0, page: Annotated[int, Query(ge=1, le=DEEPEST)] = 1) -> Response:
-    """Reports that hold the words, the nearest first, with snippets."""
+def search(request: Request, q: Words, asked: Asked, limit: Annotated[int, Query(ge=0, le=200)] = 20, offset: Offset = 0, page: Annotated[int, Query(ge=1, le=DEEPEST)] = 1) -> Response:
+    """Reports that hold the words, the nearest first, with snippets; narrowed as documents are."""
     offset = offset or min((page - 1) * limit, DEEPEST)
-    wanted = {n: v for n, v in (("since", since), ("until", until)) if v}
-    return _page(request, site_of(request).now().store.search(q, limit=limit + 1, offset=offset, **wanted), None, limit, offset)
+    return _page(request, site_of(request).now().store.search(q, **asked, limit=limit + 1, offset=offset), None, limit, offset)
 
 
 @router.get("/search.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
-def search_file(request: Request, q: Annotated[str, Query(max_length=400)], since: Day = None, until: Day = None) -> Response:
+def search_file(request: Request, q: Words, asked: Asked) -> Response:
     """The same as a file."""
-    wanted = {n: v for n, v in (("since", since), ("until", until)) if v}
-    found = site_of(request).now().store.search(q, limit=ROWS_A_CALL, **wanted)
+    found = site_of(request).now().store.search(q, **asked, limit=ROWS_A_CALL)
     return csv_file("search", begun({**r, "snippets": " … ".join(s["text"] for s in r["snippets"])} for r in found))
 
 

@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 def create_app(settings: Settings) -> FastAPI:
     """The page over the store that ``settings`` name. Raises StoreError where there is none."""
-    living = Living(Store.open(settings.store, as_of=settings.as_of), settings.look_every, overview)
+    living = Living(Store.open(settings.store, as_of=settings.as_of, names=settings.names), settings.look_every, overview)
     app = FastAPI(
         title="Dragoman", version=__version__, description="What reports say, who says so, and how surely. Read only.",
         docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan,

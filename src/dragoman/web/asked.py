@@ -10,13 +10,14 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from dragoman.store import Filter, QueryError, filters_of
+from dragoman.store import Filter, QueryError, Store, filters_of
 from dragoman.web.settings import DEEPEST, ROWS_A_PAGE
 
 # What can be asked of lists that are no views of the store.
 _FIELDS = {"claims": ("actor", "recipient", "type", "place", "source", "since", "until", "contested", "document"), "series": ("type", "actor", "source", "place", "since", "until", "contested", "document"), "stories": ("actor", "recipient", "type", "place", "source", "since", "until", "contested", "document")}
 
 
+_BY_PUBLISHER = ("documents", "stories", "search")  # lists whose source is who published
 # What any address may carry: fields of a page that its links hand on to others, and a token that the guard has looked at.
 _ANYWHERE = frozenset({"page", "token", "whole", "each"})
 
@@ -38,6 +39,14 @@ def nothing_asked(request: Request) -> None:
 def fields_of(view: str) -> tuple[str, ...]:
     """The filters a list takes."""
     return _FIELDS.get(view) or filters_of(view)
+
+
+def meanings(store: Store, path: str, values: Mapping[str, Any]) -> list[str]:
+    """In a line each, whom the names that an address asks for mean, where they mean another one, or nobody."""
+    names = ("actor", "recipient") if path.rpartition("/")[2] in _BY_PUBLISHER else ("actor", "recipient", "source")
+    given = (v for n in names if (v := values.get(n)))
+    found = (store.meaning(v if isinstance(v, str) else v[0].strip()).words for v in given)
+    return list(dict.fromkeys(words for words in found if words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from dragoman.web.world import view_of
 
 router = APIRouter(include_in_schema=False)
 _NEWEST = 8  # contested claims on the overview
+_HITS = 20  # on a page of a search
 
 @router.get("/", dependencies=[Depends(nothing_asked)])
 def first_page(request: Request) -> Response:
@@ -103,16 +104,18 @@ def _at(given: str | None, length: int) -> list[Span]:
 def search(request: Request) -> Response:
     """Full text."""
     site = site_of(request)
-    asked = Asked.of("/search", request.query_params, ("q", "since", "until"))
+    asked = Asked.of("/search", request.query_params, ("q", *filters_of("documents")))
     words, problem, rows = asked.one("q"), "", []
-    wanted = {n: asked.one(n) for n in ("since", "until") if n in asked.values}
-    if words or wanted:
+    if asked.values:
         try:
-            rows = list(site.now().store.search(words, limit=20 + 1, offset=(asked.page - 1) * 20, **wanted))
+            wanted = asked.filter("documents", size=None, limit=_HITS + 1, offset=(asked.page - 1) * _HITS)
+            rows = list(site.now().store.find(words, wanted))
         except QueryError as exc:
             problem = str(exc)
-    hits = [{**r, "snippets": [_snippet(s) for s in r["snippets"]]} for r in rows[:20]]
-    return site.page(request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > 20, status=400 if problem else 200)
+    hits = [{**r, "snippets": [_snippet(s) for s in r["snippets"]]} for r in rows[:_HITS]]
+    return site.page(
+        request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > _HITS, size=_HITS, types=EVENT_TYPES, status=400 if problem else 200,
+    )  # fmt: skip
 
 
 def _snippet(snippet: dict[str, Any]) -> dict[str, Any]:

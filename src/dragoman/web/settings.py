@@ -6,7 +6,7 @@ import ipaddress
 from dataclasses import dataclass
 
 from dragoman.linking.watch import Rule
-from dragoman.store import AsOf
+from dragoman.store import AsOf, Names, no_names
 
 # Limits of a request and of an answer.
 LONGEST_QUERY = 4_000  # characters of a query string
@@ -36,6 +36,7 @@ class Settings:
     reviewer: str = "analyst"
     as_of: AsOf | None = None  # only what was known by the end of that day
     rules: tuple[Rule, ...] = ()  # watches, each a feed
+    names: Names = no_names  # what actors are called besides
     look_every: float = 3.0  # seconds between looks whether the store has changed
 
     def knows_host(self, header: str) -> bool:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dragoman import __version__
+from dragoman.web.asked import Asked, meanings
 from dragoman.web.desk import Desk
 from dragoman.web.door import Door
 from dragoman.web.forms import Forms
@@ -38,9 +39,11 @@ class Site:
         return self.living.now()
 
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-        """A page made from its template."""
+        """A page made from its template; lists say whom the names that are asked for mean."""
+        asked = context.get("asked")
+        notes = meanings(self.now().store, asked.path, asked.values) if isinstance(asked, Asked) else ()
         made = environment().get_template(template).render(
-            path=request.url.path, menu=self.menu, watches=self.watches, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, **context,
+            path=request.url.path, menu=self.menu, watches=self.watches, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, notes=notes, **context,
         )  # fmt: skip
         return HTMLResponse(made, status)
 

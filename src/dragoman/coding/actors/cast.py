@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dragoman.coding.actors.codes import compose_code
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention, of_name
@@ -17,7 +16,7 @@ from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
 from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
-from dragoman.knowledge import Knowledge, Name
+from dragoman.knowledge import Knowledge, Name, compose_code
 from dragoman.language import Parse
 from dragoman.records import Span
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.actors.codes import compose_code, speak_for
+from dragoman.coding.actors.codes import speak_for
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import MODIFIERS, Owners
-from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit
+from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit, compose_code
 from dragoman.language import Parse
 
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})

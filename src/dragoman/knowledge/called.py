@@ -1,0 +1,74 @@
+"""What actors are called: a name that somebody asks for in ("RSF", "Kremlin", "Sudan's army", "Syrian rebels"), the names and codes that reports are coded with out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.agents import AgentTable
+from dragoman.knowledge.codes import compose_code
+from dragoman.knowledge.knowledge import BUILT_IN, collector_paused
+from dragoman.knowledge.names import Name, NameIndex
+from dragoman.knowledge.rows import AgentRow
+
+_ARTICLE = re.compile(r"(?i)^the\s+")
+_OWN = re.compile(r"^['’]s?\s+|^\s+")  # between whose it is and what it is
+_LONGEST_ACRONYM = 6
+
+
+class Called:
+    """Who bears a name, and whom a description means; the files are read when the first name is asked for."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self._folders = [BUILT_IN, *folders]
+
+    @cached_property
+    def _loaded(self) -> tuple[NameIndex, AgentTable]:
+        with collector_paused():
+            return NameIndex(ActorTables.load(self._folders)), AgentTable.load(self._folders)
+
+    def __call__(self, asked: str) -> tuple[list[str], list[str]]:
+        """Names of those who bear it, and codes of those who bear it or whom it describes. Raises KnowledgeError on data that does not hold."""
+        words = _ARTICLE.sub("", asked.strip())
+        for written in dict.fromkeys((words, *(_capitals(words) if words.islower() else ()))):
+            if senses := self._bearers(written):
+                return _once(s.label for s in senses), _once(s.code for s in senses)
+        return [], self._described(words)
+
+    def _bearers(self, words: str) -> Sequence[Name]:
+        """Those whose whole name it is."""
+        return next((h.senses for h in self._loaded[0].find(words) if words[h.end :] in ("", "'s", "’s") and h.start == 0), ())
+
+    def _described(self, words: str) -> list[str]:
+        """The code of an agent of somebody: "Syrian rebels", "Sudan's rebels", "rebels of Syria"."""
+        for hit in self._loaded[0].find(words):
+            before, after = words[: hit.start], words[hit.end :]
+            if not before.strip() and (own := _OWN.match(after)):
+                noun = after[own.end() :]
+            elif not after.strip() and re.search(r"(?i)\s(of|in|from)\s+(the\s+)?$", before):
+                noun = re.split(r"(?i)\s(?:of|in|from)\s", before)[0]
+            else:
+                continue
+            if (agent := self._agent(noun)) is not None:
+                return [compose_code(hit.senses[0], agent)[0]]
+        return []
+
+    def _agent(self, noun: str) -> AgentRow | None:
+        """The kind of people or body that a noun as a whole names."""
+        words = noun.lower().split()
+        found = self._loaded[1].match(words, words, len(words) - 1) if words else None
+        return found[0] if found is not None and (found[1], found[2]) == (0, len(words)) else None
+
+
+def _capitals(words: str) -> Iterator[str]:
+    """As it may be meant where somebody does not care for capitals."""
+    yield " ".join(w[:1].upper() + w[1:] for w in words.split())
+    if len(words) <= _LONGEST_ACRONYM:
+        yield words.upper()
+
+
+def _once(items: Iterable[str]) -> list[str]:
+    return [x for x in dict.fromkeys(items) if x]

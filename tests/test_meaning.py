@@ -1,0 +1,171 @@
+"""Whom a name means that somebody asks for: in the knowledge of actors, in a store, in every listing; and what is said where it means nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from starlette.testclient import TestClient
+
+import dragoman
+from dragoman.cli.app import run
+from dragoman.knowledge import Called
+from dragoman.linking import Ledger
+from dragoman.records import Record, decode_record, encode_record
+from dragoman.store import Filter, Intake, NoSuchRecord, Store
+from dragoman.web import Settings, create_app
+from examples import record
+
+# What is asked, a name with which reports are coded for those who bear it, the code of those whom it describes.
+CALLED: dict[str, tuple[str, str]] = {
+    "RSF": ("Rapid Support Forces", "SDN PRM"),
+    "rsf": ("Rapid Support Forces", "SDN PRM"),
+    "the Rapid Support Forces": ("Rapid Support Forces", "SDN PRM"),
+    "Kremlin": ("Russia (government)", "RUS GOV"),
+    "the Kremlin's": ("Russia (government)", "RUS GOV"),
+    "white house": ("United States (government)", "USA GOV"),
+    "Sudan's army": ("Sudanese Armed Forces", "SDN MIL"),
+    "UN": ("United Nations", "IGO UN"),
+    "Syrian rebels": ("", "SYR REB"),
+    "Syria's rebels": ("", "SYR REB"),
+    "rebels of Syria": ("", "SYR REB"),
+    "peruvian soldiers": ("", "PER MIL"),
+    "foreign ministry of Peru": ("", "PER GOV MFA"),
+    "Syrian": ("Syria", "SYR"),
+    "Syrian marmalade": ("", ""),
+    "rebels": ("", ""),
+    "somebody else altogether": ("", ""),
+    "": ("", ""),
+    "'s": ("", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def called() -> Called:
+    return Called()
+
+
+@pytest.mark.parametrize("asked", CALLED)
+def test_the_knowledge_of_actors_says_who_is_called_so(called: Called, asked: str) -> None:
+    names, codes = called(asked)
+    name, code = CALLED[asked]
+    assert (name in names, bool(names)) == (bool(name), bool(name))
+    assert (code in codes, bool(codes)) == (bool(code), bool(code))
+
+
+def renamed(given: Record, names: dict[str, tuple[str, str]]) -> Record:
+    """The record with other actors in the place of these."""
+
+    def walk(item: Any) -> Any:
+        if isinstance(item, dict):
+            changed = {k: walk(v) for k, v in item.items()}
+            if item.get("name") in names:
+                changed["name"], code = names[item["name"]]
+                changed |= {"code": code} if "code" in item else {}
+            return changed
+        return [walk(i) for i in item] if isinstance(item, list) else item
+
+    return decode_record(msgspec.json.encode(walk(msgspec.json.decode(encode_record(given)))))
+
+
+def filled(folder: Path, *actors: tuple[tuple[str, str], tuple[str, str]]) -> str:
+    """A store of one report for each pair of actors."""
+    store = Store.create(folder)
+    for number, (one, other) in enumerate(actors):
+        made = renamed(record(), {"Borduria": one, "Syldavia": other})
+        store.append([Intake(msgspec.structs.replace(made, document=msgspec.structs.replace(made.document, id=f"{number}.txt", text=made.document.text + " " * number)))])
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return filled(
+        tmp_path_factory.mktemp("meaning") / "store",
+        (("Rapid Support Forces", "SDN PRM"), ("Sudanese Armed Forces", "SDN MIL")),
+        (("Recep Tayyip Erdoğan", "TUR GOV"), ("Faction of Aleppo", "SYR REB")),
+        (("Russia (government)", "RUS GOV"), ("Kremlin spokesman", "RUS GOV")),
+        (("Zoë Ångström", ""), ("Kremlin spokesman", "RUS GOV")),
+    )
+
+
+# What is asked, how many events it finds, and what is said of it.
+ASKED: dict[str, tuple[str, int, str]] = {
+    "a name": ("Rapid Support Forces", 3, ""),
+    "part of one": ("Erdoğan", 3, ""),
+    "a code": ("TUR GOV", 3, ""),
+    "an acronym": ("RSF", 3, "'RSF' is taken for Rapid Support Forces"),
+    "an acronym in lower case": ("rsf", 3, "'rsf' is taken for Rapid Support Forces"),
+    "another name beside one that stands there": ("Kremlin", 3, "'Kremlin' is taken for Russia (government)"),
+    "a code in lower case": ("tur gov", 3, "'tur gov' is taken for TUR GOV"),
+    "without the marks of its letters": ("Angstrom", 3, "'Angstrom' is taken for Zoë Ångström"),
+    "another spelling that is known": ("Erdogan", 3, "'Erdogan' is taken for Recep Tayyip Erdoğan"),
+    "several": ("RSF | TUR", 6, "'RSF | TUR' is taken for Rapid Support Forces"),
+    "several of which one is nobody": ("TUR | Xyzzy", 3, ""),
+    "a slip": ("Rapid Suport Forces", 0, "nobody in the reports is called 'Rapid Suport Forces'; the nearest: Rapid Support Forces"),
+    "nobody": ("Xyzzy", 0, "nobody in the reports is called 'Xyzzy'"),
+    "a bar alone": ("|", 0, "nobody in the reports is called '|'"),
+}
+
+
+@pytest.mark.parametrize(("asked", "events", "words"), ASKED.values(), ids=ASKED)
+def test_a_name_finds_whom_it_means_and_what_is_meant_is_said(root: str, asked: str, events: int, words: str) -> None:
+    told: list[str] = []
+    store = Store.open(root, names=Called(), tell=told.append)
+    assert store.events(actor=asked).count() == events == len(list(store.events(actor=asked)))
+    assert [t[: len(words)] for t in told] == ([words] if words else [])
+    assert bool(Ledger.open(store).claims(Filter(actor=asked))) == bool(events)
+    assert len(told) == bool(words)  # once
+
+
+def test_who_is_acted_on_is_described(root: str) -> None:
+    for asked, number in {"Syrian rebels": 1, "Sudan's army": 1, "Peruvian rebels": 0}.items():
+        assert dragoman.open(root).events(recipient=asked).count() == number
+        assert len(Ledger.open(dragoman.open(root)).claims(Filter(recipient=asked))) == number
+
+
+def test_a_store_without_knowledge_knows_the_names_in_its_reports(root: str) -> None:
+    store = Store.open(root)
+    assert store.meaning("RSF").nobody
+    assert store.meaning("angstrom").instead == ("Zoë Ångström",)
+
+
+def test_a_dossier_is_of_the_very_name_before_one_that_is_meant(root: str) -> None:
+    store = dragoman.open(root)
+    assert [Ledger.open(store).dossier(n).name for n in ("RSF", "Kremlin spokesman", "Russia (government)", "sdn prm")] == [
+        "Rapid Support Forces", "Kremlin spokesman", "Russia (government)", "Rapid Support Forces",
+    ]  # fmt: skip
+    with pytest.raises(NoSuchRecord, match="nobody in the reports is called 'Rapid Suport'.*the nearest: Rapid Support Forces"):
+        Ledger.open(store).dossier("Rapid Suport")
+
+
+def test_commands_say_whom_they_take_a_name_for(root: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said: dict[str, tuple[int, str]] = {
+        "events --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
+        "claims --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
+        "search soldiers --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
+        "documents --source Nobody": (0, ""),
+        "events --actor Xyzzy": (0, "dragoman: nobody in the reports is called 'Xyzzy'\n"),
+        "actors Xyzzy": (1, f"dragoman: nobody in the reports is called 'Xyzzy', in {root}\n"),
+    }
+    for line, expected in said.items():
+        assert (run([*line.split(), "--store", root]), capsys.readouterr().err) == expected
+
+
+def test_the_page_and_the_api_say_so_too(root: str) -> None:
+    browser = TestClient(create_app(Settings(store=root, names=Called())), base_url="http://localhost:8321")
+    for address, words in notes(("events", "claims", "timeline", "actors", "documents")):
+        assert words in browser.get(f"/{address}").text.replace("&#39;", "'")
+        assert [n[:1].upper() + n[1:] + "." for n in browser.get(f"/api/{address}").json()["notes"]] == [words]
+    assert browser.get("/api/events?actor=TUR").json()["notes"] == []
+    assert browser.get("/actors/RSF").status_code == 200
+    assert "the nearest: Rapid Support Forces" in browser.get("/actors/Rapid%20Suport").text
+    assert browser.get("/api/events?actor=RSF").json()["total"] == 3
+
+
+def notes(lists: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for name in lists:
+        yield f"{name}?actor=RSF", "'RSF' is taken for Rapid Support Forces."
+        yield f"{name}?actor=Xyzzy", "Nobody in the reports is called 'Xyzzy'."
