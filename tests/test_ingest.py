@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from dragoman.cli.app import run
 from dragoman.engine.ingest import Settings, Tally, ingest
 from dragoman.engine.intake import Known
 from dragoman.reading import Reject
 from dragoman.records import Document
-from dragoman.store import Store, care
+from dragoman.store import Arrivals, Intake, Store, arrivals, care
+from examples import record
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FINDINGS = ("actors", "events", "attributions", "figures", "places", "times", "relations", "claims")
@@ -149,13 +153,44 @@ def test_two_ingests_at_once_double_nothing(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", reports(60))
     root = str(tmp_path / "store")
     runs = [subprocess.Popen([*PROGRAM, "ingest", source, "--store", root], stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    assert [(r.wait(), r.communicate()[1]) for r in runs]
+    said = [r.communicate()[1] for r in runs]
     assert all(r.returncode == 0 for r in runs)
     store = Store.open(root)
     assert store.documents().count() == 60
     ids = [r["id"] for r in store.events()]
     assert len(ids) == len(set(ids))
     assert care.check(store) == []
+    told = [re.match(r"60 reports read: (\d+) new(?:, (\d+) known already)?\n", e) for e in said]
+    assert all(told)
+    assert [sum(int(t[k] or 0) for t in told if t) for k in (1, 2)] == [60, 60]
+    runs_kept = list(store.rows("SELECT sum(new)::BIGINT AS new, sum(known)::BIGINT AS known FROM runs"))
+    assert runs_kept == [{"new": 60, "known": 60}]
+
+
+def test_of_two_runs_the_one_that_committed_first_brought_a_report(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "store")
+    one, other, third = (msgspec.structs.replace(record(), document=msgspec.structs.replace(record().document, id=name)) for name in ("one.txt", "other.txt", "third.txt"))
+    store.append([Intake(one)], "aa")
+    store.append([Intake(one), Intake(other)], "bb")
+    store.append([Intake(other), Intake(third)], "aa")
+    assert arrivals(store.refreshed(), "aa") == Arrivals(first=2, again=1)
+    assert arrivals(store.refreshed(), "bb") == Arrivals(first=1, again=1)
+    assert arrivals(store.refreshed(), "cc") == Arrivals(first=0, again=0)
+    assert store.refreshed().documents().count() == 3
+
+
+NOTHING = {"what is not there": "nofolder", "a folder without a report": "empty", "a pattern that nothing matches": "x*.txt"}
+
+
+@pytest.mark.parametrize("source", NOTHING.values(), ids=NOTHING)
+def test_where_there_is_nothing_to_read_no_store_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], source: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    assert run(["ingest", source, "--store", "store"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"dragoman: {source}: ")
+    assert said.endswith("Nothing to read: no store was made, and none was changed.\n")
+    assert not (tmp_path / "store").exists()
 
 
 @pytest.mark.model

@@ -104,9 +104,9 @@ ASKED: dict[str, tuple[str, int, str]] = {
     "another spelling that is known": ("Erdogan", 3, "'Erdogan' is taken for Recep Tayyip Erdoğan"),
     "several": ("RSF | TUR", 6, "'RSF | TUR' is taken for Rapid Support Forces"),
     "several of which one is nobody": ("TUR | Xyzzy", 3, ""),
-    "a slip": ("Rapid Suport Forces", 0, "nobody in the reports is called 'Rapid Suport Forces'; the nearest: Rapid Support Forces"),
-    "nobody": ("Xyzzy", 0, "nobody in the reports is called 'Xyzzy'"),
-    "a bar alone": ("|", 0, "nobody in the reports is called '|'"),
+    "a slip": ("Rapid Suport Forces", 0, "nobody in the reports has the name or code 'Rapid Suport Forces'; the nearest: Rapid Support Forces"),
+    "nobody": ("Xyzzy", 0, "nobody in the reports has the name or code 'Xyzzy'"),
+    "a bar alone": ("|", 0, "nobody in the reports has the name or code '|'"),
 }
 
 
@@ -137,7 +137,7 @@ def test_a_dossier_is_of_the_very_name_before_one_that_is_meant(root: str) -> No
     assert [Ledger.open(store).dossier(n).name for n in ("RSF", "Kremlin spokesman", "Russia (government)", "sdn prm")] == [
         "Rapid Support Forces", "Kremlin spokesman", "Russia (government)", "Rapid Support Forces",
     ]  # fmt: skip
-    with pytest.raises(NoSuchRecord, match="nobody in the reports is called 'Rapid Suport'.*the nearest: Rapid Support Forces"):
+    with pytest.raises(NoSuchRecord, match=r"nobody in the reports has the name or code 'Rapid Suport'.*the nearest: Rapid Support Forces"):
         Ledger.open(store).dossier("Rapid Suport")
 
 
@@ -147,8 +147,8 @@ def test_commands_say_whom_they_take_a_name_for(root: str, capsys: pytest.Captur
         "claims --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
         "search soldiers --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
         "documents --source Nobody": (0, ""),
-        "events --actor Xyzzy": (0, "dragoman: nobody in the reports is called 'Xyzzy'\n"),
-        "actors Xyzzy": (1, f"dragoman: nobody in the reports is called 'Xyzzy', in {root}\n"),
+        "events --actor Xyzzy": (0, "dragoman: nobody in the reports has the name or code 'Xyzzy'\n"),
+        "actors Xyzzy": (1, f"dragoman: nobody in the reports has the name or code 'Xyzzy', in {root}\n"),
     }
     for line, expected in said.items():
         assert (run([*line.split(), "--store", root]), capsys.readouterr().err) == expected
@@ -168,4 +168,4 @@ def test_the_page_and_the_api_say_so_too(root: str) -> None:
 def notes(lists: Iterable[str]) -> Iterable[tuple[str, str]]:
     for name in lists:
         yield f"{name}?actor=RSF", "'RSF' is taken for Rapid Support Forces."
-        yield f"{name}?actor=Xyzzy", "Nobody in the reports is called 'Xyzzy'."
+        yield f"{name}?actor=Xyzzy", "Nobody in the reports has the name or code 'Xyzzy'."

@@ -64,8 +64,10 @@ def test_a_table_tells_how_much_more_there_is(root: Path) -> None:
 
 
 def test_nothing_found_is_said_to_people_and_an_empty_list_to_programs(root: Path) -> None:
-    assert run("events", "--store", root, "--actor", "FRA", "--format", "table").stdout == "Nothing found.\n"
-    assert asked("events", "--store", root, "--actor", "FRA") == []
+    nobody, nowhere = ("events", "--store", root, "--actor", "FRA"), ("events", "--store", root, "--place", "Paris")
+    assert run(*nobody, "--format", "table").stdout == run(*nowhere, "--format", "table").stdout == "Nothing found.\n"
+    assert run(*nobody).stderr == "dragoman: nobody in the reports has the name or code 'FRA'\n"
+    assert json.loads(run(*nobody).stdout) == asked(*nowhere) == []
 
 
 def test_search_and_sql(root: Path) -> None:

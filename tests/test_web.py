@@ -171,7 +171,7 @@ def test_no_cell_is_a_formula(browser: TestClient) -> None:
         ("/search?q=%22no+evidence", 400, "is not closed"),
         ("/documents/nothing-here", 404, "no report"),
         ("/claims/nothing", 404, "no claim"),
-        ("/actors/Nobody", 404, "no actor"),
+        ("/actors/Nobody", 404, "has the name or code"),
         ("/nothing", 404, "no page"),
         ("/static/../settings.py", 404, "no page"),
         ("/static/%2e%2e%2fsettings.py", 404, "no page"),

@@ -19,7 +19,7 @@ from dragoman.cli.console import complain
 
 if TYPE_CHECKING:
     from dragoman.engine.ingest import Tally
-    from dragoman.reading import Reject
+    from dragoman.reading import ReadOptions, Reject
 
 
 # How much smaller packed news is.
@@ -57,6 +57,11 @@ def ingest(
         options=ReadOptions(date=date, publisher=publisher, columns=parse_columns(column or [])), folders=tuple(knowledge or ()), engine=engine.value,
         workers=workers, address=address, limits=Limits(seconds=time_limit), recode=recode,
     )  # fmt: skip
+    if unreadable := _nothing_to_read(sources, settings.options):
+        for reject in unreadable:
+            complain(str(reject))
+        typer.echo("Nothing to read: no store was made, and none was changed.", err=True)
+        raise typer.Exit(1)
     try:
         with _progress(sources) as heard:
             tally = take_in(Store.create(store), sources, settings, heard)
@@ -66,6 +71,15 @@ def ingest(
     typer.echo(_summary(tally), err=True)
     if tally.rejected:
         raise typer.Exit(1)
+
+
+def _nothing_to_read(sources: list[str], options: ReadOptions) -> list[Reject]:
+    """Why none of the sources can be read; nothing where there is a file among them, or standard input."""
+    from dragoman.reading import Reject, expand, read
+
+    if any(s == "-" or Path(s).is_file() for s in expand(sources)):
+        return []
+    return [item for s in expand(sources) for item in read(s, options) if isinstance(item, Reject)]
 
 
 def _summary(tally: Tally) -> str:

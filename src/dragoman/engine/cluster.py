@@ -26,7 +26,7 @@ Handful = list[tuple[Document, str]]
 
 
 def ingest_on_ray(
-    store: Store, documents: Iterable[tuple[Document, str]], settings: Settings, reject: Callable[[Reject], None], step: Callable[[], None]
+    store: Store, documents: Iterable[tuple[Document, str]], settings: Settings, run: str, reject: Callable[[Reject], None], step: Callable[[], None]
 ) -> None:
     """Code and commit ``documents`` with ``settings.workers`` processes of the cluster at ``settings.address``, or of this machine.
 
@@ -36,7 +36,7 @@ def ingest_on_ray(
     ray = _ray()
     mine = _join(ray, settings)
     try:
-        crew = [_worker(ray, store.lake.root, settings) for _ in range(settings.workers)]
+        crew = [_worker(ray, store.lake.root, settings, run) for _ in range(settings.workers)]
         for told in _share_out(ray, crew, _handfuls(documents)):
             for name, reason in told:
                 reject(Reject(name, reason))
@@ -68,9 +68,9 @@ def _join(ray: Any, settings: Settings) -> bool:
     return True
 
 
-def _worker(ray: Any, root: str, settings: Settings) -> Any:
+def _worker(ray: Any, root: str, settings: Settings, run: str) -> Any:
     remote = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=_RETRIES)(ClusterWorker)
-    return remote.remote(root, settings.folders, settings.limits)
+    return remote.remote(root, settings.folders, settings.limits, run)
 
 
 def _handfuls(documents: Iterable[tuple[Document, str]]) -> Iterator[Handful]:
@@ -110,10 +110,11 @@ def _share_out(ray: Any, crew: list[Any], handfuls: Iterator[Handful]) -> Iterat
 class ClusterWorker:
     """A process of the cluster: one coder, one store."""
 
-    def __init__(self, root: str, folders: tuple[Path, ...], limits: Limits) -> None:
+    def __init__(self, root: str, folders: tuple[Path, ...], limits: Limits, run: str) -> None:
         from dragoman.engine.chunk import load_coder
 
         self.coder, self.store, self.limits = load_coder(list(folders)), Store.open(root), limits
+        self.run = run
 
     def take(self, handful: Handful) -> list[tuple[str, str]]:
         """Code and commit; (name, reason) of what could not be coded."""
@@ -127,5 +128,5 @@ class ClusterWorker:
             else:
                 done.append(Intake(outcome, source))
         if done:
-            self.store.append(done)
+            self.store.append(done, self.run)
         return rejects

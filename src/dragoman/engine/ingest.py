@@ -21,7 +21,7 @@ from dragoman.engine.limits import Limits
 from dragoman.engine.local import code_documents
 from dragoman.reading import ReadOptions, Reject
 from dragoman.records import Document, Record
-from dragoman.store import Intake, Store
+from dragoman.store import Arrivals, Intake, Store, arrivals
 
 __all__ = ["Settings", "Tally", "ingest"]
 
@@ -55,7 +55,6 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
     """
     sources = list(sources)
     tally, started, run = Tally(), dt.datetime.now(dt.UTC), uuid.uuid4().hex
-    there = _versions(store)
     known = Known.of(store, _version(settings) if settings.recode else None)
     rejects = _Rejects(store, run, tally, heard)
     documents = _unrejected(fresh(sources, settings.options, known, tally), rejects)
@@ -64,14 +63,13 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
         if settings.engine == "ray":
             from dragoman.engine.cluster import ingest_on_ray
 
-            ingest_on_ray(store, documents, settings, rejects.add, partial(heard, tally, None))
+            ingest_on_ray(store, documents, settings, run, rejects.add, partial(heard, tally, None))
         else:
-            _ingest_locally(store, documents, settings, rejects, partial(heard, tally, None))
+            _ingest_locally(_Batch(store, run), documents, settings, rejects, partial(heard, tally, None))
         ended = True
     finally:
         rejects.commit()
-        if not ended:
-            _only_stored(tally, _versions(store.refreshed()) - there)
+        _only_stored(tally, arrivals(store.refreshed(), run), recode=settings.recode)
         store.log("runs", [{
             "run": run, "started": started, "finished": dt.datetime.now(dt.UTC), "sources": sources, "engine": settings.engine,
             "workers": settings.workers, **{k: v for k, v in asdict(tally).items() if k != "characters"}, "interrupted": not ended, "version": __version__,
@@ -80,14 +78,15 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
     return tally
 
 
-def _versions(store: Store) -> int:
-    return int(next(store.rows("SELECT count(*) AS n FROM versions"))["n"])
+def _only_stored(tally: Tally, came: Arrivals, *, recode: bool) -> None:
+    """Taken in is what is in the store and was not before: not what a run that was cut short read, nor what another run brought meanwhile.
 
-
-def _only_stored(tally: Tally, stored: int) -> None:
-    """A run that was cut short counts as taken in what is in the store, not what was read on its way there."""
-    tally.changed = min(tally.changed, stored)
-    tally.new = min(tally.new, stored - tally.changed)
+    What is coded again is there before.
+    """
+    again = 0 if recode else came.again
+    tally.known += again
+    tally.changed = min(tally.changed, came.first + came.again - again)
+    tally.new = min(tally.new, came.first + came.again - again - tally.changed)
 
 
 def _version(settings: Settings) -> str:
@@ -122,7 +121,7 @@ class _Rejects:
 
 
 def _ingest_locally(
-    store: Store, documents: Iterable[tuple[Document, str]], settings: Settings, rejects: _Rejects, step: Callable[[], None]
+    batch: _Batch, documents: Iterable[tuple[Document, str]], settings: Settings, rejects: _Rejects, step: Callable[[], None]
 ) -> None:
     sources: deque[str] = deque()
 
@@ -131,7 +130,6 @@ def _ingest_locally(
             sources.append(source)
             yield document
 
-    batch = _Batch(store)
     try:
         for outcome in code_documents(bare(), list(settings.folders), settings.workers, settings.limits):
             source = sources.popleft()
@@ -147,8 +145,8 @@ def _ingest_locally(
 class _Batch:
     """Records on their way to one commit."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, run: str) -> None:
+        self.store, self.run = store, run
         self.waiting: list[Intake] = []
         self.characters, self.since = 0, time.monotonic()
 
@@ -164,7 +162,7 @@ class _Batch:
     def commit(self) -> None:
         if self.waiting:
             waiting, self.waiting = self.waiting, []
-            self.store.append(waiting)
+            self.store.append(waiting, self.run)
         self.characters, self.since = 0, time.monotonic()
 
 

@@ -1,5 +1,6 @@
 """Reports and what was found in them, kept in Delta tables, asked through DuckDB. ``Store`` is the door."""
 
+from dragoman.store.arrivals import Arrivals, arrivals
 from dragoman.store.changes import changes, versions_of
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.evidence import evidence
@@ -16,6 +17,7 @@ from dragoman.store.views import documented_columns
 
 __all__ = [
     "QUESTIONS",
+    "Arrivals",
     "AsOf",
     "Clock",
     "Column",
@@ -31,6 +33,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Table",
+    "arrivals",
     "asked_for",
     "changes",
     "content_key",

@@ -149,6 +149,11 @@ class Lake:
                     return bool(commit["timestamp"] < before.timestamp() * 1000)
         return True
 
+    def commits(self, name: str) -> dict[str, int]:
+        """Numbers of the commits that the log still has, by their notes."""
+        with self._guard(name):
+            return {c["note"]: int(c["version"]) for c in self.table(name, fresh=True).history() if "note" in c}
+
     @contextmanager
     def _writing(self, table: Table, note: str) -> Iterator[tuple[DeltaTable, CommitProperties]]:
         with self._guard(table.name):

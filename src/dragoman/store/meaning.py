@@ -52,7 +52,7 @@ class Meaning:
         """It in one line; empty where the name means what it says."""
         if self.nobody:
             near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
-            return f"nobody in the reports is called {self.asked!r}{near}"
+            return f"nobody in the reports has the name or code {self.asked!r}{near}"
         return f"{self.asked!r} is taken for {', '.join(self.instead)}" if self.instead else ""
 
 

@@ -96,12 +96,12 @@ class Store:
 
     # writing
 
-    def append(self, intakes: Sequence[Intake]) -> str:
-        """Take in a batch of records in one go: after this call all of them count, before it none. Gives the batch's id.
+    def append(self, intakes: Sequence[Intake], run: str = "") -> str:
+        """Take in a batch of records in one go: after this call all of them count, before it none. Gives the batch's id, which begins with that of its run.
 
         Of a version that is in the batch more than once the first counts.
         """
-        batch = uuid.uuid4().hex
+        batch = run + uuid.uuid4().hex
         rows: dict[str, list[Row]] = {}
         once: dict[str, Intake] = {}
         for intake in intakes:
