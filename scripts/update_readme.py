@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Put the table of a sample report into the README, between its markers, as the program prints it today."""
+"""Put the table of a sample report, and what the samples contest, into the README, between their markers, as the program prints them today."""
 
 from __future__ import annotations
 
 import argparse
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,17 +19,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing, exit 1 where the README is out of date")
     given = parser.parse_args()
-    command = [sys.executable, "-c", "from dragoman.cli import main; main()", "code", SAMPLE, "--format", "table"]
-    table = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        printed("ingest", "samples", "--store", folder)
+        contested = printed("claims", "--contested", "--store", folder, "--format", "table")
+    table = f"`dragoman code {SAMPLE}` prints:\n\n```\n{printed('code', SAMPLE, '--format', 'table')}\n```\n"
+    claims = f"`dragoman ingest samples --store ledger` and `dragoman claims --contested --store ledger` print what the samples contest:\n\n```\n{contested}\n```\n"
     before, rest = text.split(BEGIN)
     _, after = rest.split(END)
-    new = f"{before}{BEGIN}\n`dragoman code {SAMPLE}` prints:\n\n```\n{table.rstrip()}\n```\n{END}{after}"
+    new = f"{before}{BEGIN}\n{table}\n{claims}{END}{after}"
     if given.check:
         return int(new != text)
     path.write_text(new, encoding="utf-8")
     return 0
+
+
+def printed(*words: str) -> str:
+    """What a command prints."""
+    command = [sys.executable, "-c", "from dragoman.cli import main; main()", *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.rstrip()
 
 
 if __name__ == "__main__":

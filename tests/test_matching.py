@@ -18,7 +18,7 @@ ADRE, GOZ = Where(1, "adre", "TCD", "exact", 13.47, 22.2), Where(2, "goz beida",
 def like(**given: Any) -> Likeness:
     """Sudan shelled Chad, as it was said on one day, but for what is given."""
     fields: dict[str, Any] = {
-        "type": "ASSAULT", "mode": None, "to_come": False, "stems": {"shell"}, "frames": {"assault.heavy"}, "sides": Sides(frozenset({"SDN"})), "others": Sides(frozenset({"TCD"})),
+        "type": "ASSAULT", "mode": None, "to_come": False, "stems": {"shell"}, "acts": {"shell"}, "things": set(), "sides": Sides(frozenset({"SDN"})), "others": Sides(frozenset({"TCD"})),
         "story": "s1", "place": None, "first": DAY - 3, "last": DAY, "stated": False,
     }  # fmt: skip
     fields |= given
@@ -32,17 +32,17 @@ SAME = {
     "open at its end": {"last": None},
     "undated": {"first": None, "last": None},
     "the other side left out": {"others": Sides()},
-    "in other words of one frame": {"stems": {"bombard"}},
+    "in other words of one act": {"stems": {"bombard"}},
     "with a place more": {"place": ADRE},
     "told in a report on something else": {"story": "s2"},
 }
 OTHER = {
     "months later": {"first": DAY + 60, "last": DAY + 63},
-    "another deed": {"type": "ACCUSE"},
+    "another deed": {"type": "ACCUSE", "acts": {"accuse"}},
     "still to come": {"to_come": True},
     "the other way round": {"sides": Sides(frozenset({"TCD"})), "others": Sides(frozenset({"SDN"}))},
     "told in a report on something else, of years": {"story": "s2", "first": DAY - 900},
-    "no word in common": {"stems": {"loot"}, "frames": {"assault.rob"}},
+    "no act in common": {"stems": {"loot"}, "acts": {"assault.rob:loot"}},
 }
 
 

@@ -1,6 +1,6 @@
 """What is claimed, and what each holder makes of it.
 
-Events of one type with the same actors (and no contradiction in mode, time or recipients) are versions of one proposition. Each gives its
+Events of one kind of act with the same actors (and no contradiction in mode, time or recipients) are versions of one proposition. Each gives its
 holder's stance: its certainty says whether the holder asserts, doubts or denies it, the words around it whether the holder only
 cannot confirm it. The status is derived from the stances, never set.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from dragoman.knowledge.acts import Acts, across_types, one_act
+from dragoman.knowledge.things import Things, two_things
 from dragoman.records import (
     Actor,
     ActorRef,
@@ -37,6 +39,9 @@ _POINTS = frozenset({"exact", "near"})
 _TOLD_BEFORE = re.compile(r"(?:it|this|that|them|(?:the|these|those|such|all) (?:claims?|accusations?|charges?|allegations?|reports?|account))[.,;]?", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 _CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
+_SO, _NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
+# Between a party and the name of an armed group.
+_NAMED = "\x1f"
 _AUTHOR = Holder(name="", kind="author")
 _SOMEBODY = Holder(name="", kind="unknown")
 
@@ -57,11 +62,12 @@ def find_claims(
     by_id = {a.id: a for a in attributions}
     voices = {a.id: _voice_of(a) for a in actors}
     where = {p.id: p for p in places}
+    armed = {a.id for a in actors if a.kind == "group"}
     denials = _denials(text, events, [a for a in attributions if a.id in denying])
     groups: list[list[Event]] = []
     for event in events:
         for group in groups:
-            if _same(text, group[0], event, where):
+            if _same(text, group[0], event, where, armed) and not any(_against_oneself(text, e, event, by_id) for e in group):
                 group.append(event)
                 break
         else:
@@ -76,22 +82,37 @@ def find_claims(
     return out
 
 
-def _same(text: str, a: Event, b: Event, where: Mapping[str, Place]) -> bool:
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode) or _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")):
+def _same(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
+    if not _one_deed(text, a, b) or _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")):
         return False
-    if _sides(a.actors).isdisjoint(_sides(b.actors)):
+    if not any(_one_side(x, y) for x in _sides(a.actors, groups) for y in _sides(b.actors, groups)):
         return False
-    if _stem(text, a) != _stem(text, b) and _frame(a) != _frame(b) and not (a.mode and a.mode == b.mode):
-        return False  # shelled and seized are two deeds, whoever did them to whom
-    mine, other = _sides(a.recipients), _sides(b.recipients)
+    mine, other = _sides(a.recipients, groups), _sides(b.recipients, groups)
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return _stem(text, a) == _stem(text, b)
-    return not mine or not other or any(x == y or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
+    return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
 
 
-def _frame(event: Event) -> str:
-    """What the pattern that found it is about: "assault.aerial"."""
-    return event.rule.split(" ", 1)[0]
+def _one_deed(text: str, a: Event, b: Event) -> bool:
+    """Whether two events are of one kind of act, done to one thing: shelled and seized are two, whoever did them to whom."""
+    behind = {e.id: text[e.trigger[1] : e.sentence[1]] for e in (a, b)}
+    if two_things(Things.built_in().of(behind[a.id]), Things.built_in().of(behind[b.id])):
+        return False
+    mine, other = ({Acts.built_in().of(e.type, e.rule, behind[e.id])} for e in (a, b))
+    if a.type != b.type:
+        return across_types(mine, other)
+    return not (a.mode and b.mode and a.mode != b.mode) and one_act(mine, other, _stem(text, a) == _stem(text, b))
+
+
+def _against_oneself(text: str, a: Event, b: Event, by_id: Mapping[str, Attribution]) -> bool:
+    """Whether one holder affirms the one and denies the other in other words: nobody contradicts himself in one report, so they are two deeds."""
+    values = {a.factuality, b.factuality}
+    if values.isdisjoint(_SO) or values.isdisjoint(_NOT_SO) or _stem(text, a) == _stem(text, b):
+        return False
+    mine, other = (by_id.get(e.attribution or "") for e in (a, b))
+    if mine is None or other is None:
+        return mine is other
+    return (mine.source.actor, mine.source.name) == (other.source.actor, other.source.name)
 
 
 def _elsewhere(a: Place | None, b: Place | None) -> bool:
@@ -113,9 +134,15 @@ def _apart(a: EventTime, b: EventTime) -> bool:
     return (a.end or a.start) < b.start or (b.end or b.start) < a.start
 
 
-def _sides(refs: Sequence[ActorRef]) -> set[str]:
-    """A state and its organs are one side, a state and the rebels of its country are two."""
-    return {party(r.code) for r in refs} - {""}
+def _sides(refs: Sequence[ActorRef], groups: Collection[str]) -> set[str]:
+    """A state and its organs are one side, a state and the rebels of its country are two, and so are two armed groups of one code."""
+    return {f"{party(r.code)}{_NAMED}{r.name}" if r.actor in groups else party(r.code) for r in refs if r.code}
+
+
+def _one_side(one: str, other: str) -> bool:
+    """Whether two sides may be the same: "rebels" may be any group of their code."""
+    (side, _, name), (also, _, its) = one.partition(_NAMED), other.partition(_NAMED)
+    return side == also and (not name or not its or name == its)
 
 
 def _denials(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:

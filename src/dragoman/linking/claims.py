@@ -14,9 +14,10 @@ from typing import Literal
 from dragoman.linking.matching import Meeting, same
 from dragoman.linking.model import LedgerClaim, LedgerProposition, LedgerStance, StatusChange
 from dragoman.linking.units import Likeness, Unit
-from dragoman.records import ActorRef, ClaimStatus, is_state, party
+from dragoman.records import ActorRef, ClaimStatus, StanceKind, is_state, party
 
 _AGAINST = frozenset({"denies", "doubts", "cannot-confirm"})
+_CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
 _UNDATED = "9999"
 Status = ClaimStatus | Literal["withdrawn"]
 
@@ -59,7 +60,7 @@ def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
         best, share = next((g for revision, g in before if revision != unit.version.revision), -1), 0.0
         for g in meeting.of(unit.likeness) if best < 0 else ():
             agree = groups[g].agreement(unit.likeness)
-            if agree >= 0.5 and agree > share:
+            if agree >= 0.5 and agree > share and not groups[g].is_denied_by(unit):
                 best, share = g, agree
         if best < 0:
             best = len(groups)
@@ -82,9 +83,18 @@ class _Group:
         self.units.append(unit)
         self.alike[unit.likeness] = self.alike.get(unit.likeness, 0) + 1
 
+    def is_denied_by(self, unit: Unit) -> bool:
+        """Whether somebody affirms the one and denies the other in one report, in other words: nobody contradicts himself, so they are two deeds."""
+        return any(_against_oneself(u, unit) for u in self.units if u.version.revision == unit.version.revision and u.stems.isdisjoint(unit.stems))
+
     def agreement(self, like: Likeness) -> float:
         """The share of units that state the same."""
         return sum(n for other, n in self.alike.items() if same(like, other)) / len(self.units)
+
+
+def _against_oneself(one: Unit, other: Unit) -> bool:
+    said = {(s.holder.key, s.stance) for s in one.stances}
+    return any((s.holder.key, _CONTRARY[s.stance]) in said for s in other.stances if s.stance in _CONTRARY)
 
 
 def order(unit: Unit) -> tuple[str, str, str, int]:

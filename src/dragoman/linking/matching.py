@@ -1,6 +1,6 @@
 """Whether two reports state the same proposition: what two units are compared by in, yes or no out, by grammar and precision, never by likeness alone.
 
-Type, mode, sides, place and time must not contradict one another, as far as their precision goes, and the words must be near. Who says
+Mode, sides, place and time must not contradict one another, as far as their precision goes, and the words must tell of one kind of act. Who says
 so and how surely plays no part: a denial is of the same proposition as what it denies.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 
+from dragoman.knowledge.acts import across_types, named, one_act
+from dragoman.knowledge.things import two_things
 from dragoman.linking.units import Likeness, Where
 
 # Days by which two times not stated in words may be apart, and those stated.
@@ -24,15 +26,21 @@ _Key = tuple[str, bool, str, int]
 
 def same(one: Likeness, other: Likeness) -> bool:
     """Whether two units are versions of one proposition."""
-    if one.type != other.type or one.to_come != other.to_come or (one.mode and other.mode and one.mode != other.mode):
+    if one.to_come != other.to_come or not _of_one_kind(one, other):
         return False
     if one.story != other.story and not _told_alike(one, other):
         return False
     return _words_near(one, other) and _sides_agree(one, other) and not _elsewhere(one.place, other.place) and _in_time(one, other)
 
 
+def _of_one_kind(one: Likeness, other: Likeness) -> bool:
+    if one.type != other.type:
+        return across_types(one.acts, other.acts)
+    return not (one.mode and other.mode and one.mode != other.mode)
+
+
 def _words_near(one: Likeness, other: Likeness) -> bool:
-    return bool(one.stems & other.stems or one.frames & other.frames or (one.mode and one.mode == other.mode))
+    return one_act(one.acts, other.acts, bool(one.stems & other.stems)) and not two_things(one.things, other.things)
 
 
 def _sides_agree(one: Likeness, other: Likeness) -> bool:
@@ -43,9 +51,9 @@ def _sides_agree(one: Likeness, other: Likeness) -> bool:
         return True
     if not any((one.sides, other.sides, one.others, other.others)):  # people were killed: where decides
         return bool(one.stems & other.stems) and _same_place(one.place, other.place)
-    # One report leaves a side out: then the place must be the same or the verb itself; that it was done somewhere in a country tells little.
+    # One report leaves a side out: then the place must be the same, the verb itself or the thing; that it was done somewhere in a country tells little.
     known = acting or one.others.agree(other.others)
-    alike = (known and bool(one.stems & other.stems)) or _same_place(one.place, other.place)
+    alike = (known and bool(one.stems & other.stems or (one.things and other.things))) or _same_place(one.place, other.place)
     return bool(acting or acted_on) and alike
 
 
@@ -122,5 +130,6 @@ class Meeting:
 
 
 def _blocks(like: Likeness) -> list[tuple[str, bool, str]]:
-    """Type and a side."""
-    return [(like.type, like.to_come, side) for side in sorted(like.sides.keys | like.others.keys)] or [(like.type, like.to_come, "")]
+    """Type, or an act with a name of its own, and a side."""
+    sides = sorted(like.sides.keys | like.others.keys) or [""]
+    return [(kind, like.to_come, side) for kind in (like.type, *named(like.acts)) for side in sides]

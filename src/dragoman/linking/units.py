@@ -1,7 +1,8 @@
 """What one report says, cut into propositions: a version of a report in, units out, each with its stances.
 
 A unit is a claim of the record, or an event that only the author tells. It has what is needed to find the same proposition in other
-reports: type, sides, place on the map, days within their precision, and the stem and frame of its words.
+reports: type, sides, place on the map, days within their precision, the stem of its words, the kind of act they tell of and
+what it is done to where that is nobody.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, cast
 
+from dragoman.knowledge.acts import Acts
 from dragoman.knowledge.media import Media
+from dragoman.knowledge.things import Thing, Things
 from dragoman.linking.days import day_number
 from dragoman.linking.model import LedgerHolder, LedgerStance
 from dragoman.linking.origins import holder_of, voice
@@ -39,7 +42,7 @@ from dragoman.store import document_key
 _TO_COME = frozenset({"planned", "considered", "requested", "threatened", "conditional"})
 _AUTHOR_STANCE: dict[str, StanceKind] = {"CT+": "asserts", "PR+": "reports", "CT-": "denies", "PR-": "doubts", "PS-": "doubts"}
 # "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
-_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w-]+)(?: \((\w+))?")
+_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w.-]+(?: \((\w+).*)?)$")
 _QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1), **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3), **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
@@ -86,7 +89,8 @@ class Likeness(NamedTuple):
     mode: str | None
     to_come: bool
     stems: frozenset[str]
-    frames: frozenset[str]
+    acts: frozenset[str]
+    things: frozenset[Thing]
     sides: Sides
     others: Sides
     story: str
@@ -114,7 +118,8 @@ class Unit:
     text: str
     sentence: str
     stems: frozenset[str]
-    frames: frozenset[str]
+    acts: frozenset[str]
+    things: frozenset[Thing]
     stances: list[LedgerStance] = field(default_factory=list)
     sides: Sides = NOBODY
     others: Sides = NOBODY
@@ -133,7 +138,7 @@ class Unit:
         first, last, stated = self._days()
         place = self.place
         where = None if place is None else Where(place.geonameid, place.name.lower(), place.country, place.precision, place.lat, place.lon)
-        return Likeness(self.type, self.mode, self.to_come, self.stems, self.frames, self.sides, self.others, self.story, where, first, last, stated)
+        return Likeness(self.type, self.mode, self.to_come, self.stems, self.acts, self.things, self.sides, self.others, self.story, where, first, last, stated)
 
     def _days(self) -> tuple[int | None, int | None, bool]:
         """First and last day it can have happened on (as ordinals), and whether the words say so."""
@@ -154,11 +159,12 @@ def units_of(version: Version, media: Media) -> list[Unit]:
 
 class _Cutter:
     def __init__(self, version: Version, media: Media) -> None:
-        self.version, self.media = version, media
+        self.version, self.media, self.acts = version, media, Acts.built_in()
         record = version.record
         self.text = record.document.text
         self.events = {e.id: e for e in record.events}
         self.actors = {a.id: a for a in record.actors}
+        self.groups = {a.id for a in record.actors if a.kind == "group"}
         self.places = {p.id: p for p in record.places}
         self.attributions = {a.id: a for a in record.attributions}
 
@@ -193,7 +199,7 @@ class _Cutter:
             unit = self._unit(f"{event.id}.of", [event])
             kind_of_deed = cast(EventType, deed[2].upper())
             unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)
-            unit.actors, unit.recipients, unit.frames, unit.stems = event.recipients, [], frozenset({deed[1]}), frozenset(map(stem, filter(None, [deed[3]])))
+            unit.actors, unit.recipients, unit.acts, unit.stems = event.recipients, [], frozenset({self.acts.of(kind_of_deed, deed[1])}), frozenset(map(stem, filter(None, [deed[3]])))
             unit.sides, unit.others = unit.others, NOBODY
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
@@ -212,10 +218,11 @@ class _Cutter:
             events=events, actors=fullest.actors, recipients=fullest.recipients, place=placed, time=timed.time,
             text=self._words(fullest.trigger), sentence=self._words(fullest.sentence),
             stems=frozenset(stem(w) for e in events for w in self._words(e.trigger).split()[:1]),
-            frames=frozenset(e.rule.split(" ", 1)[0] for e in events),
+            acts=frozenset(self.acts.of(e.type, e.rule, self._behind(e)) for e in events),
+            things=frozenset(t for e in events for t in Things.built_in().of(self._behind(e))),
         )  # fmt: skip
-        unit.sides = Sides.of(r for e in events for r in e.actors)
-        unit.others = Sides.of(r for e in events for r in e.recipients)
+        unit.sides = Sides.of((r for e in events for r in e.actors), self.groups)
+        unit.others = Sides.of((r for e in events for r in e.recipients), self.groups)
         return unit
 
     def _stance(
@@ -260,6 +267,9 @@ class _Cutter:
                 actor = self.actors.get(at.source.actor or "")
                 out.insert(0, actor.name if actor else at.source.name)
         return [name for name in out if name]
+
+    def _behind(self, event: Event) -> str:
+        return self.text[event.trigger[1] : event.sentence[1]]
 
     def _words(self, span: Span) -> str:
         return " ".join(self.text[span[0] : span[1]].split())

@@ -1,0 +1,82 @@
+"""What is contested between reports and what is not: short stories by several outlets in, the claims that more than one stance was taken on out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.knowledge.media import Media
+from dragoman.linking import LedgerClaim
+from dragoman.linking.claims import link_claims
+from dragoman.linking.units import Version, units_of
+from dragoman.reading import Metadata, document_from_text
+
+pytestmark = pytest.mark.model
+DAY = dt.date(2015, 6, 10)
+
+
+def claims_of(coder: Coder, texts: tuple[str, ...]) -> list[LedgerClaim]:
+    """The claims of reports of one day and one story, each by an outlet of its own."""
+    versions = []
+    for n, text in enumerate(texts, 1):
+        document = document_from_text(text, f"r{n}", metadata=Metadata(date=DAY, language="en", publisher=f"Outlet {n}"))
+        versions.append(Version(f"v{n}", coder.code(document), f"Outlet {n}"))
+    media = Media.built_in()
+    return link_claims((u for v in versions for u in units_of(v, media)), {v.revision: "s1" for v in versions})
+
+
+def disputes(claims: list[LedgerClaim]) -> list[tuple[str, list[str]]]:
+    """Status and stances of claims with several stances."""
+    return [(c.status, [f"{s.holder.name} {s.stance} “{s.words}”" for s in c.stances]) for c in claims if len(c.stances) > 1]
+
+
+APART = {
+    "driving out and invading": (
+        "Ethiopia said on Wednesday that its army had driven Eritrean troops out of Badme, and it denied that it had invaded Eritrea.",
+        "Ethiopia said its soldiers had driven Eritrean forces from Badme.",
+    ),
+    "a depot and a hospital": (
+        "Israel said its air force had struck a weapons depot in Gaza.",
+        "Israel denied that its air force had struck a hospital in Gaza.",
+    ),
+    "two armed groups of one country": (
+        "Mali's government said the Movement for Oneness and Jihad in West Africa had attacked an army base in Gao.",
+        "The National Movement for the Liberation of Azawad denied that it had attacked the army base in Gao.",
+    ),
+    "two things demanded": (
+        "Turkey said it had demanded that Greece withdraw its soldiers. Turkey denied that it had demanded that Greece release the pilots.",
+    ),
+    "one voice, two words": (
+        "Rwanda said it had shelled rebel positions in Congo but denied that it had bombarded Congolese villages.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", APART.values(), ids=APART)
+def test_two_deeds_are_not_held_against_each_other(coder: Coder, texts: tuple[str, ...]) -> None:
+    claims = claims_of(coder, texts)
+    assert any(s.stance == "denies" for c in claims for s in c.stances), "nothing is denied: the example tests nothing"
+    assert [d for d in disputes(claims) if d[0] == "contested"] == []
+
+
+JOINED = {
+    "in other words": (
+        ("Georgia accused Russia of invading its territory.", "Russia denied that it had invaded Georgia."),
+        ["Georgia asserts “accused”", "Russia denies “invaded”"],
+    ),
+    "of another type": (
+        ("Pro-Russian activists occupied the town hall in Luhansk, police said.", "Pro-Russian activists in Luhansk denied that they had seized the building."),
+        ["police asserts “occupied”", "Pro-Russian activists (Ukraine) denies “seized”"],
+    ),
+    "of men with guns by two names": (
+        ("Militiamen attacked the village of Yirgou on Sunday, Burkina Faso's government said.", "The fighters denied that they had attacked the village of Yirgou."),
+        ["Burkina Faso's government asserts “attacked”", "fighters denies “attacked”"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "stances"), JOINED.values(), ids=JOINED)
+def test_one_deed_in_other_words_is_contested(coder: Coder, texts: tuple[str, ...], stances: list[str]) -> None:
+    assert disputes(claims_of(coder, texts)) == [("contested", stances)]
