@@ -1,9 +1,10 @@
-"""Sentences the parser took for a noun phrase, put right: the lists of a parse in, changed in place.
+"""Sentences that led the parser up a garden path, put right: the lists of a parse in, changed in place.
 
 "Sudan's army bombed bases of the RSF": a past tense that could be a participle is read as one, and the sentence has no verb. Where
 no word of a sentence is finite, the root is a noun, and what modifies it from the left is such a form with a bare noun right before
 it, that form is the verb, the noun before it the subject and the root the object. Where the form follows the root and has an object of
-its own ("the forces sealed off the university"), it is no participle either: the root is its subject.
+its own ("the forces sealed off the university"), it is no participle either: the root is its subject. In "gunmen believed to be
+Islamists killed two" it is the other way round: "believed" is the participle.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _HAVE = frozenset({"had", "has", "have"})
 # Participles that people and things have more often than do: "has armed guards".
 _ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
 _SHORTEST = 4
+_BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
 # Past tenses the model takes for a present, or for no verb's form at all, and their verbs.
 _PAST = {
     "retook": "retake", "forgave": "forgive", "foresaw": "foresee", "mistook": "mistake", "rebuilt": "rebuild", "resold": "resell",
@@ -30,8 +32,11 @@ def mend(parse: Parse) -> None:
     """Makes the form the root of each such sentence, and "had" its auxiliary where it stands before it."""
     if not _PAST.keys().isdisjoint(parse.lower):
         _past(parse)
+    believed = not _BELIEVED.isdisjoint(parse.lemmas)
     for k, s in enumerate(parse.sentences):
         root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
+        if believed and root == s.root:
+            root = _unbelieved(parse, s)
         if root != s.root:
             parse.sentences[k] = replace(s, root=root)
 
@@ -54,6 +59,37 @@ def _lifted(parse: Parse, s: Sentence) -> int:
         _turn(parse, s, verb)
         return verb
     return s.root
+
+
+def _unbelieved(parse: Parse, s: Sentence) -> int:
+    """"Gunmen believed to be Islamists killed two": nobody believes anything here. What they did governs, and "believed" hangs on them. The root."""
+    root = s.root
+    for held in range(s.start + 1, s.end - 3):
+        if parse.lemmas[held] not in _BELIEVED or parse.tags[held] not in ("VBD", "VBN") or parse.words[held + 1] != "to" or parse.words[held - 1] == ",":
+            continue
+        own = [t for t in range(s.start, s.end) if parse.heads[t] == held and t != held]
+        subject = next((t for t in own if parse.deps[t] == "nsubj" and t < held), None)
+        being = next((t for t in own if parse.deps[t] == "xcomp" and parse.lemmas[t] in ("be", "have")), None)
+        if subject is None or being is None or any(parse.deps[t] in ("aux", "auxpass", "neg") for t in own):
+            continue
+        verb = next((t for t in range(being + 1, s.end) if parse.heads[t] in (held, being) and parse.deps[t] == "ccomp" and parse.tags[t] in _FINITE), None)
+        if verb is not None:
+            _unseat(parse, s, held, subject, being, verb)
+            root = verb if held == root else root
+    return root
+
+
+def _unseat(parse: Parse, s: Sentence, held: int, subject: int, being: int, verb: int) -> None:
+    """"Held" becomes a participle of its subject, and the verb takes its place; whom it was taken to have for a subject they are held to be."""
+    for t in range(s.start, s.end):
+        if parse.heads[t] == verb and parse.deps[t] == "nsubj" and t != verb:
+            parse.heads[t], parse.deps[t] = being, "attr"
+        elif parse.heads[t] == held and t not in (subject, being, held) and (t > verb or parse.deps[t] in ("punct", "npadvmod")):
+            parse.heads[t] = verb
+    parse.heads[verb] = verb if parse.heads[held] == held else parse.heads[held]
+    parse.deps[verb] = parse.deps[held]
+    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
+    parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
 
 
 def _perfected(parse: Parse, s: Sentence) -> int:

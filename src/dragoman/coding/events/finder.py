@@ -81,8 +81,16 @@ class EventFinder:
         return without_victims(self.parse, self.matcher, out)
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
-        """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own."""
-        return any(a in operators for a in self.parse.ancestors(t))
+        """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.
+
+        What is added to it in a participle is one: "banned women from parks, drawing condemnation from the UN".
+        """
+        parse = self.parse
+        for a in parse.ancestors(t):
+            if a in operators:
+                return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == ",")
+            t = a
+        return False
 
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
         live = self.reader.live(sentence.start, sentence.end)
@@ -210,6 +218,12 @@ class EventFinder:
                     return True
         return False
 
+    def _leads_up(self, t: int) -> bool:
+        """"The last hurdle to expanding the alliance", "an obstacle to resuming talks": a gerund that a noun leads up to has not happened."""
+        parse = self.parse
+        prep = parse.heads[t]
+        return parse.deps[t] == "pcomp" and parse.lower[prep] == "to" and parse.deps[prep] == "prep" and parse.pos[parse.heads[prep]] == "NOUN"
+
     def _is_forgone(self, t: int) -> bool:
         """"Instead of withdrawing its troops", "rather than negotiate": what was not done, and nobody denies."""
         parse = self.parse
@@ -234,7 +248,7 @@ class EventFinder:
         if verb and parse.deps[t] not in _SUBORDINATE:
             return None
         reading = self.reader.read(t)
-        if reading is None or (not verb and reading.weight < 0):
+        if reading is None or (not verb and reading.weight < 0) or (verb and self._leads_up(t)):
             return None
         roles, _ = self._harm.completed(reading, self.role_finder.roles(reading))
         if self.is_option(t):

@@ -249,13 +249,20 @@ class RoleFinder:
                 m = next((x for x in map(self._cast.mention, of) if x is not None), None)
             if m is None or not m.known:  # "the neighbours, Chad and Sudan"
                 named = [x for c in self.parse.kids(h, "appos") for t in self.parse.conjuncts(c) if (x := self._cast.mention(t)) is not None and x.known]
-                if len(named) > 1:
+                named = named if len(named) > 1 else self._held_to_be(h)
+                if named:
                     out += [x for x in named if all(o.key != x.key for o in out)]
                     continue
             for x in self._cast.mentions_of(h) if m is not None and m is self._cast.mention(h) else [m]:
                 if x is not None and all(o.key != x.key for o in out):
                     out.append(x)
         return out
+
+    def _held_to_be(self, h: int) -> list[Mention]:
+        """"Gunmen believed to be Kurdish rebels"."""
+        kids = self.parse.kids
+        heads = [a for c in kids(h, "acl") for b in kids(c, "xcomp") if self.parse.lemmas[b] == "be" for a in kids(b, "attr")]
+        return [m for m in map(self._cast.mention, heads) if m is not None and m.known]
 
     def _possessor(self, h: int) -> Mention | None:
         """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
