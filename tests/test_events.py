@@ -101,6 +101,21 @@ SHARED: Table = [
     ("Malian troops retook the town from rebels on Monday.", ["COERCE/seize MLI MIL > MLI REB"]),
 ]
 
+# What is decided is as good as done; what is decided against is not.
+RESOLVED: Table = [
+    ("The European Union agreed to extend its sanctions on Belarus.", ["SANCTION/discontinue IGO EU > BLR"]),
+    ("France decided to expel the Syrian ambassador.", ["SANCTION/expel FRA > SYR GOV"]),
+    ("Kenya decided not to send troops to Somalia.", ["AGREE KEN > SOM"]),
+    ("Kenya agreed not to expel the Somali ambassador.", ["AGREE KEN > SOM GOV"]),
+    ("Kenya chose not to negotiate with Somalia.", ["REJECT/meet KEN > SOM"]),
+    ("Kenya promised not to attack Somalia.", ["AGREE KEN > SOM"]),
+    ("France decided against sanctions on Syria.", ["REJECT FRA > SYR"]),
+    ("Gunmen believed to be Kurdish rebels attacked a Turkish convoy.", ["ASSAULT TUR REB > TUR MIL"]),
+    ("Armenia summoned the Azerbaijani ambassador to protest against the shelling of two villages.", ["ACCUSE/disapprove ARM > AZE GOV"]),
+    ("Israel will allow 500 trucks of food a day to enter Gaza.", ["AGREE ISR > -"]),
+    ("Turkey ratified the treaty, clearing the last hurdle to expanding the alliance.", ["SUPPORT TUR > -"]),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -342,6 +357,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "resolved": RESOLVED,
     "shared": SHARED,
     "harmed": HARMED,
     "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,

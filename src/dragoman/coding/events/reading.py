@@ -24,6 +24,7 @@ _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "w
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
+_REFUSED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +298,7 @@ def compose(row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
         return None
     if result == "=":
         return inner.type, inner.mode
-    if inner.negated and inner.type in MATERIAL_CONFLICT and result == "THREATEN":
-        result = "AGREE"  # a promise not to attack
+    if inner.negated and "*" not in table and result in ("THREATEN", "AGREE", *MATERIAL_CONFLICT):
+        return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else ("REJECT", _REFUSED.get(inner.type, ""))  # promised not to attack; decided not to attend
     mode = row.modes.get(f"{inner.type}/{inner.mode}", row.modes.get(inner.type, ""))
     return result, mode or (inner.mode if result == inner.type else row.default_mode if result == row.default else "")
