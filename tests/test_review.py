@@ -54,7 +54,7 @@ def test_decisions_only_grow(reviews: Reviews) -> None:
         (E1, "correct", "Ann", {"confidence": "1"}, "cannot be corrected"),
         (E1, "correct", "Ann", {"mode": "x" * 3000}, "longer than"),
         (E1, "accept", " ", {}, "the name of who"),
-        (f"{REVISION}.f1", "accept", "Ann", {}, "is a figure"),
+        (f"{REVISION}.a1", "accept", "Ann", {}, "are reviewed"),
     ],
 )
 def test_a_decision_that_does_not_hold_is_refused(reviews: Reviews, target: str, verdict: str, by: str, correction: dict[str, str], reason: str) -> None:

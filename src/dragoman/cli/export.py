@@ -64,10 +64,13 @@ def export(
 
 
 def _decisions(store: Store) -> dict[str, dict[str, str] | None]:
-    """The last decision on each event, as exports take it."""
+    """The last decision on each record, as exports take it; those that no longer apply are said to."""
+    from dragoman.cli.review import say_gone
     from dragoman.linking.review import Reviews
 
-    return {ident: None if d.verdict == "reject" else d.correction for ident, d in Reviews(store).standing().items()}
+    reviews = Reviews(store)
+    say_gone(reviews)
+    return {ident: None if d.verdict == "reject" else d.correction for ident, d in reviews.standing().items()}
 
 
 def _write(report: dict[str, Any], to: Path) -> None:

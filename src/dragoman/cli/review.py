@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.cli import asking
 from dragoman.cli.ask import days_of
-from dragoman.cli.console import user_name
+from dragoman.cli.console import complain, user_name
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, correct or reject events; agreement, and gold for `eval`.")
+if TYPE_CHECKING:
+    from dragoman.linking.review import Reviews
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, correct or reject events, attributions and figures; agreement, and gold for `eval`.")
+
+
+class Judged(StrEnum):
+    """What is reviewed."""
+
+    events = "events"
+    attributions = "attributions"
+    figures = "figures"
+
+    @property
+    def kind(self) -> Any:
+        """One of them."""
+        return self.value.removesuffix("s")
+
+
+KindOption = Annotated[Judged, typer.Option("--kind", help="What is judged.")]
+_COLUMNS = {
+    Judged.events: (("id", "day", "type", "mode", "factuality", "confidence", "source_name"), "sentence_text"),
+    Judged.attributions: (("id", "published", "said_by", "cue_words"), "content_words"),
+    Judged.figures: (("id", "day", "kind", "words", "low", "high", "unit", "source_name"), "sentence_text"),
+}
 
 
 @app.command("queue")
@@ -20,29 +45,33 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Accept, cor
 def queue(
     store: asking.StoreOption,
     asked: dict[str, Any],
+    kind: KindOption = Judged.events,
     limit: Annotated[int, typer.Option(min=0, help="At most so many rows.")] = 20,
     format: FormatOption = None,
     to: OutputOption = None,
 ) -> None:
-    """Events that nobody has judged yet, the least sure first."""
+    """Events (or what --kind says) that nobody has judged yet, the least sure first."""
     from dragoman.linking.review import Reviews
 
-    rows = Reviews(asking.open_store(store)).queue(limit, asking.filter_of(**asked))
+    reviews = Reviews(asking.open_store(store))
+    rows = reviews.queue(limit, asking.filter_of(**asked), kind.kind)
     form = chosen(format, to)
-    print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "confidence", "source_name"), form, to, detail="sentence_text", nothing="Nothing is left to judge.")
+    columns, detail = _COLUMNS[kind]
+    print_rows(_shown(rows, form, kind), columns, form, to, detail=detail, nothing="Nothing is left to judge.")
+    say_gone(reviews)
 
 
 @app.command("decide")
 def decide(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="Of an event, as `dragoman events` gives it.")],
+    ident: Annotated[str, typer.Argument(metavar="ID", help="Of an event, an attribution or a figure, as the listings give it.")],
     store: asking.StoreOption,
     accept: Annotated[bool, typer.Option("--accept", help="It is right.")] = False,
-    reject: Annotated[bool, typer.Option("--reject", help="There is no such event.")] = False,
-    correct: Annotated[list[str] | None, typer.Option("--correct", metavar="FIELD=VALUE", help="type, mode, factuality, realis, actors or recipients (codes, by commas); may be repeated.")] = None,
+    reject: Annotated[bool, typer.Option("--reject", help="There is no such event, nobody says so, or there is no such number.")] = False,
+    correct: Annotated[list[str] | None, typer.Option("--correct", metavar="FIELD=VALUE", help="Of events type, mode, factuality, realis, actors or recipients (codes, by commas); of attributions source, source_kind; of figures kind, low, high, bound, unit; may be repeated.")] = None,
     by: Annotated[str | None, typer.Option(help="Who decides; without it, the user's name.")] = None,
     note: Annotated[str, typer.Option(help="Why.")] = "",
 ) -> None:
-    """Add a decision on an event; earlier ones stay."""
+    """Add a decision on an event, an attribution or a figure; earlier ones stay."""
     from dragoman.linking.review import Reviews
 
     if accept + reject + bool(correct) != 1:
@@ -59,14 +88,24 @@ def decide(
 
 
 @app.command("list")
-def decisions(store: asking.StoreOption, format: FormatOption = None, to: OutputOption = None) -> None:
-    """All decisions, in the order they were taken."""
+def decisions(
+    store: asking.StoreOption,
+    gone: Annotated[bool, typer.Option("--gone", help="Only those that no longer apply: their reports have changed, and nothing in them says the same.")] = False,
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
+    """All decisions, in the order they were taken, each on the record that says now what was judged."""
     import msgspec
 
     from dragoman.linking.review import Reviews
 
-    rows = (msgspec.structs.asdict(d) for d in Reviews(asking.open_store(store)).decisions())
-    print_rows(rows, ("at", "target", "verdict", "by", "note"), chosen(format, to), to, nothing="Nobody has judged anything.")
+    rows = [
+        {**msgspec.structs.asdict(d), "applies": ("carried over" if d.carried_from else "yes") if applies else "no longer"}
+        for d, applies in Reviews(asking.open_store(store)).settled()
+        if not (gone and applies)
+    ]
+    nothing = "Every decision applies." if gone else "Nobody has judged anything."
+    print_rows(rows, ("at", "target", "kind", "verdict", "by", "applies", "note"), chosen(format, to), to, nothing=nothing)
 
 
 @app.command("agreement")
@@ -76,11 +115,13 @@ def agreement(store: asking.StoreOption, format: FormatOption = None, to: Output
 
     from dragoman.linking.review import Reviews
 
-    found = msgspec.to_builtins(Reviews(asking.open_store(store)).agreement())
+    reviews = Reviews(asking.open_store(store))
+    found = msgspec.to_builtins(reviews.agreement())
     form = chosen(format, to)
     if form is RowFormat.table:  # a share of nothing is none, not nought
         found |= {name: "none" for name in ("share", "kappa") if found[name] is None}
-    print_rows([found], ("judged", "accepted", "corrected", "rejected", "share", "pairs", "agreeing", "kappa"), form, to)
+    print_rows([found], ("judged", "accepted", "corrected", "rejected", "share", "gone", "pairs", "agreeing", "kappa"), form, to)
+    say_gone(reviews)
 
 
 @app.command("gold")
@@ -94,20 +135,34 @@ def gold(store: asking.StoreOption, to: OutputOption = None) -> None:
 @app.command("applied")
 @asking.filtered(*asking.ALL)
 def applied(
-    store: asking.StoreOption, asked: dict[str, Any], limit: asking.LimitOption = None, offset: asking.OffsetOption = 0, format: FormatOption = None, to: OutputOption = None
-) -> None:
-    """Events with the decisions applied: rejected ones left out, corrected ones corrected."""
+    store: asking.StoreOption, asked: dict[str, Any], kind: KindOption = Judged.events,
+    limit: asking.LimitOption = None, offset: asking.OffsetOption = 0, format: FormatOption = None, to: OutputOption = None,
+) -> None:  # fmt: skip
+    """Events (or what --kind says) with the decisions applied: rejected ones left out, corrected ones corrected."""
     from dragoman.linking.review import Reviews
 
     opened = asking.open_store(store)
-    rows = Reviews(opened).applied(opened.ask("events", asking.filter_of(**asked, limit=limit, offset=offset)), _codes)
+    reviews = Reviews(opened)
+    rows = reviews.applied(opened.ask(kind.value, asking.filter_of(**asked, limit=limit, offset=offset)), _codes, kind.kind)
     form = chosen(format, to)
-    print_rows(_dated(rows, form), ("id", "day", "type", "mode", "factuality", "reviewed"), form, to, detail="sentence_text")
+    columns, detail = _COLUMNS[kind]
+    print_rows(_shown(rows, form, kind), (*columns, "reviewed"), form, to, detail=detail)
+    say_gone(reviews)
 
 
-def _dated(rows: Iterable[Row], form: RowFormat) -> Iterable[Row]:
-    """In a table days are no finer than the report says them."""
-    return ({**r, "day": days_of(r)} for r in rows) if form is RowFormat.table else rows
+def say_gone(reviews: Reviews) -> None:
+    """That decisions no longer apply is said wherever they would have been used."""
+    if lost := len(reviews.gone()):
+        complain(f"{lost} {'decision no longer applies' if lost == 1 else 'decisions no longer apply'}: the report has changed, and nothing in it says the same; see `dragoman review list --gone`")
+
+
+def _shown(rows: Iterable[Row], form: RowFormat, kind: Judged) -> Iterable[Row]:
+    """In a table days are no finer than the report says them, and the source is a name."""
+    if form is not RowFormat.table:
+        return rows
+    if kind is Judged.attributions:
+        return ({**r, "said_by": r["source"]["name"]} for r in rows)
+    return ({**r, "day": days_of(r)} for r in rows)
 
 
 def _codes(type: Any, mode: str | None) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def export(
     """Write what of ``store`` meets the filter in the layout called ``name``; what it could not carry, counted.
 
     Layouts without a place for certainty hold events asserted as fact, unless ``all_events``. ``verdicts`` of people on claims, by the
-    claim's id in the store, go into ``claim``; ``decisions`` on events, by their ids, are applied to every layout. Raises ExportError, QueryError, StoreError.
+    claim's id in the store, go into ``claim``; ``decisions`` on events, attributions and figures, by their ids, are applied to every layout. Raises ExportError, QueryError, StoreError.
     """
     layout, tally = layout_called(name), Tally()
     if verdicts and isinstance(layout, Claims):

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from dragoman.exports.losses import Tally
 from dragoman.exports.ordered import in_order
-from dragoman.exports.reviewed import Decisions, reviewed
+from dragoman.exports.reviewed import Decisions, beside_events, reviewed
 from dragoman.records import ActorRef, Attribution, Event, Figure, Place, Record
 from dragoman.store import Filter, Store, record_of
 
@@ -159,8 +159,9 @@ class Selection:
             local = {i.removeprefix(revision + ".") for i in ids}
             events = [e for e in events if e.id in local]
         judged = [j for e in events if (j := reviewed(f"{revision}.{e.id}", e, self.decisions)) is not None]
-        tally.left_out("rejected by a person", len(events) - len(judged))
-        rejected, events = len(judged) < len(events), judged
+        left, beside = beside_events(revision, record, self.decisions)
+        tally.left_out("rejected by a person", len(events) - len(judged) + beside)
+        rejected, events, record = len(judged) < len(events), judged, left
         if not self.all_events:
             certain = [e for e in events if as_fact(e)]
             tally.left_out("not asserted as fact", len(events) - len(certain))

@@ -1,7 +1,8 @@
 """What analysts say of the records: accepted, corrected or rejected, by whom and when; a layer of its own that only grows.
 
 A decision never changes a record: exports apply decisions on request (``applied``), agreement between the program and people and among people is
-counted from them (``agreement``), and they make gold for ``dragoman eval events`` (``gold``).
+counted from them (``agreement``), and those on events make gold for ``dragoman eval events`` (``gold``). A decision is on a finding of one version of a
+report. When the report changes, it goes over to the finding of the new version that says the same; where there is none it no longer applies (``gone``).
 """
 
 from __future__ import annotations
@@ -16,15 +17,13 @@ import msgspec
 import pyarrow as pa
 from msgspec import Struct
 
-from dragoman.records import EventType, corrected
-from dragoman.records.model import Factuality, Realis
-from dragoman.store import Column, Filter, Store, StoreError, Table, evidence
+from dragoman.linking.amendments import CHOICES, LONGEST, ReviewError, amended, check
+from dragoman.linking.subjects import KINDS, VIEWS, Kind, Subject, again, subject_of
+from dragoman.store import Column, Filter, Store, Table, evidence
+
+__all__ = ["CHOICES", "KINDS", "VIEWS", "Agreement", "Decision", "Kind", "ReviewError", "Reviews", "Verdict", "least_sure"]
 
 Verdict = Literal["accept", "correct", "reject"]
-# Fields that take one of a few values, and which those are.
-CHOICES: dict[str, tuple[str, ...]] = {"type": get_args(EventType), "factuality": get_args(Factuality), "realis": get_args(Realis)}
-_FREE = ("mode", "actors", "recipients")  # codes, separated by commas, for the last two
-_LONGEST = 2000
 
 REVIEWS = Table(
     "reviews",
@@ -39,10 +38,14 @@ REVIEWS = Table(
         Column("at", pa.timestamp("us", tz="UTC"), "when"),
     ),
 )
-
-
-class ReviewError(StoreError):
-    """A decision that cannot be taken: the message says what does not hold."""
+REVIEWED = Table(
+    "reviewed",
+    "what the records said when they were judged: one row a decision, never changed",
+    (
+        Column("decision", pa.string(), "id of the decision"),
+        Column("subject", pa.string(), "the finding as it was judged, as JSON"),
+    ),
+)
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -55,6 +58,8 @@ class Decision(Struct, frozen=True, kw_only=True):
     note: str = ""
     by: str
     at: str
+    kind: Kind = "event"
+    carried_from: str = ""  # where its report has changed: the record that was judged; target is the one that says the same now
 
 
 class Agreement(Struct, kw_only=True):
@@ -65,7 +70,9 @@ class Agreement(Struct, kw_only=True):
     corrected: int
     rejected: int
     share: float | None  # accepted of judged
-    by_type: dict[str, dict[str, int]] = {}
+    gone: int = 0  # of those judged: what no report says any more
+    by_kind: dict[str, dict[str, int]] = {}
+    by_type: dict[str, dict[str, int]] = {}  # of events, and kinds of figures
     wrong_fields: dict[str, int] = {}
     pairs: int = 0  # of people who judged the same record
     agreeing: int = 0
@@ -77,119 +84,161 @@ class Reviews:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._found: dict[str, list[tuple[str, Subject]]] = {}  # what each report that was looked at says now
+        self._judged: dict[str, Subject | None] = {}  # by decision
 
     def decide(self, target: str, verdict: Verdict, by: str, correction: Mapping[str, str] | None = None, note: str = "") -> Decision:
-        """Add a decision on an event. Raises ReviewError where it does not hold, NoSuchRecord where there is no such event."""
+        """Add a decision on an event, an attribution or a figure. Raises ReviewError where it does not hold, NoSuchRecord where there is no such record."""
         found = evidence(self.store, target)
-        if found["kind"] != "event":
-            raise ReviewError(f"{target}: is a {found['kind']}; events are reviewed")
-        wanted = _checked(verdict, dict(correction or {}))
-        if not by.strip() or len(by) > _LONGEST or len(note) > _LONGEST:
-            raise ReviewError(f"a decision needs the name of who takes it; name and note have at most {_LONGEST} characters")
+        kind, target, wanted = found["kind"], found["id"], dict(correction or {})
+        if kind not in KINDS:
+            raise ReviewError(f"{target}: is a {kind}; events, attributions and figures are reviewed")
+        if verdict not in get_args(Verdict):
+            raise ReviewError(f"{verdict!r} is no verdict; there are {', '.join(get_args(Verdict))}")
+        if (verdict == "correct") != bool(wanted):
+            raise ReviewError("a correction says which fields should be what; accepting and rejecting change none")
+        subject = self._stored(kind, target)
+        check(kind, wanted, subject.said if subject else {})
+        if not by.strip() or len(by) > LONGEST or len(note) > LONGEST:
+            raise ReviewError(f"a decision needs the name of who takes it; name and note have at most {LONGEST} characters")
         at = dt.datetime.now(dt.UTC)
-        decision = Decision(id=uuid.uuid4().hex, target=found["id"], verdict=verdict, correction=wanted, note=note, by=by.strip(), at=at.isoformat())
-        row = {**msgspec.structs.asdict(decision), "correction": msgspec.json.encode(wanted, order="sorted").decode(), "at": at}
-        self.store.put(REVIEWS, [row], append=True)
+        decision = Decision(id=uuid.uuid4().hex, target=target, verdict=verdict, correction=wanted, note=note, by=by.strip(), at=at.isoformat(), kind=kind)
+        if subject:  # first, so that no decision is ever without
+            self.store.put(REVIEWED, [{"decision": decision.id, "subject": msgspec.json.encode(subject).decode()}], append=True)
+        row = {n: getattr(decision, n) for n in ("id", "target", "verdict", "note", "by")}
+        self.store.put(REVIEWS, [{**row, "correction": msgspec.json.encode(wanted, order="sorted").decode(), "at": at}], append=True)
         return decision
 
     def decisions(self, target: str | None = None) -> list[Decision]:
-        """All decisions, or those on one record, in the order they were taken."""
+        """All decisions, or those on one record, as they were and in the order they were taken."""
         if not self.store.lake.exists(REVIEWS.name):
             return []
         self.store.show(REVIEWS)
         rows = self.store.rows("SELECT * FROM reviews WHERE $target IS NULL OR target = $target ORDER BY \"at\", id", {"target": target})
-        return [Decision(**{**r, "correction": msgspec.json.decode(r["correction"]), "at": r["at"].astimezone(dt.UTC).isoformat()}) for r in rows]
+        return [_decision(r) for r in rows]
 
-    def standing(self) -> dict[str, Decision]:
-        """The last decision on each record."""
-        return _last(self.decisions())
+    def standing(self, kind: Kind | None = None) -> dict[str, Decision]:
+        """The last decision on each record that the reports have now, by its id."""
+        return {d.target: d for d, applies in self.settled() if applies and kind in (None, d.kind)}
 
-    def queue(self, limit: int = 20, wanted: Filter | None = None) -> list[dict[str, Any]]:
-        """Events that nobody has judged, the least sure first."""
-        return least_sure(self.store, self.standing(), wanted or Filter(), limit)
+    def gone(self) -> list[Decision]:
+        """The last decision on each record that no report has any more: it no longer applies."""
+        return list({d.target: d for d, applies in self.settled() if not applies}.values())
 
-    def applied(self, rows: Iterable[dict[str, Any]], recode: Callable[[str, str | None], Mapping[str, Any]] | None = None) -> Iterator[dict[str, Any]]:
-        """Events with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom.
+    def settled(self) -> list[tuple[Decision, bool]]:
+        """All decisions in the order they were taken, each on the record that says now what was judged, and whether there is one."""
+        decisions = self.decisions()
+        self._recall(decisions)
+        return [self._now(d) for d in decisions]
 
-        ``recode`` gives the codes of another type and mode.
+    def _now(self, decision: Decision) -> tuple[Decision, bool]:
+        subject = self._judged[decision.id]
+        target = again(subject, self._found.get(subject.document, ()), decision.target) if subject else None
+        if target is None or target == decision.target:
+            return decision, target is not None
+        return msgspec.structs.replace(decision, target=target, carried_from=decision.target), True
+
+    def _recall(self, decisions: Iterable[Decision]) -> None:
+        """What was judged, as it was when it was, and what the reports it stood in say now."""
+        new = [d for d in decisions if d.id not in self._judged]
+        if not new:
+            return
+        told: dict[str, Subject] = {}
+        if self.store.lake.exists(REVIEWED.name):
+            self.store.show(REVIEWED)
+            rows = self.store.rows("SELECT * FROM reviewed WHERE decision IN (SELECT unnest($ids))", {"ids": [d.id for d in new]})
+            told = {r["decision"]: msgspec.json.decode(r["subject"], type=Subject) for r in rows}
+        for d in new:
+            self._judged[d.id] = told.get(d.id) or self._stored(d.kind, d.target)
+        documents = {s.document for s in self._judged.values() if s} - set(self._found)
+        for kind, view in VIEWS.items() if documents else ():
+            query = f"SELECT t.*, d.document AS report FROM {view} t JOIN documents d USING (revision) WHERE d.document IN (SELECT unnest($documents)) ORDER BY t.id"
+            for row in self.store.rows(query, {"documents": sorted(documents)}):
+                self._found.setdefault(row["report"], []).append((row["id"], subject_of(kind, row["report"], row)))
+
+    def _stored(self, kind: Kind, target: str) -> Subject | None:
+        """A finding of any version of a report, as the store has it."""
+        query = f"SELECT t.*, v.document AS report FROM raw_{VIEWS[kind]} t JOIN versions v USING (revision, batch) WHERE t.id = $id"
+        row = next(self.store.rows(query, {"id": target}), None)
+        return subject_of(kind, row["report"], row) if row else None
+
+    def queue(self, limit: int = 20, wanted: Filter | None = None, kind: Kind = "event") -> list[dict[str, Any]]:
+        """Records of a kind that nobody has judged, the least sure first."""
+        return least_sure(self.store, self.standing(kind), wanted or Filter(), limit, kind)
+
+    def applied(
+        self, rows: Iterable[dict[str, Any]], recode: Callable[[str, str | None], Mapping[str, Any]] | None = None, kind: Kind = "event"
+    ) -> Iterator[dict[str, Any]]:
+        """Rows with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom.
+
+        ``recode`` gives the codes of another type and mode of an event.
         """
-        standing = self.standing()
+        standing = self.standing(kind)
         for row in rows:
             decision = standing.get(row["id"])
             if decision is None:
                 yield {**row, "reviewed": None}
             elif decision.verdict != "reject":
-                right = {**row, **_corrected(row, decision.correction)}
-                other = (right["type"], right["mode"]) != (row["type"], row["mode"])
+                right = amended(kind, row, decision.correction)
+                other = kind == "event" and (right["type"], right["mode"]) != (row["type"], row["mode"])
                 yield {**right, **(recode(right["type"], right["mode"]) if other and recode else {}), "reviewed": decision.by}
 
     def agreement(self) -> Agreement:
         """Between the program and people, and among people who judged the same records."""
-        decisions = self.decisions()
-        standing = _last(decisions)
-        types = {r["id"]: r["type"] for r in self.store.rows("SELECT id, type FROM events WHERE id IN (SELECT unnest($ids))", {"ids": list(standing)})}
-        verdicts = [d.verdict for d in standing.values()]
+        settled = self.settled()
+        last = {d.target: (d, applies) for d, applies in settled}
+        verdicts = [d.verdict for d, _ in last.values()]
+        by_kind: dict[str, dict[str, int]] = {}
         by_type: dict[str, dict[str, int]] = {}
         wrong: dict[str, int] = {}
-        for target, d in sorted(standing.items()):
-            counts = by_type.setdefault(types.get(target, "gone"), {"accept": 0, "correct": 0, "reject": 0})
-            counts[d.verdict] += 1
+        for _, (d, _) in sorted(last.items()):
+            subject = self._judged[d.id]
+            type = (subject.said.get("type") or subject.said.get("kind")) if subject else "unknown"
+            for counts, name in ((by_kind, d.kind), (by_type, type)):
+                if name:
+                    counts.setdefault(name, {"accept": 0, "correct": 0, "reject": 0})[d.verdict] += 1
             for name in d.correction:
                 wrong[name] = wrong.get(name, 0) + 1
-        pairs, agreeing, kappa = _among_people(decisions)
+        pairs, agreeing, kappa = _among_people(d for d, _ in settled)
         return Agreement(
             judged=len(verdicts), accepted=verdicts.count("accept"), corrected=verdicts.count("correct"), rejected=verdicts.count("reject"),
-            share=round(verdicts.count("accept") / len(verdicts), 4) if verdicts else None, by_type=by_type, wrong_fields=wrong,
-            pairs=pairs, agreeing=agreeing, kappa=kappa,
+            share=round(verdicts.count("accept") / len(verdicts), 4) if verdicts else None, gone=sum(not applies for _, applies in last.values()),
+            by_kind=by_kind, by_type=by_type, wrong_fields=wrong, pairs=pairs, agreeing=agreeing, kappa=kappa,
         )  # fmt: skip
 
     def gold(self) -> Iterator[dict[str, Any]]:
         """Accepted and corrected events as lines that ``dragoman eval events`` reads."""
-        kept = {t: d for t, d in self.standing().items() if d.verdict != "reject"}
+        kept = {t: d for t, d in self.standing("event").items() if d.verdict != "reject"}
         query = "SELECT t.*, d.published FROM events t JOIN documents d USING (revision) WHERE t.id IN (SELECT unnest($ids)) ORDER BY t.id"
         for row in self.store.rows(query, {"ids": list(kept)}):
-            right = {**row, **_corrected(row, kept[row["id"]].correction)}
+            right = amended("event", row, kept[row["id"]].correction)
             yield {
                 "id": row["id"], "text": row["sentence_text"], "type": right["type"], "mode": right["mode"], "date": row["published"],
                 "actors": _countries(right["actors"]), "recipients": _countries(right["recipients"]), "factuality": right["factuality"],
             }  # fmt: skip
 
 
-def least_sure(store: Store, judged: Collection[str], wanted: Filter, limit: int) -> list[dict[str, Any]]:
-    """So many events that a filter lets through and that are not among those ``judged``, the least sure first."""
-    found = store.ask("events", wanted)
-    query = f"SELECT id FROM ({found.bare}) WHERE id NOT IN (SELECT unnest($judged)) ORDER BY confidence, id LIMIT {min(limit, sys.maxsize):d}"
+# How sure each record of a kind is: an attribution and a figure as the least sure of the events that rest on it, those on which none rests last.
+_SURE: dict[Kind, str] = {
+    "event": "SELECT id, confidence FROM events",
+    "attribution": "SELECT attribution AS id, min(confidence) AS confidence FROM events WHERE attribution IS NOT NULL GROUP BY ALL",
+    "figure": "SELECT id, min(confidence) AS confidence FROM (SELECT unnest(figures) AS id, confidence FROM events) GROUP BY id",
+}
+
+
+def least_sure(store: Store, judged: Collection[str], wanted: Filter, limit: int, kind: Kind = "event") -> list[dict[str, Any]]:
+    """So many records of a kind that a filter lets through and that are not among those ``judged``, the least sure first."""
+    found = store.ask(VIEWS[kind], wanted)
+    query = f"""SELECT f.id FROM ({found.bare}) f LEFT JOIN ({_SURE[kind]}) s ON f.id = s.id
+        WHERE f.id NOT IN (SELECT unnest($judged)) ORDER BY s.confidence NULLS LAST, f.id LIMIT {min(limit, sys.maxsize):d}"""
     ids = [r["id"] for r in store.rows(query, {**found.parameters, "judged": list(judged) or [""]})]
-    return store.findings("events", ids)
+    return store.findings(VIEWS[kind], ids)
 
 
-def _last(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Of each record the last decision."""
-    return {d.target: d for d in decisions}
-
-
-def _checked(verdict: str, correction: dict[str, str]) -> dict[str, str]:
-    if verdict not in get_args(Verdict):
-        raise ReviewError(f"{verdict!r} is no verdict; there are {', '.join(get_args(Verdict))}")
-    if (verdict == "correct") != bool(correction):
-        raise ReviewError("a correction says which fields should be what; accepting and rejecting change none")
-    for name, value in correction.items():
-        if name not in CHOICES and name not in _FREE:
-            raise ReviewError(f"{name!r} cannot be corrected; there are {', '.join(sorted((*CHOICES, *_FREE)))}")
-        if name in CHOICES and value not in CHOICES[name]:
-            raise ReviewError(f"{value!r} is no {name}; there are {', '.join(CHOICES[name])}")
-        if len(value) > _LONGEST:
-            raise ReviewError(f"{name} is longer than {_LONGEST} characters")
-    return correction
-
-
-def _corrected(row: Mapping[str, Any], correction: Mapping[str, str]) -> dict[str, Any]:
-    return corrected(correction, row["type"], {side: row[side] for side in ("actors", "recipients")}, lambda party: party["code"], _put_in)
-
-
-def _put_in(code: str, country: str | None, sectors: list[str]) -> dict[str, Any]:
-    """An actor that a person put in: a code, and no words to point at."""
-    return {"actor": None, "span": None, "name": code, "code": code, "country": country, "sectors": sectors}
+def _decision(row: Mapping[str, Any]) -> Decision:
+    local = row["target"].rpartition(".")[2]
+    kind: Kind = "attribution" if local.startswith("s") else "figure" if local.startswith("f") else "event"
+    return Decision(**{**row, "correction": msgspec.json.decode(row["correction"]), "at": row["at"].astimezone(dt.UTC).isoformat(), "kind": kind})
 
 
 def _countries(parties: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -3,7 +3,7 @@
 from dragoman.records.around import sentence_around, sentence_of, word_start
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
-from dragoman.records.corrections import corrected
+from dragoman.records.corrections import corrected, number
 from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day, short_days
 from dragoman.records.model import (
     SCHEMA,
@@ -77,6 +77,7 @@ __all__ = [
     "is_unnamed_organ",
     "json_schema",
     "make_day",
+    "number",
     "party",
     "safe_cell",
     "sentence_around",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -30,6 +31,15 @@ def corrected(
     if "mode" not in out and out.get("type", type_now) != type_now:
         out["mode"] = None
     return out
+
+
+def number(words: str) -> float | int | None:
+    """A number as a person writes it; None for nothing. Raises ValueError for what is none."""
+    plain = words.strip().replace(",", "")
+    value = float(plain) if plain else None
+    if value is not None and not math.isfinite(value):
+        raise ValueError(f"{words!r} is no number")
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _country(code: str) -> tuple[str | None, list[str]]:

@@ -23,6 +23,16 @@ class Desk:
         with self._lock:
             return self._open().decisions()
 
+    def standing(self) -> dict[str, Decision]:
+        """The last one on each event that the reports have now."""
+        with self._lock:
+            return self._open().standing("event")
+
+    def gone(self) -> int:
+        """How many no longer apply: their reports have changed."""
+        with self._lock:
+            return len(self._open().gone())
+
     def decide(self, target: str, verdict: Any, by: str, correction: Mapping[str, str], note: str) -> None:
         """Add one. Raises ReviewError, NoSuchRecord."""
         with self._lock:

@@ -29,12 +29,11 @@ def queue(request: Request) -> Response:
     """What is to be judged, and what has been."""
     site = site_of(request)
     asked = Asked.of("/review", request.query_params, filters_of("events"))
-    snapshot, decisions = site.now(), site.desk.decisions()
-    standing = {d.target: d for d in decisions}
+    snapshot, decisions, standing = site.now(), site.desk.decisions(), site.desk.standing()
     rows = least_sure(snapshot.store, standing, asked.filter("events", size=None), _AT_ONCE)
     return site.form(
         request, "review.html", asked=asked, types=EVENT_TYPES, choices=CHOICES, queue=[(event_line(r), r["confidence"]) for r in rows],
-        verdicts=Counter(d.verdict for d in standing.values()), judged=len(standing), latest=decisions[::-1][:_LATEST], by=site.settings.reviewer,
+        verdicts=Counter(d.verdict for d in standing.values()), judged=len(standing), gone=site.desk.gone(), latest=decisions[::-1][:_LATEST], by=site.settings.reviewer,
     )  # fmt: skip
 
 
