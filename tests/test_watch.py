@@ -14,9 +14,11 @@ import pytest
 from lxml import etree
 
 from dragoman.cli.app import run
+from dragoman.coding import Coder
 from dragoman.knowledge import KnowledgeError
 from dragoman.linking.alerts import DeliveryError, atom, post
 from dragoman.linking.watch import Alert, Rule, Watch, read_rules
+from dragoman.reading import Metadata, document_from_text
 from dragoman.records import Record
 from dragoman.store import Intake, Store
 from examples import record
@@ -66,6 +68,42 @@ def test_a_new_report_brings_only_what_is_new(store: Store, rules: Path) -> None
     new = Watch(store.refreshed(), read).new()
     assert {a.document for a in new if a.kind in ("event", "figure")} == {"second.txt"}
     assert not [a for a in new if a.kind == "claim"]
+
+
+# What a report says when it comes again: what of it is news.
+AGAIN = {
+    "nothing changed but the rest": ("The market of Abeche was closed. {text}", []),
+    "a word more": ("Early on: {text}", []),
+    "more dead": ("{text} Nine people died in Goz Beida, doctors said.", ["figure Nine people"]),
+    "another number": ("{other}", ["figure 15 people"]),
+    "certain no longer": ("{unsure}", ["event shelled"]),
+}
+TEXT = "Sudanese forces shelled the town of Adre on Monday, killing 12 people, a doctor said."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "news"), AGAIN.values(), ids=AGAIN)
+def test_what_comes_again_in_a_new_version_is_no_news(coder: Coder, tmp_path: Path, text: str, news: list[str]) -> None:
+    def version(words: str, day: int) -> Intake:
+        return Intake(coder.code(document_from_text(words, "adre", metadata=Metadata(date=dt.date(2012, 3, day), language="en"))))
+
+    store = Store.create(tmp_path / "store")
+    store.append([version(TEXT, 6)])
+    rules = [Rule(name="all", watch=("events", "figures")), Rule(name="other", watch=("events",), type=["RETREAT"])]
+    watch = Watch(store, rules)
+    told = watch.new()
+    assert {a.kind for a in told} == {"event", "figure"}
+    watch.told(told)
+    later = text.format(text=TEXT, other=TEXT.replace("12", "15"), unsure=TEXT.replace("shelled", "may have shelled"))
+    store.append([version(later, 7)])
+    new = [a for a in Watch(store.refreshed(), rules).new() if a.rule == "all" and "died" not in a.title and "killing" not in a.title]
+    assert [f"{a.kind} " + a.title.split("“")[-1].split(": ")[-1].rstrip("”") for a in new] == news
+
+
+def test_what_was_told_before_it_was_kept_what_it_said_is_not_told_again(store: Store, rules: Path) -> None:
+    read = read_rules(rules).rules
+    Watch(store, read).told(Watch(store, read).new())  # one that has not looked knows ids alone
+    assert Watch(store.refreshed(), read).new() == []
 
 
 def test_a_changed_status_is_told_with_what_it_was(store: Store) -> None:

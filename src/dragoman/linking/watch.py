@@ -1,7 +1,8 @@
 """Watching a store: rules and what was seen before in, what is new since then out.
 
 A rule (``[[rule]]`` in a TOML file) says which events, claims and figures matter. What it has told once it does not tell again: a claim is
-told when it comes and whenever its status changes, a figure when it comes, an event when it comes. What was told is kept in the store.
+told when it comes and whenever its status changes, a figure when it comes, an event when it comes. What was told is kept in the store. An event or a
+figure that a new version of a report has again, and that says the same, was told with the old one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
+import msgspec
 import pyarrow as pa
 from msgspec import Meta, Struct
 
@@ -22,6 +24,7 @@ from dragoman.knowledge.tables import read_toml
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.model import FigureEntry, FigureSeries, LedgerClaim
 from dragoman.linking.narrowing import STATUSES
+from dragoman.linking.subjects import Subject, again, subject_of
 from dragoman.records.model import EventType, FigureKind
 from dragoman.store import Column, Filter, QueryError, Store, Table
 
@@ -34,7 +37,7 @@ SEEN = Table(
     (
         Column("rule", pa.string(), "the rule's name"),
         Column("item", pa.string(), "id of an event, claim or figure"),
-        Column("mark", pa.string(), "the claim's status when it was told"),
+        Column("mark", pa.string(), "the claim's status when it was told; of an event or a figure what it said, as JSON"),
         Column("at", pa.timestamp("us", tz="UTC"), "when it was told"),
     ),
 )
@@ -112,16 +115,43 @@ def _never_fits(rule: Rule) -> str | None:
     return None
 
 
+class _Seen:
+    """What was told: by rule and id, and what it said by rule and report."""
+
+    def __init__(self) -> None:
+        self.marks: dict[tuple[str, str], str] = {}
+        self.documents: dict[str, str] = {}  # revision to report, of reports with several versions
+        self._told: dict[tuple[str, str], dict[str, Subject]] = {}
+
+    def add(self, rule: str, item: str, mark: str) -> None:
+        """What was told, the latest last."""
+        self.marks[rule, item] = mark
+        if mark.startswith("{"):
+            self._told.setdefault((rule, self._report(item)), {})[item] = msgspec.json.decode(mark, type=Subject)
+
+    def is_new(self, rule: str, ident: str, said: Subject) -> bool:
+        """Whether neither it was told nor, with another version of its report or before it was coded anew, what says the same."""
+        mark = self.marks.get((rule, ident))
+        if mark is not None and not mark.startswith("{"):  # told before it was kept what was
+            return False
+        return again(said, self._told.get((rule, self._report(ident)), {}).items(), ident) is None
+
+    def _report(self, item: str) -> str:
+        revision = item.rpartition(".")[0]
+        return self.documents.get(revision, revision)
+
+
 class Watch:
     """Rules over one store."""
 
     def __init__(self, store: Store, rules: Sequence[Rule], ledger: Ledger | None = None) -> None:
         self.store, self.rules = store, rules
         self.ledger = ledger or Ledger.open(store)
+        self._said: dict[str, Subject] = {}  # by id: what the events and figures that were found say
 
     def newest(self, rule: Rule, number: int) -> list[Alert]:
         """The newest that a rule tells of, whether it was told or not, the newest first."""
-        found = sorted(self._alerts(rule, {}, number), key=lambda a: (a.day or "", a.kind, a.id), reverse=True)
+        found = sorted(self._alerts(rule, _Seen(), number), key=lambda a: (a.day or "", a.kind, a.id), reverse=True)
         return found[:number]
 
     def new(self) -> list[Alert]:
@@ -132,27 +162,40 @@ class Watch:
     def told(self, alerts: Iterable[Alert]) -> None:
         """Remember that these were told."""
         now = dt.datetime.now(dt.UTC)
-        rows = [{"rule": a.rule, "item": a.id, "mark": a.status or "", "at": now} for a in alerts]
+        rows = [{"rule": a.rule, "item": a.id, "mark": self._mark(a), "at": now} for a in alerts]
         if rows:
             self.store.put(SEEN, rows, append=True)
 
-    def _seen(self) -> dict[tuple[str, str], str]:
-        if not self.store.lake.exists(SEEN.name):
-            return {}
-        self.store.show(SEEN)
-        return {(r["rule"], r["item"]): r["mark"] for r in self.store.rows("SELECT rule, item, mark FROM watch_seen ORDER BY \"at\"")}
+    def _mark(self, alert: Alert) -> str:
+        said = self._said.get(alert.id)
+        return msgspec.json.encode(said).decode() if said else alert.status or ""
 
-    def _alerts(self, rule: Rule, seen: dict[tuple[str, str], str], newest: int | None = None) -> Iterator[Alert]:
+    def _seen(self) -> _Seen:
+        seen = _Seen()
+        if not self.store.lake.exists(SEEN.name):
+            return seen
+        self.store.show(SEEN)
+        several = "SELECT revision, document FROM versions WHERE document IN (SELECT document FROM versions GROUP BY document HAVING count(*) > 1)"
+        seen.documents = {r["revision"]: r["document"] for r in self.store.rows(several)}
+        for row in self.store.rows("SELECT rule, item, mark FROM watch_seen ORDER BY \"at\""):
+            seen.add(row["rule"], row["item"], row["mark"])
+        return seen
+
+    def _alerts(self, rule: Rule, seen: _Seen, newest: int | None = None) -> Iterator[Alert]:
         for claim in self._claims(rule, newest):
-            before = seen.get((rule.name, claim.id))
+            before = seen.marks.get((rule.name, claim.id))
             if before != claim.status:
                 yield _of_claim(rule, claim, before)
         for series, entry in self._figures(rule, newest):
-            if (rule.name, entry.id) not in seen:
+            if self._is_new(seen, rule, entry.id, _figure_said(series, entry)):
                 yield _of_figure(rule, series, entry)
         for row in self._events(rule, newest):
-            if (rule.name, row["id"]) not in seen:
+            if self._is_new(seen, rule, row["id"], subject_of("event", "", row)):
                 yield _of_event(rule, row)
+
+    def _is_new(self, seen: _Seen, rule: Rule, ident: str, said: Subject) -> bool:
+        self._said[ident] = said
+        return seen.is_new(rule.name, ident, said)
 
     def _claims(self, rule: Rule, newest: int | None) -> Iterator[LedgerClaim]:
         wanted = _filter(rule, newest, "claims", "actor", "recipient", "place", "source", "contested")
@@ -181,6 +224,11 @@ def _filter(rule: Rule, newest: int | None, what: str, *names: str) -> Filter | 
         return Filter.of(type=types, limit=newest, newest_first=newest is not None, **{n: getattr(rule, n) for n in names})
     except QueryError as exc:
         raise QueryError(f"rule {rule.name!r}: {exc}") from exc
+
+
+def _figure_said(series: FigureSeries, entry: FigureEntry) -> Subject:
+    said = {"kind": series.kind, "low": entry.low, "high": entry.high, "bound": entry.bound, "source": entry.source, "denied": entry.denied}
+    return Subject(kind="figure", document="", said=said, words=entry.words, sentence=entry.sentence)
 
 
 def _of_claim(rule: Rule, claim: LedgerClaim, before: str | None) -> Alert:
