@@ -153,10 +153,8 @@ def who(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]
 
 def _one(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any]]:
     if _CODE.fullmatch(value):
-        terms = f"{code} = ${key} OR starts_with({code}, ${key} || ' ') OR lower({name}) = lower(${key})"
-        if " " not in value:
-            terms += f" OR list_contains(string_split({code}, ' '), ${key})"
-        return terms, {key: value}
+        part = f"contains(' ' || {code} || ' ', ' ' || ${key} || ' ')" if " " not in value else f"starts_with({code} || ' ', ${key} || ' ')"
+        return f"{part} OR lower({name}) = lower(${key})", {key: value}
     return f"regexp_matches({name}, ${key})", {key: rf"(?i)(^|\W){re.escape(value)}($|\W)"}
 
 

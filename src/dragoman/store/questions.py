@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.store.filters import Filter, conditions
+from dragoman.store.filters import Conditions, Filter, asked_for, conditions
 
 # Of the report a finding stands in. ``document`` is the id it was given, by which its reader knows it.
 _REPORT = "d.id AS document, d.title, d.published, d.publisher, d.url"
@@ -24,16 +24,37 @@ _PLACES = """
     FROM (SELECT p.*, d.published FROM places p JOIN documents d USING (revision))
     LEFT JOIN (SELECT place AS id, count(*) AS acts FROM events WHERE place IS NOT NULL GROUP BY place) USING (id)
     WHERE {where} GROUP BY name, lat, lon, geonameid ORDER BY mentions DESC, name, geonameid"""
-_ACTORS = """
-    SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
-           count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions,
-           coalesce(sum(done), 0)::BIGINT AS as_actor, coalesce(sum(suffered), 0)::BIGINT AS as_recipient, coalesce(sum(said), 0)::BIGINT AS as_source,
-           min(published) AS first, max(published) AS last
-    FROM (SELECT a.*, d.published FROM actors a JOIN documents d USING (revision))
-    LEFT JOIN (SELECT id, count(*) AS done FROM (SELECT unnest(list_transform(actors, lambda p: p.actor)) AS id FROM events) GROUP BY id) USING (id)
-    LEFT JOIN (SELECT id, count(*) AS suffered FROM (SELECT unnest(list_transform(recipients, lambda p: p.actor)) AS id FROM events) GROUP BY id) USING (id)
-    LEFT JOIN (SELECT source.actor AS id, count(*) AS said FROM attributions WHERE source.actor IS NOT NULL GROUP BY source.actor) USING (id)
-    WHERE {where} GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code"""
+# What actors did, had done to them and said is counted by the name and code that an event or a statement gives them, which are the actor's own:
+# names are few, actors of reports many. Where events narrow the list it is those very actors that count, one by one.
+_NAMED = """
+    name, code, any_value(kind) AS kind, any_value(country) AS country, any_value(wikidata) AS wikidata, count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions,
+    min(published) AS first, max(published) AS last"""
+_SHOWN = "coalesce(did, 0)::BIGINT AS as_actor, coalesce(suffered, 0)::BIGINT AS as_recipient, coalesce(said, 0)::BIGINT AS as_source, first, last"
+_CHOSEN = """
+    WITH here AS (SELECT revision, batch, published FROM kept WHERE current AND {here}),
+    chosen AS (SELECT * FROM (SELECT t.*, k.published FROM raw_actors t JOIN here k ON t.revision = k.revision AND t.batch = k.batch) WHERE {where})"""
+_PARTIES = "(SELECT unnest({side}) AS p FROM raw_events t JOIN here k ON t.revision = k.revision AND t.batch = k.batch)"
+_SOURCES = "(SELECT t.source.actor AS actor, t.source.name AS name, source_code AS code FROM raw_attributions t JOIN here k ON t.revision = k.revision AND t.batch = k.batch)"
+_ACTORS = f"""{_CHOSEN}
+    SELECT n.name, kind, country, n.code, wikidata, reports, mentions, {_SHOWN}
+    FROM (SELECT {_NAMED} FROM chosen GROUP BY name, code) n
+    LEFT JOIN (SELECT p.name AS name, p.code AS code, count(*) AS did FROM {_PARTIES.format(side="actors")} WHERE p.actor IS NOT NULL GROUP BY ALL) d
+        ON d.name = n.name AND d.code IS NOT DISTINCT FROM n.code
+    LEFT JOIN (SELECT p.name AS name, p.code AS code, count(*) AS suffered FROM {_PARTIES.format(side="recipients")} WHERE p.actor IS NOT NULL GROUP BY ALL) r
+        ON r.name = n.name AND r.code IS NOT DISTINCT FROM n.code
+    LEFT JOIN (SELECT name, code, count(*) AS said FROM {_SOURCES} WHERE actor IS NOT NULL GROUP BY ALL) s ON s.name = n.name AND s.code IS NOT DISTINCT FROM n.code
+    ORDER BY reports DESC, mentions DESC, n.name, n.code"""
+_ACTORS_ONE_BY_ONE = f"""{_CHOSEN}
+    SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata, count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions,
+           coalesce(sum(did), 0)::BIGINT AS as_actor, coalesce(sum(suffered), 0)::BIGINT AS as_recipient, coalesce(sum(said), 0)::BIGINT AS as_source, min(published) AS first, max(published) AS last
+    FROM chosen
+    LEFT JOIN (SELECT p.actor AS id, count(*) AS did FROM {_PARTIES.format(side="actors")} WHERE p.actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
+    LEFT JOIN (SELECT p.actor AS id, count(*) AS suffered FROM {_PARTIES.format(side="recipients")} WHERE p.actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
+    LEFT JOIN (SELECT actor AS id, count(*) AS said FROM {_SOURCES} WHERE actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
+    GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code"""
+_HOW_MANY_ACTORS = f"{_CHOSEN} SELECT DISTINCT name, code FROM chosen"
+# Filters of the reports that actors stand in, and of the actors themselves.
+_OF_ACTORS = frozenset({"actor", "type", "since", "until", "document"})
 # Who is meant, without what he did: that takes all events.
 _WHO = """
     SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
@@ -44,11 +65,11 @@ _DOCUMENTS = """
     SELECT id, revision, document AS key, title, published, published_basis, publisher, url, language, fetched, modified,
            read_at, source, counts.events AS events, counts.claims AS claims, counts.figures AS figures, len(text) AS characters, notes
     FROM documents WHERE {where} ORDER BY {order}"""
-_SUMMARIES = {"places": _PLACES, "actors": _ACTORS, "documents": _DOCUMENTS}
+_SUMMARIES = {"places": _PLACES, "documents": _DOCUMENTS}
 
 _FEW = 1000  # rows that are named one by one
 
-QUESTIONS = (*_FINDINGS, *_SUMMARIES)
+QUESTIONS = (*_FINDINGS, "places", "actors", "documents")
 
 
 @dataclass(frozen=True)
@@ -70,6 +91,8 @@ def question(view: str, wanted: Filter) -> Question:
     """The question for rows of a view that a filter lets through. Raises QueryError."""
     narrowed = conditions(view, wanted)
     piece, parameters = _piece(wanted), narrowed.parameters
+    if view == "actors":
+        return _of_actors(wanted, narrowed)
     if view not in _FINDINGS:
         order = _order("published" if wanted.newest_first else "published NULLS FIRST", "revision", wanted) if view == "documents" else ""
         query = _SUMMARIES[view].format(where=narrowed.sql(), order=order) + piece
@@ -91,6 +114,13 @@ def question(view: str, wanted: Filter) -> Question:
     return Question(
         at(f"(file, row) IN ({places})"), f"SELECT * FROM ({bare} ORDER BY {order}{piece})", parameters, places if few else None, lambda found: at(_among(found)),
     )  # fmt: skip
+
+
+def _of_actors(wanted: Filter, narrowed: Conditions) -> Question:
+    here = conditions("documents", Filter(since=wanted.since, until=wanted.until, document=wanted.document)).sql()
+    template = _ACTORS if set(asked_for(wanted)) <= _OF_ACTORS else _ACTORS_ONE_BY_ONE
+    query, bare = (t.format(here=here, where=narrowed.sql()) + _piece(wanted) for t in (template, _HOW_MANY_ACTORS))
+    return Question(query, bare, narrowed.parameters)
 
 
 def who_is_meant(asked: str, meant: str) -> Question:

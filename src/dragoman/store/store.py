@@ -277,7 +277,7 @@ class Store:
         """An error of DuckDB as ours: the question's fault, or the file's."""
         words = reason(exc)
         for name, why in self.damaged.items():
-            if re.search(rf"\b(placed_)?{name}\b", words):
+            if re.search(rf"\b(?:placed_|raw_)?{name}\b", words):
                 words, exc = why, duckdb.IOException(why)
         if isinstance(exc, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException | duckdb.ConversionException | duckdb.PermissionException):
             return QueryError(words)

@@ -85,15 +85,19 @@ class ClaimLine:
 
     def at(self, stop: str) -> list[tuple[Party, int, str]]:
         """Who stands at a stop of the scale, how often it is said, and where last; what was taken back or overtaken does not stand."""
-        found: dict[str, list[StanceLine]] = {}
-        for stance in self.stances:
-            if stance.stance == stop and not stance.note:
-                found.setdefault(stance.key, []).append(stance)
-        return [(said[0].holder, len(said), said[-1].href) for said in found.values()][:_PLACED]
+        return [(said[0].holder, len(said), said[-1].href) for said in self._standing(stop)][:_PLACED]
 
     def unnamed(self, stop: str) -> int:
         """How many more there are than ``at`` names."""
-        return max(0, len({s.key for s in self.stances if s.stance == stop and not s.note}) - _PLACED)
+        return max(0, len(self._standing(stop)) - _PLACED)
+
+    def _standing(self, stop: str) -> list[list[StanceLine]]:
+        """What each holder says there; one name stands once, whatever offices it spoke in."""
+        found: dict[str, list[StanceLine]] = {}
+        for stance in self.stances:
+            if stance.stance == stop and not stance.note:
+                found.setdefault(stance.holder.name.casefold() if stance.kind == "named" else stance.key, []).append(stance)
+        return list(found.values())
 
 
 def claim_href(ident: str) -> str:

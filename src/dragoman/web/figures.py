@@ -20,6 +20,7 @@ class EntryLine:
 
     day: str
     source: str
+    own: bool  # the report's own words
     amount: str
     cumulative: str
     note: str
@@ -72,16 +73,20 @@ def title(series: FigureSeries) -> str:
     """What is counted: "people killed, Tskhinvali"."""
     kind = "" if series.kind == "other" else series.kind
     unit = "" if series.unit in (None, "dead", kind) else str(series.unit)
-    done = series.deed if series.kind in ("other", "troops", "vehicles", "detained") and series.deed else ""
-    what = f"{unit} {done or kind}".strip() or "number"
+    # What one number alone counts its own words tell better than the stem of a verb.
+    named = series.kind != "other" or len(series.entries) > 1
+    done = series.deed if named and series.kind in ("other", "troops", "vehicles", "detained") and series.deed else ""
+    what = f"{unit} {done or kind}".strip() or ("number" if named else "")
     return ", ".join(p for p in (what, series.of if series.of != unit else None, series.place) if p)
 
 
 def _source(entry: FigureEntry) -> str:
     """Who says so; a report's own words are its publisher's."""
-    if entry.source and entry.source not in (entry.publisher, entry.document):
-        return entry.source
-    return own_words(entry.publisher)
+    return own_words(entry.publisher) if _own(entry) else entry.source
+
+
+def _own(entry: FigureEntry) -> bool:
+    return not entry.source or entry.source in (entry.publisher, entry.document)
 
 
 def _end(entry: FigureEntry) -> float:
@@ -93,7 +98,7 @@ def _entry(entry: FigureEntry, most: float) -> EntryLine:
     start = float(low if low is not None else 0) / most * (WIDTH - 14) + 2
     end = float(high if high is not None else most if low is not None else 0) / most * (WIDTH - 14) + 2
     return EntryLine(
-        day=entry.day or "", source=_source(entry),
+        day=entry.day or "", source=_source(entry), own=_own(entry),
         amount=interval(low, high, entry.bound, approximate=entry.approximate), cumulative={True: "in all", False: "newly", None: ""}[entry.cumulative],
         note=f"taken back {entry.withdrawn}" if entry.withdrawn else "this source denies or doubts it" if entry.denied else "a later figure of this source stands" if entry.superseded_by else "",
         quote=marked(entry.sentence, entry.words, 0), href=words_href(entry.revision, entry.span), document=entry.document, publisher=entry.publisher or "",

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from dragoman.linking import LedgerClaim, Trace
+from dragoman.linking import FigureSeries, LedgerClaim, Trace
 from dragoman.store import Filter
 from dragoman.web import figures as side_by_side
 from dragoman.web.asked import Asked, fields_of, nothing_asked
@@ -30,6 +30,11 @@ _OF_A_STORY = 500  # claims that are looked through for the most disputed
 def found_claims(snapshot: Snapshot, wanted: Filter, status: str) -> list[LedgerClaim]:
     """A page of the claims that fit, the newest first."""
     return snapshot.kept(("claims", wanted, status), lambda: snapshot.linked.claims(wanted, status))
+
+
+def found_series(snapshot: Snapshot, wanted: Filter) -> list[FigureSeries]:
+    """A page of the figures side by side that fit, the newest first."""
+    return snapshot.kept(("side by side", wanted), lambda: snapshot.linked.figures(wanted))
 
 
 def all_claims(snapshot: Snapshot, wanted: Filter, status: str) -> int:
@@ -76,7 +81,7 @@ def figures(request: Request) -> Response:
         rows = [figure_line(r) for r in snapshot.store.ask("figures", wanted)]
         return site.page(request, "figures.html", asked=asked, lines=rows, total=total(snapshot, "figures", wanted), types=FIGURE_KINDS, size=ROWS_A_PAGE)
     narrowed = asked.filter("series", size=_CLAIMS_A_PAGE)
-    lines = [side_by_side.series_line(s) for s in snapshot.kept(("side by side", narrowed), lambda: snapshot.linked.figures(narrowed))]
+    lines = [side_by_side.series_line(s) for s in found_series(snapshot, narrowed)]
     series = count_of(snapshot, "series", narrowed, snapshot.linked.all_figures)
     return site.page(request, "series.html", asked=asked, lines=lines, total=series, types=FIGURE_KINDS, size=_CLAIMS_A_PAGE)
 

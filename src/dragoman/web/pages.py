@@ -14,7 +14,8 @@ from dragoman.store import Filter, QueryError, filters_of
 from dragoman.views import arrange, paragraphs
 from dragoman.web.asked import Asked, nothing_asked, only
 from dragoman.web.claims import claim_line
-from dragoman.web.ledger_pages import found_claims
+from dragoman.web.figures import series_line
+from dragoman.web.ledger_pages import found_claims, found_series
 from dragoman.web.lines import event_line
 from dragoman.web.listing import EVENT_TYPES, series_of_events, spots_of_events, total
 from dragoman.web.overview import overview
@@ -24,6 +25,7 @@ from dragoman.web.world import view_of
 
 router = APIRouter(include_in_schema=False)
 _NEWEST = 8  # contested claims on the overview
+_DIFFERING = 4  # figures on which sources differ there
 _HITS = 20  # on a page of a search
 
 @router.get("/", dependencies=[Depends(nothing_asked)])
@@ -33,7 +35,8 @@ def first_page(request: Request) -> Response:
     snapshot = site.now()
     found = overview(snapshot)
     newest = [claim_line(c) for c in found_claims(snapshot, Filter(limit=_NEWEST), "contested")] if snapshot.ready else []
-    return site.page(request, "overview.html", o=found, claims=newest, ready=snapshot.ready, view=view_of(found.spots, whole=True), spec=found.activity.spec())
+    differing = [series_line(s) for s in found_series(snapshot, Filter(limit=_DIFFERING, contested=True))] if snapshot.ready else []
+    return site.page(request, "overview.html", o=found, claims=newest, figures=differing, ready=snapshot.ready, view=view_of(found.spots, whole=True), spec=found.activity.spec())
 
 
 @router.get("/events")
