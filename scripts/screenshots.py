@@ -62,7 +62,7 @@ def served(store: str, rules: str = "") -> Iterator[str]:
         file.write(rules)
         file.flush()
         watches = read_rules(Path(file.name)).rules if rules else ()
-    config = uvicorn.Config(create_app(Settings(store=store, names=Called(), rules=watches)), host="127.0.0.1", port=0, log_level="warning")
+    config = uvicorn.Config(create_app(Settings(store=store, names=Called(), country=Called().country, rules=watches)), host="127.0.0.1", port=0, log_level="warning")
     socket, server = config.bind_socket(), uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
     thread.start()

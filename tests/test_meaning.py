@@ -105,6 +105,7 @@ ASKED: dict[str, tuple[str, int, str]] = {
     "several": ("RSF | TUR", 6, "'RSF | TUR' is taken for Rapid Support Forces"),
     "several of which one is nobody": ("TUR | Xyzzy", 3, ""),
     "a slip": ("Rapid Suport Forces", 0, "nobody in the reports has the name or code 'Rapid Suport Forces'; the nearest: Rapid Support Forces"),
+    "a slip in another name": ("Kremlim", 0, "nobody in the reports has the name or code 'Kremlim'; the nearest: Russia (government)"),
     "nobody": ("Xyzzy", 0, "nobody in the reports has the name or code 'Xyzzy'"),
     "a bar alone": ("|", 0, "nobody in the reports has the name or code '|'"),
 }

@@ -15,12 +15,14 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.records import Record
 from dragoman.store import AsOf, Intake, Store
 from dragoman.views import marks_style
 from dragoman.web import Settings, create_app, is_loopback
+from dragoman.web.claims import ClaimLine, StanceLine
 from dragoman.web.door import local
 from dragoman.web.feeds import Entry, feed
-from dragoman.web.lines import marked
+from dragoman.web.lines import Party, marked
 from dragoman.web.series import series_of
 from dragoman.web.settings import LONGEST_QUERY
 from dragoman.web.world import Spot, land, view_of
@@ -434,9 +436,60 @@ def test_a_figure_without_a_source_is_the_reports_own(tmp_path: Path) -> None:
     assert "according to" not in words
 
 
+def test_a_number_alone_stands_with_its_words_and_numbers_that_differ_side_by_side(tmp_path: Path) -> None:
+    made = record()
+    more = msgspec.structs.replace(made.figures[0], low=9000, high=9000)
+    Store.create(tmp_path / "store").append([
+        Intake(made),
+        Intake(msgspec.structs.replace(made, figures=[more], document=msgspec.structs.replace(made.document, id="other.txt", text=made.document.text + " ", publisher="Klow Post"))),
+    ])  # fmt: skip
+    browser = client(tmp_path / "store")
+    overview, figures = _Page(browser.get("/").text), _Page(browser.get("/figures").text)
+    assert "figures on which sources differ" not in _Page(client(filled_with(tmp_path / "one", made)).get("/").text).words
+    assert ("figures on which sources differ" in overview.words) == ("sources differ" in figures.words.replace("only where sources differ", ""))
+    alone = _Page(client(tmp_path / "one").get("/figures").text)
+    assert "3,000–4,000" in alone.words
+    assert "moved 3,000 to 4,000 soldiers" in alone.words
+
+
+def filled_with(folder: Path, *records: Record) -> Path:
+    """A store of these records."""
+    Store.create(folder).append([Intake(r) for r in records])
+    return folder
+
+
+def test_who_speaks_in_two_offices_stands_once() -> None:
+    def stance(key: str, kind: str = "named") -> StanceLine:
+        return StanceLine(
+            id=key, holder=Party("Colin Powell", key), key=key, kind=kind, stance="asserts", day="", revision="r", document="d", publisher="", span=(0, 1), via=(), quote=("", "", ""), note="",
+        )  # fmt: skip
+
+    def line(*stances: StanceLine) -> ClaimLine:
+        return ClaimLine(
+            id="c", who=[], whom=[], type="ASSAULT", mode="", words="", status="reported", where="", when="", first="", last="", documents=1, origins=1, story="", stances=list(stances), history=[],
+        )  # fmt: skip
+
+    assert [(p.name, n) for p, n, _ in line(stance("USA GOV"), stance("USA")).at("asserts")] == [("Colin Powell", 2)]
+    assert len(line(stance("one", "collective"), stance("other", "collective")).at("asserts")) == 2
+    assert line(*(stance(str(k), "collective") for k in range(10))).unnamed("asserts") == 2
+
+
+def test_a_snippet_says_that_it_was_cut(browser: TestClient) -> None:
+    words = _Page(browser.get("/search?q=soldiers").text).words
+    assert "… " in words or " …" in words
+
+
+def test_countries_are_named_where_names_are_known(tmp_path: Path) -> None:
+    made = record()
+    folder = filled_with(tmp_path / "store", msgspec.structs.replace(made, places=[msgspec.structs.replace(p, country="SYL") for p in made.places]))
+    for named, words in (({"country": {"SYL": "Land of Klow"}.get}, "Land of Klow"), ({}, "SYL")):
+        assert words in _Page(client(folder, **named).get("/map").text).words
+
+
 def test_an_empty_store_has_pages_too(tmp_path: Path) -> None:
     Store.create(tmp_path / "store")
     browser = client(tmp_path / "store")
+    assert "The store is empty" in browser.get("/").text
     for address in ("/", "/claims", "/events", "/figures", "/timeline", "/map", "/actors", "/documents", "/search?q=x", "/store", "/claims.atom"):
         assert browser.get(address).status_code == 200, address
 

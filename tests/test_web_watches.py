@@ -71,8 +71,8 @@ def test_a_feed_is_the_same_every_time_it_is_fetched(browser: TestClient) -> Non
 
 def test_the_page_of_watches_says_what_each_asks_for(browser: TestClient) -> None:
     words = browser.get("/watches").text
-    assert "claims, figures: contested" in words
-    assert "events: what RETREAT" in words
+    assert "Claims and figures · contested" in words
+    assert "Events · RETREAT" in words
 
 
 @pytest.mark.parametrize("address", ["/watches/none.atom", "/watches/contested-in-klow", "/export/none", "/export/../x"])

@@ -37,7 +37,8 @@ def serve(
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
     rules = read_rules(watch).rules if watch else ()
-    app = create_app(Settings(store=store, as_of=asking.moment_of(as_of, clock), host=host, port=port, token=token, reviewer=reviewer or user_name(), rules=rules, names=Called()))
+    called = Called()
+    app = create_app(Settings(store=store, as_of=asking.moment_of(as_of, clock), host=host, port=port, token=token, reviewer=reviewer or user_name(), rules=rules, names=called, country=called.country))
     _run(app, host, port, token)
 
 

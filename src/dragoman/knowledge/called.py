@@ -30,6 +30,15 @@ class Called:
         with collector_paused():
             return NameIndex(ActorTables.load(self._folders)), AgentTable.load(self._folders)
 
+    def country(self, code: str) -> str:
+        """The name of a country by its code (ISO3)."""
+        return self._loaded[0].label(code)
+
+    def nearly(self, asked: str) -> list[str]:
+        """Names of those whose name is nearly written so."""
+        names = self._loaded[0]
+        return _once(s.label for spelling in names.nearly_spelled(_ARTICLE.sub("", asked.strip())) for s in self._bearers(spelling))
+
     def __call__(self, asked: str) -> tuple[list[str], list[str]]:
         """Names of those who bear it, and codes of those who bear it or whom it describes. Raises KnowledgeError on data that does not hold."""
         words = _ARTICLE.sub("", asked.strip())

@@ -19,14 +19,28 @@ _SPELLINGS = 20  # names of another spelling that are taken for the one asked fo
 
 
 class Names(Protocol):
-    """What actors are called besides: the names with which reports are coded for those who bear a name, and codes of those whom it describes."""
+    """What actors are called besides."""
 
-    def __call__(self, asked: str, /) -> tuple[Sequence[str], Sequence[str]]: ...
+    def __call__(self, asked: str, /) -> tuple[Sequence[str], Sequence[str]]:
+        """The names with which reports are coded for those who bear a name, and codes of those whom it describes."""
+
+    def nearly(self, asked: str, /) -> Sequence[str]:
+        """The same names of those who bear one that is nearly written so."""
 
 
-def no_names(_: str, /) -> tuple[Sequence[str], Sequence[str]]:
+class NoNames:
     """Nothing but what stands in the reports."""
-    return (), ()
+
+    def __call__(self, _: str, /) -> tuple[Sequence[str], Sequence[str]]:
+        """Nobody."""
+        return (), ()
+
+    def nearly(self, _: str, /) -> Sequence[str]:
+        """Nobody."""
+        return ()
+
+
+no_names = NoNames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +123,11 @@ def _spelled(store: Store, asked: str) -> list[str]:
 
 
 def _nearest(store: Store, asked: str) -> list[str]:
-    """Names that are nearly written so, as a whole or in one word, the nearest first."""
+    """Names that are nearly written so, as a whole or in one word, the nearest first; before them those of who is known by one that is."""
+    known = [n for n in store.names.nearly(asked) if _stands(store, n)]
     query = """
         SELECT name, greatest(jaro_winkler_similarity(low, $asked), 0.98 * list_max(list_transform(string_split(low, ' '), lambda w: jaro_winkler_similarity(w, $asked)))) AS near
         FROM (SELECT name, lower(strip_accents(name)) AS low, count(*) AS n FROM actors WHERE name <> '' GROUP BY name)
         WHERE near >= $least ORDER BY near DESC, n DESC, name LIMIT $most"""
-    return [r["name"] for r in store.rows(query, {"asked": plain(asked).lower(), "least": _NEAR, "most": _NEAREST})]
+    near = (r["name"] for r in store.rows(query, {"asked": plain(asked).lower(), "least": _NEAR, "most": _NEAREST}))
+    return list(dict.fromkeys((*known, *near)))[:_NEAREST]

@@ -7,11 +7,23 @@ from dragoman.views.marking import Paragraph, marks_style, paragraphs
 from dragoman.views.page import render_page
 from dragoman.views.select import at_least
 from dragoman.views.table import render_table
-from dragoman.views.words import BASES, STANCES, STATUSES, day, how_surely, interval, stretch, visible, visible_block
+from dragoman.views.words import (
+    BASES,
+    KINDS,
+    STANCES,
+    STATUSES,
+    day,
+    how_surely,
+    interval,
+    stretch,
+    visible,
+    visible_block,
+)
 
 __all__ = [
     "AUTHOR",
     "BASES",
+    "KINDS",
     "STANCES",
     "STATUSES",
     "Ledger",

@@ -10,7 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.records import ActorRef, Attribution, Claim, Event, Figure, Record, Span
-from dragoman.views.words import BASES, STANCES, STATUSES, amount, around, certainty, day, visible, when
+from dragoman.views.words import (
+    BASES,
+    STANCES,
+    STATUSES,
+    amount,
+    around,
+    certainty,
+    day,
+    effect_in_words,
+    visible,
+    when,
+)
 
 Quote = tuple[str, str, str]
 
@@ -32,6 +43,7 @@ class EventLine:
     quote: Quote
     rule: str
     why: str
+    because: str  # the same for who does not care for rules
     score: float
 
 
@@ -212,6 +224,7 @@ class _Arranger:
             quote=around(self.text, event.trigger, event.sentence, self.width),
             rule=event.rule,
             why="; ".join(visible(f"“{s.word}”: {s.effect} ({s.rule})") for s in event.why),
+            because="; ".join(visible(f"“{s.word}” ({effect_in_words(s.effect)})") for s in event.why),
             score=event.score,
         )
 

@@ -40,6 +40,25 @@ STATUSES = {
     "denied": "denied",
     "confirmed-by-actor": "confirmed by the actor",
 }
+# Kinds of actors.
+KINDS = {
+    "state": "state",
+    "government": "government",
+    "igo": "organisation of states",
+    "alliance": "alliance",
+    "group": "armed group",
+    "forces": "forces",
+    "party": "party",
+    "ministry": "ministry",
+    "agency": "agency",
+    "body": "body",
+    "ngo": "non-governmental organisation",
+    "company": "company",
+    "media": "media",
+    "person": "person",
+    "people": "people",
+    "role": "role",
+}
 BASES = {
     "given": "as given",
     "metadata": "from the metadata",
@@ -52,6 +71,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 # Characters that steer a terminal or turn the direction of what follows: shown by their number, never passed on.
 _STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
+
+
+def effect_in_words(effect: str) -> str:
+    """What a word does to the certainty: "denial: CT-" as "denial: did not happen"."""
+    kind, _, degree = effect.partition(": ")
+    return f"{kind}: {_FACTUALITY[degree]}" if degree in _FACTUALITY else effect
 
 
 def visible(text: str) -> str:

@@ -36,7 +36,7 @@ def first_page(request: Request) -> Response:
     found = overview(snapshot)
     newest = [claim_line(c) for c in found_claims(snapshot, Filter(limit=_NEWEST), "contested")] if snapshot.ready else []
     differing = [series_line(s) for s in found_series(snapshot, Filter(limit=_DIFFERING, contested=True))] if snapshot.ready else []
-    return site.page(request, "overview.html", o=found, claims=newest, figures=differing, ready=snapshot.ready, view=view_of(found.spots, whole=True), spec=found.activity.spec())
+    return site.page(request, "overview.html", o=found, claims=newest, figures=differing, ready=snapshot.ready, root=snapshot.store.lake.root, view=view_of(found.spots, whole=True), spec=found.activity.spec())
 
 
 @router.get("/events")
@@ -89,6 +89,7 @@ def document(request: Request, ident: str) -> Response:
     return site.page(request, "document.html", revision=revision, document=record.document, ledger=made, versions=versions, text=text)
 
 
+_ENDED = re.compile(r"[.!?…][\"'”’)]*\s*$")
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -129,7 +130,12 @@ def _snippet(snippet: dict[str, Any]) -> dict[str, Any]:
         at = end
     first = snippet["marks"][0] if snippet["marks"] else [0, 0]
     base = snippet["span"][0]
-    return {"pieces": [*pieces, snippet["text"][at:]], "at": f"{base + first[0]}-{base + first[1]}"}
+    pieces.append(snippet["text"][at:])
+    if base:
+        pieces[0] = f"… {pieces[0]}"
+    if not _ENDED.search(pieces[-1]):
+        pieces[-1] = f"{pieces[-1].rstrip()} …"
+    return {"pieces": pieces, "at": f"{base + first[0]}-{base + first[1]}"}
 
 
 @router.get("/actors")

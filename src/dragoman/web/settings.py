@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.linking.watch import Rule
@@ -37,6 +38,7 @@ class Settings:
     as_of: AsOf | None = None  # only what was known by the end of that day
     rules: tuple[Rule, ...] = ()  # watches, each a feed
     names: Names = no_names  # what actors are called besides
+    country: Callable[[str], str] = str  # the name of a country by its code
     look_every: float = 3.0  # seconds between looks whether the store has changed
 
     def knows_host(self, header: str) -> bool:

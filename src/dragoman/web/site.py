@@ -43,7 +43,7 @@ class Site:
         asked = context.get("asked")
         notes = meanings(self.now().store, asked.path, asked.values) if isinstance(asked, Asked) else ()
         made = environment().get_template(template).render(
-            path=request.url.path, menu=self.menu, watches=self.watches, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, notes=notes, **context,
+            path=request.url.path, menu=self.menu, watches=self.watches, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, notes=notes, country=self.settings.country, **context,
         )  # fmt: skip
         return HTMLResponse(made, status)
 
@@ -57,11 +57,11 @@ class Site:
 
 def refusal(request: Request, status: int, words: str) -> Response:
     """Why there is no answer: JSON for programs, a page for people; never more than the words."""
-    path = request.url.path
+    path, site = request.url.path, site_of(request)
     if path.startswith("/api"):
         return JSONResponse({"error": words}, status)
     made = environment().get_template("error.html").render(
-        path=path, menu=MENU, watches=(), version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, status=status
+        path=path, menu=site.menu, watches=site.watches, version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, status=status
     )
     return HTMLResponse(made, status)
 

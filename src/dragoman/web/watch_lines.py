@@ -36,9 +36,8 @@ def watch_lines(rules: Sequence[Rule]) -> list[WatchLine]:
 
 def _asks(rule: Rule) -> str:
     given = [
-        ("who", rule.actor), ("to whom", rule.recipient), ("what", ", ".join(rule.type)), ("where", rule.place), ("according to", rule.source), ("status", ", ".join(rule.status)),
-        ("at least", f"{rule.at_least:,g}" if rule.at_least is not None else None), ("independent sources", str(rule.origins) if rule.origins > 1 else None),
-        ("coded surely", f"{rule.min_confidence:g} and more" if rule.min_confidence else None),
+        ("by {}", rule.actor), ("to {}", rule.recipient), ("{}", ", ".join(rule.type)), ("in {}", rule.place), ("according to {}", rule.source), ("{}", ", ".join(rule.status)),
+        ("at least {}", f"{rule.at_least:,g}" if rule.at_least is not None else None), ("from {} independent sources and more", str(rule.origins) if rule.origins > 1 else None),
+        ("coded with confidence {} and more", f"{rule.min_confidence:g}" if rule.min_confidence else None), ("{}", "contested" if rule.contested else None),
     ]  # fmt: skip
-    words = [f"{name} {value}" for name, value in given if value] + (["contested"] if rule.contested else [])
-    return f"{', '.join(rule.watch)}: {', '.join(words) or 'all'}"
+    return " · ".join([" and ".join(rule.watch).capitalize(), *(words.format(value) for words, value in given if value)])
