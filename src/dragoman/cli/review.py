@@ -140,10 +140,11 @@ def applied(
 ) -> None:  # fmt: skip
     """Events (or what --kind says) with the decisions applied: rejected ones left out, corrected ones corrected."""
     from dragoman.linking.review import Reviews
+    from dragoman.ontology import Ontology
 
     opened = asking.open_store(store)
     reviews = Reviews(opened)
-    rows = reviews.applied(opened.ask(kind.value, asking.filter_of(**asked, limit=limit, offset=offset)), _codes, kind.kind)
+    rows = reviews.applied(opened.ask(kind.value, asking.filter_of(**asked, limit=limit, offset=offset)), Ontology.load().codes, kind.kind)
     form = chosen(format, to)
     columns, detail = _COLUMNS[kind]
     print_rows(_shown(rows, form, kind), (*columns, "reviewed"), form, to, detail=detail)
@@ -163,11 +164,3 @@ def _shown(rows: Iterable[Row], form: RowFormat, kind: Judged) -> Iterable[Row]:
     if kind is Judged.attributions:
         return ({**r, "said_by": r["source"]["name"]} for r in rows)
     return ({**r, "day": days_of(r)} for r in rows)
-
-
-def _codes(type: Any, mode: str | None) -> dict[str, Any]:
-    """What goes with an event's type and mode."""
-    from dragoman.ontology import Ontology
-
-    ontology = Ontology.load()
-    return {"cameo": ontology.to_cameo(type, mode), "score": ontology.score(type, mode), "quad": ontology.quad(type)}

@@ -217,8 +217,7 @@ class Assembly:
         return Event(
             id=f"e{k + 1}", type=r.type, mode=r.mode or None,  # type: ignore[arg-type]
             contexts=self._contexts(d),
-            cameo=self.ontology.to_cameo(r.type, r.mode or None), score=self.ontology.score(r.type, r.mode or None),
-            quad=self.ontology.quad(r.type), trigger=self._trigger(d), sentence=self.parse.sentence_span(d.token),
+            **self.ontology.codes(r.type, r.mode or None), trigger=self._trigger(d), sentence=self.parse.sentence_span(d.token),
             actors=[self.roster.ref(m) for m in d.roles.actors], recipients=[self.roster.ref(m) for m in d.roles.recipients],
             place=f"p{place + 1}" if place is not None else None, time=self._time(d, time),
             factuality=certainty.factuality, realis=certainty.realis,

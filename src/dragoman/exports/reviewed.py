@@ -33,10 +33,7 @@ def reviewed(ident: str, event: Event, decisions: Decisions) -> Event | None:
     changed = msgspec.structs.replace(event, **fields)
     if (changed.type, changed.mode) == (event.type, event.mode):
         return changed
-    ontology = Ontology.load()
-    return msgspec.structs.replace(
-        changed, cameo=ontology.to_cameo(changed.type, changed.mode), score=ontology.score(changed.type, changed.mode), quad=ontology.quad(changed.type)
-    )
+    return msgspec.structs.replace(changed, **Ontology.load().codes(changed.type, changed.mode))
 
 
 def beside_events(revision: str, record: Record, decisions: Decisions) -> tuple[Record, int]:

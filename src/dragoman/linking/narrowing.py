@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
 from dragoman.records.model import ClaimStatus, EventType, FigureKind
-from dragoman.store import Conditions, Filter, QueryError, asked_for, question, who
+from dragoman.store import Conditions, Filter, QueryError, among, asked_for, question
 
 Kind = Literal["story", "claim", "figure", "cause"]
 
@@ -41,7 +41,7 @@ def narrowed(kind: Kind, wanted: Filter, statuses: Sequence[str] = ()) -> Condit
     else:
         _said_of(out, wanted, kind, statuses)
     if wanted.source:
-        _among(out, "sources", "source", wanted.source)
+        among(out, "sources", "source", wanted.source)
     if wanted.document:
         out.add("list_contains(reports, $document)", document=wanted.document)
     # The undated only where no day is asked for.
@@ -73,7 +73,7 @@ def _types(view: str, wanted: Filter) -> tuple[str, ...]:
 def _said_of(out: Conditions, wanted: Filter, kind: Kind, statuses: Sequence[str]) -> None:
     for side in ("actor", "recipient"):
         if asked := getattr(wanted, side):
-            _among(out, f"{side}s", side, asked)
+            among(out, f"{side}s", side, asked)
     if wanted.type:
         out.add("list_contains($types, lower(type))", types=[t.lower() for t in wanted.type])
     if wanted.place:
@@ -95,8 +95,3 @@ def _told_of(out: Conditions, wanted: Filter) -> None:
             WHERE report IN (SELECT revision FROM ({inner.bare})))""",
         **inner.parameters,
     )
-
-
-def _among(out: Conditions, column: str, key: str, asked: str) -> None:
-    term, parameters = who(asked, "p.name", "p.code", key)
-    out.add(f"len(list_filter({column}, lambda p: {term})) > 0", **parameters)

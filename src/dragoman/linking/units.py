@@ -21,6 +21,7 @@ from dragoman.linking.model import LedgerHolder, LedgerStance
 from dragoman.linking.origins import holder_of, voice
 from dragoman.linking.sides import NOBODY, Sides
 from dragoman.linking.words import stem
+from dragoman.ontology import Ontology
 from dragoman.records import (
     ActorRef,
     Attribution,
@@ -43,10 +44,6 @@ _TO_COME = frozenset({"planned", "considered", "requested", "threatened", "condi
 _AUTHOR_STANCE: dict[str, StanceKind] = {"CT+": "asserts", "PR+": "reports", "CT-": "denies", "PR-": "doubts", "PS-": "doubts"}
 # "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
 _ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w.-]+(?: \((\w+).*)?)$")
-_QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1), **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3), **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
-}  # fmt: skip
 # Where the words give no day, it happened at most so long before it was published.
 _RECENT = 3
 
@@ -196,16 +193,18 @@ class _Cutter:
             deed = _ACCUSED.match(event.rule)
             if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual":
                 continue  # who stops short of an accusation makes none
+            if deed[2].upper() not in Ontology.load().kinds:
+                continue
             unit = self._unit(f"{event.id}.of", [event])
             kind_of_deed = cast(EventType, deed[2].upper())
-            unit.type, unit.mode, unit.quad = kind_of_deed, None, _QUADS.get(kind_of_deed, 3)
+            unit.type, unit.mode, unit.quad = kind_of_deed, None, Ontology.load().quad(kind_of_deed)
             unit.actors, unit.recipients, unit.acts, unit.stems = event.recipients, [], frozenset({self.acts.of(kind_of_deed, deed[1])}), frozenset(map(stem, filter(None, [deed[3]])))
             unit.sides, unit.others = unit.others, NOBODY
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
                 holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
                 unit.stances.append(self._stance(f"{unit.key}.{k}", holder, kind, event.trigger, event, event.attribution))
-            if unit.stances and unit.type in _QUADS:
+            if unit.stances:
                 yield unit
 
     def _unit(self, ident: str, events: list[Event]) -> Unit:

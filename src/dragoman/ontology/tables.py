@@ -10,6 +10,7 @@ import csv
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TypedDict
 
 _DATA = Path(__file__).parent / "data"
 
@@ -33,6 +34,14 @@ class CameoCode:
     type: str
     mode: str | None
     contexts: tuple[str, ...]
+
+
+class Codes(TypedDict):
+    """What goes with an event's type and mode."""
+
+    cameo: str
+    score: float
+    quad: int
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,10 @@ class Ontology:
     def to_cameo(self, kind: str, mode: str | None = None) -> str:
         """The closest CAMEO code of a PLOVER type and mode."""
         return self._to_cameo.get((kind, mode or "")) or self._to_cameo[(kind, "")]
+
+    def codes(self, kind: str, mode: str | None = None) -> Codes:
+        """All that goes with a type and a mode."""
+        return {"cameo": self.to_cameo(kind, mode), "score": self.score(kind, mode), "quad": self.quad(kind)}
 
     def from_cameo(self, code: str) -> CameoCode | None:
         """What PLOVER makes of a CAMEO code; an unlisted code falls back to its base and root."""

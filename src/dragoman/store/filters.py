@@ -158,12 +158,17 @@ def _one(value: str, name: str, code: str, key: str) -> tuple[str, dict[str, Any
     return f"regexp_matches({name}, ${key})", {key: rf"(?i)(^|\W){re.escape(value)}($|\W)"}
 
 
+def among(out: Conditions, column: str, key: str, value: str) -> None:
+    """Somebody meant is in a list of actors."""
+    term, parameters = who(value, "p.name", "p.code", key)
+    out.add(f"len(list_filter({column}, lambda p: {term})) > 0", **parameters)
+
+
 def _party(column: str, key: str) -> _Condition:
     """Somebody in a list of actors."""
 
     def condition(out: Conditions, wanted: Filter) -> None:
-        term, parameters = who(getattr(wanted, key), "p.name", "p.code", key)
-        out.add(f"len(list_filter({column}, lambda p: {term})) > 0", **parameters)
+        among(out, column, key, getattr(wanted, key))
 
     return condition
 
