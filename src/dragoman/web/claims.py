@@ -94,9 +94,11 @@ class ClaimLine:
     def _standing(self, stop: str) -> list[list[StanceLine]]:
         """What each holder says there; one name stands once, whatever offices it spoke in."""
         found: dict[str, list[StanceLine]] = {}
+        named = {s.holder.name.casefold() for s in self.stances if s.kind == "named"}
         for stance in self.stances:
             if stance.stance == stop and not stance.note:
-                found.setdefault(stance.holder.name.casefold() if stance.kind == "named" else stance.key, []).append(stance)
+                name = stance.holder.name.casefold()
+                found.setdefault(name if name in named else stance.key, []).append(stance)
         return list(found.values())
 
 

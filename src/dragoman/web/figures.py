@@ -69,15 +69,21 @@ def series_line(series: FigureSeries) -> SeriesLine:
     )  # fmt: skip
 
 
+_BY_DEED = ("other", "troops", "vehicles", "money", "members")  # kinds of figures that are told apart by what was done
+
+
 def title(series: FigureSeries) -> str:
     """What is counted: "people killed, Tskhinvali"."""
     kind = "" if series.kind == "other" else series.kind
     unit = "" if series.unit in (None, "dead", kind) else str(series.unit)
-    # What one number alone counts its own words tell better than the stem of a verb.
-    named = series.kind != "other" or len(series.entries) > 1
-    done = series.deed if named and series.kind in ("other", "troops", "vehicles", "detained") and series.deed else ""
-    what = f"{unit} {done or kind}".strip() or ("number" if named else "")
-    return ", ".join(p for p in (what, series.of if series.of != unit else None, series.place) if p)
+    done = ""
+    if series.kind in _BY_DEED and len(series.entries) > 1:
+        done = series.deed or ""
+    elif series.kind in _BY_DEED and unit:  # what one number alone counts its own words tell better than the stem of a verb
+        kind = ""
+    what = f"{unit} {done or kind}".strip() or ("number" if len(series.entries) > 1 else "")
+    whose = "" if series.of is None or series.of == "dead" or (unit and unit in series.of and not series.of_code) else series.of
+    return ", ".join(p for p in (what, whose, series.place) if p)
 
 
 def _source(entry: FigureEntry) -> str:
