@@ -116,6 +116,17 @@ RESOLVED: Table = [
     ("Turkey ratified the treaty, clearing the last hurdle to expanding the alliance.", ["SUPPORT TUR > -"]),
 ]
 
+# What a text that is adopted says; who gave the reason for a reaction; what was shot down.
+REACTIONS: Table = [
+    ("The UN General Assembly adopted a resolution condemning Syria.", ["ACCUSE/disapprove IGO UN > SYR"]),
+    ("Congress passed a law imposing sanctions on Belarus.", ["SANCTION/discontinue USA LEG > BLR"]),
+    ("The Philippines lodged a protest after a Chinese ship rammed its vessel.", ["ACCUSE/disapprove PHL > CHN"]),
+    ("Turkey summoned the ambassador after Greek jets entered its airspace.", ["ACCUSE/disapprove TUR > GRC MIL"]),
+    ("Germany has offered to take in 1,500 Afghans.", ["AGREE DEU > AFG"]),
+    ("A bomb exploded outside a mosque in the Pakistani city of Quetta.", ["ASSAULT/heavy-weapons - > PAK"]),
+    ("Kenya criticised Uganda and recalled its ambassador.", ["ACCUSE/disapprove KEN > UGA", "SANCTION/withdraw KEN > UGA"]),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -357,6 +368,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "reactions": REACTIONS,
     "resolved": RESOLVED,
     "shared": SHARED,
     "harmed": HARMED,

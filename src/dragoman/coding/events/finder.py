@@ -16,7 +16,7 @@ from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
-from dragoman.coding.events.reading import Reader, Reading
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
 from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
@@ -27,6 +27,8 @@ _DURING = frozenset({"during", "amid"})
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 # Verbs that only say that something came of something: what they lead to is what happened.
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
+# What is aimed at somebody, so that the next such act in a sentence is aimed at the same where it names nobody.
+_AIMED = (frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"}), frozenset({"SUPPORT", "CONSULT", "AGREE"}))
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
 
 
@@ -83,14 +85,18 @@ class EventFinder:
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.
 
-        What is added to it in a participle is one: "banned women from parks, drawing condemnation from the UN".
+        What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
         for a in parse.ancestors(t):
             if a in operators:
-                return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == ",")
+                return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t))
             t = a
         return False
+
+    def _is_outcome(self, t: int) -> bool:
+        reading = self.reader.read(t)
+        return reading is not None and isinstance(reading.row, FrameRow) and (reading.row.swap or reading.type in MATERIAL_CONFLICT)
 
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
         live = self.reader.live(sentence.start, sentence.end)
@@ -99,10 +105,11 @@ class EventFinder:
         main = self._line(sentence.root, set())
         if not main:
             main = self._fallback(live)
-        drafts, consumed = [], {t for r in main for t in r.tokens}
+        drafts: list[EventDraft] = []
+        consumed = {t for r in main for t in r.tokens}
         for r in main:
             roles, told = self._harm.completed(r, self.role_finder.roles(r))
-            drafts.append(EventDraft(r, self._chooser(r.token, roles), True))
+            drafts.append(EventDraft(r, self._chooser(r.token, self._shared(r, roles, drafts)), True))
             consumed |= told
         operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
         for t in live:
@@ -115,6 +122,16 @@ class EventFinder:
         found = _distinct(_merged(drafts, self.parse))
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main)]
 
+    def _shared(self, reading: Reading, roles: Roles, before: list[EventDraft]) -> Roles:
+        """"Accused Paris of stoking unrest and recalled his ambassador": what is said or done next, to nobody else, is done to the same."""
+        above = next((d for d in before if self.parse.heads[reading.token] in d.reading.tokens), None)
+        joined = above is not None and self.parse.deps[reading.token] == "conj" and not self.parse.kids(reading.token, "nsubj", "nsubjpass")
+        if above is None or not joined or not any({reading.type, above.reading.type} <= kinds for kinds in _AIMED):
+            return roles
+        if any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
+            return roles
+        return replace(roles, recipients=above.roles.recipients)
+
     # ------------------------------------------------------------------ the main line
 
     def _line(self, p: int, seen: set[int]) -> list[Reading]:
@@ -126,13 +143,25 @@ class EventFinder:
         out: list[Reading] = []
         reading = self.reader.read(p)
         if reading is not None:
-            out.append(reading)
+            out.append(self._in_text(reading))
         else:
             out += self._through(p, seen)
         for c in parse.kids(p, "conj"):
             if self.grammar.is_verb(c):
                 out += self._line(c, seen)
         return out
+
+    def _in_text(self, reading: Reading) -> Reading:
+        """"Adopted a resolution condemning Syria", "passed a law banning the party": what the text does, where the reading tells but that it was adopted."""
+        if reading.type != "SUPPORT" or not self.grammar.is_verb(reading.token):
+            return reading
+        for o in self.grammar.of(reading.token).objects:
+            if self.matcher.in_class(o, "ruling_text"):
+                for c in self.parse.kids(o, "acl"):
+                    told = self.reader.read(c)
+                    if told is not None and not told.negated:
+                        return told
+        return reading
 
     def _through(self, p: int, seen: set[int]) -> list[Reading]:
         """Past a verb of saying to what is said, past a light verb to its noun, past "there is" to what there is."""

@@ -53,7 +53,7 @@ class Matcher:
         if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p)):
             return []
         found = [(t.weight, t) for t in possible if self.fits(p, t)]
-        found.sort(key=lambda pair: -pair[0])
+        found.sort(key=lambda pair: (-pair[0], bool(self._unnamed_particles(p, pair[1]))))
         return found
 
     def _is_other_verb(self, p: int) -> bool:
@@ -170,14 +170,16 @@ class Matcher:
 
     def _undone(self, p: int, trigger: Trigger) -> bool:
         """"called off the strike", "take up the issue": a particle that the pattern does not name turns the sense of a set phrase round."""
+        particles = self._unnamed_particles(p, trigger)
+        return "off" in particles or (bool(particles) and any(s.word and not s.prep for s in trigger.slots))
+
+    def _unnamed_particles(self, p: int, trigger: Trigger) -> frozenset[str]:
+        """Particles of the verb that the pattern does not name."""
         parse = self.parse
         particles = self._particles.get(p)
         if particles is None:
             particles = self._particles[p] = frozenset(parse.lower[c] for c in parse.kids(p, "prt") if not parse.children[c])
-        if not particles:
-            return False
-        particles -= {s.prep for s in trigger.slots} | {s.word for s in trigger.slots}
-        return "off" in particles or (bool(particles) and any(s.word and not s.prep for s in trigger.slots))
+        return particles - {s.prep for s in trigger.slots} - {s.word for s in trigger.slots} if particles else particles
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]

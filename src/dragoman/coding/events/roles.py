@@ -36,6 +36,9 @@ _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # Prepositions of recipients that the parser often hangs on the noun before them.
 _LOW = frozenset({"to", "with", "from", "against", "for"})
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
+# What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
+_REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN"})
+_UPON = frozenset({"after", "when", "because"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -297,11 +300,13 @@ class RoleFinder:
         return (
             self._there(vague, self._last_resort(reading, taken, countries))
             or self._in_clause(reading, taken, countries)
+            or self._provoker(reading, taken, countries)
             or self._deeper(reading, taken, countries)
             or self._aimed(reading, taken, countries)
             or self._at_own(reading, actors, countries)
             or self._of_speaker(reading, actors)
             or list({m.key: m for m in vague[:1]}.values())
+            or ([] if actors else self._within(reading))
         )
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
@@ -318,6 +323,9 @@ class RoleFinder:
         else:
             heads = self._under(spot, link, whole)
         found = self.as_victims(heads)
+        if spot == "object" and link.type == "ASSAULT" and not any(m.known for m in found):  # "drones launched by Russia"
+            made = [a for o in heads for c in self.parse.kids(o, "acl") if self.parse.tags[c] == "VBN" for a in self._grammar.of(c).agents]
+            found += [m for m in self.as_victims(made) if m.known]
         if spot in ("into", "over", "about") and not any(m.known for m in found):
             found += self.as_victims([a for h in heads for a in self._authors(h)])
         return found
@@ -426,7 +434,7 @@ class RoleFinder:
         """"Shared findings on smuggling with Chad", "regret for crimes committed against Croats": what the parser hung too low."""
         parse = self.parse
         for link in reading.chain():
-            spots = (frozenset(link.row.recipient) or _LOW) & _LOW
+            spots = (frozenset(link.row.recipient) or _LOW) & (_LOW | {"at"} if reading.type == "ASSAULT" else _LOW)
             if reading.type == "ACCUSE":
                 spots -= {"against"}  # those a crime was committed against are not those accused of it
             if not spots or not self._grammar.is_verb(link.token):
@@ -447,6 +455,30 @@ class RoleFinder:
             if self._grammar.is_verb(a) and not (parse.deps[a] == "acl" and parse.tags[a] in ("VBN", "VBG")):
                 return True
         return True
+
+    def _provoker(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
+        """Who did what it is a reaction to."""
+        parse = self.parse
+        if reading.type not in _REACTIONS:
+            return []
+        for link in reading.chain():
+            for c in parse.kids(link.token, "advcl"):
+                if not _UPON.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod")):
+                    found = [m for m in self.as_actors(self._grammar.of(c).agents) if m.country and m.key not in taken and m.country not in countries]
+                    if found:
+                        return found[:1]
+        return []
+
+    def _within(self, reading: Reading) -> list[Mention]:
+        """"A bomb exploded outside a mosque in the Pakistani city of Quetta": the country named anywhere in what it was done to or where."""
+        if reading.type != "ASSAULT":
+            return []
+        args = self._grammar.of(reading.token)
+        for h in [*args.objects, *(x for prep in _WHERE for x in args.preps.get(prep, []))]:
+            name = self._cast.country_within(h)
+            if name is not None and name.country and name.form in ("name", "capital", "region", "adjective"):
+                return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
+        return []
 
     def _aimed(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """Whom the noun under a preposition is against ("for a possible war against Iraq"), or where the subject's verb goes."""
