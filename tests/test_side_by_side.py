@@ -62,6 +62,43 @@ CASES = {
         statuses={"killed": {"contested"}},
         origins={"killed": 2},
     ),
+    "the dead of a siege, and those of one strike in it": Case(
+        [
+            ("Coast Wire", "2015-10-04", "Jets bombed a bakery in Homs. The city council said 40 people had been killed in Homs on Saturday. Doctors said 310 people had been killed in Homs since the uprising began."),
+            ("Daily Meridian", "2015-10-05", "About 45 people were killed in Homs on Saturday, residents said."),
+        ],
+        rows=[{"40 people", "About 45 people"}, {"310 people"}],
+    ),
+    "the dead of one town and those of all the land": Case(
+        [
+            ("Caucasus Wire", "2008-08-10", "Russian jets bombed Gori. Georgia's health ministry said 60 people had been killed in Gori. Rescue workers put the number of dead at 1,600."),
+        ],
+        rows=[{"60 people"}, {"1,600"}],
+    ),
+    "thousands who did this and thousands who did that": Case(
+        [
+            ("Harbour Wire", "2011-10-21", "Thousands of people celebrated in Tripoli after Muammar Gaddafi was killed in Sirte. Thousands of people returned to Sirte."),
+            ("Daily Meridian", "2011-10-21", "At least 16 people were killed in Sirte, fighters said. Thousands of people celebrated in Tripoli."),
+        ],
+        rows=[{"Thousands of people"}, {"At least 16 people"}, {"Thousands of people"}],
+    ),
+    "two organisations of one kind, and one by its head": Case(
+        [
+            ("Gulf Wire", "2016-10-08", "Saudi Arabia bombed a market in Taiz on Saturday, Human Rights Watch said."),
+            ("Red Sea Radio", "2016-10-09", "The executive director of Human Rights Watch said Saudi Arabia had bombed a market in Taiz on Saturday. Amnesty International said Saudi Arabia had bombed the market in Taiz."),
+        ],
+        statuses={"bombed": {"corroborated"}},
+        origins={"bombed": 2},
+    ),
+    "an armed group, and its leader by office and by name": Case(
+        [
+            ("Nile Wire", "2023-05-02", "The army shelled a market in Omdurman on Monday, Mohamed Hamdan Dagalo said."),
+            ("Daily Meridian", "2023-05-02", "The leader of the Rapid Support Forces said the army had shelled a market in Omdurman on Monday."),
+            ("Desert Star", "2023-05-03", "The Rapid Support Forces said the army had shelled a market in Omdurman on Monday."),
+        ],
+        statuses={"shelled": {"reported"}},
+        origins={"shelled": 1},
+    ),
     "a boast, a denial of reports, a bound": Case(
         [
             ("Caucasus Wire", "2008-08-09", "Georgia claims to have shot down ten Russian aircraft. Russia's defence ministry denied reports that Russian troops had seized Gori."),
@@ -109,6 +146,16 @@ def test_a_number_that_its_source_denies_does_not_count(coder: Coder, tmp_path: 
     (row,) = ledger_of(reports, coder, tmp_path).figures()
     assert {(e.low, e.denied) for e in row.entries} == {(300, True), (100, False)}
     assert (row.low, row.high, row.best, row.status) == (100, 100, 100, "single")
+
+
+def test_the_best_is_what_most_give_or_allow_each_with_its_last_word(coder: Coder, tmp_path: Path) -> None:
+    reports = [
+        ("Nairobi Wire", "2013-09-22", "At least 39 people were killed in Nairobi on Saturday, President Uhuru Kenyatta said. The Red Cross said 59 people had been killed in Nairobi on Saturday."),
+        ("Daily Meridian", "2013-09-23", "The death toll in the attack on a mall in Nairobi rose to 69, the Red Cross said. It later revised the number to 62."),
+    ]
+    (row,) = ledger_of(reports, coder, tmp_path).figures()
+    assert [(e.low, e.superseded_by is not None) for e in row.entries] == [(39, False), (59, True), (69, True), (62, False)]
+    assert (row.low, row.high, row.best) == (39, 62, 62)
 
 
 @pytest.mark.parametrize(

@@ -220,7 +220,7 @@ def test_an_agency_credited_is_found(media: Media, text: str, publisher: str | N
 
 @pytest.mark.parametrize(
     ("code", "side"),
-    [("RUS GOV MFA", "RUS"), ("RUS", "RUS"), ("UKR MIL", "UKR"), ("UKR REB", "UKR REB"), ("IGO NATO MIL", "IGO NATO"), ("NGO", "NGO"), ("", "")],
+    [("RUS GOV MFA", "RUS"), ("RUS", "RUS"), ("UKR MIL", "UKR"), ("UKR REB", "UKR REB"), ("IGO NATO MIL", "IGO NATO"), ("NGO", ""), ("MNC BUS", ""), ("IGO MIL", ""), ("", "")],
 )
 def test_organs_of_a_state_are_one_side_and_rebels_another(code: str, side: str) -> None:
     assert party(code) == side

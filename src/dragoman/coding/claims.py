@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.knowledge.acts import Acts, across_types, one_act
+from dragoman.knowledge.organisations import Organisations
 from dragoman.knowledge.things import Things, two_things
 from dragoman.records import (
     Actor,
@@ -60,7 +61,7 @@ def find_claims(
     attributions whose words deny.
     """
     by_id = {a.id: a for a in attributions}
-    voices = {a.id: _voice_of(a) for a in actors}
+    voices = {a.id: _voice_of(a, actors) for a in actors}
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
     denials = _denials(text, events, [a for a in attributions if a.id in denying])
@@ -136,7 +137,7 @@ def _apart(a: EventTime, b: EventTime) -> bool:
 
 def _sides(refs: Sequence[ActorRef], groups: Collection[str]) -> set[str]:
     """A state and its organs are one side, a state and the rebels of its country are two, and so are two armed groups of one code."""
-    return {f"{party(r.code)}{_NAMED}{r.name}" if r.actor in groups else party(r.code) for r in refs if r.code}
+    return {f"{party(r.code)}{_NAMED}{r.name}" if r.actor in groups or not party(r.code) else party(r.code) for r in refs if r.code}
 
 
 def _one_side(one: str, other: str) -> bool:
@@ -245,9 +246,12 @@ def _voice(stance: Stance, voices: Mapping[str, str]) -> str:
     return voices.get(stance.holder.actor or "") or stance.holder.actor or stance.holder.name or stance.holder.kind
 
 
-def _voice_of(actor: Actor) -> str:
+def _voice_of(actor: Actor, others: Sequence[Actor]) -> str:
     """With whose voice an actor speaks where it is not its own: its state's or organisation's; officials of nobody in particular are one."""
     if is_unnamed_organ(actor.code, actor.sectors):
         return "officials"
     side = party(actor.code)
-    return side if side and is_collective(side) else ""
+    if side and is_collective(side):
+        return side
+    body = Organisations.built_in().body_of(actor, others)
+    return next((a.id for a in others if a.name == body), body) if body else ""

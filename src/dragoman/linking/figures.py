@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,12 +21,16 @@ from dragoman.records import Actor, Attribution, Figure, Place, party, sentence_
 
 # Words of a sentence that gives the count of before beside the count of now.
 _AS_IT_WAS = re.compile(r"\b(?:up from|down from|from|earlier|previously|initially|at first|revised|compared with)\b", re.IGNORECASE)
+_PUT_RIGHT = re.compile(r"\b(?:revis|correct|lower|rais|updat)(?:e|es|ed|ing)?\b", re.IGNORECASE)
 _ANY_DAY, _DAY = re.escape("{day}"), "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)"
 _NOT_SO = frozenset({"CT-", "PR-", "PS-"})
-_FAR_APART = 40  # times
+# Times by which two numbers differ that hardly count one thing: where neither says where, and where one does.
+_FAR_APART, _FAR_FROM_A_PLACE = 20, 5
 _UNDATED = "9999"
+_OPEN_ABOVE = frozenset({"at-least", "more-than"})
 UCDP_RULE = (
-    "best: the interval most independent sources give, each with its latest figure; of equals, and of an interval, the lower. low and high: the least and the most that stands"
+    "best: the interval most independent sources give, each with its latest figure, \"at least\" allowing what is more; of equals, and of an interval, the lower. "
+    "low and high: the least and the most that stands"
 )
 
 
@@ -148,11 +151,13 @@ def _high_of(item: _Item) -> float | int:
 
 
 def _beyond_dispute(one: _Item, other: _Item) -> bool:
-    """Whether two numbers are so far apart that they hardly count one thing, unless both say where."""
-    if one.quantity.place is not None and one.quantity.place == other.quantity.place:
+    """Whether two numbers are so far apart that they hardly count one thing; where both say where, nothing is. The dead of a town are not those of all the land."""
+    mine, theirs = one.quantity.place, other.quantity.place
+    if mine is not None and mine == theirs:
         return False
+    far = _FAR_APART if mine is None and theirs is None else _FAR_FROM_A_PLACE
     low, high = sorted((max(1, _low(one.entry)), max(1, _low(other.entry))))
-    return high >= _FAR_APART * low and max(_high(one.entry), _high(other.entry)) >= _FAR_APART * min(_high(one.entry), _high(other.entry))
+    return high >= far * low and max(_high(one.entry), _high(other.entry)) >= far * min(_high(one.entry), _high(other.entry))
 
 
 def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
@@ -169,7 +174,8 @@ def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
         entry = _entry(version, figure, actors, attributions, media)
         event = event_of.get(figure.id)
         entry.denied = event is not None and event.factuality in _NOT_SO
-        setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative)
+        of_war = _sense(entry.sentence, entry.words) == "war"
+        setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative, of_war)
         quantity = quantity_of(figure, story, setting)
         yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)
 
@@ -179,11 +185,12 @@ def _entry(version: Version, figure: Figure, actors: Mapping[str, Actor], attrib
     attribution = attributions.get(figure.attribution or "")
     publisher = document.publisher or document.id
     source = attribution.source if attribution else None
-    holder = holder_of(actors.get(source.actor or "") if source else None, source.name if source else "", source.kind if source else "author", publisher)
+    holder = holder_of(actors.get(source.actor or "") if source else None, source.name if source else "", source.kind if source else "author", publisher, actors.values())
     sentence = _line(document.text[slice(*sentence_of(version.record, figure.span))])
+    sense = _sense(sentence, document.text[figure.span[0] : figure.span[1]])
     return FigureEntry(
         id=f"{version.revision}.{figure.id}", low=figure.low, high=figure.high, bound=figure.bound, approximate=figure.approximate,
-        cumulative=_sense(sentence, document.text[figure.span[0] : figure.span[1]]), source=holder.name, source_code=holder.code, source_key=holder.key,
+        cumulative=None if sense is None else sense != "new", source=holder.name, source_code=holder.code, source_key=holder.key,
         origin=voice(holder, version.origin, [], media),
         day=(figure.time.start if figure.time and figure.time.basis == "expression" else None) or document.published,
         published=document.published, document=document.id, revision=version.revision, publisher=document.publisher, span=figure.span,
@@ -196,17 +203,17 @@ def _line(words: str) -> str:
 
 
 @cache
-def _senses() -> list[tuple[re.Pattern[str], bool]]:
+def _senses() -> list[tuple[re.Pattern[str], str]]:
     rows = data_rows("figure_senses.csv")
-    return [(re.compile(rf"\b{re.escape(words).replace(_ANY_DAY, _DAY)}\b", re.IGNORECASE), sense == "total") for words, sense in rows]
+    return [(re.compile(rf"\b{re.escape(words).replace(_ANY_DAY, _DAY)}\b", re.IGNORECASE), sense) for words, sense in rows]
 
 
-def _sense(sentence: str, words: str) -> bool | None:
-    """Whether a running total is meant, or what is newly come, by the word nearest to the figure; None where the sentence says neither."""
+def _sense(sentence: str, words: str) -> str | None:
+    """Whether a running total is meant (of a war, or of one happening), or what is newly come, by the word nearest to the figure; None where the sentence says neither."""
     words = _line(words)
     start = max(0, sentence.find(words))
     end = start + len(words)
-    near = [(max(m.start() - end, start - m.end(), 0), -len(m[0]), total) for pattern, total in _senses() for m in pattern.finditer(sentence)]
+    near = [(max(m.start() - end, start - m.end(), 0), -len(m[0]), sense) for pattern, sense in _senses() for m in pattern.finditer(sentence)]
     return min(near)[2] if near else None  # of words at one distance the longest: "since Saturday alone" is no "since"
 
 
@@ -257,9 +264,16 @@ def _supersede(entries: Sequence[FigureEntry]) -> None:
 
 def _replaces(later: FigureEntry, earlier: FigureEntry) -> bool:
     """Whether a figure says otherwise than an earlier one of its source; what is newly come replaces nothing and is not replaced."""
-    if later.origin != earlier.origin or (later.published or "") <= (earlier.published or "") or False in (later.cumulative, earlier.cumulative):
+    if later.origin != earlier.origin or not _is_later(later, earlier) or False in (later.cumulative, earlier.cumulative):
         return False
     return (later.low, later.high, later.bound) != (earlier.low, earlier.high, earlier.bound)
+
+
+def _is_later(later: FigureEntry, earlier: FigureEntry) -> bool:
+    """By publication; in one report, where the sentence behind says that the number was put right."""
+    if later.revision == earlier.revision:
+        return later.span > earlier.span and later.sentence != earlier.sentence and bool(_PUT_RIGHT.search(later.sentence))
+    return (later.published or "") > (earlier.published or "")
 
 
 def _status(standing: Sequence[FigureEntry]) -> FigureStatus:
@@ -270,11 +284,15 @@ def _status(standing: Sequence[FigureEntry]) -> FigureStatus:
 
 def _ceiling(entry: FigureEntry) -> float:
     """The most the words allow."""
-    return float("inf") if entry.bound in ("at-least", "more-than") else float(_high(entry))
+    return float("inf") if entry.bound in _OPEN_ABOVE else float(_high(entry))
 
 
 def _best(standing: Sequence[FigureEntry]) -> float | int:
-    latest = {e.origin: e for e in sorted(standing, key=lambda e: e.published or "")}
-    counts = Counter((_low(e), _high(e)) for e in latest.values())
-    low, _ = min(counts, key=lambda pair: (-counts[pair], pair))
-    return low
+    """What most origins give, each with its latest; one that says "at least" allows what is more as well. Of equals the lower."""
+    latest = {e.origin: e for e in sorted(standing, key=lambda e: e.published or "")}.values()
+    given = {(_low(e), _high(e)) for e in latest}
+    return min(given, key=lambda pair: (-sum(_allows(e, pair) for e in latest), pair))[0]
+
+
+def _allows(entry: FigureEntry, pair: tuple[float | int, float | int]) -> bool:
+    return pair == (_low(entry), _high(entry)) or (entry.bound in _OPEN_ABOVE and pair[0] >= _low(entry))

@@ -47,6 +47,7 @@ class LedgerHolder(Struct, frozen=True, kw_only=True):
     name: str = ""
     code: str = ""
     kind: str = "author"
+    body: Annotated[str, Meta(description="the organisation or armed group whose office it holds")] = ""
 
 
 class LedgerStance(Struct, kw_only=True):

@@ -7,9 +7,10 @@ one state speak with one voice.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge.media import Media
+from dragoman.knowledge.organisations import Organisations
 from dragoman.linking.model import LedgerHolder
 from dragoman.records import Actor, Document, is_collective, party
 
@@ -56,7 +57,7 @@ def origins(reports: Sequence[tuple[str, Document, str | None]], copies: Sequenc
 
 def voice(holder: LedgerHolder, document_origin: str, via: Sequence[str], media: Media) -> str:
     """The origin of a stance: a holder's side where it is a state or an organisation, whether he is named or not; else a named holder; a medium by
-    its name; the report's own origin where its author speaks.
+    its name; the report's own origin where its author speaks. Who holds office in an organisation speaks for it.
 
     Who is not named, of no known side, is told apart only by the report that heard him, or by the medium it quotes.
     """
@@ -68,22 +69,24 @@ def voice(holder: LedgerHolder, document_origin: str, via: Sequence[str], media:
     side = party(holder.code)
     if side and is_collective(side):
         return side
+    if holder.body:
+        return f"{side} {holder.body}".strip()
     if holder.kind == "named":
         return f"{side} {holder.name}".strip() or document_origin
     quoted = next((m[1] for name in via if (m := media.named(name))), document_origin)
     return f"{quoted}: {holder.name}" if holder.name else quoted
 
 
-def holder_of(actor: Actor | None, name: str, kind: str, publisher: str) -> LedgerHolder:
-    """Who takes a stance, under one key in every report: a body by its code, a person by name and code, an author by who publishes."""
+def holder_of(actor: Actor | None, name: str, kind: str, publisher: str, others: Iterable[Actor] = ()) -> LedgerHolder:
+    """Who takes a stance, under one key in every report: a body by its code, a person by name and code, an author by who publishes. ``others``: actors of the report."""
     if kind == "author":
         return LedgerHolder(key=f"author:{publisher}", name=publisher, kind="author")
     name, code = (actor.name, actor.code) if actor else (name, "")
     words = " ".join(name.lower().split())
     if kind != "named":
         key = f"{kind}:{words}|{code}|{publisher}"
-    elif actor is not None and code and actor.kind in _BODIES:
+    elif actor is not None and party(code) and actor.kind in _BODIES:
         key = code.removesuffix(" GOV")
     else:
         key = f"{words}|{code}"
-    return LedgerHolder(key=key, name=name, code=code, kind=kind)
+    return LedgerHolder(key=key, name=name, code=code, kind=kind, body=Organisations.built_in().body_of(actor, others))

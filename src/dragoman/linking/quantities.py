@@ -103,6 +103,7 @@ class Setting:
     holder_side: str  # of the state or body that gives the figure
     published: str | None
     cumulative: bool | None
+    of_war: bool = False  # a total of all of a war
 
 
 def quantity_of(figure: Figure, story: str, setting: Setting) -> Quantity:
@@ -144,7 +145,7 @@ def _deed(figure: Figure) -> str | None:
 
 def _side(figure: Figure, group: str, setting: Setting, by: frozenset[str] | None) -> str | None:
     """Whose those counted are: people at large in a place are simply of that place, and an army that counts soldiers lost without saying whose counts its own."""
-    side = party(setting.owner.code) if setting.owner and setting.owner.code else None
+    side = (party(setting.owner.code) or setting.owner.name) if setting.owner and setting.owner.code else None
     if group in _OWNED:
         own = figure.kind in ("killed", "wounded") and setting.holder_side and setting.holder_side not in (by or ())
         return side or (setting.holder_side if own else None)
@@ -162,8 +163,8 @@ def _by(figure: Figure, event: Event | None) -> frozenset[str] | None:
 def _acting(actors: Sequence[ActorRef]) -> Iterable[str]:
     """Sides of those who did it; soldiers, police or fighters of nobody in particular may be anybody's."""
     for ref in actors:
-        if ref.code:
-            yield party(ref.code)
+        if side := party(ref.code):
+            yield side
         elif ref.name and _group("", ref.name) not in _OWNED and not ref.sectors:
             yield f"~{stem(ref.name.split()[-1])}"
 
@@ -184,6 +185,8 @@ def _period(figure: Figure, setting: Setting) -> str | None:
     """Whether a count is of a whole war or of one happening; a running total with no beginning may be of either."""
     start = day_number(figure.time.start) if figure.time is not None else None
     published = day_number(setting.published)
+    if setting.of_war:
+        return "long"
     if start is not None and published is not None and setting.cumulative and published - start >= _LONG:
         return "long"
     open_end = setting.cumulative or (figure.time is not None and figure.time.precision == "until")
@@ -196,7 +199,7 @@ def _dated(time: EventTime | None) -> bool:
 
 def _cause(sentence: str) -> str | None:
     """What brought it about, if the sentence names one cause alone."""
-    found = {cause for w in _WORD.findall(sentence.lower()) if (cause := _causes().get(stem(w)))}
+    found = {cause for w in _WORD.findall(sentence.lower()) if (cause := _causes().get(w) or _causes().get(w.removesuffix("s")))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -212,7 +215,7 @@ def _deeds() -> Mapping[tuple[str, str], str]:
 
 @cache
 def _causes() -> Mapping[str, str]:
-    return {stem(word): cause for word, cause in data_rows("figure_causes.csv")}
+    return dict(data_rows("figure_causes.csv"))
 
 
 def data_rows(name: str) -> list[list[str]]:

@@ -37,7 +37,7 @@ class Sides:
         for ref in refs:
             anybody = is_anybody(ref.name)
             if ref.code and not anybody:
-                parties.add(party(ref.code))
+                parties.add(party(ref.code) or f"~{stem(ref.name.split()[-1])}")
                 sectors.update(_sectors(ref))
             elif anybody:
                 continue

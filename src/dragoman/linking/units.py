@@ -254,7 +254,7 @@ class _Cutter:
 
     def _holder(self, holder: Holder) -> LedgerHolder:
         document = self.version.record.document
-        return holder_of(self.actors.get(holder.actor or ""), holder.name, holder.kind, document.publisher or document.id)
+        return holder_of(self.actors.get(holder.actor or ""), holder.name, holder.kind, document.publisher or document.id, self.actors.values())
 
     def _chain(self, ident: str | None) -> list[str]:
         """Names of those a saying came through, the outermost first."""

@@ -1,4 +1,7 @@
-"""Whose side a code is on: codes and sectors in, a party out. All organs of a state are one party; armed groups and organisations are each their own."""
+"""Whose side a code is on: codes and sectors in, a party out. All organs of a state are one party; armed groups and organisations are each their own.
+
+Many organisations share a code that says only what kind they are ("NGO", "MNC BUS"): it is nobody's, and whoever bears it is known by name.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,18 @@ from collections.abc import Collection
 
 # Codes of actors beyond states begin with one of these, in PLOVER and in CAMEO alike.
 BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+# What stands behind a kind of organisation and names none.
+_SECTORS = frozenset({"MIL", "BUS"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
 
 
 def party(code: str) -> str:
-    """The party of a code; empty for no code."""
+    """The party of a code; empty for no code, and for one that is only a kind of organisation."""
     words = code.split()
     if not words:
         return ""
     if words[0] in BEYOND_STATES:
-        return " ".join(words[:2])
+        return " ".join(words[:2]) if len(words) > 1 and words[1] not in _SECTORS else ""
     if len(words) == 1 or words[1] in ORGANS:
         return words[0]
     return " ".join(words[:2])

@@ -17,6 +17,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOVES = frozenset({"to", "at", "from", "by"})
 # What stands before that which is left or crossed into, or that which is treated.
 _AWAY = frozenset({"from", "out", "for", "into"})
+# Prepositions that belong to a number: "between 7 and 15".
+_OF_NUMBERS = frozenset({"between", "from", "around", "over", "under"})
 _CLIMBS = 4
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr"})
 _PHRASAL = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "amod"})
@@ -166,6 +168,8 @@ class Counter:
         """The verb whose object or subject the node is, or the noun whose "of" or "by" holds it."""
         parse = self.parse
         dep, up = parse.deps[node], parse.heads[node]
+        if (verb := self._robbed(node)) is not None:
+            dep, up = "nsubjpass" if parse.kids(verb, "auxpass") else "nsubj", verb
         if dep == "pobj" and parse.lower[up] in ("of", "by", "for", "to", "at"):
             return self._by_noun(up)
         if parse.pos[up] not in ("VERB", "AUX", "ADJ") and parse.tags[up] not in ("VBN", "VBD", "VBG"):
@@ -174,6 +178,15 @@ class Counter:
         if row is not None and dep in _SLOTS[self._voice(dep, up, row)]:
             return up, row
         return self._through(node, dep, up)
+
+    def _robbed(self, node: int) -> int | None:
+        """The verb of "said between 7 and 15 *soldiers* had been *killed*", whose subject the parser gave to the "between" of the number."""
+        parse = self.parse
+        up = parse.heads[node]
+        if parse.deps[node] != "pobj" or parse.lower[up] not in _OF_NUMBERS:
+            return None
+        later = (v for v in parse.kids(parse.heads[up], "ccomp", "conj") if v > node and not parse.kids(v, "nsubj", "nsubjpass"))
+        return next((v for v in later if node + 1 in (v, *parse.kids(v, "aux", "auxpass"))), None)
 
     def _verb_row(self, verb: int) -> TriggerRow | None:
         """The line of a verb, if what the line asks of its object is there: "left *their homes*", "driven from *the town*"."""
@@ -201,6 +214,8 @@ class Counter:
                 return None
             if parse.pos[up] in ("VERB", "AUX"):
                 return up if parse.deps[at] in _CORE else None
+            if head is not None and (verb := self._robbed(head)) is not None:
+                return verb
             if parse.deps[at] == "pobj" and parse.deps[up] == "prep" and parse.pos[parse.heads[up]] in ("VERB", "AUX"):
                 return parse.heads[up]  # "occupied it with 5,000 soldiers"
             if parse.deps[at] not in _PHRASAL:
@@ -218,7 +233,8 @@ class Counter:
         parse = self.parse
         for t in parse.children[verb]:
             row = self.words.triggers.get((parse.lower[t], "adj"))
-            if row is not None and parse.deps[t] in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and (dep in ("dobj", "nsubjpass", "nsubj") or t > node):
+            of_others = any(s != node for s in parse.kids(t, "nsubj", "nsubjpass", "mark"))  # "thousands celebrated after he was killed"
+            if row is not None and not of_others and parse.deps[t] in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and (dep in ("dobj", "nsubjpass", "nsubj") or t > node):
                 return t, row
             if parse.deps[t] == "prep" and parse.lower[t] == "in" and dep == "nsubj":
                 for o in parse.kids(t, "pobj"):
