@@ -18,9 +18,10 @@ import pytest
 from dragoman.cli.app import run
 from dragoman.engine.ingest import Settings, Tally, ingest
 from dragoman.engine.intake import Known
+from dragoman.engine.keys import Keys
 from dragoman.reading import Reject
 from dragoman.records import Document
-from dragoman.store import Arrivals, Intake, Store, arrivals, care
+from dragoman.store import Arrivals, Intake, Store, arrivals, care, document_key
 from examples import record
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -177,6 +178,20 @@ def test_of_two_runs_the_one_that_committed_first_brought_a_report(tmp_path: Pat
     assert arrivals(store.refreshed(), "bb") == Arrivals(first=1, again=1)
     assert arrivals(store.refreshed(), "cc") == Arrivals(first=0, again=0)
     assert store.refreshed().documents().count() == 3
+
+
+def test_keys_are_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.engine.keys._RECENT", 8)
+    chance = random.Random(3)
+    made = [document_key(Document(id=f"report {chance.randrange(400)}", text="")) for _ in range(600)]
+    plain, keys = set(made[:100]), Keys(made[:100])
+    for key in made[100:]:
+        assert (key in keys) == (key in plain)
+        plain.add(key)
+        keys.add(key)
+        assert len(keys) == len(plain)
+    assert all(key in keys for key in plain)
+    assert document_key(Document(id="another", text="")) not in keys
 
 
 NOTHING = {"what is not there": "nofolder", "a folder without a report": "empty", "a pattern that nothing matches": "x*.txt"}

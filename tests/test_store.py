@@ -245,6 +245,30 @@ def test_a_type_that_is_none_is_said(store: Store) -> None:
         store.events(type="WAR")
 
 
+def test_actors_are_counted_alike_all_at_once_in_days_and_one_by_one(store: Store) -> None:
+    def counted(**asked: object) -> dict[str, tuple[int, int, int, int]]:
+        return {r["name"]: (r["reports"], r["as_actor"], r["as_recipient"], r["as_source"]) for r in store.actors(**asked)}
+
+    def by_hand() -> dict[str, tuple[int, int, int, int]]:
+        events, said = list(store.events()), list(store.attributions())
+        reports = {(r["name"], r["revision"]) for r in store.rows("SELECT name, revision FROM actors")}
+        return {
+            name: (
+                sum(n == name for n, _ in reports), sum(p["name"] == name for e in events for p in e["actors"]), sum(p["name"] == name for e in events for p in e["recipients"]),
+                sum(a["source"]["name"] == name and a["source"]["actor"] is not None for a in said),
+            )
+            for name in {n for n, _ in reports}
+        }  # fmt: skip
+
+    assert counted() == counted(since="1900-01-01") == by_hand()
+    store.append([Intake(report("other.txt")), Intake(report(day="2001-05-01"))])  # another report, and a new version of the first
+    assert counted() == counted(since="1900-01-01") == by_hand()
+    assert counted(actor="BRD") == {n: c for n, c in by_hand().items() if n == "Borduria"}
+    one_by_one = counted(min_confidence=0.01)
+    assert one_by_one == {n: c for n, c in by_hand().items() if n in one_by_one} != {}
+    assert [store.actors(**asked).count() for asked in ({}, {"since": "1900-01-01"}, {"min_confidence": 0.01}, {"limit": 1})] == [len(by_hand()), len(by_hand()), len(one_by_one), 1]
+
+
 def test_actors_places_and_reports_are_counted(store: Store) -> None:
     actor = next(iter(store.actors(actor="BRD")))
     assert (actor["reports"], actor["as_actor"], actor["as_recipient"], actor["as_source"]) == (1, 3, 0, 2)

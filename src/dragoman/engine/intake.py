@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.engine.keys import Keys
 from dragoman.reading import ReadOptions, Reject, expand, read
 from dragoman.records import Document
 from dragoman.store import Store, content_key, document_key, revision_key
@@ -26,20 +27,20 @@ class Tally:
 class Known:
     """The reports a store has, by key: enough to tell a new one, a changed one and one that is there."""
 
-    revisions: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    contents: set[str] = field(default_factory=set)
+    revisions: Keys = field(default_factory=Keys)
+    documents: Keys = field(default_factory=Keys)
+    contents: Keys = field(default_factory=Keys)
 
     @classmethod
     def of(cls, store: Store, version: str | None = None) -> Known:
         """What ``store`` has; with a ``version`` only what that version of the program coded, so that the rest is coded again."""
-        known = cls()
-        for document, revision, content, made_by in store.known():
-            known.documents.add(document)
-            if version is None or made_by == version:
-                known.revisions.add(revision)
-                known.contents.add(content)
-        return known
+        mine = {"version": version} if version else {}
+        only = "WHERE version = $version" if version else ""
+
+        def keys(column: str, where: str = "", parameters: dict[str, str] | None = None) -> Keys:
+            return Keys(row["key"] for row in store.rows(f"SELECT {column} AS key FROM versions {where}", parameters))
+
+        return cls(keys("revision", only, mine), keys("document"), keys("content", only, mine))
 
     def sort(self, document: Document, source: str) -> str:
         """new, changed or known; from now on it is known.

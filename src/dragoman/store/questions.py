@@ -52,6 +52,7 @@ _ACTORS_ONE_BY_ONE = f"""{_CHOSEN}
     LEFT JOIN (SELECT p.actor AS id, count(*) AS suffered FROM {_PARTIES.format(side="recipients")} WHERE p.actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
     LEFT JOIN (SELECT actor AS id, count(*) AS said FROM {_SOURCES} WHERE actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
     GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code"""
+_MOST_REPORTS = "ORDER BY reports DESC, mentions DESC, name, code"
 _HOW_MANY_ACTORS = f"{_CHOSEN} SELECT DISTINCT name, code FROM chosen"
 # Filters of the reports that actors stand in, and of the actors themselves.
 _OF_ACTORS = frozenset({"actor", "type", "since", "until", "document"})
@@ -77,7 +78,8 @@ class Question:
     """A SELECT that answers, and the same rows in no order and without what only their report tells, to be counted or gathered.
 
     ``places`` asks which rows of the files they are, where those are few; ``at`` is the SELECT of rows at such places: named in the question
-    itself, they keep the rest of the files from being read.
+    itself, they keep the rest of the files from being read. ``table`` is what the question stands on besides the views: a name, and the SELECT that makes it,
+    worth doing once for the state of a store.
     """
 
     query: str
@@ -85,6 +87,7 @@ class Question:
     parameters: dict[str, Any]
     places: str | None = None
     at: Callable[[Sequence[Mapping[str, Any]]], str] = lambda _: ""
+    table: tuple[str, str] | None = None
 
 
 def question(view: str, wanted: Filter) -> Question:
@@ -117,8 +120,12 @@ def question(view: str, wanted: Filter) -> Question:
 
 
 def _of_actors(wanted: Filter, narrowed: Conditions) -> Question:
+    asked = set(asked_for(wanted))
+    if asked <= {"actor"}:
+        kept = f"FROM named_actors WHERE {narrowed.sql()}"
+        return Question(f"SELECT * {kept} {_MOST_REPORTS}{_piece(wanted)}", f"SELECT name {kept}{_piece(wanted)}", narrowed.parameters, table=("named_actors", _ACTORS.format(here="true", where="true")))
     here = conditions("documents", Filter(since=wanted.since, until=wanted.until, document=wanted.document)).sql()
-    template = _ACTORS if set(asked_for(wanted)) <= _OF_ACTORS else _ACTORS_ONE_BY_ONE
+    template = _ACTORS if asked <= _OF_ACTORS else _ACTORS_ONE_BY_ONE
     query, bare = (t.format(here=here, where=narrowed.sql()) + _piece(wanted) for t in (template, _HOW_MANY_ACTORS))
     return Question(query, bare, narrowed.parameters)
 

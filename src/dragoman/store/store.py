@@ -8,6 +8,7 @@ twice (by two runs at the same moment) counts once: see ``views.py``.
 from __future__ import annotations
 
 import re
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -49,6 +50,8 @@ class Store:
         self.names, self._tell = names, tell
         self._meanings: dict[str, Meaning] = {}
         self._said: set[str] = set()
+        self._made: set[str] = set()
+        self._making = threading.Lock()
         self.damaged: dict[str, str] = {}  # tables that cannot be read, and why
 
     @classmethod
@@ -142,6 +145,7 @@ class Store:
     def _forget(self) -> None:
         self.__dict__.pop("connection", None)
         self._meanings.clear()
+        self._made.clear()
 
     def compact(self, unless_fewer_than: int = 2) -> dict[str, int]:
         """Merge small files of tables that have at least so many; how many, by table."""
@@ -206,7 +210,16 @@ class Store:
         asked = question(view, self.meant(wanted, *(("source",) if view != "documents" else ())))
         if wanted.document is not None and not self._holds(wanted.document):
             raise NoSuchRecord(f"{wanted.document}: no report of that id in {self.lake.root}")
+        if asked.table is not None:
+            self._make(*asked.table)
         return Result(self, asked)
+
+    def _make(self, name: str, query: str) -> None:
+        """A table in memory, made once for the state of the store."""
+        with self._making:
+            if name not in self._made:
+                list(self.rows(f"CREATE TABLE {name} AS {query}"))
+                self._made.add(name)
 
     def findings(self, view: str, ids: Sequence[str]) -> list[Row]:
         """Rows of events, attributions or figures by their ids, in that order."""
@@ -282,11 +295,6 @@ class Store:
         if isinstance(exc, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException | duckdb.ConversionException | duckdb.PermissionException):
             return QueryError(words)
         return StoreError(f"{self.lake.root}: {words}; `dragoman store check` tells what is damaged")
-
-    def known(self) -> Iterator[tuple[str, str, str, str]]:
-        """(document, revision, content, version) of every version taken in."""
-        for row in self.rows("SELECT document, revision, content, version FROM versions"):
-            yield row["document"], row["revision"], row["content"], row["version"]
 
     def records(self, condition: str = "true", parameters: dict[str, Any] | None = None) -> Iterator[tuple[str, Record]]:
         """(revision, record) of the reports that count, by publication; ``condition`` is on columns of ``documents``."""

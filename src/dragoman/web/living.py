@@ -12,6 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -138,7 +139,14 @@ class Living:
         snapshot = Snapshot(store, version)
         _ = store.connection  # opened by one thread, used by all
         self._warm(snapshot)
+        threading.Thread(target=_count_actors, args=(store,), name="count-actors", daemon=True).start()
         return snapshot
+
+
+def _count_actors(store: Store) -> None:
+    """What the list of actors stands on, before somebody asks for it."""
+    with suppress(StoreError):
+        store.actors(limit=1).count()
 
 
 def _version(store: Store) -> Version:
