@@ -212,7 +212,7 @@ TEXTS = [
         id="denied in the next sentence",
     ),
     pytest.param(
-        "Rebels shelled Goma on Sunday, Congo's government said. Schools were closed. Rwanda rejected the accusations.",
+        "Rebels shelled Goma on Sunday, Congo's government said. Schools were closed. Shops stayed shut. Rwanda rejected the accusations.",
         "ASSAULT", "reported", [("Congo's government", "asserts")],
         id="what is denied stands elsewhere",
     ),

@@ -256,3 +256,35 @@ def test_a_sentence_has_a_verb(parser: Parser, text: str, verb: str | None, subj
     assert parse.words[root] == verb
     assert [parse.words[t] for t in parse.kids(root, "nsubj")] == [subject]
     assert [parse.words[t] for t in parse.kids(root, "dobj")] == [object_]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "form", "object_"),
+    [
+        ("Riyadh has repeatedly denied bombing hospitals in Yemen.", "bombing", "hospitals"),
+        ("The militia denied looting shops.", "looting", "shops"),
+        ("The ministry denied training exercises had been held.", None, None),
+    ],
+)
+def test_what_somebody_denies_doing_is_a_verb(parser: Parser, text: str, form: str | None, object_: str | None) -> None:
+    parse = parser.parse(Document(id="d", text=text, parts=[Part(kind="body", span=(0, len(text)))]))
+    denied = next(t for t in range(len(parse)) if parse.lemmas[t] == "deny")
+    done = [t for t in parse.kids(denied, "xcomp") if parse.tags[t] == "VBG"]
+    assert [parse.words[t] for t in done] == ([form] if form else [])
+    assert [parse.words[o] for t in done for o in parse.kids(t, "dobj")] == ([object_] if object_ else [])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Two were killed near Gao, a spokesman for the army said.", "spokesman"),
+        ("Rebels attacked the base in Kidal, an official in Bamako said.", "official"),
+        ("Rebels attacked Kidal, a town in the north, the army said.", "army"),
+    ],
+)
+def test_who_speaks_behind_a_name_is_a_subject(parser: Parser, text: str, subject: str) -> None:
+    parse = parser.parse(Document(id="d", text=text, parts=[Part(kind="body", span=(0, len(text)))]))
+    said = parse.words.index("said")
+    assert [parse.words[t] for t in parse.kids(said, "nsubj")] == [subject]

@@ -77,7 +77,7 @@ class Assembly:
             places=places,
             times=to_moments(self.times),
             relations=self._relations,
-            claims=find_claims(self.document.text, events, attributions, actors, places, self._denying),
+            claims=find_claims(self.document.text, events, attributions, actors, places, self._denying, self._refuting),
             notes=self._notes(events),
             version=self.version,
         )
@@ -99,7 +99,8 @@ class Assembly:
             for m in (*d.roles.actors, *d.roles.recipients):
                 self.roster.add(m)
         fellows = [self._fellow(t) for a in self.attributions for t in (*a.also, *a.against)]
-        for other in [*self._sources, *fellows, *self._owners]:
+        both = [m for k in range(len(self.attributions)) for m in self._together(k)]
+        for other in [*self._sources, *fellows, *both, *self._owners]:
             if other is not None:
                 self.roster.add(other)
         self.roster.number()
@@ -114,11 +115,18 @@ class Assembly:
             return None
         if self.parse.lower[a.source_head] in _FIRST_PERSON and a.within is not None:
             return self._speaker(self.attributions[a.within])  # whoever is quoted speaks of himself
+        if a.source_head == a.cue_head:  # "Ukrainian claims"
+            return self.cast.owner(a.source_head)
         return self.cast.mention(a.source_head) or self.cast.owner(a.source_head) or self._author(a.source_head)
 
     def _fellow(self, head: int) -> Mention | None:
         """Who says the same, or the contrary, in the same words."""
         return self.cast.mention(head) or self.cast.owner(head)
+
+    def _together(self, k: int) -> list[Mention]:
+        """The others that the words for a source mean: "both governments", "the two presidents"."""
+        head = self.attributions[k].source_head
+        return self.cast.mentions_of(head)[1:] if head is not None and self._sources[k] is not None else []
 
     def _author(self, head: int) -> Mention | None:
         """Who a document is by: "a report by the United Nations"."""
@@ -197,7 +205,7 @@ class Assembly:
         """Whether somebody known denies it, or cannot confirm it, though nobody known takes part: half of a dispute."""
         holder = self._holder(d)
         speaker = self._sources[holder] if holder is not None else None
-        return speaker is not None and speaker.known and self._certainty(d, holder).factuality in ("CT-", "PR-", "Uu")
+        return speaker is not None and speaker.known and self._certainty(d, holder).factuality in ("CT-", "PR-", "PS+", "Uu")
 
     def _is_plain(self, d: EventDraft) -> bool:
         """Told as a fact by a verb, or by the main line: nothing that a reader of claims would miss."""
@@ -242,16 +250,44 @@ class Assembly:
 
     def _holder(self, d: EventDraft) -> int | None:
         """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
-        for k in self._around.get(d.token, ()):
-            a = self.attributions[k]
-            if a.cue_head != d.token and _holds(a):
-                return k
-        return None
+        around = [k for k in self._around.get(d.token, ()) if self._answers_for(k, d)]
+        if len(around) > 1 and self._is_nobodys(around[0]) and self._denies(d, around[1]):
+            return around[1]
+        return around[0] if around else None
+
+    def _answers_for(self, k: int, d: EventDraft) -> bool:
+        """Whether the source of an attribution that holds a deed says it: not whose cue it is, nor who denies an accusation told before."""
+        a = self.attributions[k]
+        return a.cue_head != d.token and _holds(a) and not self._is_charge_denied(k, d)
+
+    def _is_charge_denied(self, k: int, d: EventDraft) -> bool:
+        """Whether a denial holds an accusation: it was made, whatever becomes of it: "denied accusations by Congo", "…; Moscow denies"."""
+        a = self.attributions[k]
+        noun = not self.finder.grammar.is_verb(d.token) and self.parse.heads[d.token] == a.cue_head
+        return d.reading.type == "ACCUSE" and a.stance == "denies" and (noun or _is_behind(a))
+
+    def _is_nobodys(self, k: int) -> bool:
+        """Whether an attribution is a noun that nobody owns: "the report that …"."""
+        return self.attributions[k].source_head is None and self.attributions[k].rule.startswith("noun:")
+
+    def _denies(self, d: EventDraft, k: int) -> bool:
+        """Whether a source denies what it says that others tell: "The report that troops had crossed was false, Ankara said"."""
+        a = self.attributions[k]
+        return a.source_head is not None and self.judge.judge(self.parse, d.token, boundary=a.cue_head).factuality in ("CT-", "PR-", "PS-")
 
     @property
     def _denying(self) -> frozenset[str]:
         """Ids of the attributions whose words deny; who is urged "to reject it" has not."""
         return frozenset(f"s{k + 1}" for k, a in enumerate(self.attributions) if a.stance == "denies" and not self._is_infinitive(a.cue_head))
+
+    @property
+    def _refuting(self) -> frozenset[str]:
+        """Ids of the attributions that deny what was told before, and nothing of their own."""
+        return frozenset(f"s{k + 1}" for k, a in enumerate(self.attributions) if (a.refutes or self._denies_accusation(a)) and not self._is_infinitive(a.cue_head))
+
+    def _denies_accusation(self, a: AttributionMention) -> bool:
+        """"Georgia accuses Russia of shelling villages; Moscow denies": the deed is denied, not that it was accused."""
+        return _is_behind(a) and any(d.reading.type == "ACCUSE" and d.token in a.content_tokens for d in self.drafts)
 
     def _is_infinitive(self, t: int | None) -> bool:
         return t is not None and any(self.parse.lower[c] == "to" for c in self.parse.kids(t, "aux"))
@@ -273,7 +309,10 @@ class Assembly:
 
     def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self.attributions[holder].cue_head if holder is not None else None
-        judged = self.judge.judge(self.parse, d.token, boundary=boundary)
+        if holder is None and d.reading.type == "ACCUSE" and any(self._is_charge_denied(k, d) for k in self._around.get(d.token, ())):
+            boundary = d.token
+        part = self.finder.part(d.reading)
+        judged = self.judge.judge(self.parse, d.token if part is None else part.word, boundary=boundary)
         row = d.reading.row
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
@@ -318,8 +357,13 @@ class Assembly:
         return Attribution(
             id=f"s{k + 1}", source=source, cue=a.cue, content=list(a.content), manner=a.manner,
             within=f"s{a.within + 1}" if a.within is not None else None, rule=a.rule, distanced=a.distances,
-            also=[self._other_source(t, source) for t in a.also], against=[self._other_source(t, source) for t in a.against],
+            also=[*self._both(k, source), *(self._other_source(t, source) for t in a.also)],
+            against=[self._other_source(t, source) for t in a.against],
         )  # fmt: skip
+
+    def _both(self, k: int, first: Source) -> list[Source]:
+        others = (Source(actor=self.roster.id_of(m), span=first.span, name=self.roster.name_of(m), kind=first.kind) for m in self._together(k))
+        return [s for s in others if s.actor is not None and s.actor != first.actor]
 
     def _other_source(self, head: int, first: Source) -> Source:
         m = self._fellow(head)
@@ -385,6 +429,11 @@ def _holds(a: AttributionMention) -> bool:
     if a.carried or a.manner != "indirect" or a.cue is None or a.clause:
         return True
     return a.listed and a.act != "evaluation"
+
+
+def _is_behind(a: AttributionMention) -> bool:
+    """Whether a denial stands behind all it denies: "…; Moscow denies"."""
+    return a.stance == "denies" and a.cue is not None and bool(a.content) and a.content[-1][1] <= a.cue[0]
 
 
 def _number(value: float | None) -> float | int | None:

@@ -33,11 +33,15 @@ from dragoman.records import (
 )
 
 # Words of a source that withholds its own judgement: their signatures have this class.
-_WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule")
+_WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule", "deny", "denied", "denies")
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
-# What stands for the deed that was told before: "Hamas denied it", "rejected the accusations".
-_TOLD_BEFORE = re.compile(r"(?:it|this|that|them|(?:the|these|those|such|all) (?:claims?|accusations?|charges?|allegations?|reports?|account))[.,;]?", re.IGNORECASE)
+# Words for a charge: they answer whoever makes one, not what the report tells of itself.
+_CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
+# "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
+_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w.-]+(?: \(.*\))?)$")
+# How many sentences may stand between what is told and its denial.
+_BETWEEN = 2
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 _CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
 _SO, _NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
@@ -54,17 +58,18 @@ def find_claims(
     actors: Sequence[Actor] = (),
     places: Sequence[Place] = (),
     denying: Collection[str] = (),
+    refuting: Collection[str] = (),
 ) -> list[Claim]:
     """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
 
     Only what has a source other than the author is a claim; "alleged" is such a source, though without a name. ``denying``: ids of the
-    attributions whose words deny.
+    attributions whose words deny; ``refuting``: of those that deny what was told before, and tell nothing of their own.
     """
     by_id = {a.id: a for a in attributions}
     voices = {a.id: _voice_of(a, actors) for a in actors}
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
-    denials = _denials(text, events, [a for a in attributions if a.id in denying])
+    denials = _denials(text, events, [a for a in attributions if a.id in refuting], by_id)
     groups: list[list[Event]] = []
     for event in events:
         for group in groups:
@@ -72,11 +77,17 @@ def find_claims(
                 group.append(event)
                 break
         else:
-            groups.append([event])
+            answered = next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) for told in g)), None)
+            if answered is not None:
+                answered.append(event)
+            else:
+                groups.append([event])
     out: list[Claim] = []
     for group in groups:
         stances = [s for event in group for s in _stances(event, by_id, denying)]
         stances += [s for event in group for s in denials.get(event.id, ())]
+        told = {s.holder.actor for s in stances if s.stance == "asserts"}
+        stances += [s for e in events if _is_laid(text, group[0], e, armed) for s in _charges(e) if s.holder.actor not in told]
         if not any(s.holder.kind != "author" for s in stances):
             continue  # what only the author tells, however surely, nobody claims
         out.append(_claim(f"c{len(out) + 1}", text, group, stances, _status(group, stances, by_id, voices)))
@@ -116,6 +127,41 @@ def _against_oneself(text: str, a: Event, b: Event, by_id: Mapping[str, Attribut
     return (mine.source.actor, mine.source.name) == (other.source.actor, other.source.name)
 
 
+def _answers(text: str, told: Event, event: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
+    """Whether an event that nobody is said to have done is what was told a sentence or two before, and is now denied or left open:
+    "Jets bombed a village, Pakistan said. India denied the attack." """
+    if event.actors or event.type != told.type or not event.attribution or event.attribution == told.attribution:
+        return False
+    if event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+") or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
+        return False
+    if told.trigger[1] > event.trigger[0] or len(_SENTENCE_ENDS.findall(text[told.sentence[1] - 1 : event.trigger[0]])) > _BETWEEN:
+        return False
+    if _apart(told.time, event.time) or _elsewhere(where.get(told.place or ""), where.get(event.place or "")):
+        return False
+    mine, other = _sides(event.recipients, groups), _sides(told.recipients, groups)
+    return (not event.mode or not told.mode or event.mode == told.mode) and (not mine or not other or any(_one_side(x, y) for x in mine for y in other))
+
+
+def _is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) -> bool:
+    """Whether an accusation lays this very deed to those who are said, or denied, to have done it."""
+    match = _ACCUSED.match(accusation.rule)
+    if accusation.type != "ACCUSE" or accusation.realis != "actual" or match is None or match[2].upper() != deed.type:
+        return False
+    if _apart(deed.time, accusation.time) or not any(_one_side(x, y) for x in _sides(accusation.recipients, groups) for y in _sides(deed.actors, groups)):
+        return False
+    acts = Acts.built_in()
+    mine = acts.of(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
+    return one_act({mine}, {acts.of(deed.type, match[1], text[accusation.trigger[1] : accusation.sentence[1]])}, False)
+
+
+def _charges(accusation: Event) -> list[Stance]:
+    """The accusers' word for the deed."""
+    return [
+        Stance(holder=Holder(actor=r.actor, name=r.name, kind="named"), stance="asserts", span=accusation.trigger, attribution=accusation.attribution, event=accusation.id)
+        for r in accusation.actors
+    ]
+
+
 def _elsewhere(a: Place | None, b: Place | None) -> bool:
     """Whether two events are put at two points on the map."""
     if a is None or b is None or a.precision not in _POINTS or b.precision not in _POINTS:
@@ -146,18 +192,37 @@ def _one_side(one: str, other: str) -> bool:
     return side == also and (not name or not its or name == its)
 
 
-def _denials(text: str, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
+def _denials(text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution]) -> dict[str, list[Stance]]:
     """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"."""
     out: dict[str, list[Stance]] = {}
     for a in attributions:
-        if a.cue is None or len(a.content) != 1 or not _TOLD_BEFORE.fullmatch(text[slice(*a.content[0])]):
+        if a.cue is None or not a.content:
             continue
-        told = [e for e in events if e.trigger[1] <= a.cue[0] and not _SENTENCE_ENDS.search(text[e.sentence[1] : a.cue[0]].lstrip()) and e.factuality in ("CT+", "PR+") and e.quad in (3, 4)]
+        begin = a.cue[0]
+        charge = any(_CHARGE.search(text[slice(*span)]) for span in a.content)
+        told = [e for e in events if e.trigger[1] <= begin and e.attribution != a.id and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))]
         last = max((e.sentence[0] for e in told), default=None)
         for e in told:
-            if e.sentence[0] == last and e.attribution != a.id:
-                out.setdefault(e.id, []).append(Stance(holder=_holder(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id))
+            if e.sentence[0] == last:
+                charged = _charges(e) if e.type == "ACCUSE" else []
+                denied = Stance(holder=_holder(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id)
+                out.setdefault(e.id, []).extend([*charged, denied])
     return out
+
+
+def _is_told(text: str, event: Event, begin: int) -> bool:
+    """Whether an event was told as something that happened, not too far before an offset, and may be denied."""
+    if event.factuality not in ("CT+", "PR+") or event.quad not in (3, 4) or event.realis != "actual":
+        return False
+    return len(_SENTENCE_ENDS.findall(text[event.sentence[1] - 1 : begin])) <= _BETWEEN
+
+
+def _is_charge(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:
+    """Whether somebody else made the charge: an accusation, or what a source says."""
+    said = by_id.get(event.attribution or "")
+    if said is None:
+        return event.type == "ACCUSE" and all(r.actor != answer.source.actor for r in event.actors)
+    return said.source.actor is None or said.source.actor != answer.source.actor
 
 
 def _holder(source: Source) -> Holder:
@@ -182,14 +247,14 @@ def _stances(event: Event, by_id: dict[str, Attribution], denying: Collection[st
     if attribution is not None and attribution.within:
         outer = by_id.get(attribution.within)
         if outer is not None and (outer.source.actor, outer.source.name) != (holder.actor, holder.name):
-            out.append(Stance(holder=_holder(outer.source), stance=_of_outer(outer, kind, denying), span=event.trigger, attribution=outer.id, event=event.id))
+            out.append(Stance(holder=_holder(outer.source), stance=_of_outer(outer, attribution, kind, denying), span=event.trigger, attribution=outer.id, event=event.id))
     return out
 
 
-def _of_outer(outer: Attribution, inner: StanceKind, denying: Collection[str]) -> StanceKind:
-    """"The army says it shelled a base; rebels deny": the deed is denied, not that the army says so."""
+def _of_outer(outer: Attribution, inner: Attribution, kind: StanceKind, denying: Collection[str]) -> StanceKind:
+    """"The army says it shelled a base; rebels deny", "Rwanda denied claims by Congo that …": the deed is denied, not that somebody says so."""
     behind = outer.cue is not None and bool(outer.content) and outer.content[-1][1] <= outer.cue[0]
-    return _CONTRARY.get(inner, "reports") if behind and outer.id in denying else "reports"
+    return _CONTRARY.get(kind, "reports") if outer.id in denying and (behind or inner.rule.startswith("noun:")) else "reports"
 
 
 def _stance_of(source: Source, kind: StanceKind, event: Event) -> Stance:
@@ -201,7 +266,7 @@ def _stance(event: Event, sourced: bool) -> StanceKind:
     words = [s.word.lower() for s in event.why]
     if value in ("CT+", "PR+"):
         return "asserts" if sourced or value == "CT+" else "reports"
-    if any(w.startswith(_WITHHELD) for w in words) and value in ("Uu", "PS+", "PS-"):
+    if any(w.startswith(_WITHHELD) for w in words) and value in ("Uu", "PS+", "PS-"):  # "would neither confirm nor deny" too
         return "cannot-confirm"
     if value == "CT-":
         return "denies"

@@ -49,6 +49,9 @@ class Roster:
     def name_of(self, mention: Mention) -> str:
         """The actor's name: of people as the report spells it in full, else the name the knowledge files give."""
         entry = self._entries[mention.key]
+        m = entry.mention
+        if m.kind == "state" and m.country is not None and m.sense is not None and m.sense.form in ("adjective", "people"):
+            return self._knowledge.names.label(m.country)  # "Turkish claims": Turkey's
         if entry.mention.kind != "person" or not mention.key.startswith(("leader:", "entity:")):
             return entry.mention.name
         known = self._spelled.get(mention.key)

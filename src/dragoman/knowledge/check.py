@@ -13,6 +13,7 @@ from dragoman.knowledge.cues import load_cues
 from dragoman.knowledge.figure_words import FigureWords
 from dragoman.knowledge.frames import Frames
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.involvement import Involvement
 from dragoman.knowledge.knowledge import BUILT_IN
 from dragoman.knowledge.number_words import NumberWords
 from dragoman.knowledge.references import References
@@ -37,6 +38,7 @@ def check_knowledge(extra: Sequence[Path] = ()) -> list[str]:
         lambda: load_signatures(folders),
         lambda: load_context_words(folders),
         lambda: load_relation_cues(folders),
+        lambda: Involvement.load(folders),
         lambda: References.load(folders),
         NumberWords.load,
         TimeWords.load,

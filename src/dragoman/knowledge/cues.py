@@ -14,7 +14,7 @@ from dragoman.knowledge.tables import data_files, read_csv
 CuePos = Literal["verb", "noun", "adjective", "adverb", "preposition"]
 CueKind = Literal["report", "belief", "intention", "request", "evaluation", "perception"]
 CueStance = Literal["asserts", "denies", "doubts", "cannot-confirm", "believes", "intends", "asks", "reports"]
-Governs = Literal["clause", "quote", "object", "infinitive", "gerund", "of", "for", "sentence", "amount"]
+Governs = Literal["clause", "quote", "object", "infinitive", "gerund", "of", "for", "sentence", "amount", "count"]
 
 
 class CueRow(Struct, forbid_unknown_fields=True, frozen=True):
@@ -27,6 +27,11 @@ class CueRow(Struct, forbid_unknown_fields=True, frozen=True):
     takes: list[Governs]  # what may hold the content
     negated: CueStance | Literal[""] = ""  # the stance under negation, where it is another: "cannot confirm"
     authority: str = ""  # where the line comes from
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether it attributes nothing but numbers."""
+        return {"amount"} <= set(self.takes) <= {"amount", "count"}
 
 
 class SourceWordRow(Struct, forbid_unknown_fields=True, frozen=True):
@@ -41,7 +46,7 @@ class CueOperatorRow(Struct, forbid_unknown_fields=True, frozen=True):
     """cue_operators.csv: a word that changes how a cue beside it is read."""
 
     lemma: str
-    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "distances"]
+    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "distances", "told", "falsehood", "truth"]
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,22 @@ class CueTable:
 
     @cached_property
     def kinds(self) -> dict[str, dict[str, str]]:
-        """The kind of each lemma's first line, by part of speech."""
+        """The kind of each lemma's first line, by part of speech; without verbs that attribute nothing but numbers."""
         out: dict[str, dict[str, str]] = {}
         for (pos, lemma), rows in self.rows.items():
-            if rows:
+            if rows and not all(row.counts_only for row in rows):
                 out.setdefault(lemma, {})[pos] = rows[0].kind
         return out
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Verbs that the file has for the numbers they attribute."""
+        return frozenset(lemma for (pos, lemma), rows in self.rows.items() if pos == "verb" and rows and all(row.counts_only for row in rows))
+
+    @cached_property
+    def rating(self) -> frozenset[str]:
+        """Those of them that attribute nothing else: to put a toll at 40, not to put a box on the floor."""
+        return frozenset(lemma for lemma in self.counting if not any("count" in row.takes for row in self.rows["verb", lemma]))
 
     @cached_property
     def particled(self) -> frozenset[str]:

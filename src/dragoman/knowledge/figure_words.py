@@ -60,7 +60,7 @@ class TollRow(Struct, forbid_unknown_fields=True):
     """tolls.csv"""
 
     noun: str
-    kind: Literal["", "killed"] = ""
+    kind: Literal["", "killed", "protesters"] = ""
 
 
 class UpdateRow(Struct, forbid_unknown_fields=True):
@@ -107,6 +107,13 @@ class CompositionRow(Struct, forbid_unknown_fields=True):
     preposition: str = ""
 
 
+class CountingRow(Struct, forbid_unknown_fields=True):
+    """counting.csv"""
+
+    lemma: str
+    preposition: str = ""
+
+
 class DesignatorRow(Struct, forbid_unknown_fields=True):
     """designators.csv"""
 
@@ -127,7 +134,7 @@ class FigureWords:
     after: dict[str, list[tuple[Phrase, BoundRow]]]  # by first word, longest first
     nouns: dict[str, NounKind]
     triggers: dict[tuple[str, str], TriggerRow]  # (lemma, pos)
-    tolls: dict[str, str]
+    tolls: dict[str, Literal["", "killed", "protesters"]]
     updates: dict[str, UpdateRow]
     money_before: dict[str, str]
     money_after: dict[str, MoneyRow]
@@ -136,6 +143,7 @@ class FigureWords:
     breakdowns: dict[str, list[Phrase]]  # "between": phrases, "after": phrases
     compositions: dict[str, str]
     designators: frozenset[str]
+    counting: frozenset[tuple[str, str]]  # (verb, preposition before the number or "")
 
     @cached_property
     def begins(self) -> frozenset[str]:
@@ -165,6 +173,7 @@ class FigureWords:
             breakdowns={p: [_split(r.phrase) for r in breakdowns if r.place == p] for p in ("between", "after")},
             compositions={r.lemma: r.preposition for _, r in read_csv(home / "compositions.csv", CompositionRow)},
             designators=frozenset(r.noun for _, r in read_csv(home / "designators.csv", DesignatorRow)),
+            counting=frozenset((r.lemma, r.preposition) for _, r in read_csv(home / "counting.csv", CountingRow)),
         )
 
 

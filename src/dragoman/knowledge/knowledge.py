@@ -13,6 +13,7 @@ from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.frames import Frames
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.involvement import Involvement
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.references import References
 from dragoman.knowledge.tables import KnowledgeError
@@ -43,6 +44,7 @@ class Knowledge:
     frames: Frames
     gazetteer: Gazetteer
     references: References
+    involvement: Involvement
 
     @staticmethod
     def load(extra: Sequence[Path] = ()) -> Knowledge:
@@ -56,7 +58,7 @@ class Knowledge:
             references = References.load(folders)
             return Knowledge(
                 tuple(folders), tables, NameIndex(tables, references.beside_names), AgentTable.load(folders), Frames.load(folders), Gazetteer.load(folders),
-                references,
+                references, Involvement.load(folders),
             )  # fmt: skip
 
     @property

@@ -4,21 +4,22 @@
 no word of a sentence is finite, the root is a noun, and what modifies it from the left is such a form with a bare noun right before
 it, that form is the verb, the noun before it the subject and the root the object. Where the form follows the root and has an object of
 its own ("the forces sealed off the university"), it is no participle either: the root is its subject. In "gunmen believed to be
-Islamists killed two" it is the other way round: "believed" is the participle.
+Islamists killed two" it is the other way round: "believed" is the participle. And behind verbs of denying and admitting a form in -ing
+with a bare noun is what was done, and no kind of noun: "denied bombing hospitals". Who speaks last ("… near Gao, a spokesman for the
+army said") is no apposition of the name before him. Headlines have words that are verb and noun alike: see ``headlines``.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.language.headlines import of_headline
+from dragoman.language.lifting import FINITE, NOUNS, SHORTEST, raise_verb
 from dragoman.language.parse import Parse, Sentence
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOUNS = ("NOUN", "PROPN")
 _HAVE = frozenset({"had", "has", "have"})
 # Participles that people and things have more often than do: "has armed guards".
 _ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
-_SHORTEST = 4
 _BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
 # Past tenses the model takes for a present, or for no verb's form at all, and their verbs.
 _PAST = {
@@ -26,6 +27,8 @@ _PAST = {
     "redrew": "redraw", "forswore": "forswear", "befell": "befall", "rewrote": "rewrite", "reran": "rerun", "outdid": "outdo",
     "outran": "outrun", "wiretapped": "wiretap",
 }  # fmt: skip
+# Verbs whose object is a deed where a form in -ing stands right behind them.
+_OF_DEEDS = frozenset({"deny", "admit"})
 
 
 def mend(parse: Parse) -> None:
@@ -37,8 +40,53 @@ def mend(parse: Parse) -> None:
         root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
         if believed and root == s.root:
             root = _unbelieved(parse, s)
+        if s.part == "title" and root == s.root:
+            root = of_headline(parse, s)
         if root != s.root:
             parse.sentences[k] = replace(s, root=root)
+        for t in range(s.start + 1, s.end):
+            if parse.tags[t] in ("VBD", "VBZ") and parse.heads[t - 1] != t:
+                _speaking(parse, s.start, t)
+            elif parse.words[t].endswith("ing") and parse.deps[t] in ("amod", "compound"):
+                _done(parse, s, t)
+
+
+def _speaking(parse: Parse, start: int, verb: int) -> None:
+    """"Two were killed near Gao, a spokesman for the army said": a verb that has a clause before it and no subject takes the apposition that ends
+    right before it."""
+    clause = None
+    for t in range(start, verb):
+        if parse.heads[t] == verb:
+            if parse.deps[t] in ("nsubj", "nsubjpass", "expl", "csubj"):
+                return
+            clause = t if parse.deps[t] == "ccomp" else clause
+    t = verb - 1
+    while clause is not None and start < t and parse.heads[t] not in (t, verb):
+        up = parse.heads[t]
+        if parse.deps[t] == "appos" and up < t and "," in parse.words[up:t]:
+            parse.heads[t], parse.deps[t] = verb, "nsubj"
+            for c in range(up, t):
+                if parse.words[c] == "," and parse.heads[c] == up:
+                    parse.heads[c] = verb
+            return
+        t = up
+
+
+def _done(parse: Parse, s: Sentence, form: int) -> None:
+    """"denied bombing hospitals": the form governs the noun, and what stands behind it, and hangs on the verb."""
+    noun = parse.heads[form]
+    verb = parse.heads[noun]
+    if noun < form or parse.deps[noun] != "dobj" or parse.lemmas[verb] not in _OF_DEEDS or parse.tags[noun] not in ("NNS", "NNP", "NNPS"):
+        return
+    if any(parse.heads[t] == noun for t in range(verb, form)) or not all(parse.tags[t] == "RB" for t in range(verb + 1, form)):
+        return
+    for t in range(noun + 1, s.end):
+        if parse.heads[t] == verb and parse.deps[t] == "prep":
+            parse.heads[t] = form
+    parse.heads[form], parse.deps[form], parse.heads[noun] = verb, "xcomp", form
+    if parse.tags[form] != "VBG":  # a noun's lemma is the word itself
+        parse.lemmas[form] = parse.words[form].lower().removesuffix("ing")
+    parse.tags[form], parse.pos[form] = "VBG", "VERB"
 
 
 def _past(parse: Parse) -> None:
@@ -52,7 +100,7 @@ def _lifted(parse: Parse, s: Sentence) -> int:
     """The root of a sentence without a verb: the form that must be it, if there is one."""
     verb = _verb(parse, s)
     if verb is not None:
-        _raise(parse, s, verb)
+        raise_verb(parse, s, verb)
         return verb
     verb = _behind(parse, s)
     if verb is not None:
@@ -72,7 +120,7 @@ def _unbelieved(parse: Parse, s: Sentence) -> int:
         being = next((t for t in own if parse.deps[t] == "xcomp" and parse.lemmas[t] in ("be", "have")), None)
         if subject is None or being is None or any(parse.deps[t] in ("aux", "auxpass", "neg") for t in own):
             continue
-        verb = next((t for t in range(being + 1, s.end) if parse.heads[t] in (held, being) and parse.deps[t] == "ccomp" and parse.tags[t] in _FINITE), None)
+        verb = next((t for t in range(being + 1, s.end) if parse.heads[t] in (held, being) and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
         if verb is not None:
             _unseat(parse, s, held, subject, being, verb)
             root = verb if held == root else root
@@ -115,15 +163,16 @@ def _perfected(parse: Parse, s: Sentence) -> int:
 
 def _lacks_verb(parse: Parse, s: Sentence) -> bool:
     """Whether a sentence of the text has a noun for its root and no finite verb."""
-    if s.part != "body" or s.end - s.start < _SHORTEST or parse.words[s.end - 1] != "." or parse.pos[s.root] not in _NOUNS:
+    titled = s.part == "title"
+    if not (titled or s.part == "body") or s.end - s.start < SHORTEST or (parse.words[s.end - 1] != "." and not titled) or parse.pos[s.root] not in NOUNS:
         return False
-    return _FINITE.isdisjoint(parse.tags[s.start : s.end])
+    return FINITE.isdisjoint(parse.tags[s.start : s.end])
 
 
 def _behind(parse: Parse, s: Sentence) -> int | None:
     """The form behind the root that has an object of its own."""
     for t in range(s.root + 1, s.end):
-        if parse.heads[t] == s.root and parse.deps[t] == "acl" and parse.tags[t] == "VBN" and parse.words[t].endswith("ed") and _objects(parse, s, t):
+        if s.part == "body" and parse.heads[t] == s.root and parse.deps[t] == "acl" and parse.tags[t] == "VBN" and parse.words[t].endswith("ed") and _objects(parse, s, t):
             return t
     return None
 
@@ -156,24 +205,6 @@ def _verb(parse: Parse, s: Sentence) -> int | None:
         if parse.heads[t] != root or parse.deps[t] != "amod" or not parse.words[t].endswith("ed"):
             continue
         before = t - 1
-        if parse.pos[before] in _NOUNS and parse.heads[before] in (t, root) and parse.tags[root] not in ("NN", "NNP"):
+        if parse.pos[before] in NOUNS and parse.heads[before] in (t, root) and parse.tags[root] not in ("NN", "NNP"):
             return t
     return None
-
-
-def _raise(parse: Parse, s: Sentence, verb: int) -> None:
-    root, subject = s.root, verb - 1
-    for t in range(s.start, s.end):
-        if parse.heads[t] not in (root, verb) or t in (root, verb, subject):
-            continue
-        if t < subject:
-            parse.heads[t] = verb if parse.deps[t] in ("prep", "advmod", "punct", "npadvmod", "cc", "mark") else subject
-        elif t < verb or parse.deps[t] == "punct":
-            parse.heads[t] = verb
-        elif t < root:
-            parse.heads[t] = root
-    if parse.tags[verb] != "VBN":  # an adjective's lemma is the word itself
-        parse.lemmas[verb] = parse.words[verb].lower().removesuffix("ed")
-    parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb] = verb, "ROOT", "VBD", "VERB"
-    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
-    parse.heads[root], parse.deps[root] = verb, "dobj"

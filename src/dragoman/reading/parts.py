@@ -195,7 +195,7 @@ def _repeats(text: str, blocks: list[Block], first: int, second: int) -> bool:
 
 
 def _may_be_title(text: str, blocks: list[Block], i: int) -> bool:
-    """A short line that closes no sentence, with longer words after it."""
+    """A short line that closes no sentence, with longer words or a dateline after it."""
     words = blocks[i].of(text)
     after = blocks[i + 1 :]
     if not after or len(words) > _LONGEST_TITLE or len(words.split()) > _TITLE_WORDS or words[:1].islower() or not any(c.isalpha() for c in words):
@@ -205,4 +205,4 @@ def _may_be_title(text: str, blocks: list[Block], i: int) -> bool:
         return (
             words.rstrip()[-1] in "?!" and len(words.split()) <= 15 and longest > len(words) and words[0] not in "\"“'`"
         )
-    return longest > len(words)
+    return longest > len(words) or dateline_end(text, after[0]) > after[0].start

@@ -152,6 +152,8 @@ class Cast:
             if entity.woman is None:
                 entity.woman = self._is_woman(found)
             self._stand_together(i)
+            if found.form == "agent" and self.parse.tags[i] == "NNS":  # "the presidents of Armenia and Azerbaijan"
+                self._discourse.add_together(self.mentions_of(i))
         elif self.parse.pos[i] == "NOUN" and self.parse.deps[i] in _THING_DEPS:
             self._discourse.add_thing(i)
 

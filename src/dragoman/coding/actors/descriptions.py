@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention
@@ -136,6 +136,9 @@ class Descriptions:
             for two in (titled, bearing):
                 if len(two) == 2:
                     return _in_order(two)
+            offices = self._of_two(i, barred)
+            if offices:
+                return offices
         here = self.parse.sentence_of[i]
         for sentence in range(here, max(here - 4, -1), -1):
             found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]
@@ -145,6 +148,16 @@ class Descriptions:
                 if len(two) == 2:
                     return _in_order(two)
         return _in_order(_one_a_country(people)[:2])
+
+    def _of_two(self, i: int, barred: Collection[str]) -> tuple[Mention, ...]:
+        """"The two leaders" after "the presidents of Armenia and Azerbaijan": one office in two states, last spoken of."""
+
+        def fits(e: Entity) -> float:
+            agents = len(e.members) == 2 and all(m.form == "agent" and m.kind in ("person", "role") and m.key not in barred for m in e.members)
+            return 1.0 if agents and len({m.country for m in e.members}) == 2 else 0.0
+
+        ranked = self._discourse.ranked(i, fits, _FAR)
+        return ranked[0][1].members if ranked else ()
 
     def _sides(self, i: int) -> tuple[Mention, ...]:
         """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""

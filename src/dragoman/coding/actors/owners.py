@@ -14,7 +14,7 @@ _PREPS = ("of", "for", "from", "in", "at", "on")
 # After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
 _AT = frozenset({"in", "at", "on"})
 _DEPTH = 3
-_OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
+OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 
 class Owners:
@@ -45,7 +45,7 @@ class Owners:
     def _opposed(self, i: int) -> bool:
         """"The army and rebels": who fights a state is not the state's."""
         row = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i)
-        return row is None or bool(set(row[0].sectors) & _OPPOSED)
+        return row is None or bool(set(row[0].sectors) & OPPOSED)
 
     def _hyphened(self, t: int) -> tuple[Name, int] | None:
         """The name joined by a hyphen before the one at a token: "Russian" in "Russian-Ukrainian"."""

@@ -8,7 +8,7 @@ from dragoman.coding.actors.codes import speak_for
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
-from dragoman.coding.actors.owners import MODIFIERS, Owners
+from dragoman.coding.actors.owners import MODIFIERS, OPPOSED, Owners
 from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit, compose_code
 from dragoman.language import Parse
 
@@ -194,7 +194,8 @@ class Phrases:
     def _led(self, i: int, row: AgentRow) -> Mention | None:
         """Whom somebody speaks for, helps or belongs to: "a spokesman for the Ukrainian defence ministry", "the foreign minister's deputy"."""
         parse = self.parse
-        if row.kind != "role" and "CVL" not in row.sectors:
+        leads = row.kind == "role" or "CVL" in row.sectors
+        if not leads and (row.kind != "person" or "GOV" not in row.sectors):
             return None
         spots = parse.kids(i, "poss")
         spots += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("for", "of", "to", "at") for p in parse.kids(c, "pobj")]
@@ -209,7 +210,8 @@ class Phrases:
                 return of_name(sense, p, start, end, "name")
             if self.agent(p) is not None:
                 inner = self._by_agent(p)
-                if inner is not None and inner.known:
+                opposed = inner is not None and bool(set(inner.sectors) & OPPOSED)  # "officials of the rebel government" are none of the state's
+                if inner is not None and (opposed or (leads and inner.known)):
                     return inner
         return None
 

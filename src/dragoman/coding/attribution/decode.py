@@ -27,6 +27,9 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     content = {start + int(t) for t in np.flatnonzero(best == CONTENT)}
     if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
         source = list(rule.source)
+    own = rule is not None and rule.rule.startswith("noun:") and _is_denied(view, cue)
+    if rule is not None and own:
+        source = list(rule.source)  # who denies a claim does not make it
     cue_range = (start + left, start + right)
     source, content = _by_grammar(view, source, content, cue)
     source = _with_complement(p, source, content, cue_range)
@@ -36,11 +39,11 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     if not any(p.words[t][0].isalnum() for t in content):
         return None
     source = trim(p, source)
-    head = _head(p, source)
-    if head is not None:
+    head = rule.head if rule is not None and own else _head(p, source)
+    if head is not None and not own:
         head = antecedent(p, head, cue)
     return Proposal(
-        cue_range, cue, tuple(source), head, tuple(sorted(content)), "tagger", rule.kind if rule else "", rule.stance if rule else ""
+        cue_range, cue, tuple(source), head, tuple(sorted(content)), rule.rule if rule and rule.rule.startswith("noun:") else "tagger", rule.kind if rule else "", rule.stance if rule else ""
     )
 
 
@@ -68,11 +71,47 @@ def _by_grammar(view: View, source: list[int], content: set[int], cue: int) -> t
     p = view.parse
     if source and view.cues.operates("raises", p.lemmas[cue]) and not any(_cue_word(view, c) for c in p.kids(cue, "xcomp")):
         return [], content | set(source)
+    if (undergoer := _undergoer(view, cue)) is not None and set(p.descendants(undergoer)).issuperset(source):
+        speaker = _agent(p, cue)
+        source = phrase(p, speaker) if speaker is not None else []
+        return source, content - set(source)
     own = p.first(cue, "nsubj") if p.pos[cue] == "VERB" else None
-    if not source or own is None or own in content or p.lower[own] in RELATIVE:
+    if not source or own is None or p.lower[own] in RELATIVE:
         return source, content
     left, right = p.edges[own]
+    if own in content:  # "a spokesman for the government said": the head of the source is no part of what is said
+        if not (set(source) < set(range(left, right)) and set(range(own, source[0])) <= content and source[0] - own <= 4):
+            return source, content
+        return phrase(p, own), content - set(range(left, right))
     return (source if any(left <= t < right for t in source) else phrase(p, own)), content
+
+
+def _is_denied(view: View, noun: int) -> bool:
+    """Whether a noun for what is told is the object of a verb that denies."""
+    p = view.parse
+    return p.deps[noun] == "dobj" and any(r.stance == "denies" for r in view.cues.get("verb", p.lemmas[p.heads[noun]]))
+
+
+def _undergoer(view: View, cue: int) -> int | None:
+    """Whom a passive verb of judging is about: "Georgia, accused of invading", "the general was accused by a court"."""
+    p = view.parse
+    if p.tags[cue] != "VBN" or not any(r.kind == "evaluation" for r in view.cues.get("verb", p.lemmas[cue])):
+        return None
+    if p.kids(cue, "auxpass") or p.kids(cue, "nsubjpass"):
+        return p.first(cue, "nsubjpass", "nsubj")
+    if p.deps[cue] == "acl" and not p.kids(cue, "aux", "dobj"):
+        return p.heads[cue]
+    return None
+
+
+def _agent(p: Parse, cue: int) -> int | None:
+    """Who does what a passive tells, the phrase standing behind it or read with a form in -ing that can have none: "of invading it by Moscow"."""
+    forms = [v for c in p.kids(cue, "prep") for v in p.kids(c, "pcomp") if p.tags[v] == "VBG"]
+    for v in (cue, *forms, *(d for f in forms for d in p.kids(f, "dobj"))):
+        for by in p.kids(v, "agent", "prep"):
+            if p.lower[by] == "by" and (who := p.first(by, "pobj")) is not None:
+                return who
+    return None
 
 
 def _cue_word(view: View, token: int) -> bool:

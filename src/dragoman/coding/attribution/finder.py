@@ -17,6 +17,7 @@ from dragoman.coding.attribution.fellows import fellows
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
+from dragoman.coding.attribution.refuting import refutes
 from dragoman.coding.attribution.sources import manner, source_kind
 from dragoman.coding.attribution.stance import is_listed, stance_of, withheld
 from dragoman.coding.attribution.syntax import phrase, spans
@@ -32,7 +33,9 @@ KNOWN_THRESHOLD = 0.15
 NEAR = 4  # mentions by order of cue among which two heads of one cue are looked for
 CHUNK = 1_000  # tokens the network reads at once
 # Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
-OVERRULES = ("verb:inverted", "verb:quoted-as", "headline:dash")
+OVERRULES = ("verb:inverted", "verb:quoted-as", "verb:amount", "headline:dash")
+_BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number beside a first
+_LONGEST = 6  # tokens of such a number
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
 
 
@@ -77,6 +80,7 @@ class AttributionFinder:
         mentions = merged(mentions)
         untangle(parse, mentions)
         divide(view, mentions)
+        narrow(view, mentions)
         nest(parse, mentions)
         mentions += carried(view, mentions)
         mentions.sort(key=lambda m: (m.content[0][0], m.cue or (0, 0)))
@@ -136,7 +140,7 @@ class AttributionFinder:
         own = chance[begin + start : begin + end]
         near = (np.flatnonzero(own >= KNOWN_THRESHOLD) + start).tolist()
         sure = {c for c in near if own[c - start] >= tagger.threshold or withheld(view, c) is not None}
-        sure = {c for c in sure if c in rules or not self._counts_only(view.parse.lemmas[c])}
+        sure = {c for c in sure if c in rules or view.parse.lemmas[c] not in self._cues.rating}
         return sorted(sure | {c for c, p in rules.items() if start <= c < end and _known(p, own[c - start])})
 
     def _decoded(self, view: View, cue: PairCue, window: int, scores: Array) -> Proposal | None:
@@ -144,12 +148,10 @@ class AttributionFinder:
         rule, c = cue.proposal, cue.token
         if rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", view.parse.lemmas[c]):
             return rule
-        return decode(view, c, window, scores, rule) or rule
-
-    def _counts_only(self, lemma: str) -> bool:
-        """Whether a verb attributes nothing but numbers: to put a toll at 40, not to put a box on the floor."""
-        rows = self._cues.get("verb", lemma)
-        return bool(rows) and all(set(row.takes) == {"amount"} for row in rows)
+        made = decode(view, c, window, scores, rule)
+        if made is not None and rule is not None and rule.rule == "according-to" and _is_tail(view.parse, made, rule):
+            return replace(made, content=rule.content)
+        return made or rule
 
     def _beside(self, rules: dict[int, Proposal], found: dict[int, tuple[Proposal, float]]) -> list[tuple[int, Proposal]]:
         """What only the grammar sees: attributions inside another's content, and sure ones where no other stands."""
@@ -197,6 +199,7 @@ class AttributionFinder:
             strikes=self._cues.operates("strikes", parse.lemmas[p.cue_head]),
             also=also,
             against=against,
+            refutes=refutes(view, p.content, stance),
             distances=self._cues.operates("distances", parse.lemmas[p.cue_head]),
             clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
             content_tokens=frozenset(p.content),
@@ -221,6 +224,17 @@ def _by_token(groups: Sequence[frozenset[int]]) -> dict[int, list[int]]:
         for t in tokens:
             out.setdefault(t, []).append(j)
     return out
+
+
+def _is_tail(parse: Parse, made: Proposal, rule: Proposal) -> bool:
+    """"(Jets bombed a market,) killing five, according to the ministry": a participle that closes a clause is said with the clause, and so is a
+    subject with its verb."""
+    words = [t for t in made.content if parse.words[t][0].isalnum()]
+    if not words or not set(made.content) < set(rule.content):
+        return False
+    host = next((t for t in rule.content if parse.heads[t] not in rule.content or parse.heads[t] == t), words[0])
+    tail = parse.tags[words[0]] == "VBG" and parse.deps[words[0]] == "advcl" and parse.heads[words[0]] < words[0]
+    return host not in made.content and (tail or not set(parse.kids(host, "nsubj", "nsubjpass")).isdisjoint(words))
 
 
 def _known(p: Proposal, chance: float) -> bool:
@@ -277,8 +291,35 @@ def divide(view: View, mentions: list[AttributionMention]) -> None:
             continue
         for m in group:
             own = frozenset(t for t in m.content_tokens if not s.start <= t < s.end or sum(c < t for c in cuts) == sides[id(m)])
-            if own != m.content_tokens and (content := spans(parse, own)):
-                m.content_tokens, m.content = own, content
+            if not own and m.cue_head is not None:  # its words are those of its own clause behind it
+                source = set(parse.tokens_in(m.source)) if m.source is not None else set()
+                own = frozenset(t for t in parse.descendants(m.cue_head) if t > m.cue_head and sum(c < t for c in cuts) == sides[id(m)] and t not in source)
+                own = frozenset(t for t in own if parse.starts[t] >= (m.cue or (0, 0))[1])
+            if own != m.content_tokens and (words := spans(parse, own)):
+                m.content_tokens, m.content = own, words
+
+
+def narrow(view: View, mentions: list[AttributionMention]) -> None:
+    """"At least 28, or 35, according to activists, were killed": who gives another number answers for that number alone."""
+    p = view.parse
+    for m in mentions:
+        if m.cue_head is None or p.lower[m.cue_head] != "according" or not m.content_tokens:
+            continue
+        own = _alternative(p, m.cue_head)
+        if own:
+            m.content_tokens, m.content, m.clause = frozenset(own), spans(p, own), False
+
+
+def _alternative(p: Parse, cue: int) -> list[int]:
+    """The number right before "according", where "or", a bracket or a dash sets it beside another."""
+    last = cue - 1 if cue and p.words[cue - 1] == "," else cue
+    first = last
+    while first > 0 and last - first < _LONGEST and p.lower[first - 1] not in _BESIDE and p.pos[first - 1] not in ("VERB", "AUX", "PUNCT"):
+        first -= 1
+    own = list(range(first, last))
+    beside = first > 0 and p.lower[first - 1] in _BESIDE and (p.words[first - 1] != "or" or (first > 1 and p.words[first - 2] == ","))
+    counted = any(p.pos[t] == "NUM" for t in own) and first > 1 and any(p.pos[t] == "NUM" for t in range(max(first - 8, 0), first - 1))
+    return own if beside and counted else []
 
 
 def _inverted(parse: Parse, p: Proposal) -> Proposal:

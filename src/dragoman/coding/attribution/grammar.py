@@ -7,10 +7,11 @@ the rules then fill what it misses, tell nested attributions from the rest, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.attribution.quotes import Quote
 from dragoman.coding.attribution.syntax import (
+    RELATIVE,
     antecedent,
     clause_head,
     cue_tokens,
@@ -22,6 +23,10 @@ from dragoman.coding.attribution.syntax import (
 from dragoman.knowledge.cues import CueRow, CueTable
 from dragoman.language import Parse
 
+# How a second counter hangs on the words around it where its verb is left out.
+_BESIDE = frozenset({"appos", "conj", "npadvmod", "dep"})
+# Capitals that say nothing of whose a noun is.
+_TELLS_NOTHING = frozenset({"the", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "new", "first"})
 INVERSION_MARKS = frozenset({",", '"', "”", "''", "»", "'", "’"})
 
 
@@ -54,11 +59,11 @@ def propose(view: View) -> list[Proposal]:
     """All rule-based attributions, in the order of their cues; one a cue."""
     out: dict[int, Proposal] = {}
     p = view.parse
-    known = view.cues.kinds
+    known, counting = view.cues.kinds, view.cues.counting
     particled = view.cues.particled
     for i, (lemma, pos) in enumerate(zip(p.lemmas, p.pos, strict=True)):
         rules = _RULES.get(pos)
-        if rules is None or (pos in _LISTED and lemma not in known and lemma not in particled and p.lower[i] != "according"):
+        if rules is None or (pos in _LISTED and lemma not in known and lemma not in particled and lemma not in counting and p.lower[i] != "according"):
             continue
         for rule in rules:
             if i not in out and (found := rule(view, i, lemma)) is not None:
@@ -220,17 +225,62 @@ def verb_with_object(view: View, i: int, lemma: str) -> Proposal | None:
     return None
 
 
-def verb_with_amount(view: View, i: int, lemma: str) -> Proposal | None:
-    """"The council put the death toll at 40": what is counted and the number are the content."""
+def denied_before(view: View, i: int, lemma: str) -> Proposal | None:
+    """"…, a charge Moscow denies", "…, which Kyiv denied", "claims rejected by the army": what was told before is denied in passing."""
     p = view.parse
-    for row in _rows(view, i, lemma, "verb"):
-        source, counted = subject(p, i), p.kids(i, "dobj")
-        if "amount" not in row.takes or source is None or not counted:
-            continue
-        below = {t for c in (i, *counted) for prep in p.kids(c, "prep") if p.lower[prep] == "at" and prep > i for t in p.descendants(prep)}
-        if any(p.pos[t] == "NUM" for t in below):
-            content = {t for c in counted for t in p.descendants(c)} | below
+    row = next((r for r in view.cues.get("verb", lemma) if r.stance == "denies" and r.kind == "report"), None)
+    if row is None or p.deps[i] not in {"relcl", "acl"} or p.kids(i, "ccomp", "xcomp"):
+        return None
+    told = p.heads[i]
+    if p.deps[i] == "acl":
+        agent = p.first(i, "agent")
+        who = p.first(agent, "pobj") if p.tags[i] == "VBN" and agent is not None else None
+    else:
+        who = p.first(i, "nsubj")
+    named = view.cues.operates("told", p.lemmas[told]) and not p.kids(told, "ccomp") and not [c for c in p.kids(told, "acl") if c != i]
+    which = next((c for c in p.kids(i, "dobj") if p.lower[c] == "which"), None)
+    if who is None or p.lower[who] in RELATIVE or not (named or (which is not None and p.words[which - 1] == ",")):
+        return None
+    content = {which} if which is not None else set(p.descendants(told)) - set(p.descendants(i))
+    return _make(view, row, cue_tokens(p, i), i, who, content, f"verb:denied-before:{lemma}")
+
+
+def verb_with_amount(view: View, i: int, lemma: str) -> Proposal | None:
+    """"The council put the death toll at 40", "spoke of 14 deaths", "counted 70 arrests": what is counted and the number are the content."""
+    p = view.parse
+    source, counted = subject(p, i), p.kids(i, "dobj")
+    rows = [r for r in _rows(view, i, lemma, "verb") if "amount" in r.takes] if source is not None and p.first(i, "auxpass") is None else []
+    for row in rows:
+        particle = row.lemma.partition(" ")[2]
+        spots = [i] if particle else [i, *counted]
+        names = {particle} if particle else {"at", "as"}
+        told = [prep for c in spots for prep in p.kids(c, "prep") if p.lower[prep] in names and prep > i and any(_numbered(p, o) for o in p.kids(prep, "pobj"))]
+        if not told and "count" in row.takes:
+            told = [c for c in counted if _numbered(p, c)]
+        if told:
+            content = {t for c in (*told, *counted) for t in p.descendants(c)}
             return _make(view, row, cue_tokens(p, i), i, source, content, f"verb:amount:{row.lemma}")
+    return None
+
+
+def _numbered(p: Parse, t: int) -> bool:
+    """A number, or a noun with one."""
+    return p.pos[t] == "NUM" or bool(p.kids(t, "nummod"))
+
+
+def amount_alone(view: View, i: int, _lemma: str) -> Proposal | None:
+    """"(The army spoke of five dead,) the rebels of 46": who counts where the verb is left out."""
+    p = view.parse
+    number, who = p.first(i, "pobj"), p.heads[i]
+    if number is None or p.pos[number] != "NUM" or i != who + 1 or p.pos[who] not in {"NOUN", "PROPN"} or p.deps[who] not in _BESIDE:
+        return None
+    before = p.edges[who][0] - 1
+    if before < 0 or p.lower[before] not in {",", "and", "but", ";"}:
+        return None
+    for verb in p.ancestors(who):
+        row = next((r for r in view.cues.get("verb", f"{p.lemmas[verb]} {p.lower[i]}") if "amount" in r.takes), None)
+        if row is not None and verb < who:
+            return _make(view, row, (i, i + 1), i, who, set(p.descendants(number)), "verb:amount-alone")
     return None
 
 
@@ -290,8 +340,18 @@ def noun_with_clause(view: View, i: int, lemma: str) -> Proposal | None:
             if not ((to and "infinitive" in row.takes) or (that and "clause" in row.takes)):
                 continue
             source, left = _owner(view, i)
-            return _make(view, row, (left, i + 1), i, source, set(p.descendants(c)), f"noun:{row.lemma}")
+            made = _make(view, row, (left, i + 1), i, source, set(p.descendants(c)), f"noun:{row.lemma}")
+            return _of_people(view, made) if made is not None and source is None else made
     return None
+
+
+def _of_people(view: View, made: Proposal) -> Proposal:
+    """"Ukrainian claims that …": whose the noun is, told by an adjective or a name before it; the noun itself is asked for its owner."""
+    p = view.parse
+    whose = [c for c in p.kids(made.cue_head, "amod", "compound", "nmod") if c < made.cue_head and p.words[c][:1].isupper() and p.lower[c] not in _TELLS_NOTHING]
+    if not whose or p.sentences[p.sentence_of[whose[0]]].start == whose[0]:
+        return made
+    return replace(made, source=(whose[0],), head=made.cue_head)
 
 
 def _owner(view: View, noun: int) -> tuple[int | None, int]:
@@ -301,6 +361,8 @@ def _owner(view: View, noun: int) -> tuple[int | None, int]:
     if own is not None:
         return own, noun
     verb = p.heads[noun]
+    if any(r.stance == "denies" for r in view.cues.get("verb", p.lemmas[verb])) and not view.cues.operates("withholds", p.lemmas[verb]):
+        return None, noun  # who denies a claim does not make it
     if p.deps[noun] in {"dobj", "attr"} and p.pos[verb] == "VERB" and 0 < noun - verb <= 4:
         return subject(p, verb), cue_tokens(p, verb)[0]
     return None, noun
@@ -334,6 +396,8 @@ def according_to(view: View, i: int, _lemma: str) -> Proposal | None:
     if not rows or head is None:
         return None
     verb = clause_head(p, top) if top != i else None
+    while verb is not None and p.tags[verb] == "VBG" and p.deps[verb] == "advcl" and p.words[i - 1] == "," and p.heads[verb] < verb < i:
+        verb = p.heads[verb]  # "bombed a market, killing five, according to"
     own = set(p.descendants(i))
     if verb is None or verb == i:
         s = p.sentences[p.sentence_of[i]]
@@ -356,11 +420,11 @@ def hearsay_adverb(view: View, i: int, _lemma: str) -> Proposal | None:
 
 Rule = Callable[[View, int, str], Proposal | None]
 _OF_VERBS: tuple[Rule, ...] = (
-    quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
+    denied_before, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
 )  # fmt: skip
 _RULES: dict[str, tuple[Rule, ...]] = {
     "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_with_clause,), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
-    "ADP": (according_to,), "SCONJ": (according_to,),
+    "ADP": (according_to, amount_alone), "SCONJ": (according_to,),
 }  # fmt: skip
 # Of these parts of speech only words that the data file knows, alone or with a particle, are cues ("according" aside).
 _LISTED = frozenset({"VERB", "AUX", "NOUN", "ADJ"})

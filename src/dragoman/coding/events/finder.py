@@ -14,6 +14,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
+from dragoman.coding.events.involvement import Part, part_in
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
@@ -29,6 +30,11 @@ _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
 # What is aimed at somebody, so that the next such act in a sentence is aimed at the same where it names nobody.
 _AIMED = (frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"}), frozenset({"SUPPORT", "CONSULT", "AGREE"}))
+# What somebody may be said to have a part in.
+_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+# What a side does with a deed that was laid to it.
+_ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
+_DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
 
 
@@ -71,8 +77,21 @@ class EventFinder:
         self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
         self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
         self.cast = cast
-        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}))
+        self._involvement = knowledge.involvement
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.part)
         self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
+
+    def part(self, reading: Reading) -> Part | None:
+        """Whose part in a deed of force the words speak of, where nobody else is said to have done it: "denied a role in the blast"."""
+        token = reading.token
+        own = self.parse.deps[token] != "pcomp" and bool(self.grammar.of(token).agents)
+        if reading.type not in _FORCE or (own and not self._is_relative(token)):
+            return None
+        return part_in(self.parse, self.grammar, self._involvement, token)
+
+    def _is_relative(self, t: int) -> bool:
+        """"the blast that killed three": no agent is a person."""
+        return self.parse.deps[t] in ("relcl", "acl") and self.grammar.of(t).agents == [self.parse.heads[t]] and self.cast.mention(self.parse.heads[t]) is None
 
     def find(self) -> list[EventDraft]:
         """Events in the order of the text."""
@@ -120,7 +139,14 @@ class EventFinder:
                     consumed |= side.reading.tokens
         drafts.sort(key=lambda d: d.token)
         found = _distinct(_merged(drafts, self.parse))
-        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main)]
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_answered(d)]
+
+    def _is_answered(self, d: EventDraft) -> bool:
+        """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
+        verb = self.parse.heads[d.token]
+        if self.parse.deps[d.token] != "dobj" or self.parse.lemmas[verb] not in _ANSWERS or d.reading.type not in _FORCE:
+            return False
+        return any(m.known for m in self.role_finder.as_actors(self.grammar.of(verb).agents))
 
     def _shared(self, reading: Reading, roles: Roles, before: list[EventDraft]) -> Roles:
         """"Accused Paris of stoking unrest and recalled his ambassador": what is said or done next, to nobody else, is done to the same."""
@@ -271,7 +297,8 @@ class EventFinder:
         parse = self.parse
         if parse.heads[t] in consumed and parse.deps[t] in ("xcomp", "dobj", "compound", "amod"):
             return None
-        if self._absorbed(t, operators) or self._is_forgone(t):
+        told = self._is_told(t)
+        if (self._absorbed(t, operators) and not told) or self._is_forgone(t):
             return None
         verb = self.grammar.is_verb(t)
         if verb and parse.deps[t] not in _SUBORDINATE:
@@ -292,11 +319,21 @@ class EventFinder:
             return EventDraft(reading, roles, False)  # "fired at demonstrators who were marching": crowds need no name
         if not own or not roles.explicit:
             return None
+        if told and verb and reading.weight >= 2:
+            return EventDraft(reading, roles, False)
         if not others and not (verb and reading.weight >= 2 and parse.deps[t] == "relcl"):
             return None
         if verb and self._is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others):
             return None
         return EventDraft(reading, roles, False)
+
+    def _is_told(self, t: int) -> bool:
+        """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""
+        parse = self.parse
+        noun = parse.heads[t]
+        if parse.deps[t] not in ("acl", "ccomp") or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in _DENIES:
+            return False
+        return any(self.matcher.in_class(noun, name) for name in ("accusation", "report_noun"))
 
     def _is_meanwhile(self, t: int) -> bool:
         """"During a visit to Kenya that began on Sunday": a noun that only says when."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.events.grammar import WEIGHING, Grammar
+from dragoman.coding.events.involvement import Part
 from dragoman.coding.events.reading import Reading
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
@@ -26,7 +27,7 @@ _TEXTS = frozenset(
 _IMPLIED = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)"}
 # Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
 _TELLING = frozenset(
-    "report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
+    "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
     "doubt question discuss study know think believe imagine await "
     "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )
@@ -57,13 +58,15 @@ class RoleFinder:
     """Roles of readings of one parse."""
 
     def __init__(
-        self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], sources: dict[int, int] | None = None
+        self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], sources: dict[int, int] | None = None,
+        part: Callable[[Reading], Part | None] = lambda _: None,
     ) -> None:
         self._sources = sources or {}
         self.parse = parse
         self._grammar = grammar
         self._cast = cast
         self._place_country = place_country
+        self._part = part
         # The prepositions around a link of a reading are asked for one by one.
         self._last: tuple[Reading | None, Reading | None, dict[str, list[int]]] = (None, None, {})
 
@@ -71,7 +74,10 @@ class RoleFinder:
         """Actors from the outermost link that has any; recipients where the frame or operator says they stand."""
         actors: list[Mention] = []
         explicit = False
-        for k, link in enumerate(reading.chain()):
+        part = self._part(reading)
+        if part is not None:
+            actors = self.as_actors(part.bearers)
+        for k, link in enumerate(() if actors else reading.chain()):
             actors = self._actors(link)
             if actors:
                 explicit = k == 0

@@ -107,7 +107,7 @@ class Composer:
         if sign is None:
             return outer, None
         assert edge.up is not None
-        if outer < 0 and sign.pos == "noun" and sign.klass in ("report", "allegation") and any(m.sign.klass == "denial" for m in above.marks):
+        if outer < 0 and sign.pos == "noun" and sign.klass in ("report", "allegation") and any(m.sign.klass in ("denial", "counterfactive") for m in above.marks):
             return outer, Mark(edge.up, sign, outer, outer)  # who denies reports denies what they say
         positive = sign.source if edge.up == self.boundary else sign.positive
         value = through(outer, positive, sign.negative)

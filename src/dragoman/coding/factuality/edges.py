@@ -81,6 +81,8 @@ class EdgeReader:
         h, dep = parse.heads[t], parse.deps[t]
         if h == t:
             return FREE
+        if dep == "ccomp" and t < h and ";" in parse.words[t:h]:
+            return FREE  # what stands before a semicolon is no complement of what stands behind it
         if dep in ("ccomp", "xcomp"):
             return self._complement(h, self._clause_frames(t))
         if dep in _SUBJECTS:

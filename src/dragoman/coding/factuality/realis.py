@@ -55,6 +55,8 @@ def is_generic(parse: Parse, token: int) -> bool:
     """A present-tense clause about a kind: "Armies rarely admit…", "troops patrol borders" (bare plural, no time, no name)."""
     if parse.tags[token] not in ("VBP", "VBZ") or parse.kids(token, "aux", "auxpass"):
         return False
+    if parse.sentences[parse.sentence_of[token]].part == "title":
+        return False  # headlines tell what happened in the present: "Gunmen kill 12"
     subject = parse.first(token, "nsubj")
     if subject is None or parse.tags[subject] not in ("NNS", "NN"):
         return False

@@ -31,13 +31,17 @@ def find_figures(
     for mention in times:
         taken[mention.tokens[0] : mention.tokens[1]] = [True] * (mention.tokens[1] - mention.tokens[0])
     found = []
+    bare: set[int] = set()  # first tokens of numbers that count only what was counted before
     for amount in AmountReader(parse, words).read(taken):
         if amount.low is not None and amount.high is not None and amount.low > amount.high:
             continue
         counted = counter.counted(amount)
-        if _is_figure(parse, words, counter, amount, counted):
+        figure = _is_figure(parse, words, counter, amount, counted)
+        if counted.kind == "other" and not figure and _is_bare_count(parse, words, amount, counted):
+            bare.add(amount.first)
+        if figure or amount.first in bare:
             found.append(_mention(parse, amount, counted, counter.currency(counted.head, amount)))
-    found = _taken_up(parse, words, found)
+    found = _taken_up(parse, words, found, bare)
     found = with_breakdowns(parse, words, _bounded(_apart(found)))
     return with_compositions(parse, words, counter, found)
 
@@ -66,6 +70,34 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
     if amount.low == amount.high and amount.low in _YEARS and parse.words[amount.core].isdigit() and parse.tags[counted.head] not in ("NNS", "NNPS"):
         return False
     return not (_is_definite(parse, amount) and (amount.high or amount.low or 0) < _SMALL)
+
+
+def _is_bare_count(parse: Parse, words: FigureWords, amount: Amount, counted: Counted) -> bool:
+    """A number by itself under a verb of counting: "put it at 40", "spoke of 14", "hospitals counted 31", and, with the verb left out, "police of nine"."""
+    core = amount.core
+    if amount.unit is not None or counted.head is not None or not amount.low or amount.small or core + 1 < amount.last:
+        return False
+    dep, up = parse.deps[core], parse.heads[core]
+    behind = [w for w in parse.lower[amount.last : amount.last + 2] if w != ","]
+    if behind[:1] == ["according"] and amount.first and parse.lower[amount.first - 1] in ("or", "("):
+        return True  # "lost 12 men, or 30 according to the rebels"
+    if dep == "dobj":
+        return (parse.lemmas[up], "") in words.counting
+    if dep != "pobj":
+        return False
+    name, verb = parse.lower[up], parse.heads[up]
+    if parse.pos[verb] == "VERB":
+        return (parse.lemmas[verb], name) in words.counting
+    return speaks_short(parse, up) is not None and any((parse.lemmas[a], name) in words.counting for a in parse.ancestors(verb))
+
+
+def speaks_short(parse: Parse, preposition: int) -> int | None:
+    """Who gives a number where the verb is left out: "(the army spoke of five dead,) the rebels of 46"."""
+    who = parse.heads[preposition]
+    before = parse.edges[who][0] - 1
+    if parse.pos[who] not in ("NOUN", "PROPN") or parse.deps[who] not in ("appos", "conj", "npadvmod", "dep", "nsubj", "dobj"):
+        return None
+    return who if before >= 0 and parse.lower[before] in (",", "and", "but", ";") and preposition == who + 1 else None
 
 
 def _is_definite(parse: Parse, amount: Amount) -> bool:
@@ -128,19 +160,28 @@ def _apart(figures: list[FigureMention]) -> list[FigureMention]:
     return out
 
 
-def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention]) -> list[FigureMention]:
-    """"The rebels put the number at 2,000": the count of what the figure before it counts."""
+def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], bare: Collection[int]) -> list[FigureMention]:
+    """"The rebels put the number at 2,000", "hospitals counted 31": the count of what the figure before it counts; ``bare`` numbers that
+    follow no count are none."""
     out: list[FigureMention] = []
     for f in figures:
         last = out[-1] if out else None
-        if (
-            last is not None and f.kind == "other" and last.kind not in ("other", "money") and f.head is not None and parse.lemmas[f.head] in words.tolls
-            and any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det")) and not parse.kids(f.head, "prep", "relcl", "acl", "compound")
-            and parse.sentence_of[f.tokens[0]] - parse.sentence_of[last.tokens[0]] <= 1
-        ):  # fmt: skip
+        if last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
             f = replace(f, kind=last.kind, unit=last.unit, event=last.event, deed=last.deed)
+        elif f.tokens[0] in bare:
+            continue
         out.append(f)
     return out
+
+
+def _follows(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention, bare: bool) -> bool:
+    if f.kind != "other" or last.kind in ("other", "money") or parse.sentence_of[f.tokens[0]] - parse.sentence_of[last.tokens[0]] > 1:
+        return False
+    if bare:
+        return True
+    if f.head is None or parse.lemmas[f.head] not in words.tolls or parse.kids(f.head, "prep", "relcl", "acl", "compound"):
+        return False
+    return any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det"))
 
 
 def _bounded(figures: list[FigureMention]) -> list[FigureMention]:

@@ -278,6 +278,9 @@ class Counter:
         for up in islice(parse.ancestors(amount.core), 4):
             places = [up, *parse.kids(up, "nsubj", "nsubjpass", "dobj")] if parse.pos[up] in ("VERB", "AUX") else [up]
             for t in places:
+                crowd = self.words.tolls.get(parse.lemmas[t]) == "protesters"  # "put the crowd at 5,000", but "the crowd waved 40 flags"
+                if crowd and (not amount.first or parse.lower[amount.first - 1] not in ("at", "of", "to")):
+                    continue
                 if t != amount.core and parse.lemmas[t] in self.words.tolls and parse.pos[t] in _NOUNS:
                     return t, self._toll_kind(t)
             moves = parse.lemmas[up] in self.words.updates and amount.first and parse.lower[amount.first - 1] in _MOVES
@@ -306,7 +309,7 @@ class Counter:
             modifier = self._by_modifier(t)
             if modifier is not None:
                 return modifier[1].kind
-        return "killed" if self.words.tolls[parse.lemmas[toll]] == "killed" else "other"
+        return self.words.tolls[parse.lemmas[toll]] or "other"
 
     def _updated(self, amount: Amount, toll: int | None) -> bool:
         """ "rose to 45", "brought the toll to 45", "has reached 45": the new value of a count that moved."""

@@ -1,0 +1,63 @@
+"""Whether somebody denies what was told before him: an attribution's content in, yes or no out.
+
+"Hamas denied it", "rejected the accusations from Kyiv", "called the report fabricated", "said the claims were untrue": the content has no
+deed of its own, only a word that stands for what was told, and, where the cue itself does not deny, one that calls it false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.coding.attribution.grammar import View
+from dragoman.language import Parse
+
+_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_LITTLE = frozenset({"ADJ", "ADV", "DET", "PART", "AUX", "SCONJ", "ADP", "CCONJ", "INTJ", "PRON"})
+_OWN = frozenset({"det", "poss", "case", "amod", "compound", "nmod", "nummod", "predet"})
+_FROM = frozenset({"from", "by", "against", "of", "in", "as"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "without"})
+
+
+def refutes(view: View, content: Collection[int], stance: str) -> bool:
+    """Whether the content only stands for what was told, and is denied by the cue or called false by its own words."""
+    parse = view.parse
+    words = [t for t in content if parse.words[t][0].isalnum()]
+    told = [t for t in words if is_told(view, t)]
+    if not told or not (stance == "denies" or calls_false(view, words)):
+        return False
+    named = {t for head in told for t in _phrase(parse, head)}
+    return all(t in named or parse.pos[t] in _LITTLE or _is_verdict(view, t) or _is_light(parse, t) for t in words)
+
+
+def is_told(view: View, t: int) -> bool:
+    """A word that stands for what was told: "the accusation", "it"."""
+    parse = view.parse
+    if parse.lower[t] in _PRONOUNS:
+        return parse.pos[t] in ("PRON", "DET") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return parse.pos[t] == "NOUN" and view.cues.operates("told", parse.lemmas[t])
+
+
+def calls_false(view: View, words: Collection[int]) -> bool:
+    """Whether words say that something is untrue: "is a lie", "no truth in", "not correct"."""
+    parse = view.parse
+    denied = any(parse.lower[t] in _NEGATIONS for t in words)
+    false = any(view.cues.operates("falsehood", w) for t in words for w in (parse.lemmas[t], parse.lower[t]))
+    return (false and not denied) or (denied and any(view.cues.operates("truth", parse.lemmas[t]) for t in words))
+
+
+def _is_verdict(view: View, t: int) -> bool:
+    return any(view.cues.operates(effect, w) for effect in ("falsehood", "truth") for w in (view.parse.lemmas[t], view.parse.lower[t]))
+
+
+def _is_light(parse: Parse, t: int) -> bool:
+    """"are a lie", "has no basis": what links a word to its verdict."""
+    return parse.lemmas[t] in ("be", "have", "seem", "call", "make")
+
+
+def _phrase(parse: Parse, head: int) -> set[int]:
+    """The words of a noun phrase but for clauses and what it is about: "the Israeli claims", "accusations from Kyiv"."""
+    out = {head}
+    for c in parse.children[head]:
+        if parse.deps[c] in _OWN or (parse.deps[c] == "prep" and parse.lower[c] in _FROM and not any(parse.pos[t] == "VERB" for t in parse.descendants(c))):
+            out.update(parse.descendants(c))
+    return out

@@ -1,0 +1,76 @@
+"""Who has a part in a deed: the deed's token in, the word for the part and its bearer out.
+
+"Kyiv denied any role in the attack", "it was behind the blast", "had nothing to do with the killing", "claimed responsibility for the
+bombing": the deed is laid to the bearer as surely as the part is said to be his, which is not as surely as the deed itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.events.grammar import Grammar
+from dragoman.knowledge.involvement import Involvement
+from dragoman.language import Parse
+
+_POS = {"NOUN": "noun", "ADJ": "adjective", "VERB": "verb", "AUX": "verb"}
+_CLIMBS = 5
+_SEEING = frozenset({"say", "see", "suspect", "believe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``word``: the token that says how surely; ``bearers``: heads of whose part it is."""
+
+    word: int
+    bearers: tuple[int, ...]
+
+
+def part_in(parse: Parse, grammar: Grammar, table: Involvement, deed: int) -> Part | None:
+    """The part somebody has in a deed, where the words give him one."""
+    prep = _preposition(parse, deed)
+    if prep is None:
+        return None
+    word, name = parse.heads[prep], parse.lower[prep]
+    if (name, "preposition", "") in table.parts:
+        if parse.lemmas[word] == "be" and grammar.is_verb(word):
+            return Part(prep, tuple(grammar.of(word).agents))
+        seen = [c for c in parse.kids(word, "dobj") if c == prep - 1 and parse.lemmas[word] in _SEEING]  # "says Iran behind attack"
+        return Part(prep, tuple(seen)) if seen else None
+    if parse.lemmas[word] in table.bearing:  # "admitted its part in the kidnapping", where the parser hangs "in" on the verb
+        word = next((c for c in parse.kids(word, "dobj") if c == prep - 1 and (parse.lemmas[c], "noun", name) in table.parts), word)
+    pos = _POS.get(parse.pos[word])
+    if pos is None or (parse.lemmas[word], pos, name) not in table.parts:
+        return None
+    if parse.lemmas[word] == "do" and parse.deps[word] in ("relcl", "acl"):  # "nothing to do with"
+        word = parse.heads[word]
+    bearers = _bearers(parse, grammar, table, word)
+    return Part(word, tuple(bearers)) if bearers else None
+
+
+def _preposition(parse: Parse, deed: int) -> int | None:
+    """The preposition that a deed hangs on, past coordination, relative clauses and "of": "a role in a series of attacks"."""
+    t = deed
+    for _ in range(_CLIMBS):
+        dep, head = parse.deps[t], parse.heads[t]
+        if dep in ("conj", "relcl", "acl"):
+            t = head
+        elif dep in ("pobj", "pcomp"):
+            if parse.lower[head] != "of" or parse.pos[parse.heads[head]] != "NOUN":
+                return head
+            t = parse.heads[head]
+        else:
+            return None
+    return None
+
+
+def _bearers(parse: Parse, grammar: Grammar, table: Involvement, word: int) -> list[int]:
+    """Whose part it is: who is responsible, who has or denies a role; of a verb that says nothing of bearing nobody."""
+    if parse.pos[word] == "ADJ":
+        return grammar.of(word).agents
+    if grammar.is_verb(word):
+        args = grammar.of(word)
+        return args.objects if args.passive else args.agents
+    verb = parse.heads[word]
+    if parse.deps[word] != "dobj" or parse.lemmas[verb] not in table.bearing:
+        return []
+    return grammar.of(verb).agents

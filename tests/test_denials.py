@@ -1,0 +1,178 @@
+"""Who says so and who denies it, over two or three sentences of a report: denials, parts in a deed, counts, speakers, plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Event, Record
+
+pytestmark = pytest.mark.model
+
+Code = Callable[[str], Record]
+
+
+def _word(record: Record, event: Event) -> str:
+    return record.document.text[event.trigger[0] : event.trigger[1]]
+
+
+def _event(record: Record, word: str) -> Event:
+    return next(e for e in record.events if _word(record, e) == word)
+
+
+def _source(record: Record, attribution: str | None) -> str:
+    return next((a.source.name for a in record.attributions if a.id == attribution), "")
+
+
+# (text, word of the deed, what each holder makes of it)
+DENIED: list[tuple[str, str, list[str]]] = [
+    (
+        "Baku said that Armenian jets had bombed a village near Lachin. The Armenian Defence Ministry denied the attack.",
+        "bombed", ["Azerbaijan (government) asserts", "Armenian Defence Ministry denies"],
+    ),
+    (
+        "Witnesses said Turkish soldiers had shelled the town. The Turkish army said there had been no shelling.",
+        "shelled", ["Witnesses asserts", "Turkish Armed Forces denies"],
+    ),
+    (
+        "Hamas said it had fired rockets at Sderot. An Israeli army spokesman said that no rockets had been fired.",
+        "fired", ["Hamas asserts", "Israeli army spokesman denies"],
+    ),
+    (
+        "Refugees said Chadian soldiers had killed nine herders. The army called the reports fabricated.",
+        "killed", ["Refugees asserts", "army denies"],
+    ),
+    (
+        "Activists said police had arrested 40 monks. The ministry dismissed the claims as propaganda.",
+        "arrested", ["Activists asserts", "ministry denies"],
+    ),
+    (
+        "Activists said police had arrested 40 monks. The ministry said the story was not true.",
+        "arrested", ["Activists asserts", "ministry denies"],
+    ),
+    ("The report that Turkish troops had entered Syria was false, Ankara said.", "entered", ["Turkey (government) denies"]),
+    ("There is no truth in claims that Sudan has armed the rebels, Khartoum said.", "armed", ["Sudan (government) denies"]),
+    ("Tehran neither confirmed nor denied that its navy had seized the tanker.", "seized", ["Iran (government) cannot-confirm"]),
+    ("Riyadh has always denied bombing hospitals in Yemen.", "bombing", ["Saudi Arabia (government) denies"]),
+    (
+        "Iran has blamed Israel for the explosion in Isfahan. Israel insists it was not behind the explosion.",
+        "explosion", ["Israel denies", "Iran asserts"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "stances"), DENIED, ids=[d[0] for d in DENIED])
+def test_a_denial_belongs_to_what_is_denied(code: Code, text: str, word: str, stances: list[str]) -> None:
+    record = code(text)
+    ids = {e.id for e in record.events if _word(record, e) == word}
+    found = [c for c in record.claims if ids & set(c.events)]
+    assert [[f"{s.holder.name} {s.stance}" for s in c.stances] for c in found] == [stances]
+
+
+DENIES_AND_TELLS = "The Ethiopian army denied that it had shelled the market in Mekelle and gave the number of dead as six."
+
+
+def test_who_denies_one_thing_may_tell_another(code: Code) -> None:
+    record = code(DENIES_AND_TELLS)
+    assert _event(record, "shelled").factuality == "CT-"
+    assert [(f.low, f.kind) for f in record.figures] == [(6, "killed")]
+
+
+# (text, word of the deed, code of who is said to have done it, how surely)
+PARTS: list[tuple[str, str, list[str], str]] = [
+    ("Kyiv denied responsibility for the attack on the depot.", "attack", ["UKR GOV"], "CT-"),
+    ("Tehran denied any role in a series of attacks on Saudi tankers.", "attacks", ["IRN GOV"], "CT-"),
+    ("Damascus said it had nothing to do with the killing of the journalist.", "killing", ["SYR GOV"], "CT-"),
+    ("Belgrade said it was not involved in the ambush near Zvecan.", "ambush", ["SRB GOV"], "CT-"),
+    ("Boko Haram admitted its part in the kidnapping of the girls.", "kidnapping", ["NGA REB"], "CT+"),
+    ("The Colombian army admitted that it was behind the bombing of the market.", "bombing", ["COL MIL"], "CT+"),
+    ("Israel denied the attack on the depot.", "attack", [], "CT-"),  # that it took place, or that it took part: the words do not say
+]
+
+
+@pytest.mark.parametrize(("text", "word", "actors", "certainty"), PARTS, ids=[p[0] for p in PARTS])
+def test_a_part_in_a_deed(code: Code, text: str, word: str, actors: list[str], certainty: str) -> None:
+    event = _event(code(text), word)
+    assert ([a.code for a in event.actors], event.factuality) == (actors, certainty)
+
+
+# (text, {number: who gives it})
+COUNTS: list[tuple[str, dict[int, str]]] = [
+    ("The government spoke of only 14 deaths in the riots, but hospitals counted 31.", {14: "government", 31: "hospitals"}),
+    ("The army spoke of five dead among its men, the rebels of 46.", {5: "army", 46: "rebels"}),
+    ("The governor put the toll at 33; the mayor gave it as 50.", {33: "governor", 50: "mayor"}),
+    ("At least 28 people, or 35, according to activists, were killed in Homs.", {28: "", 35: "activists"}),
+    ("The army lost 12 men, or 30 according to the rebels.", {12: "", 30: "rebels"}),
+    ("Police estimated the crowd at 5,000; the organisers claimed 20,000.", {5000: "Police", 20000: "organisers"}),
+    ("Rebels claimed 50 soldiers had died; the army admitted to 12 dead.", {50: "Rebels", 12: "army"}),
+    ("Amnesty International counted 70 arrests in Minsk.", {70: "Amnesty International"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), COUNTS, ids=[c[0] for c in COUNTS])
+def test_every_number_has_its_own_source(code: Code, text: str, sources: dict[int, str]) -> None:
+    record = code(text)
+    assert {int(f.low or 0): _source(record, f.attribution) for f in record.figures} == sources
+
+
+NO_COUNTS = ["He counted to 31.", "The minister gave the club 50.", "The crowd waved 40 flags and sang.", "They put 12 on the list."]
+
+
+@pytest.mark.parametrize("text", NO_COUNTS)
+def test_bare_numbers_that_follow_no_count_are_none(code: Code, text: str) -> None:
+    assert [f for f in code(text).figures if f.kind != "other"] == []
+
+
+# (text, word of the deed, who says so)
+SPEAKERS: list[tuple[str, str, str]] = [
+    ("Two soldiers were killed near Gao, a spokesman for the army said.", "killed", "spokesman"),
+    ("Rebels attacked the base in Kidal, an official in Bamako said.", "attacked", "official (Mali)"),
+    ("Russian aircraft bombed Gori, killing at least 60 people, many of them civilians, according to the Georgian Foreign Ministry.", "bombed", "Georgian Foreign Ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "source"), SPEAKERS, ids=[s[0] for s in SPEAKERS])
+def test_who_speaks_last_says_all_of_it(code: Code, text: str, word: str, source: str) -> None:
+    record = code(text)
+    assert _source(record, _event(record, word).attribution) == source
+
+
+def test_who_is_accused_does_not_accuse(code: Code) -> None:
+    record = code("Georgia, accused of invading its breakaway region by Moscow, called on the United Nations to act.")
+    sources = {record.document.text[a.cue[0] : a.cue[1]]: a.source.name for a in record.attributions if a.cue}
+    assert sources["accused of"] == "Russia (government)"
+
+
+# (text, word, codes of the actors)
+TOGETHER: list[tuple[str, str, list[str]]] = [
+    ("The presidents of Kenya and Somalia met in Nairobi. Both leaders agreed to open the border.", "agreed", ["KEN GOV", "SOM GOV"]),
+    ("The foreign ministers of Iran and Iraq met. The two ministers signed a treaty.", "signed", ["IRN GOV MFA", "IRQ GOV MFA"]),
+    ("Officials of the rebel government in Tripoli asked Egypt for weapons.", "asked", ["LBY REB"]),
+    ("The separatist administration in Donetsk accused Kyiv of shelling a market.", "accused", ["UKR REB"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "codes"), TOGETHER, ids=[t[0] for t in TOGETHER])
+def test_offices_and_separatists(code: Code, text: str, word: str, codes: list[str]) -> None:
+    assert [a.code for a in _event(code(text), word).actors] == codes
+
+
+def test_two_who_are_meant_by_one_word_both_say_so(code: Code) -> None:
+    record = code("Turkey and Greece held talks. Both governments said that Libya had violated the truce.")
+    said = next(a for a in record.attributions if record.document.text[a.cue[0] : a.cue[1]] == "said") if record.attributions else None
+    assert said is not None
+    assert [said.source.name, *(s.name for s in said.also)] == ["Turkey", "Greece"]
+
+
+# (text, word, realis)
+PLANS: list[tuple[str, str, str]] = [
+    ("The foreign ministers of Iran and Saudi Arabia are to meet in Baghdad on Monday.", "meet", "planned"),
+    ("The Security Council is set to impose an arms embargo on South Sudan.", "impose", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "realis"), PLANS, ids=[p[0] for p in PLANS])
+def test_what_is_to_come_has_not_happened(code: Code, text: str, word: str, realis: str) -> None:
+    event = _event(code(text), word)
+    assert (event.realis, event.factuality) == (realis, "PR+")
