@@ -124,6 +124,9 @@ REACTIONS: Table = [
     ("Turkey summoned the ambassador after Greek jets entered its airspace.", ["ACCUSE/disapprove TUR > GRC MIL"]),
     ("Germany has offered to take in 1,500 Afghans.", ["AGREE DEU > AFG"]),
     ("A bomb exploded outside a mosque in the Pakistani city of Quetta.", ["ASSAULT/heavy-weapons - > PAK"]),
+    ("The Kremlin said it would respond in kind if Washington stationed missiles in Poland.", ["THREATEN RUS GOV > USA GOV", "MOBILIZE/troops USA GOV > POL"]),
+    ("Poland's foreign minister telephoned the German chancellor, then cancelled a trip to Berlin.", ["CONSULT/phone POL GOV MFA > DEU GOV", "SANCTION/discontinue POL GOV MFA > DEU GOV"]),
+    ("The American government lifted a hold on military aid to Egypt.", ["RETREAT USA GOV > EGY"]),
     ("Kenya criticised Uganda and recalled its ambassador.", ["ACCUSE/disapprove KEN > UGA", "SANCTION/withdraw KEN > UGA"]),
 ]
 

@@ -65,6 +65,7 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     # sector of whoever does this where nobody is named: an arrest without an agent is the work of police
     implied: str = ""
     modal: bool = False  # only under a modal: "could face sanctions", not "faces sanctions"
+    conditional: bool = False  # only with a condition: "will respond if …"
     weak: bool = False  # counts only where nothing stronger stands in the sentence
     contexts: list[str] = []
     examples: list[str] = []

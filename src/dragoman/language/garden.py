@@ -38,6 +38,7 @@ def mend(parse: Parse) -> None:
     believed = not _BELIEVED.isdisjoint(parse.lemmas)
     for k, s in enumerate(parse.sentences):
         root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
+        _joined(parse, s)
         if believed and root == s.root:
             root = _unbelieved(parse, s)
         if s.part == "title" and root == s.root:
@@ -94,6 +95,13 @@ def _past(parse: Parse) -> None:
         if word in _PAST and parse.pos[t] == "VERB":
             parse.lemmas[t] = _PAST[word]
             parse.tags[t] = "VBD" if parse.tags[t] in ("VB", "VBP") else parse.tags[t]
+
+
+def _joined(parse: Parse, s: Sentence) -> None:
+    """"Telephoned his counterpart, then cancelled a trip": a past tense the model hangs on another without saying how is joined to it."""
+    for t in range(s.start, s.end):
+        if parse.deps[t] == "dep" and parse.tags[t] == "VBD" and parse.tags[parse.heads[t]] == "VBD" and parse.heads[t] < t:
+            parse.deps[t] = "conj"
 
 
 def _lifted(parse: Parse, s: Sentence) -> int:

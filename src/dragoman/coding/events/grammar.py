@@ -164,6 +164,11 @@ class Grammar:
                 return self.expand(parse.kids(c, "dobj"))
         return []
 
+    def condition(self, p: int) -> list[int]:
+        """Verbs of the clauses with "if" or "unless" that hang on a predicate."""
+        parse = self.parse
+        return [c for c in parse.kids(p, "advcl") if any(parse.lower[m] in ("if", "unless") for m in parse.kids(c, "mark"))]
+
     def forgoes(self, prep: int) -> bool:
         """"Instead of", "without": what stands under it was not done."""
         parse = self.parse

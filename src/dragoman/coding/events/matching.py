@@ -149,6 +149,8 @@ class Matcher:
         if row.type == "ASSAULT" and not trigger.slots and any(self.parse.lower[o] in _REFLEXIVE for o in objects):
             return False  # "shot himself in the foot"
         own = any(s.word or (s.classes and not s.prep) for s in trigger.slots)
+        if row.conditional and verb and not self.grammar.condition(p):
+            return False
         if row.modal and verb and _MODALS.isdisjoint(self.parse.lower[c] for c in self.parse.kids(p, "aux")):
             return False
         named = any(s.word and not s.prep for s in trigger.slots)

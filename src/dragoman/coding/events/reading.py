@@ -277,17 +277,13 @@ class Reader:
         if modal & _FUTURE:
             return True
         if "would" in modal and not any(parse.lower[c] == "if" for c in self._grammar.parse.kids(p, "mark")):
-            return parse.deps[p] in ("ccomp", "conj", "ROOT") and (not self._has_condition(p) or self._says_of_itself(p))
+            return parse.deps[p] in ("ccomp", "conj", "ROOT") and (not self._grammar.condition(p) or self._says_of_itself(p))
         head = parse.heads[p]
         if parse.deps[p] == "xcomp" and head != p and parse.lemmas[head] in ("go", "be") and self._is_infinitive(p):
             return parse.lemmas[head] == "be" or parse.tags[head] == "VBG"
         if parse.deps[p] == "conj" and head != p and self._grammar.is_verb(head) and not parse.kids(p, "aux", "nsubj"):
             return self.is_future(head) and parse.tags[p] == "VB"
         return False
-
-    def _has_condition(self, p: int) -> bool:
-        parse = self.parse
-        return any(parse.lower[m] in ("if", "unless") for c in parse.kids(p, "advcl") for m in parse.kids(c, "mark"))
 
 
 def compose(row: OperatorRow, inner: Reading) -> tuple[str, str] | None:

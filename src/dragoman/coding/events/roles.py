@@ -468,8 +468,9 @@ class RoleFinder:
         if reading.type not in _REACTIONS:
             return []
         for link in reading.chain():
+            conditions = self._grammar.condition(link.token) if reading.type == "THREATEN" else []
             for c in parse.kids(link.token, "advcl"):
-                if not _UPON.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod")):
+                if c in conditions or not _UPON.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod")):
                     found = [m for m in self.as_actors(self._grammar.of(c).agents) if m.country and m.key not in taken and m.country not in countries]
                     if found:
                         return found[:1]
