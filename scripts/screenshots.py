@@ -31,7 +31,7 @@ PAGES = {
     "overview": "/", "claims": "/claims?status=contested", "events": "/events", "figures": "/figures", "timeline": "/timeline", "map": "/map", "actors": "/actors",
     "actor": "/actors/Russia", "documents": "/documents", "report": "/documents/samples/georgia-moscow.txt", "search": "/search?q=withdraw", "search-narrowed": "/search?q=troops&actor=Kremlin",
     "review": "/review", "store": "/store", "stories": "/stories", "watches": "/watches", "api": "/api", "missing": "/nothing", "nobody": "/events?actor=Kremlim", "nobody-there": "/actors/Kremlim",
-    "figures-each": "/figures?each=1", "search-empty": "/search", "bad": "/events?since=yesterday",
+    "claim": "/claims?status=contested h2.proposition a", "story": "/stories tbody a", "series": "/figures?contested=1 h2.proposition a", "figures-each": "/figures?each=1", "search-empty": "/search", "bad": "/events?since=yesterday",
 }  # fmt: skip
 EMPTY = {"empty-overview": "/", "empty-claims": "/claims", "empty-map": "/map", "empty-timeline": "/timeline", "empty-review": "/review", "empty-search": "/search?q=withdraw"}
 RULES = """
@@ -80,9 +80,12 @@ def ingest(store: str) -> None:
 
 
 def take(browser: Any, address: str, to: Path, scheme: str, width: int, *, whole: bool) -> None:
-    """One picture."""
+    """One picture; after a blank in the address stands what is followed from there."""
+    address, _, first = address.partition(" ")
     page = browser.new_page(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, reduced_motion="reduce")
     page.goto(address)
+    if first:
+        page.locator(first).first.click()
     if page.locator("script.spec").count():
         page.locator(".chart").first.scroll_into_view_if_needed()  # a chart far below is not drawn before
         page.locator(".chart[data-drawn]").first.wait_for()

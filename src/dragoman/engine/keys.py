@@ -11,7 +11,7 @@ import numpy as np
 # for one with a chance of one in four thousand.
 _DIGITS = str.maketrans("abcdefghjkmnpqrstvwxyz", "abcdefghijklmnopqrstuv")
 _BITS = (1 << 64) - 1
-_RECENT = 65_536  # keys that wait in a set of Python's before they are put in order with the others; more where there are many
+_RECENT = 8_192  # keys that wait in a set of Python's before they are put in order with the others; more where there are many
 
 
 class Keys:
