@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
 from dragoman.exports.losses import Tally
 from dragoman.exports.ordered import in_order
@@ -28,6 +29,7 @@ class Report:
     read_at: dt.datetime
     events: list[Event]
     whole: bool = True  # nothing was filtered out, so that what belongs to no event is wanted too
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)  # what a layout has worked out of it, by name
 
     @cached_property
     def places(self) -> dict[str, Place]:

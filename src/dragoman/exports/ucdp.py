@@ -9,13 +9,13 @@ from math import floor
 
 from dragoman.exports.cells import Cell
 from dragoman.exports.codes import country, sides
+from dragoman.exports.dead import VIOLENT, dead_by_event
 from dragoman.exports.layout import Column, Table, empty, of_place, place_country, place_words
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import CERTAINTY, CONFIDENCE, OFFSETS, RELATIONS, STANCES, UNDATED
 from dragoman.records import ActorRef, Figure
 
-_VIOLENT = "ASSAULT"
 _WHERE = {"exact": 1, "near": 2, "district": 3, "region": 4, "part": 5, "country": 6, "area": 7}
 # UCDP's regions by the number of the country; the first row that a number does not exceed.
 _REGIONS = ((199, "Americas"), (399, "Europe"), (626, "Africa"), (699, "Middle East"), (999, "Asia"))
@@ -39,14 +39,8 @@ class Deaths:
 
 
 def _killed(item: Item) -> list[Figure]:
-    """The event's figures of dead; one that an earlier event of the report has too counts there."""
-    before: set[str] = set()
-    for event in item.report.events:
-        if event.id == item.event.id:
-            break
-        if event.type == _VIOLENT:
-            before.update(event.figures)
-    return [f for f in item.figures if f.kind == "killed" and (f.low is not None or f.high is not None) and f.id not in before]
+    """The event's figures of dead; one that another event of the report has too counts there."""
+    return dead_by_event(item.report).get(item.event.id, [])
 
 
 def _least(figure: Figure) -> int:
@@ -163,9 +157,11 @@ def _article(item: Item) -> str:
 
 
 def _takes(item: Item) -> str:
-    if item.event.type != _VIOLENT:
+    if item.event.type != VIOLENT:
         return "not violent"
-    return "" if _killed(item) else "violent, but the text counts no deaths of it"
+    if _killed(item):
+        return ""
+    return "its deaths are counted with another event of the report" if any(f.kind == "killed" for f in item.figures) else "violent, but the text counts no deaths of it"
 
 
 def _clock(day: str) -> str:
