@@ -24,6 +24,7 @@ ABOUT = {
     "times": "TempEval-3 AQUAINT: TIMEX3 spans and values.",
     "places": "GeoWebNews, LGL, TR-News: every place name found, and put on the map.",
     "police": "IndiaPoliceEvents: what police did, by sentence.",
+    "linking": "ECB+: reports of one happening in one story, among happenings of one kind.",
     "seed": "The one report the project grew from, held against a careful reader's account.",
 }
 HEAD = """# Accuracy

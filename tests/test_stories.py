@@ -14,7 +14,7 @@ from dragoman.linking.model import LedgerHolder
 from dragoman.linking.origins import credited, party, voice
 from dragoman.linking.signature import Signature, Signatures, signature
 from dragoman.linking.stories import Edges, Graph, Postings, average_link, group_reports, live_edges, near_pairs
-from dragoman.linking.words import rarity, stem, weights
+from dragoman.linking.words import rarity, standing_for, stem, weights
 from dragoman.records import Document
 
 FERRY = (
@@ -51,6 +51,26 @@ APART = {frozenset({"a0", "a1", "a2"}), frozenset({"b0", "b1", "b2"}), frozenset
 def test_two_happenings_of_one_kind_are_two_stories() -> None:
     signatures = made(ALL)
     assert named(signatures, group_reports(signatures)) == APART
+
+
+SHORT = {
+    "a1": "A second earthquake in three weeks hit Nepal on Tuesday near Namche Bazaar. At least 37 people were killed.",
+    "a2": "Buildings collapsed in Kathmandu when another tremor shook Nepal. The Home Ministry put the dead at 42.",
+    "a3": "The Nepalese army sent helicopters to Dolakha after Tuesday's quake.",
+    "b1": "Saudi-led warplanes bombed a funeral hall in Sanaa on Saturday, killing more than 140 mourners.",
+    "b2": "At least 82 people died when jets struck a wake in the Yemeni capital on Saturday.",
+    "b3": "The coalition denied that its aircraft had hit the burial in Sanaa.",
+    "c1": "Egypt's army removed President Mohamed Mursi on Wednesday and suspended the constitution.",
+    "c2": "Tanks took up positions in Cairo as the Egyptian military ousted Mursi, the country's first freely elected leader.",
+    "d1": "Shells killed four children in Taiz on Sunday, doctors in the Yemeni city said.",
+    "e1": "Nepal's parliament met on Wednesday to debate the budget for roads.",
+    "f1": "Cairo's stock market rose seven percent on Thursday, the largest gain in a year.",
+}  # fmt: skip
+
+
+def test_short_reports_that_choose_other_words_are_one_story() -> None:
+    signatures = made(SHORT)
+    assert named(signatures, group_reports(signatures)) == {frozenset(n for n in SHORT if n[0] == story) for story in "abcdef"}
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -254,6 +274,14 @@ def test_rare_words_names_and_figures_weigh_more() -> None:
 def test_stems_join_what_is_one_word() -> None:
     assert {stem(w) for w in ("withdraws", "withdrawing", "Withdraw", "withdraw's")} == {"withdraw"}
     assert rarity("polic") < rarity("obama") < rarity("quillan")
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [("tremor quake earthquake", True), ("Yemeni Yemenis Yemen", True), ("jets warplanes aircraft", True), ("British Britain", True), ("Scottish Britain", False), ("died killed", False), ("Georgia Russia", False)],
+)
+def test_words_that_reports_choose_between_are_one_term(words: str, one: bool) -> None:
+    assert (len({standing_for(stem(w)) for w in words.split()}) == 1) is one
 
 
 def test_equal_texts_have_equal_signatures() -> None:

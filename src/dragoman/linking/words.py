@@ -1,7 +1,8 @@
 """What a report is about, by its words: text and title in, terms with weights out.
 
 A term's weight is how often it stands there, how rare it is in reports at large (``data/background.csv``, fixed, so that a new report
-moves no older decision), whether it is a name, and whether it stands in the headline or the opening.
+moves no older decision), whether it is a name, and whether it stands in the headline or the opening. Words that reports choose between for one
+thing are one term (``data/synonyms.csv``), and so are a country and its adjective.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from pathlib import Path
 
 import snowballstemmer
 
+from dragoman.knowledge import BUILT_IN
+from dragoman.knowledge.rows import CountryNameRow
+from dragoman.knowledge.tables import read_csv
+
 # The rarity of a stem that the background lacks.
 RAREST = 9.0
 # Stems more common than this tell nothing: "the", "said", "year".
@@ -27,6 +32,8 @@ _DIGITS_AT_MOST = 6
 _LONGEST = 40
 
 _BACKGROUND = Path(__file__).parent / "data" / "background.csv"
+_ALIKE = 2  # letters that a country and its adjective share: "Yemeni" is for "Yemen", "Scottish" not for "Britain"
+_SYNONYMS = Path(__file__).parent / "data" / "synonyms.csv"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 _POSSESSIVE = re.compile(r"['’]\w*$")
 
@@ -51,6 +58,37 @@ def background() -> dict[str, float]:
         return {word: float(rarity) for word, rarity in rows}
 
 
+@lru_cache(maxsize=200_000)
+def standing_for(word: str) -> str:
+    """The stem that stands for a stem and all that reports use in its place: "tremor" and "quake", "Yemeni" and "Yemen"."""
+    word = _synonyms().get(word, word)
+    return _nationalities().get(word, word)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    with _SYNONYMS.open(encoding="utf-8", newline="") as stream:
+        rows = csv.reader(line for line in stream if not line.startswith("#"))
+        next(rows)
+        return {stem(word): stem(concept) for concept, words in rows for word in words.split("|")}
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    """A country's adjective and its people to its name, of those with a name of one word."""
+    names: dict[str, list[str]] = {}
+    forms: list[tuple[str, str]] = []
+    for _, row in read_csv(BUILT_IN / "country_names.csv", CountryNameRow):
+        if " " in row.name:
+            continue
+        if row.form == "name":
+            names.setdefault(row.country, []).append(stem(row.name))
+        elif row.form in ("adjective", "people"):
+            forms.append((row.country, stem(row.name)))
+    alike = ((form, next((n for n in names.get(country, ()) if n[:_ALIKE] == form[:_ALIKE]), None)) for country, form in forms)
+    return {form: name for form, name in alike if name is not None}
+
+
 def rarity(word: str) -> float:
     """How rare a stem is in reports at large."""
     return background().get(word, RAREST)
@@ -68,7 +106,7 @@ def weights(text: str, title: str | None = None) -> dict[str, float]:
         if token[0].isdigit():
             counts["#" + token.replace(",", "").rstrip(".")[:_LONGEST]] += share
             continue
-        word = stem(token)
+        word = standing_for(stem(token))
         if len(word) < 2:
             continue
         counts[word] += share
