@@ -61,10 +61,25 @@ def test_two_deeds_are_not_held_against_each_other(coder: Coder, texts: tuple[st
     assert [d for d in disputes(claims) if d[0] == "contested"] == []
 
 
+LOSSES = {
+    "of a town and of all the land": ("About 300 people were killed in Mariupol, the city council said.", "The United Nations said 1,081 civilians had been killed in Ukraine."),
+    "of two towns": ("Russia's Defense Ministry said 40 soldiers had been killed in Mariupol.", "NATO said 90 Russian soldiers had been killed in Kherson."),
+}
+
+
+@pytest.mark.parametrize("texts", LOSSES.values(), ids=LOSSES)
+def test_two_losses_do_not_corroborate_one_another(coder: Coder, texts: tuple[str, ...]) -> None:
+    assert disputes(claims_of(coder, texts)) == []
+
+
 JOINED = {
     "in other words": (
         ("Georgia accused Russia of invading its territory.", "Russia denied that it had invaded Georgia."),
         ["Georgia asserts “accused”", "Russia denies “invaded”"],
+    ),
+    "an accusation beside the deed": (
+        ("Georgia accused Russia of invading its territory. Georgia's president said Russia had launched an invasion of Georgia.", "Russia denied that it had invaded Georgia."),
+        ["Georgia asserts “accused”", "Georgia's president asserts “launched”", "Russia denies “invaded”"],
     ),
     "of another type": (
         ("Pro-Russian activists occupied the town hall in Luhansk, police said.", "Pro-Russian activists in Luhansk denied that they had seized the building."),

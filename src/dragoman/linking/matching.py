@@ -51,10 +51,20 @@ def _sides_agree(one: Likeness, other: Likeness) -> bool:
         return True
     if not any((one.sides, other.sides, one.others, other.others)):  # people were killed: where decides
         return bool(one.stems & other.stems) and _same_place(one.place, other.place)
+    if not one.sides and not other.sides:
+        return acted_on and _one_loss(one, other)
     # One report leaves a side out: then the place must be the same, the verb itself or the thing; that it was done somewhere in a country tells little.
     known = acting or one.others.agree(other.others)
     alike = (known and bool(one.stems & other.stems or (one.things and other.things))) or _same_place(one.place, other.place)
     return bool(acting or acted_on) and alike
+
+
+def _one_loss(one: Likeness, other: Likeness) -> bool:
+    """Whether what befell somebody at nobody's hands is one: at one place, or, where a place is left out, the same befell soldiers or a group; a country loses people every day."""
+    if _same_place(one.place, other.place):
+        return True
+    some = any(" " in side for side in one.others.parties & other.others.parties) or not one.others.sectors.isdisjoint(other.others.sectors)
+    return some and bool(one.stems & other.stems) and None in (one.place, other.place)
 
 
 def _told_alike(one: Likeness, other: Likeness) -> bool:

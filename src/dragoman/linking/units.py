@@ -189,9 +189,10 @@ class _Cutter:
 
     def _accusations(self) -> Iterator[Unit]:
         """Who accuses somebody of a deed asserts the deed: the frame names it, and whom it is laid to."""
+        held = {s.event for c in self.version.record.claims for s in c.stances if s.event not in c.events}  # where the report tells of the deed as well
         for event in self.version.record.events:
             deed = _ACCUSED.match(event.rule)
-            if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual":
+            if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual" or event.id in held:
                 continue  # who stops short of an accusation makes none
             if deed[2].upper() not in Ontology.load().kinds:
                 continue
@@ -244,7 +245,7 @@ class _Cutter:
         attribution = self.attributions.get(said.attribution or "")
         if actor is not None and is_unnamed_organ(actor.code, actor.sectors):
             unit.unnamed.add(stance.id)
-        if stance.stance != "asserts" or event is None or attribution is None or attribution.distanced:
+        if stance.stance != "asserts" or event is None or event not in unit.events or attribution is None or attribution.distanced:
             return
         did = {r.actor for r in event.actors}
         sides = {party(r.code) for r in event.actors} - {""}
