@@ -192,6 +192,16 @@ TEXTS = [
         id="the actor says so",
     ),
     pytest.param(
+        "Turkey said it had not only bombed Kurdish rebels in Iraq but also arrested their leaders.",
+        "ASSAULT", "confirmed-by-actor", [("Turkey", "asserts")],
+        id="not only is no denial",
+    ),
+    pytest.param(
+        "India said its navy had foiled an attack by pirates.",
+        "ASSAULT", "reported", [("India", "reports")],
+        id="what was foiled nobody denies",
+    ),
+    pytest.param(
         "Iran denied that it had attacked the tanker.",
         "ASSAULT", "denied", [("Iran", "denies")],
         id="only a denial",

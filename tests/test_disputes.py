@@ -48,6 +48,9 @@ APART = {
     "two things demanded": (
         "Turkey said it had demanded that Greece withdraw its soldiers. Turkey denied that it had demanded that Greece release the pilots.",
     ),
+    "one thing admitted, another denied": (
+        "Hiller admitted firing at several other employees, but denied shooting at the first officers who responded to the scene.",
+    ),
     "one voice, two words": (
         "Rwanda said it had shelled rebel positions in Congo but denied that it had bombarded Congolese villages.",
     ),

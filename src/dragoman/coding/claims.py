@@ -27,6 +27,7 @@ from dragoman.records import (
     Source,
     Stance,
     StanceKind,
+    is_averted,
     is_collective,
     is_unnamed_organ,
     party,
@@ -77,7 +78,7 @@ def find_claims(
                 group.append(event)
                 break
         else:
-            answered = next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) for told in g)), None)
+            answered = next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) and not _against_oneself(text, told, event, by_id) for told in g)), None)
             if answered is not None:
                 answered.append(event)
             else:
@@ -85,7 +86,8 @@ def find_claims(
     out: list[Claim] = []
     for group in groups:
         stances = [s for event in group for s in _stances(event, by_id, denying)]
-        stances += [s for event in group for s in denials.get(event.id, ())]
+        so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
+        stances += [s for event in group for s in denials.get(event.id, ()) if (s.holder.actor, s.holder.name) not in so]  # nobody denies what he has just said
         told = {s.holder.actor for s in stances if s.stance == "asserts"}
         stances += [s for e in events if _is_laid(text, group[0], e, armed) for s in _charges(e) if s.holder.actor not in told]
         if not any(s.holder.kind != "author" for s in stances):
@@ -268,6 +270,8 @@ def _stance(event: Event, sourced: bool) -> StanceKind:
         return "asserts" if sourced or value == "CT+" else "reports"
     if any(w.startswith(_WITHHELD) for w in words) and value in ("Uu", "PS+", "PS-"):  # "would neither confirm nor deny" too
         return "cannot-confirm"
+    if is_averted(event):
+        return "reports"
     if value == "CT-":
         return "denies"
     if value in ("PR-", "PS-"):

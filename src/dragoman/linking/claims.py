@@ -60,7 +60,7 @@ def group_units(units: Iterable[Unit]) -> list[list[Unit]]:
         best, share = next((g for revision, g in before if revision != unit.version.revision), -1), 0.0
         for g in meeting.of(unit.likeness) if best < 0 else ():
             agree = groups[g].agreement(unit.likeness)
-            if agree >= 0.5 and agree > share and not groups[g].is_denied_by(unit):
+            if agree >= 0.5 and agree > share and not groups[g].is_denied_by(unit) and not groups[g].is_another_word(unit):
                 best, share = g, agree
         if best < 0:
             best = len(groups)
@@ -86,6 +86,13 @@ class _Group:
     def is_denied_by(self, unit: Unit) -> bool:
         """Whether somebody affirms the one and denies the other in one report, in other words: nobody contradicts himself, so they are two deeds."""
         return any(_against_oneself(u, unit) for u in self.units if u.version.revision == unit.version.revision and u.stems.isdisjoint(unit.stems))
+
+    def is_another_word(self, unit: Unit) -> bool:
+        """Whether only authors speak, one of them says no, and not in the other's words: an author who denies answers nobody, so that the word must be the same."""
+        if any(s.holder.kind != "author" for u in (unit, *self.units) for s in u.stances):
+            return False
+        no = any(s.stance in _AGAINST for s in unit.stances)
+        return any(u.stems.isdisjoint(unit.stems) for u in self.units if no != any(s.stance in _AGAINST for s in u.stances))
 
     def agreement(self, like: Likeness) -> float:
         """The share of units that state the same."""

@@ -34,6 +34,7 @@ from dragoman.records import (
     Span,
     Stance,
     StanceKind,
+    is_averted,
     is_unnamed_organ,
     party,
 )
@@ -182,7 +183,7 @@ class _Cutter:
             if event.id in claimed or event.realis == "generic" or event.attribution:
                 continue
             unit = self._unit(event.id, [event])
-            kind = _AUTHOR_STANCE.get(event.factuality, "reports")
+            kind: StanceKind = "reports" if is_averted(event) else _AUTHOR_STANCE.get(event.factuality, "reports")
             unit.stances = [self._stance(f"{unit.key}.1", Holder(), kind, event.trigger, event, None)]
             yield unit
         yield from self._accusations()

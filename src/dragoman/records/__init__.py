@@ -1,6 +1,7 @@
 """The data model: every list of a record as typed structs, strict JSON in and out, and the schema generated from them."""
 
 from dragoman.records.around import sentence_around, sentence_of, word_start
+from dragoman.records.averted import is_averted
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
 from dragoman.records.corrections import corrected, number
@@ -72,6 +73,7 @@ __all__ = [
     "decode_record",
     "dump_json",
     "encode_record",
+    "is_averted",
     "is_collective",
     "is_state",
     "is_unnamed_organ",

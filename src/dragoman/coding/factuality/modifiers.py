@@ -8,6 +8,9 @@ from dragoman.coding.factuality.edges import Edge, argument_negation, bounds
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
 
+# Behind a "not" that denies nothing.
+_MORE = frozenset({"only", "merely", "simply", "just", "solely"})
+
 
 class Modifier(NamedTuple):
     """One modifier: its token, its line of data, whether the line's negative effect applies ("cannot"), and whether it is
@@ -59,6 +62,11 @@ class ModifierReader:
                 out.append(Modifier(c, sign))
         return out
 
+    def _adds(self, word: int) -> bool:
+        """"Not only repulsed the attack but …": says that there is more, and denies nothing."""
+        lower = self.parse.lower
+        return lower[word] in ("not", "n't", "n’t") and word + 1 < len(lower) and lower[word + 1] in _MORE
+
     def _has_article(self, noun: int) -> bool:
         return any(self.parse.lower[c] in ("a", "an") for c in self.parse.kids(noun, "det"))
 
@@ -81,7 +89,7 @@ class ModifierReader:
         double = False
         for c in parse.children[token]:
             dep, word = parse.deps[c], parse.lower[c]
-            if (dep == "cc" and c > token) or bounds(parse, c):
+            if (dep == "cc" and c > token) or bounds(parse, c) or self._adds(c):
                 continue  # "has not signed, nor has it …": that one belongs to what follows
             if dep == "aux" and parse.tags[c] == "MD":
                 sign = self._find(("modal",), word, "mod")
@@ -101,7 +109,7 @@ class ModifierReader:
         if modal is None and edge.shared_modal is not None:
             sign = self._find(("modal",), parse.lower[edge.shared_modal], "mod")
             modal = (edge.shared_modal, sign) if sign is not None else None
-        if negation is None and edge.shared_negation is not None:
+        if negation is None and edge.shared_negation is not None and not self._adds(edge.shared_negation):
             sign = self._find(("neg",), parse.lower[edge.shared_negation], "mod")
             negation = (edge.shared_negation, sign) if sign is not None else None
         if negation is None:
