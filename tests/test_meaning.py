@@ -107,6 +107,7 @@ ASKED: dict[str, tuple[str, int, str]] = {
     "a slip": ("Rapid Suport Forces", 0, "nobody in the reports has the name or code 'Rapid Suport Forces'; the nearest: Rapid Support Forces"),
     "a slip in another name": ("Kremlim", 0, "nobody in the reports has the name or code 'Kremlim'; the nearest: Russia (government)"),
     "nobody": ("Xyzzy", 0, "nobody in the reports has the name or code 'Xyzzy'"),
+    "more bars than anybody asks with": ("RSF" + " | TUR" * 9, 0, "nobody in the reports has the name or code 'RSF | TUR"),
     "a bar alone": ("|", 0, "nobody in the reports has the name or code '|'"),
 }
 

@@ -14,6 +14,7 @@ from dragoman.store.moment import check_day
 
 # "RUS", "RUS GOV", "NATO": a code or a part of one. Anything else is a name, or part of one.
 _CODE = re.compile(r"[A-Z]{2,5}(?: [A-Z]{2,5})*")
+_MOST_ALTERNATIVES = 8
 LONGEST = 200  # characters of a name, a code, several between bars
 
 
@@ -131,8 +132,9 @@ def is_code(value: str) -> bool:
 
 
 def alternatives(value: str) -> list[str]:
-    """What is asked for, between bars; a bar alone asks for itself."""
-    return [part for piece in value.split("|") if (part := piece.strip())] or [value]
+    """What is asked for, between bars; a bar alone, and what has more bars than anybody asks with, asks for itself."""
+    parts = [part for piece in value.split("|") if (part := piece.strip())]
+    return parts if 0 < len(parts) <= _MOST_ALTERNATIVES else [value]
 
 
 def plain(text: str) -> str:

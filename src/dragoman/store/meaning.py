@@ -57,8 +57,9 @@ class Meaning:
         """What a filter looks for."""
         value = self.asked
         for other in self.instead:
-            if len(value) + len(other) + 3 <= LONGEST:
-                value = f"{value} | {other}"
+            longer = f"{value} | {other}"
+            if len(longer) <= LONGEST and len(alternatives(longer)) > 1:
+                value = longer
         return value
 
     @property
