@@ -150,7 +150,7 @@ def test_commands_say_whom_they_take_a_name_for(root: str, capsys: pytest.Captur
         "search soldiers --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
         "documents --source Nobody": (0, ""),
         "events --actor Xyzzy": (0, "dragoman: nobody in the reports has the name or code 'Xyzzy'\n"),
-        "actors Xyzzy": (1, f"dragoman: nobody in the reports has the name or code 'Xyzzy', in {root}\n"),
+        "actors Xyzzy": (1, "dragoman: nobody in the reports has the name or code 'Xyzzy'\n"),
     }
     for line, expected in said.items():
         assert (run([*line.split(), "--store", root]), capsys.readouterr().err) == expected
@@ -163,7 +163,10 @@ def test_the_page_and_the_api_say_so_too(root: str) -> None:
         assert [n[:1].upper() + n[1:] + "." for n in browser.get(f"/api/{address}").json()["notes"]] == [words]
     assert browser.get("/api/events?actor=TUR").json()["notes"] == []
     assert browser.get("/actors/RSF").status_code == 200
-    assert "the nearest: Rapid Support Forces" in browser.get("/actors/Rapid%20Suport").text
+    nobody = browser.get("/actors/Rapid%20Suport")
+    assert nobody.status_code == 404
+    assert '; the nearest:</p>' in nobody.text
+    assert '<a href="/actors/Rapid%20Support%20Forces">' in nobody.text
     assert browser.get("/api/events?actor=RSF").json()["total"] == 3
 
 

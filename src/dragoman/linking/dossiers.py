@@ -36,7 +36,7 @@ def dossier(store: Store, shelf: Shelf, asked: str, newest: int | None = None) -
     """
     found = store.actor(asked)
     if found is None:
-        raise NoSuchRecord(f"{store.meaning(asked).words or f'nobody has the name or code {asked!r}'}, in {store.lake.root}")
+        raise NoSuchRecord(store.meaning(asked).words or f"nobody in the reports has the name or code {asked!r}")
     name, code = found["name"], found["code"]
     did, received, speaking = (_claims(shelf, where, name, code, newest) for where in (_DID, _RECEIVED, _SAID))
     made = Dossier(

@@ -134,7 +134,11 @@ def story(request: Request, ident: str) -> Response:
 def actor(request: Request, name: str) -> Response:
     """One actor: offices, deeds, words, company."""
     site = site_of(request)
-    trace = trace_of(site.now(), name)
+    snapshot = site.now()
+    meant = snapshot.store.meaning(name)
+    if meant.nobody:
+        return site.page(request, "error.html", status=404, title="Nobody of that name", words=replace(meant, nearest=()).words + ("; the nearest:" if meant.nearest else "."), code=404, near=meant.nearest)
+    trace = trace_of(snapshot, name)
     found = trace.dossier
     parts: dict[str, Any] = {
         "did": [claim_line(c) for c in reversed(found.did[-_STANCES:])],

@@ -61,7 +61,7 @@ def refusal(request: Request, status: int, words: str) -> Response:
     if path.startswith("/api"):
         return JSONResponse({"error": words}, status)
     made = environment().get_template("error.html").render(
-        path=path, menu=site.menu, watches=site.watches, version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, status=status
+        path=path, menu=site.menu, watches=site.watches, version=__version__, guarded=False, as_of=None, title=_TITLES.get(status, "This did not work"), words=words, code=status, near=()
     )
     return HTMLResponse(made, status)
 
