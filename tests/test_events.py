@@ -130,6 +130,20 @@ REACTIONS: Table = [
     ("Kenya criticised Uganda and recalled its ambassador.", ["ACCUSE/disapprove KEN > UGA", "SANCTION/withdraw KEN > UGA"]),
 ]
 
+# People of nowhere are of where it was done; crowds that nobody names too.
+SCENES: Table = [
+    ("Israeli soldiers killed 15 people in Gaza.", ["ASSAULT ISR MIL > PSE CVL"]),
+    ("An Israeli strike on a school in Gaza City killed 15 people.", ["ASSAULT ISR > PSE CVL"]),
+    ("A US drone strike in Yemen killed three militants.", ["ASSAULT USA > YEM REB"]),
+    ("Turkish police arrested 20 people in Istanbul.", ["COERCE/arrest TUR COP > TUR CVL"]),
+    ("Somali pirates seized a tanker off the coast of Yemen.", ["COERCE/seize SOM CRM > ?"]),
+    ("Thousands marched in Budapest to demand reforms.", ["PROTEST/demo HUN CVL > HUN GOV"]),
+    ("Riots broke out in Jakarta.", ["PROTEST/riot IDN CVL > IDN GOV"]),
+    ("Polish farmers dumped grain on railway tracks to protest against cheap imports.", ["PROTEST/demo POL AGR > -"]),
+    ("A shipment of American rifles arrived in Lebanon.", ["AID USA > LBN"]),
+    ("Relations between Ankara and Berlin worsened after the arrests.", []),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -371,6 +385,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "scenes": SCENES,
     "reactions": REACTIONS,
     "resolved": RESOLVED,
     "shared": SHARED,

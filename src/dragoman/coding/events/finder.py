@@ -23,6 +23,7 @@ from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
+_SINCE = frozenset({"after", "since", "before", "following", "until", "despite"})
 _CONDITIONS = frozenset({"if", "unless"})
 _DURING = frozenset({"during", "amid"})
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
@@ -264,8 +265,10 @@ class EventFinder:
         return replace(roles, actors=tuple(actors))
 
     def _is_background(self, t: int) -> bool:
-        """Inside a clause of time: "… after crowds burned its embassy"."""
+        """Inside a clause of time: "… after crowds burned its embassy", "worsened since the attack"."""
         parse = self.parse
+        if parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] in _SINCE and not self.role_finder.as_actors(self.grammar.of(t).agents):
+            return True
         for a in (t, *parse.ancestors(t)):
             if parse.deps[a] in ("advcl", "pcomp") and self.grammar.is_verb(a):
                 marks = [parse.lower[c] for c in parse.kids(a, "mark", "advmod")] + ([parse.lower[parse.heads[a]]] if parse.deps[a] == "pcomp" else [])

@@ -32,6 +32,7 @@ _TELLING = frozenset(
     "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
+_SCENES = ("in", "at", "near", "inside", "outside", "across")
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # Prepositions of recipients that the parser often hangs on the noun before them.
@@ -40,6 +41,9 @@ _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "R
 # What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN"})
 _UPON = frozenset({"after", "when", "because"})
+# What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
+_VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
+_CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -90,7 +94,7 @@ class RoleFinder:
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m) and (m.known or m.head not in named)]
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         if not swapped:
-            actors = actors or self._implied(reading)
+            actors = actors or self._implied(reading) or self._crowd(reading)
         actors, recipients = self._domestic(actors, recipients)
         if swapped:
             actors, recipients = recipients or self._implied(reading), actors
@@ -109,6 +113,18 @@ class RoleFinder:
                 t, sector = link.token, link.row.implied
                 return [Mention(t, t, t + 1, f"implied:{sector}", _IMPLIED.get(sector, sector), "people", None, sector, (sector,), "implied")]
         return []
+
+    def _crowd(self, reading: Reading) -> list[Mention]:
+        """"Thousands marched in Budapest": who protests where nobody is named is of where it is."""
+        phased = reading.inner is None or (isinstance(reading.row, OperatorRow) and reading.row.id == "aspect")
+        if reading.type != "PROTEST" or reading.negated or not phased:
+            return []
+        agents = self._grammar.of(reading.token).agents
+        if any(self._cast.mention(a) is not None or self.parse.lower[a] not in _CROWDS for a in agents):
+            return []
+        country = self._scene(reading)
+        t = reading.token
+        return [Mention(t, t, t + 1, f"implied:CVL@{country}", "protesters (implied)", "people", country, f"{country} CVL", ("CVL",), "implied")] if country else []
 
     def _is_thought(self, t: int) -> bool:
         """Whether a verb tells what is to be or might be done ("no alternative but to arrest them"): nobody did it, so nobody is implied."""
@@ -230,7 +246,7 @@ class RoleFinder:
         )
 
     def _at_home(self, mention: Mention, others: list[Mention]) -> Mention:
-        if mention.known or mention.form not in ("agent", "person", "description"):
+        if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in _VESSELS:
             return mention
         within = self._cast.country_within(mention.head)
         if within is not None and within.country:
@@ -298,7 +314,7 @@ class RoleFinder:
                 vague += [m for m in found if m.key not in taken]
                 if spot == "object" and vague and isinstance(link.row, OperatorRow) and link.row.object_control and not good:
                     return [self._at_home(m, actors) for m in vague[:1]]  # whom it is addressed to, even if nobody knows them
-                homed = [m for m in (self._at_home(v, actors) for v in found if not v.known and v.key not in taken and not self._is_means(reading, v)) if m.known]
+                homed = [m for m in (self._housed(v, actors, reading) for v in found if not v.known and v.key not in taken and not self._is_means(reading, v)) if m.known]
                 if homed:
                     return homed
         if any(r.row.id == "consult.meet" for r in reading.chain()):
@@ -312,8 +328,27 @@ class RoleFinder:
             or self._at_own(reading, actors, countries)
             or self._of_speaker(reading, actors)
             or list({m.key: m for m in vague[:1]}.values())
-            or ([] if actors else self._within(reading))
+            or self._within(reading, countries)
         )
+
+    def _housed(self, mention: Mention, actors: list[Mention], reading: Reading) -> Mention:
+        """"Israeli soldiers killed 15 people in Gaza": people of nowhere are of where it was done, else of the country of who did it."""
+        if reading.type in ("ASSAULT", "COERCE") and mention.form in ("agent", "person", "description") and set(mention.sectors) & _INSIDE:
+            scene = self._scene(reading)
+            if scene is not None and self._cast.country_within(mention.head) is None:
+                return with_country(mention, scene)
+        return self._at_home(mention, actors)
+
+    def _scene(self, reading: Reading) -> str | None:
+        """The country of the place that stands at the verb, or at the violence that is its subject ("an Israeli strike on a school in Gaza killed 15")."""
+        args = self._grammar.of(reading.token)
+        around = [args.preps] + [self._grammar.of(a).preps for a in args.agents if self._cast.mention(a) is None]
+        for preps in around:
+            for prep in (*_SCENES, "on"):
+                for m in self.as_victims(preps.get(prep, ())):
+                    if m.country:
+                        return m.country
+        return None
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
         args = self._grammar.of(link.token)
@@ -476,15 +511,18 @@ class RoleFinder:
                         return found[:1]
         return []
 
-    def _within(self, reading: Reading) -> list[Mention]:
+    def _within(self, reading: Reading, countries: set[str]) -> list[Mention]:
         """"A bomb exploded outside a mosque in the Pakistani city of Quetta": the country named anywhere in what it was done to or where."""
         if reading.type != "ASSAULT":
             return []
         args = self._grammar.of(reading.token)
-        for h in [*args.objects, *(x for prep in _WHERE for x in args.preps.get(prep, []))]:
+        for h in [*args.objects, *(x for prep in (*_SCENES, "on", "into") for x in args.preps.get(prep, []))]:
             name = self._cast.country_within(h)
-            if name is not None and name.country and name.form in ("name", "capital", "region", "adjective"):
+            if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
                 return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
+            there = next((t for t in range(*self.parse.edges[h]) if self._place_country.get(t, next(iter(countries), "")) not in countries), None)
+            if there is not None and there in self._place_country:
+                return [self._place(there)]
         return []
 
     def _aimed(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
