@@ -139,6 +139,7 @@ SCENES: Table = [
     ("Somali pirates seized a tanker off the coast of Yemen.", ["COERCE/seize SOM CRM > ?"]),
     ("Thousands marched in Budapest to demand reforms.", ["PROTEST/demo HUN CVL > HUN GOV"]),
     ("Riots broke out in Jakarta.", ["PROTEST/riot IDN CVL > IDN GOV"]),
+    ("Lavrov said 1,500 people had been killed in Tskhinvali.", ["ASSAULT - > GEO CVL"]),
     ("Polish farmers dumped grain on railway tracks to protest against cheap imports.", ["PROTEST/demo POL AGR > -"]),
     ("A shipment of American rifles arrived in Lebanon.", ["AID USA > LBN"]),
     ("Relations between Ankara and Berlin worsened after the arrests.", []),
