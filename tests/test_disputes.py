@@ -84,6 +84,10 @@ JOINED = {
         ("Georgia accused Russia of invading its territory. Georgia's president said Russia had launched an invasion of Georgia.", "Russia denied that it had invaded Georgia."),
         ["Georgia asserts “accused”", "Georgia's president asserts “launched”", "Russia denies “invaded”"],
     ),
+    "an accusation in the denier's word, beside a deed in another": (
+        ("Georgia accused Russia of invading its territory. Georgia's president said Russia had launched a full-scale military invasion.", "Russia denied that it had invaded Georgia."),
+        ["Georgia asserts “accused”", "Georgia's president asserts “launched”", "Russia denies “invaded”"],
+    ),
     "of another type": (
         ("Pro-Russian activists occupied the town hall in Luhansk, police said.", "Pro-Russian activists in Luhansk denied that they had seized the building."),
         ["police asserts “occupied”", "Pro-Russian activists (Ukraine) denies “seized”"],

@@ -178,6 +178,8 @@ class _Cutter:
                 event = self.events.get(stance.event or "")
                 unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
                 self._mark(unit, stance, unit.stances[-1], event)
+                if event is not None and event not in events and (deed := _ACCUSED.match(event.rule)):
+                    unit.stems |= {stem(deed[3])} if deed[3] else set()  # the accuser's word for it is one of its words
             yield unit
         for event in self.version.record.events:
             if event.id in claimed or event.realis == "generic" or event.attribution:
