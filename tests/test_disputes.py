@@ -76,6 +76,14 @@ def test_two_losses_do_not_corroborate_one_another(coder: Coder, texts: tuple[st
 
 
 JOINED = {
+    "an accusation and its denial": (
+        ("Kinshasa accuses Rwanda of shelling a camp near Goma. Rwanda rejected the accusation.",),
+        ["Democratic Republic of the Congo (government) asserts “accuses”", "Rwanda denies “rejected”"],
+    ),
+    "blamed, and not behind it": (
+        ("Iran has blamed Israel for the explosion in Isfahan. Israel insists it was not behind the explosion.",),
+        ["Iran asserts “blamed”", "Israel denies “explosion”"],
+    ),
     "in other words": (
         ("Georgia accused Russia of invading its territory.", "Russia denied that it had invaded Georgia."),
         ["Georgia asserts “accused”", "Russia denies “invaded”"],

@@ -176,6 +176,8 @@ class _Cutter:
             unit = self._unit(claim.id, events)
             for k, stance in enumerate(claim.stances, 1):
                 event = self.events.get(stance.event or "")
+                if claim.proposition.type == "ACCUSE" and event is not None and self._is_of_deed(stance, event):
+                    continue  # it stands there
                 unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
                 self._mark(unit, stance, unit.stances[-1], event)
                 if event is not None and event not in events and (deed := _ACCUSED.match(event.rule)):
@@ -191,13 +193,12 @@ class _Cutter:
         yield from self._accusations()
 
     def _accusations(self) -> Iterator[Unit]:
-        """Who accuses somebody of a deed asserts the deed: the frame names it, and whom it is laid to."""
-        held = {s.event for c in self.version.record.claims for s in c.stances if s.event not in c.events}  # where the report tells of the deed as well
+        """Who accuses somebody of a deed asserts the deed: the frame names it, and whom it is laid to; who denies the accusation denies it."""
+        claims = self.version.record.claims
+        held = {s.event for c in claims for s in c.stances if s.event not in c.events}  # where the report tells of the deed as well
         for event in self.version.record.events:
-            deed = _ACCUSED.match(event.rule)
-            if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual" or event.id in held:
-                continue  # who stops short of an accusation makes none
-            if deed[2].upper() not in Ontology.load().kinds:
+            deed = self._accused(event)
+            if not deed or event.id in held:
                 continue
             unit = self._unit(f"{event.id}.of", [event])
             kind_of_deed = cast(EventType, deed[2].upper())
@@ -208,8 +209,22 @@ class _Cutter:
             for k, accuser in enumerate(event.actors, 1):
                 holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
                 unit.stances.append(self._stance(f"{unit.key}.{k}", holder, kind, event.trigger, event, event.attribution))
+            for stance in (s for c in claims for s in c.stances if s.event == event.id and s.stance == "denies"):
+                ident = f"{unit.key}.{len(unit.stances) + 1}"
+                unit.stances.append(self._stance(ident, stance.holder, "denies", stance.span, event, stance.attribution))
             if unit.stances:
                 yield unit
+
+    def _is_of_deed(self, stance: Stance, accusation: Event) -> bool:
+        """Whether a stance on an accusation is one on the deed that it names: the accuser's own, and a denial."""
+        return bool(self._accused(accusation)) and (stance.stance == "denies" or stance.holder.actor in {r.actor for r in accusation.actors})
+
+    def _accused(self, event: Event) -> re.Match[str] | None:
+        """The deed that an accusation names; who stops short of an accusation makes none."""
+        deed = _ACCUSED.match(event.rule)
+        if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual":
+            return None
+        return deed if deed[2].upper() in Ontology.load().kinds else None
 
     def _unit(self, ident: str, events: list[Event]) -> Unit:
         fullest = max(events, key=lambda e: len(e.actors) + len(e.recipients))
