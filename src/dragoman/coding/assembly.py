@@ -263,8 +263,7 @@ class Assembly:
     def _is_charge_denied(self, k: int, d: EventDraft) -> bool:
         """Whether a denial holds an accusation: it was made, whatever becomes of it: "denied accusations by Congo", "…; Moscow denies"."""
         a = self.attributions[k]
-        noun = not self.finder.grammar.is_verb(d.token) and self.parse.heads[d.token] == a.cue_head
-        return d.reading.type == "ACCUSE" and a.stance == "denies" and (noun or _is_behind(a))
+        return d.reading.type == "ACCUSE" and a.stance == "denies" and (self.finder.is_denied(d.token) or _is_behind(a))
 
     def _is_nobodys(self, k: int) -> bool:
         """Whether an attribution is a noun that nobody owns: "the report that …"."""
@@ -309,7 +308,7 @@ class Assembly:
 
     def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self.attributions[holder].cue_head if holder is not None else None
-        if holder is None and d.reading.type == "ACCUSE" and any(self._is_charge_denied(k, d) for k in self._around.get(d.token, ())):
+        if holder is None and d.reading.type == "ACCUSE" and (self.finder.is_denied(d.token) or any(self._is_charge_denied(k, d) for k in self._around.get(d.token, ()))):
             boundary = d.token
         part = self.finder.part(d.reading)
         judged = self.judge.judge(self.parse, d.token if part is None else part.word, boundary=boundary)
@@ -424,7 +423,7 @@ class Assembly:
 def _holds(a: AttributionMention) -> bool:
     """Whether its source answers for the content: not whoever only wants or asks for it, nor one whom an unknown or a
     judging verb ties to a bare phrase."""
-    if a.stance in ("intends", "asks"):
+    if a.stance in ("intends", "asks") or a.nobody:
         return False
     if a.carried or a.manner != "indirect" or a.cue is None or a.clause:
         return True

@@ -64,10 +64,19 @@ class Binder:
         for m, mention in enumerate(mentions):
             if mention.start is None or mention.type not in ("DATE", "TIME"):
                 continue
-            k = self.climb(self._outer(mention.tokens))
+            k = self._right_behind(mention.tokens[0])
+            k = self.climb(self._outer(mention.tokens)) if k is None else k
             if k is not None and k not in out:
                 out[k] = m
         return out
+
+    def _right_behind(self, first: int) -> int | None:
+        """Index of the draft whose noun an expression follows: "recalled killings in 1991", wherever the parser hangs it."""
+        at = first - 1
+        if at < 1 or self.parse.lower[at] not in ("in", "of", "on", "since", "during"):
+            return None
+        k = self._event_of.get(at - 1)
+        return k if k is not None and self.parse.pos[at - 1] == "NOUN" else None
 
     def _outer(self, tokens: tuple[int, int]) -> int:
         """The token of an expression that hangs outside it."""

@@ -74,12 +74,12 @@ class CueTable:
     @cached_property
     def counting(self) -> frozenset[str]:
         """Verbs that the file has for the numbers they attribute."""
-        return frozenset(lemma for (pos, lemma), rows in self.rows.items() if pos == "verb" and rows and all(row.counts_only for row in rows))
+        return frozenset(lemma for (pos, lemma), rows in self.rows.items() if pos in ("verb", "noun") and rows and all(row.counts_only for row in rows))
 
     @cached_property
     def rating(self) -> frozenset[str]:
         """Those of them that attribute nothing else: to put a toll at 40, not to put a box on the floor."""
-        return frozenset(lemma for lemma in self.counting if not any("count" in row.takes for row in self.rows["verb", lemma]))
+        return frozenset(lemma for lemma in self.counting if not any("count" in row.takes for row in self.rows.get(("verb", lemma), ())))
 
     @cached_property
     def particled(self) -> frozenset[str]:

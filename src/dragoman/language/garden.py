@@ -28,6 +28,11 @@ _PAST = {
     "outran": "outrun", "wiretapped": "wiretap",
 }  # fmt: skip
 # Verbs whose object is a deed where a form in -ing stands right behind them.
+_JUDGING = frozenset({"reject", "dismiss", "describe", "denounce", "condemn", "deride", "brand", "decry", "characterise", "characterize", "portray"})
+# What a speaker goes on to do after what he said of the past.
+_SPEAKING = frozenset(
+    "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce".split()
+)
 _OF_DEEDS = frozenset({"deny", "admit"})
 
 
@@ -46,8 +51,12 @@ def mend(parse: Parse) -> None:
         if root != s.root:
             parse.sentences[k] = replace(s, root=root)
         for t in range(s.start + 1, s.end):
+            if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
+                _goes_on(parse, s, t)
             if parse.tags[t] in ("VBD", "VBZ") and parse.heads[t - 1] != t:
                 _speaking(parse, s.start, t)
+            elif parse.words[t] == "as" and t + 2 < s.end and parse.lemmas[t - 1] in _JUDGING:
+                _shifted(parse, s, t)
             elif parse.words[t].endswith("ing") and parse.deps[t] in ("amod", "compound"):
                 _done(parse, s, t)
 
@@ -71,6 +80,40 @@ def _speaking(parse: Parse, start: int, verb: int) -> None:
                     parse.heads[c] = verb
             return
         t = up
+
+
+def _goes_on(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Denied that soldiers had shelled the town and put the toll at four": a simple past beside "had shelled" goes on with who denied."""
+    told = parse.heads[verb]
+    above = parse.heads[told]
+    if parse.deps[told] != "ccomp" or above >= told or parse.tags[above] not in ("VBD", "VBZ") or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
+        return
+    if any(parse.heads[t] == told and parse.deps[t] == "aux" and parse.words[t].lower() == "had" for t in range(above, told)):
+        parse.heads[verb] = above
+        for t in range(told, verb):
+            if parse.heads[t] == told and parse.deps[t] == "cc":
+                parse.heads[t] = above
+
+
+def _shifted(parse: Parse, s: Sentence, preposition: int) -> None:
+    """"Rejected as baseless a report that …", "dismissed as lies claims that …": what is judged stands behind the judgement."""
+    verb, word = preposition - 1, preposition + 1
+    head = parse.heads[word]
+    judged = next((t for t in range(word + 1, s.end) if parse.heads[t] == word and parse.deps[t] in ("nsubj", "dobj")), None)
+    if judged is None and parse.deps[word] == "nsubj" and parse.heads[head] == verb and head == word + 1 and parse.tags[head] == "VBZ":
+        judged = head  # "lies claims": the second word was taken for a verb
+        parse.tags[judged], parse.pos[judged] = "NNS", "NOUN"
+        for t in range(judged + 1, s.end):
+            if parse.heads[t] == judged and parse.deps[t] == "ccomp":
+                parse.deps[t] = "acl"
+    bare = parse.deps[word] == "amod" and parse.heads[head] == preposition and not any(parse.heads[t] == head for t in range(verb, word))
+    if judged is None and bare and any(parse.heads[t] == head and parse.deps[t] in ("acl", "ccomp", "relcl") for t in range(head + 1, s.end)):
+        judged = head  # "as groundless reports that"
+    if judged is None or parse.pos[judged] not in NOUNS:
+        return
+    parse.heads[judged], parse.deps[judged] = verb, "dobj"
+    parse.heads[preposition], parse.deps[preposition] = verb, "prep"
+    parse.heads[word], parse.deps[word] = preposition, "pobj"
 
 
 def _done(parse: Parse, s: Sentence, form: int) -> None:

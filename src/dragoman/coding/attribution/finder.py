@@ -35,6 +35,7 @@ CHUNK = 1_000  # tokens the network reads at once
 # Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
 OVERRULES = ("verb:inverted", "verb:quoted-as", "verb:amount", "headline:dash")
 _BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number beside a first
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 _LONGEST = 6  # tokens of such a number
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
 
@@ -199,6 +200,7 @@ class AttributionFinder:
             strikes=self._cues.operates("strikes", parse.lemmas[p.cue_head]),
             also=also,
             against=against,
+            nobody=p.head is not None and parse.lower[p.head] in _NOBODY,
             refutes=refutes(view, p.content, stance),
             distances=self._cues.operates("distances", parse.lemmas[p.cue_head]),
             clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),

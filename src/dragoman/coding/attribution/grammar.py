@@ -368,6 +368,17 @@ def _owner(view: View, noun: int) -> tuple[int | None, int]:
     return None, noun
 
 
+def noun_with_amount(view: View, i: int, lemma: str) -> Proposal | None:
+    """"The army's own count was 31": the number is its owner's."""
+    p = view.parse
+    row = next((r for r in view.cues.get("noun", lemma) if "amount" in r.takes), None)
+    source, verb = subject_of_noun(p, i), p.heads[i]
+    if row is None or source is None or p.deps[i] != "nsubj" or p.lemmas[verb] != "be":
+        return None
+    told = [c for c in p.kids(verb, "attr", "acomp") if _numbered(p, c)]
+    return _make(view, row, (i, i + 1), i, source, {t for c in told for t in p.descendants(c)}, f"verb:amount:{row.lemma}") if told else None
+
+
 def adjective_with_clause(view: View, i: int, lemma: str) -> Proposal | None:
     """"The minister is confident that…", "the rebels are willing to…"."""
     p = view.parse
@@ -423,7 +434,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     denied_before, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
 )  # fmt: skip
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_with_clause,), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
+    "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_with_clause, noun_with_amount), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
     "ADP": (according_to, amount_alone), "SCONJ": (according_to,),
 }  # fmt: skip
 # Of these parts of speech only words that the data file knows, alone or with a particle, are cues ("according" aside).

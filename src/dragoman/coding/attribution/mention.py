@@ -39,6 +39,7 @@ class AttributionMention:
     also: tuple[int, ...] = ()  # heads of others who say the same in the same words
     against: tuple[int, ...] = ()  # … and of those who say the contrary
     distances: bool = False  # whether the cue leaves the word to its source: "claims"
+    nobody: bool = False  # "nobody knows": there is no such source
     refutes: bool = False  # whether it denies what was told before, and tells nothing of its own: "rejected the accusations"
     clause: bool = True  # whether the content has a verb of its own, so that it can be said
     content_tokens: frozenset[int] = field(default=frozenset(), repr=False)

@@ -36,6 +36,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 # What a side does with a deed that was laid to it.
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
+_RECENT = 2  # sentences that a word may reach back
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
 
 
@@ -99,8 +100,23 @@ class EventFinder:
         out: list[EventDraft] = []
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
-                out.extend(self._sentence(sentence))
+                out.extend(self._resumed(d, out) for d in self._sentence(sentence))
         return without_victims(self.parse, self.matcher, out)
+
+    def _resumed(self, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+        """"Planes struck a funeral. The coalition denied the strike": no labour is withheld where the word takes up what was told just before."""
+        t, parse = d.token, self.parse
+        definite = any(parse.lower[c] in ("the", "that", "this", "such", "any") for c in parse.kids(t, "det"))
+        if d.reading.type != "PROTEST" or parse.lemmas[t] != "strike" or not definite or any(m.known for m in (*d.roles.actors, *d.roles.recipients)):
+            return d
+        here = parse.sentence_of[t]
+        for told in reversed(before):
+            if here - parse.sentence_of[told.token] > _RECENT:
+                break
+            if told.reading.type == "ASSAULT" and (parse.lemmas[told.token] == "strike" or told.reading.mode in ("aerial", "drone", "heavy-weapons")):
+                r = told.reading
+                return replace(d, reading=replace(d.reading, type=r.type, mode=r.mode, row=r.row, rule=r.rule), roles=replace(d.roles, actors=()))
+        return d
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.
@@ -243,6 +259,10 @@ class EventFinder:
         left, right = self.parse.edges[t]
         return any(x in self._times for x in range(left, right))
 
+    def is_denied(self, t: int) -> bool:
+        """Whether a noun is the object of a verb that denies: "denied accusations"."""
+        return not self.grammar.is_verb(t) and self.parse.deps[t] == "dobj" and self.parse.lemmas[self.parse.heads[t]] in _DENIES
+
     def is_option(self, t: int) -> bool:
         """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""
         return self._options(t) is not None
@@ -322,7 +342,7 @@ class EventFinder:
             return EventDraft(reading, roles, False)  # "fired at demonstrators who were marching": crowds need no name
         if not own or not roles.explicit:
             return None
-        if told and verb and reading.weight >= 2:
+        if told and verb and reading.weight >= 1:
             return EventDraft(reading, roles, False)
         if not others and not (verb and reading.weight >= 2 and parse.deps[t] == "relcl"):
             return None
@@ -334,7 +354,8 @@ class EventFinder:
         """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""
         parse = self.parse
         noun = parse.heads[t]
-        if parse.deps[t] not in ("acl", "ccomp") or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in _DENIES:
+        clause = parse.deps[t] in ("acl", "ccomp") or (parse.deps[t] == "relcl" and any(parse.lower[c] == "that" for c in parse.kids(t, "mark")))
+        if not clause or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in _DENIES:
             return False
         return any(self.matcher.in_class(noun, name) for name in ("accusation", "report_noun"))
 

@@ -136,6 +136,9 @@ class EdgeReader:
         """Constructions that a clause headed by t can stand for, the best first."""
         parse = self.parse
         marks = [parse.lower[c] for c in parse.children[t] if parse.deps[c] in ("mark", "aux", "advmod")]
+        first = parse.edges[t][0]
+        if parse.lower[first : first + 2] in (["how", "many"], ["how", "much"]):
+            return ("whether",)
         if "whether" in marks or ("if" in marks and parse.deps[t] == "ccomp"):
             return ("whether",)
         if any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[t]):

@@ -181,7 +181,7 @@ def _follows(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMen
         return True
     if f.head is None or parse.lemmas[f.head] not in words.tolls or parse.kids(f.head, "prep", "relcl", "acl", "compound"):
         return False
-    return any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det"))
+    return bool(parse.kids(f.head, "poss")) or any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det"))
 
 
 def _bounded(figures: list[FigureMention]) -> list[FigureMention]:
