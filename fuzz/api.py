@@ -19,6 +19,7 @@ from urllib.parse import quote, urlencode
 import msgspec
 from fastapi import FastAPI
 
+from dragoman.knowledge import Called
 from dragoman.store import Intake, Store, filters_of
 from dragoman.web import Settings, create_app
 from dragoman.web.api import VIEWS
@@ -48,7 +49,7 @@ def app() -> FastAPI:
     made = made_record()
     second = msgspec.structs.replace(made, document=msgspec.structs.replace(made.document, id="b", url=None, publisher=MARK, title=MARK, published="2014-04-02"))
     Store.create(folder).append([Intake(made), Intake(second)])
-    return create_app(Settings(store=str(folder), look_every=3600))
+    return create_app(Settings(store=str(folder), names=Called(), look_every=3600))
 
 
 @functools.cache

@@ -143,9 +143,12 @@ class NameIndex:
 
     def nearly_spelled(self, words: str) -> list[str]:
         """Known spellings that differ from ``words`` by a letter in seven at most, the nearest first."""
-        spellings = {fold(s): s for s, name in self._entries() if name is not _NO_ACTOR}
-        near = process.extract(fold(words), spellings.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.85, limit=3)
-        return [spellings[s] for s, *_ in near]
+        near = process.extract(fold(words), self._spellings.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.85, limit=3)
+        return [self._spellings[s] for s, *_ in near]
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return {fold(s): s for s, name in self._entries() if name is not _NO_ACTOR}
 
     @cached_property
     def _surnames(self) -> dict[str, list[tuple[str, Name]]]:
