@@ -72,6 +72,7 @@ NAMED = [
     ("Syrian rebels attacked the town.", "2014-03-03", "rebels", "Syrian rebels", "SYR REB", "SYR"),
     ("Ukrainian border guards fired.", "2014-03-03", "guards", "Ukrainian border guards", "UKR COP", "UKR"),
     ("Some 2,000 Russian troops crossed the border.", "2014-08-01", "troops", "Russian troops", "RUS MIL", "RUS"),
+    ("Turkey has sent up to 4,000 Syrian fighters to the front.", "2020-10-11", "fighters", "Syrian fighters", "SYR REB", "SYR"),
     ("Iraqi civilians were killed.", "2004-01-01", "civilians", "Iraqi civilians", "IRQ CVL", "IRQ"),
     ("At least 60 people were killed.", None, "people", "people", "CVL", None),
     ("The government of Chad protested.", None, "government", "government (Chad)", "TCD GOV", "TCD"),

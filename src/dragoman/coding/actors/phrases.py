@@ -16,7 +16,7 @@ NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
 _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
 _DETERMINERS = frozenset({"DET", "PUNCT"})
-_UNNAMED = frozenset({"NUM", "ADV", "ADP", "SCONJ", "PRON", "SYM"})
+_UNNAMED = frozenset({"NUM", "ADV", "ADP", "PART", "SCONJ", "PRON", "SYM"})
 _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
 
 
