@@ -99,6 +99,7 @@ VAGUE: list[tuple[str, list[Row]]] = [
     ("Dozens of people were killed.", [(24, 99, "exact", True, "killed")]),
     ("The shell wounded scores of shoppers.", [(40, 99, "exact", True, "wounded")]),
     ("Hundreds of demonstrators gathered.", [(200, 999, "exact", True, "protesters")]),
+    ("Troops captured seven villages.", [(7, 7, "exact", False, "other")]),
     ("NATO said between 7,000 and 15,000 Russian soldiers had been killed.", [(7000, 15000, "exact", False, "killed")]),
     ("Thousands of people celebrated in Tripoli after Gaddafi was killed in Sirte.", [(2000, 9999, "exact", True, "other")]),
     ("The blast left 12 people dead.", [(12, 12, "exact", False, "killed")]),

@@ -17,6 +17,7 @@ _LOOSE_DAYS, _STATED_DAYS = 4, 0
 # Days within which a deed must lie to be known again in a report on something else.
 _NARROW = 31
 _NEAR_KM = 40.0
+_CIVILIANS = "CVL"
 # Units are looked for in stretches of so many days.
 _WINDOW, _WINDOWS_AT_MOST = 16, 8
 _ANY, _OPEN = -1, -2  # of whatever time; of no time that is known to end
@@ -63,8 +64,9 @@ def _one_loss(one: Likeness, other: Likeness) -> bool:
     """Whether what befell somebody at nobody's hands is one: at one place, or, where a place is left out, the same befell soldiers or a group; a country loses people every day."""
     if _same_place(one.place, other.place):
         return True
-    some = any(" " in side for side in one.others.parties & other.others.parties) or not one.others.sectors.isdisjoint(other.others.sectors)
-    return some and bool(one.stems & other.stems) and None in (one.place, other.place)
+    groups = {side for side in one.others.parties & other.others.parties if " " in side and not side.endswith(f" {_CIVILIANS}")}
+    some = groups or one.others.sectors & other.others.sectors - {_CIVILIANS}
+    return bool(some and one.stems & other.stems) and None in (one.place, other.place)
 
 
 def _told_alike(one: Likeness, other: Likeness) -> bool:
