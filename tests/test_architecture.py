@@ -25,7 +25,7 @@ ROOMS: dict[str, frozenset[str] | None] = {
     "exports": frozenset({"records", "ontology", "store"}),
     "views": frozenset({"records"}),
     "evaluation": frozenset({"records", "ontology", "knowledge", "reading", "language", "coding"}),
-    "web": frozenset({"records", "store", "linking", "exports", "views"}),
+    "web": frozenset({"records", "ontology", "store", "linking", "exports", "views"}),
     "cli": None,
 }
 

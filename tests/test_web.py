@@ -366,6 +366,11 @@ def test_the_timeline_of_the_contested_charts_what_it_lists(browser: TestClient)
     assert bins == [len([e for e in listed if e["day"]])]
 
 
+def test_a_heading_of_the_timeline_is_no_finer_than_the_reports_say(browser: TestClient) -> None:
+    headings = re.findall(r'<h2 id="d\d+">([^<]*)</h2>', browser.get("/timeline").text)
+    assert headings == ["Mar 2001"]
+
+
 def test_a_bar_of_the_timeline_leads_to_what_it_counts(browser: TestClient) -> None:
     spec = re.search(r'class="spec"[^>]*>(.*?)</script>', browser.get("/timeline").text)
     assert spec is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
@@ -10,11 +11,12 @@ from starlette.responses import Response
 
 from dragoman.linking import FigureSeries, LedgerClaim, Trace
 from dragoman.store import Filter
+from dragoman.views import day
 from dragoman.web import figures as side_by_side
 from dragoman.web.asked import Asked, fields_of, nothing_asked
 from dragoman.web.claims import STOPS, ClaimLine, claim_line, entry_line, in_text, stance_line
 from dragoman.web.lines import figure_line
-from dragoman.web.listing import EVENT_TYPES, FIGURE_KINDS, count_of, total
+from dragoman.web.listing import FIGURE_KINDS, count_of, total
 from dragoman.web.living import Snapshot
 from dragoman.web.series import series_of
 from dragoman.web.settings import ROWS_A_PAGE
@@ -57,7 +59,7 @@ def claims(request: Request) -> Response:
     asked, status = asked_claims(request)
     snapshot, wanted = site.now(), asked.filter("claims", size=_CLAIMS_A_PAGE)
     lines = [claim_line(c) for c in found_claims(snapshot, wanted, status)]
-    return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=all_claims(snapshot, wanted, status), types=EVENT_TYPES, size=_CLAIMS_A_PAGE)
+    return site.page(request, "claims.html", asked=asked, claims=lines, stops=STOPS, total=all_claims(snapshot, wanted, status), size=_CLAIMS_A_PAGE)
 
 
 @router.get("/claims/{ident}", dependencies=[Depends(nothing_asked)])
@@ -104,7 +106,8 @@ def timeline(request: Request) -> Response:
     lines = [entry_line(e) for e in snapshot.kept(("timeline", wanted), lambda: snapshot.linked.timeline(wanted))]
     entries = count_of(snapshot, "timeline", wanted, snapshot.linked.whole_timeline)
     series = snapshot.kept(("series of the timeline", replace(wanted, limit=None, offset=0)), lambda: series_of(snapshot.linked.timeline_days(wanted)))
-    return site.page(request, "timeline.html", asked=asked, lines=lines, series=series, spec=series.spec("happenings"), total=entries, types=EVENT_TYPES, size=ROWS_A_PAGE)
+    days = [(heading, list(group)) for heading, group in groupby(lines, key=lambda e: e["when"] or day(e["day"]) or "Undated")]
+    return site.page(request, "timeline.html", asked=asked, lines=lines, days=days, series=series, spec=series.spec("happenings"), total=entries, size=ROWS_A_PAGE)
 
 
 @router.get("/stories")
@@ -115,7 +118,7 @@ def stories(request: Request) -> Response:
     snapshot, wanted = site.now(), asked.filter("stories")
     found = snapshot.kept(("stories", wanted), lambda: snapshot.linked.stories(wanted))
     number = count_of(snapshot, "stories", wanted, snapshot.linked.all_stories)
-    return site.page(request, "stories.html", asked=asked, stories=found, total=number, types=EVENT_TYPES, size=ROWS_A_PAGE)
+    return site.page(request, "stories.html", asked=asked, stories=found, total=number, size=ROWS_A_PAGE)
 
 
 @router.get("/stories/{ident}", dependencies=[Depends(nothing_asked)])

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
+from dragoman.records.model import FigureKind
 from dragoman.store import Filter
 from dragoman.web.living import Snapshot
 from dragoman.web.series import Counts, Series, series_of
 from dragoman.web.world import Spot, spots_of
 
-EVENT_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-FIGURE_KINDS = ("killed", "wounded", "detained", "displaced", "troops", "protesters", "members", "money", "vehicles", "other")
+FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 
 
 def total(snapshot: Snapshot, view: str, wanted: Filter) -> int:

@@ -17,7 +17,7 @@ from dragoman.web.claims import claim_line
 from dragoman.web.figures import series_line
 from dragoman.web.ledger_pages import found_claims, found_series
 from dragoman.web.lines import event_line
-from dragoman.web.listing import EVENT_TYPES, series_of_events, spots_of_events, total
+from dragoman.web.listing import series_of_events, spots_of_events, total
 from dragoman.web.overview import overview
 from dragoman.web.settings import ROWS_A_PAGE
 from dragoman.web.site import site_of
@@ -47,7 +47,7 @@ def events(request: Request) -> Response:
     snapshot, wanted = site.now(), asked.filter("events", newest_first=True)
     rows = snapshot.store.ask("events", wanted)
     return site.page(
-        request, "events.html", asked=asked, lines=[event_line(r) for r in rows], total=total(snapshot, "events", wanted), types=EVENT_TYPES, size=ROWS_A_PAGE,
+        request, "events.html", asked=asked, lines=[event_line(r) for r in rows], total=total(snapshot, "events", wanted), size=ROWS_A_PAGE,
         layouts=[(name, layout.facts_only) for name, layout in LAYOUTS.items()],
     )  # fmt: skip
 
@@ -62,7 +62,7 @@ def world_map(request: Request) -> Response:
     spots = spots_of_events(snapshot, narrowed)
     series = series_of_events(snapshot, narrowed)
     view = view_of(spots, whole=bool(asked.one("whole")))
-    return site.page(request, "map.html", asked=asked, spots=spots, view=view, series=series, spec=series.spec(), types=EVENT_TYPES)
+    return site.page(request, "map.html", asked=asked, spots=spots, view=view, series=series, spec=series.spec())
 
 
 @router.get("/documents")
@@ -118,7 +118,7 @@ def search(request: Request) -> Response:
             problem = str(exc)
     hits = [{**r, "snippets": [_snippet(s) for s in r["snippets"]]} for r in rows[:_HITS]]
     return site.page(
-        request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > _HITS, size=_HITS, types=EVENT_TYPES, status=400 if problem else 200,
+        request, "search.html", asked=asked, words=words, problem=problem, hits=hits, more=len(rows) > _HITS, size=_HITS, status=400 if problem else 200,
     )  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from dragoman.store import filters_of
 from dragoman.web.asked import Asked
 from dragoman.web.door import local
 from dragoman.web.lines import event_line
-from dragoman.web.listing import EVENT_TYPES
 from dragoman.web.site import foreign, refusal, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -32,7 +31,7 @@ def queue(request: Request) -> Response:
     snapshot, decisions, standing = site.now(), site.desk.decisions(), site.desk.standing()
     rows = least_sure(snapshot.store, standing, asked.filter("events", size=None), _AT_ONCE)
     return site.form(
-        request, "review.html", asked=asked, types=EVENT_TYPES, choices=CHOICES, queue=[(event_line(r), r["confidence"]) for r in rows],
+        request, "review.html", asked=asked, choices=CHOICES, queue=[(event_line(r), r["confidence"]) for r in rows],
         verdicts=Counter(d.verdict for d in standing.values()), judged=len(standing), gone=site.desk.gone(), latest=decisions[::-1][:_LATEST], by=site.settings.reviewer,
     )  # fmt: skip
 

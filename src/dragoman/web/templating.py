@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dragoman.ontology import Ontology
 from dragoman.views import BASES, KINDS, STANCES, STATUSES, day, stretch, visible, visible_block
 from dragoman.web import lines
 from dragoman.web.asked import Asked
@@ -39,7 +40,7 @@ def environment() -> Environment:
     made.filters |= filters
     made.globals |= {
         "asset": asset, "stretch": stretch, "document_href": lines.document_href, "finding_href": lines.finding_href, "actor_href": lines.actor_href,
-        "STANCES": STANCES, "STATUSES": STATUSES, "BASES": BASES, "QUADS": lines.QUADS, "KINDS": KINDS,
+        "STANCES": STANCES, "STATUSES": STATUSES, "BASES": BASES, "QUADS": lines.QUADS, "KINDS": KINDS, "TYPES": Ontology.load().kinds,
         "LABELS": _LABELS, "STOPS": STOPS, "pairs": lambda values: [(v, v) for v in values], "none_asked": Asked("/", {}),
     }  # fmt: skip
     return made
