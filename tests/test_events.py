@@ -145,6 +145,17 @@ SCENES: Table = [
     ("Relations between Ankara and Berlin worsened after the arrests.", []),
 ]
 
+# Blows at targets, attacks that nobody claims, people held that are freed, wishes that are requests.
+TARGETS: Table = [
+    ("Turkey struck Kurdish positions in Syria.", ["ASSAULT TUR > SYR"]),
+    ("Turkey attacked Kurdish positions in Syria.", ["ASSAULT TUR > SYR"]),
+    ("Turkey warned that it would strike Kurdish positions in Syria.", ["THREATEN/violence TUR > SYR"]),
+    ("No group has claimed responsibility.", []),
+    ("The Taliban claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT AFG REB > AFG GOV"]),
+    ("Two French journalists held hostage in Syria were freed on Saturday.", ["RETREAT/release - > FRA JRN"]),
+    ("Poland wants NATO to station nuclear weapons on its soil.", ["REQUEST POL > IGO NATO"]),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -386,6 +397,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "targets": TARGETS,
     "scenes": SCENES,
     "reactions": REACTIONS,
     "resolved": RESOLVED,

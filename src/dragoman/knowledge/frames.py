@@ -66,6 +66,7 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     implied: str = ""
     modal: bool = False  # only under a modal: "could face sanctions", not "faces sanctions"
     conditional: bool = False  # only with a condition: "will respond if …"
+    affirmed: bool = False  # not where it is negated: nobody claimed responsibility
     weak: bool = False  # counts only where nothing stronger stands in the sentence
     contexts: list[str] = []
     examples: list[str] = []

@@ -21,6 +21,8 @@ _HAVE = frozenset({"had", "has", "have"})
 # Participles that people and things have more often than do: "has armed guards".
 _ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
 _BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
+# What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
+_SUFFERED = frozenset("hold take seize capture kidnap abduct detain jail wound injure trap".split())
 # Past tenses the model takes for a present, or for no verb's form at all, and their verbs.
 _PAST = {
     "retook": "retake", "forgave": "forgive", "foresaw": "foresee", "mistook": "mistake", "rebuilt": "rebuild", "resold": "resell",
@@ -44,6 +46,7 @@ def mend(parse: Parse) -> None:
     for k, s in enumerate(parse.sentences):
         root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
         _joined(parse, s)
+        root = _freed(parse, s) if parse.lemmas[root] in _SUFFERED and root == s.root else root
         if believed and root == s.root:
             root = _unbelieved(parse, s)
         if s.part == "title" and root == s.root:
@@ -176,6 +179,27 @@ def _unbelieved(parse: Parse, s: Sentence) -> int:
             _unseat(parse, s, held, subject, being, verb)
             root = verb if held == root else root
     return root
+
+
+def _freed(parse: Parse, s: Sentence) -> int:
+    """"Journalists held hostage in Syria were freed": what the model takes for their doing was done to them. The root."""
+    held = s.root
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == held and t != held]
+    subject = next((t for t in own if parse.deps[t] == "nsubj" and t < held), None)
+    verb = next((t for t in own if parse.deps[t] == "ccomp" and t > held and any(parse.heads[c] == t and parse.deps[c] == "auxpass" for c in range(held, t))), None)
+    if subject is None or verb is None or parse.tags[held] not in ("VBD", "VBN") or any(parse.deps[t] in ("aux", "auxpass", "neg", "dobj") for t in own):
+        return held
+    if any(parse.heads[c] == verb and parse.deps[c] == "mark" for c in range(held, verb)):
+        return held
+    for t in range(s.start, s.end):
+        if parse.heads[t] == verb and parse.deps[t] in ("nsubjpass", "nsubj"):
+            parse.heads[t], parse.deps[t] = held, "npadvmod"
+        elif parse.heads[t] == held and t > verb:
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.heads[subject], parse.deps[subject] = verb, "nsubjpass"
+    parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
+    return verb
 
 
 def _unseat(parse: Parse, s: Sentence, held: int, subject: int, being: int, verb: int) -> None:

@@ -23,6 +23,7 @@ _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 _DEPTH = 5
 _REFUSED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 
@@ -118,6 +119,8 @@ class Reader:
         options: list[Reading] = []
         for weight, trigger in self._matcher.triggers(p):
             if isinstance(trigger.row, FrameRow):
+                if trigger.row.affirmed and self._is_nobodys(p):
+                    return None
                 options.append(self._by_frame(p, weight, trigger))
             else:
                 composed = self._by_operator(p, weight, trigger, depth)
@@ -269,6 +272,12 @@ class Reader:
         if any(parse.deps[c] == "neg" or parse.lower[c] in ("never", "n't") for c in parse.children[p]):
             return True
         return any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[p])
+
+    def _is_nobodys(self, p: int) -> bool:
+        """"No group claimed responsibility", "nobody has claimed it": negated, also at the subject."""
+        parse = self.parse
+        subjects = parse.kids(p, "nsubj", "nsubjpass")
+        return self.negated(p) or any(parse.lower[s] in _NOBODY or any(parse.lower[d] in ("no", "neither") for d in parse.children[s]) for s in subjects)
 
     def is_future(self, p: int) -> bool:
         """Will, shall; would under a verb of saying; "is to", "is going to"."""
