@@ -77,26 +77,40 @@ class _Group:
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self.alike: dict[Likeness, int] = {}
+        self._by_report: dict[str, list[Unit]] = {}
+        self._told: set[tuple[bool, frozenset[str]]] = set()  # whether authors say no, and in which words
+        self._authors_alone = True
 
     def add(self, unit: Unit) -> None:
         """One more."""
         self.units.append(unit)
         self.alike[unit.likeness] = self.alike.get(unit.likeness, 0) + 1
+        self._by_report.setdefault(unit.version.revision, []).append(unit)
+        self._told.add((_says_no(unit), unit.stems))
+        self._authors_alone = self._authors_alone and _by_author(unit)
 
     def is_denied_by(self, unit: Unit) -> bool:
         """Whether somebody affirms the one and denies the other in one report, in other words: nobody contradicts himself, so they are two deeds."""
-        return any(_against_oneself(u, unit) for u in self.units if u.version.revision == unit.version.revision and u.stems.isdisjoint(unit.stems))
+        return any(u.stems.isdisjoint(unit.stems) and _against_oneself(u, unit) for u in self._by_report.get(unit.version.revision, ()))
 
     def is_another_word(self, unit: Unit) -> bool:
         """Whether only authors speak, one of them says no, and not in the other's words: an author who denies answers nobody, so that the word must be the same."""
-        if any(s.holder.kind != "author" for u in (unit, *self.units) for s in u.stances):
+        if not self._authors_alone or not _by_author(unit):
             return False
-        no = any(s.stance in _AGAINST for s in unit.stances)
-        return any(u.stems.isdisjoint(unit.stems) for u in self.units if no != any(s.stance in _AGAINST for s in u.stances))
+        no = _says_no(unit)
+        return any(other != no and stems.isdisjoint(unit.stems) for other, stems in self._told)
 
     def agreement(self, like: Likeness) -> float:
         """The share of units that state the same."""
         return sum(n for other, n in self.alike.items() if same(like, other)) / len(self.units)
+
+
+def _by_author(unit: Unit) -> bool:
+    return all(s.holder.kind == "author" for s in unit.stances)
+
+
+def _says_no(unit: Unit) -> bool:
+    return any(s.stance in _AGAINST for s in unit.stances)
 
 
 def _against_oneself(one: Unit, other: Unit) -> bool:
