@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -41,6 +41,14 @@ class Acts:
 
     words: Mapping[tuple[str, tuple[str, ...]], str]
     frames: Mapping[str, str]
+
+    @cached_property
+    def across(self) -> frozenset[str]:
+        """Acts that frames of several types tell of."""
+        types: dict[str, set[str]] = {}
+        for frame, act in (*((f, a) for (f, _), a in self.words.items()), *self.frames.items()):
+            types.setdefault(act, set()).add(frame.split(".")[0])
+        return frozenset(act for act, found in types.items() if len(found) > 1 and act not in (_WORD, _OBJECT))
 
     @staticmethod
     def load(path: Path) -> Acts:
@@ -101,12 +109,12 @@ def one_act(some: Collection[str], others: Collection[str], same_word: bool) -> 
 
 def across_types(some: Collection[str], others: Collection[str]) -> bool:
     """Whether two statements of different types name one act: a building that is "occupied" is COERCE here and PROTEST there."""
-    return bool(named(set(some).intersection(others)))
+    return bool(of_several_types(set(some).intersection(others)))
 
 
-def named(acts: Collection[str]) -> list[str]:
-    """Those that the file has a name for, whatever the type."""
-    return sorted(a for a in acts if _OWN not in a and _OF not in a)
+def of_several_types(acts: Collection[str]) -> list[str]:
+    """Those that frames of several types tell of."""
+    return sorted(Acts.built_in().across.intersection(acts))
 
 
 def _two_acts(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from dragoman.knowledge.acts import across_types, named, one_act
+from dragoman.knowledge.acts import across_types, of_several_types, one_act
 from dragoman.knowledge.things import two_things
 from dragoman.linking.units import Likeness, Where
 
@@ -142,6 +142,6 @@ class Meeting:
 
 
 def _blocks(like: Likeness) -> list[tuple[str, bool, str]]:
-    """Type, or an act with a name of its own, and a side."""
+    """Type, or an act that several types have, and a side."""
     sides = sorted(like.sides.keys | like.others.keys) or [""]
-    return [(kind, like.to_come, side) for kind in (like.type, *named(like.acts)) for side in sides]
+    return [(kind, like.to_come, side) for kind in (like.type, *of_several_types(like.acts)) for side in sides]
