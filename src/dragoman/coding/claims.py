@@ -207,8 +207,8 @@ def _denials(text: str, events: Sequence[Event], attributions: Sequence[Attribut
         for e in told:
             if e.sentence[0] == last:
                 charged = _charges(e) if e.type == "ACCUSE" else []
-                denied = Stance(holder=_holder(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id)
-                out.setdefault(e.id, []).extend([*charged, denied])
+                denied = [Stance(holder=_holder(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
+                out.setdefault(e.id, []).extend([*charged, *denied])
     return out
 
 

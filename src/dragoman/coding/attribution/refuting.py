@@ -23,7 +23,7 @@ def refutes(view: View, content: Collection[int], stance: str) -> bool:
     parse = view.parse
     words = [t for t in content if parse.words[t][0].isalnum()]
     told = [t for t in words if is_told(view, t)]
-    if not told or not (stance == "denies" or calls_false(view, words)):
+    if not told or not (stance == "denies" or any(calls_false(view, [t for t in words if t != head]) for head in told)):
         return False
     named = {t for head in told for t in _phrase(parse, head)}
     return all(t in named or parse.pos[t] in _LITTLE or _is_verdict(view, t) or _is_light(parse, t) for t in words)
