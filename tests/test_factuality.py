@@ -13,6 +13,7 @@ from dragoman.coding.factuality.judgement import label_of, side, through
 from dragoman.knowledge.signatures import SignatureRow, Signatures, load_signatures
 from dragoman.knowledge.tables import KnowledgeError
 from dragoman.language import Parse
+from dragoman.records import Record
 
 DATA = Path(__file__).resolve().parent.parent / "src/dragoman/knowledge/data"
 
@@ -459,3 +460,22 @@ def _built_in() -> list[tuple[Path, int, SignatureRow]]:
 
     path = DATA / "signatures.csv"
     return [(path, line, row) for line, row in read_csv(path, SignatureRow)]
+
+
+SPOKEN = [
+    ("Prosecutors accuse Taylor of war crimes.", "actual"),
+    ("Detectives suspect that Libya poisoned the editor.", "actual"),
+    ("Villagers blame soldiers for the massacre.", "actual"),
+    ("Protesters demand the resignation of the Thai prime minister.", "actual"),
+    ("Foreign ministers urge Iran to free the sailors.", "actual"),
+    ("Critics often accuse Belarus of jailing journalists.", "generic"),
+    ("Rebels often attack Ugandan convoys.", "generic"),
+    ("The militia kills Kenyan hostages every year.", "generic"),
+    ("Bandits kidnap Algerian farmers every month.", "generic"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "realis"), SPOKEN)
+def test_what_is_said_in_the_present_is_no_habit(code: Callable[[str], Record], text: str, realis: str) -> None:
+    assert [e.realis for e in code(text).events] == [realis]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from dragoman.coding.actors import Cast, Mention
@@ -12,6 +13,7 @@ from dragoman.coding.binding import Binder
 from dragoman.coding.claims import find_claims
 from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.contexts import ContextFinder
+from dragoman.coding.dating import SPOKEN, Dated
 from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.coding.figures import FigureMention
@@ -25,6 +27,7 @@ from dragoman.knowledge.relations import RelationCueRow
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
 from dragoman.records import Attribution, Document, Event, EventTime, Figure, Record, Relation, Source, Span
+from dragoman.records.model import TimeBasis
 
 # Below this chance of being right an event is not coded: a plain fact of the main line and one beside it; and what is hedged, denied or said
 # by somebody, where nobody known takes part. Between parties who are known all of that is kept: a reader of claims wants it, and confidence
@@ -160,12 +163,12 @@ class Assembly:
 
     @cached_property
     def _binder(self) -> Binder:
-        saying = {a.cue_head for a in self.attributions if a.cue_head is not None}
-        return Binder(self.parse, self.finder.grammar, self.drafts, saying)
+        saying, day = {a.cue_head for a in self.attributions if a.cue_head is not None}, self.document.published
+        return Binder(self.parse, self.finder.grammar, self.drafts, saying, date.fromisoformat(day) if day else None)
 
     @cached_property
-    def _bound_times(self) -> dict[int, int]:
-        """Index of each draft to that of its time expression."""
+    def _bound_times(self) -> dict[int, Dated]:
+        """Index of each draft to its time expression."""
         return self._binder.times(self.times)
 
     @cached_property
@@ -218,7 +221,7 @@ class Assembly:
         judged = self._certainty(d, self._holder(d))
         return judged.factuality == "CT+" and judged.realis == "actual"
 
-    def _event(self, k: int, d: EventDraft, time: int | None, place: int | None, figures: list[int]) -> Event:
+    def _event(self, k: int, d: EventDraft, time: Dated | None, place: int | None, figures: list[int]) -> Event:
         r = d.reading
         holder = self._holder(d)
         certainty = self._certainty(d, holder)
@@ -311,32 +314,37 @@ class Assembly:
         if holder is None and d.reading.type == "ACCUSE" and (self.finder.is_denied(d.token) or any(self._is_charge_denied(k, d) for k in self._around.get(d.token, ()))):
             boundary = d.token
         part = self.finder.part(d.reading)
-        judged = self.judge.judge(self.parse, d.token if part is None else part.word, boundary=boundary)
+        judged = self.judge.judge(self.parse, d.token if part is None else part.word, boundary=boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
         return judged
 
-    def _time(self, d: EventDraft, time: int | None) -> EventTime:
-        if time is not None:
-            t = self.times[time]
-            start, end = t.interval or (t.start, t.end)
-            return EventTime(start=start, end=end, precision=t.precision, basis="expression", span=t.span)
+    def _time(self, d: EventDraft, time: Dated | None) -> EventTime:
+        if time is not None and not (time.about and self._certainty(d, self._holder(d)).realis in ("actual", "generic")):
+            return self._expressed(time, "expression")
         for a in self.parse.ancestors(d.token):
             outer = self._draft_at.get(a)
             if outer is not None and self.parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
                 bound = self._bound_times.get(outer)
-                if bound is not None:
-                    t = self.times[bound]
-                    start, end = t.interval or (t.start, t.end)
-                    return EventTime(start=start, end=end, precision=t.precision, basis="inherited", span=t.span)
+                if bound is not None and not bound.about:
+                    return self._expressed(bound, "inherited")
         day = self.document.published
         if day is None or not d.main:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
         return EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _expressed(self, time: Dated, basis: TimeBasis) -> EventTime:
+        """The days of an expression; all the days from it to that of the report where it says since when."""
+        t = self.times[time.mention]
+        start, end = t.interval or (t.start, t.end)
+        day = self.document.published
+        if time.since and (day is None or start is None or start <= day):
+            return EventTime(start=start, end=day, precision="range", basis=basis, span=t.span)
+        return EventTime(start=start, end=end, precision=t.precision, basis=basis, span=t.span)
 
     def _is_perfect(self, t: int) -> bool:
         parse = self.parse

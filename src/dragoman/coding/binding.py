@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
+from dragoman.coding.dating import Dated, Dater
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.figures import FigureMention
@@ -14,7 +16,7 @@ from dragoman.language import Parse
 _WHERE = frozenset("in at near on outside inside around across along throughout over into to from within between off of".split())
 _STANDING = frozenset("in at near outside inside around across along throughout within on off over".split())
 # Verbs that say little of their own: what hangs on them may hang on what governs them.
-_LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come"})
+_LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come", "occur", "happen"})
 _WITHIN = _STANDING - {"on", "over", "off"}  # sanctions on a country are not imposed in it
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
@@ -23,7 +25,7 @@ _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country"
 class Binder:
     """Climbs from an expression to the event it hangs on."""
 
-    def __init__(self, parse: Parse, grammar: Grammar, drafts: Sequence[EventDraft], saying: Collection[int]) -> None:
+    def __init__(self, parse: Parse, grammar: Grammar, drafts: Sequence[EventDraft], saying: Collection[int], published: date | None = None) -> None:
         self.parse = parse
         self._grammar = grammar
         self._saying = saying
@@ -35,6 +37,7 @@ class Binder:
                 self._event_of.setdefault(t, k)
             if d.main:
                 self._main_of.setdefault(parse.sentence_of[d.token], k)
+        self._dater = Dater(parse, grammar, drafts, self._event_of, published)
 
     def climb(self, token: int) -> int | None:
         """Index of the draft that a token hangs on; None where a verb of saying or another clause stands between."""
@@ -58,17 +61,32 @@ class Binder:
         """The sentence's main event where the expression hangs on the sentence's root."""
         return self._main_of.get(self.parse.sentence_of[a]) if self.parse.heads[a] == a else None
 
-    def times(self, mentions: Sequence[TimeMention]) -> dict[int, int]:
-        """Draft index to index of its time expression: a dated one before a vague one, the nearest first."""
-        out: dict[int, int] = {}
+    def times(self, mentions: Sequence[TimeMention]) -> dict[int, Dated]:
+        """Draft index to its time expression: one that dates it before one that dates what it is about, a stretch before a day, the first of them."""
+        found: list[tuple[int, Dated]] = []
         for m, mention in enumerate(mentions):
-            if mention.start is None or mention.type not in ("DATE", "TIME"):
-                continue
-            k = self._right_behind(mention.tokens[0])
-            k = self.climb(self._outer(mention.tokens)) if k is None else k
-            if k is not None and k not in out:
-                out[k] = m
+            if mention.start is not None and mention.type in ("DATE", "TIME"):
+                found.extend(self._dated(m, mention))
+        out: dict[int, Dated] = {}
+        for k, dated in sorted(found, key=lambda pair: pair[1].about):
+            out.setdefault(k, dated)
         return out
+
+    def _dated(self, m: int, mention: TimeMention) -> list[tuple[int, Dated]]:
+        """What one expression dates: with "since", what happened then and what has gone on from then."""
+        outer = self._outer(mention.tokens)
+        stretch = self._dater.since(outer)
+        if stretch is not None:
+            inside = self.climb(outer) if any(t in self._event_of for t in (stretch.inside, *self.parse.kids(stretch.inside, "dobj"))) else None
+            k = None if self._dater.singles_out(stretch) or self._dater.is_background(stretch.governor) else self.climb(stretch.governor)
+            found = [(k, Dated(m, since=True))] if k is not None else []
+            return [*found, (inside, Dated(m))] if inside is not None and inside != k else found
+        if self.parse.lower[mention.tokens[0] - 1] in ("every", "each") or self.parse.lower[mention.tokens[0]] in ("every", "each"):
+            return []  # a habit has no days
+        k = self._right_behind(mention.tokens[0])
+        if k is None and not self._dater.is_background(outer):
+            k = self.climb(outer)
+        return [] if k is None else [(k, self._dater.dated(m, mention, outer, k))]
 
     def _right_behind(self, first: int) -> int | None:
         """Index of the draft whose noun an expression follows: "recalled killings in 1991", wherever the parser hangs it."""

@@ -41,19 +41,19 @@ class FactualityJudge:
         """
         return cls(load_signatures(list(folders)), load_model() if model else None)
 
-    def judge(self, parse: Parse, token: int, *, boundary: int | None = None) -> Judgement:
-        """How certain the text makes the event word at ``token``.
+    def judge(self, parse: Parse, token: int, *, boundary: int | None = None, spoken: bool = False) -> Judgement:
+        """How certain the text makes the event word at ``token``; ``spoken``: it is an act of speech.
 
         ``boundary`` is the cue of the source whose view is wanted: what stands above it does not count. Without it the
         view is the author's, who passes on what reports say.
         """
         author = Composer(parse, self.signatures)
         if boundary is None:
-            return self._judge(author, token, self._predict(author, [token])[0])
+            return self._judge(author, token, self._predict(author, [token])[0], spoken)
         composer = Composer(parse, self.signatures, boundary)
         same = abs(composer.node(token).value - author.node(token).value) < 0.01
         # The crowd judged for itself: its view is the source's only where the rules see no difference.
-        return self._judge(composer, token, self._predict(author, [token])[0] if same else None)
+        return self._judge(composer, token, self._predict(author, [token])[0] if same else None, spoken)
 
     def judge_many(self, parse: Parse, tokens: Sequence[int]) -> list[Judgement]:
         """The author's view of many event words of one parse, in their order."""
@@ -65,14 +65,14 @@ class FactualityJudge:
             return [None] * len(tokens)
         return self.model.predict_pairs([(composer, t) for t in tokens])
 
-    def _judge(self, composer: Composer, token: int, predicted: Predicted | None) -> Judgement:
+    def _judge(self, composer: Composer, token: int, predicted: Predicted | None, spoken: bool = False) -> Judgement:
         node = composer.node(token)
         marks = composer.marks(token)
         value, label = _settle(node, *predicted) if predicted is not None else (node.value, label_of(node.value))
         return Judgement(
             factuality=label,
             value=round(value, 3),
-            realis=realis_of(composer.parse, token, node.value, marks),
+            realis=realis_of(composer.parse, token, node.value, marks, spoken),
             holder=holder_of(composer, token),
             chain=[_step(composer.parse, m) for m in marks if _matters(m)],
         )

@@ -20,8 +20,8 @@ REPORTS = frozenset(
 )
 
 
-def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark]) -> Realis:
-    """Realis from the chain, nearest word first."""
+def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark], spoken: bool = False) -> Realis:
+    """Realis from the chain, nearest word first. What is ``spoken`` in the present of a report is no habit: "prosecutors accuse"."""
     named = [m.sign.realis for m in marks if m.sign.realis and _reaches(parse, m)]
     if value <= _DENIED:
         return "denied"
@@ -32,7 +32,7 @@ def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark]) -> 
     for kind in _STATUS:
         if kind in named:
             return kind
-    if is_generic(parse, token):
+    if is_habit(parse, token) or (not spoken and is_generic(parse, token)):
         return "generic"
     return "actual"
 
@@ -49,6 +49,13 @@ def _reaches(parse: Parse, mark: Mark) -> bool:
 
 def _only_future(marks: Sequence[Mark]) -> bool:
     return all(m.sign.klass in ("future", "purpose") for m in marks if m.sign.realis == "planned")
+
+
+def is_habit(parse: Parse, token: int) -> bool:
+    """"The militia kills hostages every year": in the present, again and again."""
+    if parse.tags[token] not in ("VBP", "VBZ") or parse.kids(token, "aux", "auxpass"):
+        return False
+    return any(parse.lower[d] in ("every", "each") for t in parse.kids(token, "npadvmod") for d in parse.kids(t, "det"))
 
 
 def is_generic(parse: Parse, token: int) -> bool:

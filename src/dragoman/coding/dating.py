@@ -1,0 +1,164 @@
+"""What a time expression dates: the event it hangs on, all that has gone on since, or only what an act of speech is about.
+
+``Dater`` takes a parse and its event drafts; for an expression and the draft it leads up to, ``dated`` gives a ``Dated``, or None where
+the expression tells of something in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.coding.events import EventDraft
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.times import TimeMention
+from dragoman.knowledge import OperatorRow
+from dragoman.language import Parse
+
+# Acts done by speaking: what they are about may lie years back, or be still to come.
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
+# Of these the object is what was spoken, and of the day it was spoken: "signed a treaty in March", "held talks on Friday".
+_HELD = frozenset({"AGREE", "CONSULT"})
+# What stands under these is what an act is about, or done for: "arrested over the 1994 genocide".
+_ABOUT = frozenset({"over", "for", "about", "regarding", "concerning"})
+_ABOUT_SPOKEN = _ABOUT | {"of", "against", "with", "to", "as"}
+_TIES = frozenset({"connection", "relation"})  # "arrested in connection with the 2013 attack"
+_HANGS_ON_NOUN = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
+_SINGLED_OUT = frozenset({"first", "second", "third", "only", "last", "latest"})
+# Clauses that say of a happening when it was: "the blast, which took place on Sunday, killed …".
+_HAPPENS = frozenset({"take", "occur", "happen", "begin", "start", "come"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_NEAR, _LONG_AGO = timedelta(days=7), timedelta(days=31)
+_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Index of a time expression; ``since``: from then on; ``about``: the time of what the event is about, not its own."""
+
+    mention: int
+    since: bool = False
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The clause or phrase with "since": what it hangs on, and what stands under the word."""
+
+    governor: int
+    inside: int
+
+
+class Dater:
+    """Weighs time expressions of one parse; ``event_of`` is each token to the draft that it takes part in naming."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, drafts: Sequence[EventDraft], event_of: Mapping[int, int], published: date | None) -> None:
+        self.parse = parse
+        self._grammar = grammar
+        self._drafts = drafts
+        self._event_of = event_of
+        self._published = published
+
+    def since(self, outer: int) -> Stretch | None:
+        """The "since" that an expression stands under: "since 1947", "since the coup of 1980", "since they took up arms in 1983"."""
+        parse, t = self.parse, outer
+        for _ in range(_STEPS):
+            if parse.lower[t] == "since":
+                inside = next((c for c in parse.children[t] if c > t), t)
+                return Stretch(parse.heads[t], inside) if parse.heads[t] != t else None
+            if any(parse.lower[m] == "since" for m in parse.kids(t, "mark", "prep") if m < t and m < outer):
+                return Stretch(parse.heads[t], t) if parse.heads[t] != t else None
+            if parse.heads[t] == t or (self._grammar.is_verb(t) and parse.deps[t] not in ("pcomp", "pobj", "acl")):
+                return None
+            t = parse.heads[t]
+        return None
+
+    def singles_out(self, stretch: Stretch) -> bool:
+        """"The first attack since 2001": a stretch that says among what it is the first or the worst, not how long it went on."""
+        parse, at = self.parse, stretch.governor
+        nouns = [at, *(parse.kids(at, "dobj", "attr") if parse.tags[at] in ("VBD", "VBN") and not parse.kids(at, "aux") else [])]
+        return any(parse.pos[n] in ("NOUN", "PROPN") and any(parse.tags[c] == "JJS" or parse.lower[c] in _SINGLED_OUT for c in parse.children[n]) for n in nouns)
+
+    def is_background(self, token: int) -> bool:
+        """Whether a clause or an aside that names somebody stands between a token and its event: "independent since 1962", "president in 2005"."""
+        parse = self.parse
+        for t in (token, *parse.ancestors(token)):
+            if t in self._event_of:
+                return False
+            if parse.deps[t] == "relcl" and parse.lemmas[t] in _HAPPENS:
+                continue
+            if parse.deps[t] == "appos" or (parse.deps[t] in ("amod", "acl", "relcl") and (parse.kids(t, "prep", "npadvmod") or self._grammar.is_verb(t))):
+                return True
+        return False
+
+    def dated(self, m: int, mention: TimeMention, outer: int, k: int) -> Dated:
+        """Whether an expression dates the draft, or what the draft is about."""
+        return Dated(m, about=self._is_about(mention, outer, self._drafts[k], lambda t: self._event_of.get(t) == k))
+
+    def _is_about(self, mention: TimeMention, outer: int, draft: EventDraft, own: Callable[[int], bool]) -> bool:
+        parse = self.parse
+        outer = parse.heads[outer] if parse.deps[outer] == "pobj" else outer
+        path = [outer]
+        for t in parse.ancestors(outer):
+            path.append(t)
+            if own(t):
+                break
+        if outer < draft.token and outer not in self._under(draft.token):
+            return False  # "in 2014 the ministry accused …"
+        if own(outer):
+            return False
+        spoken = draft.reading.type in SPOKEN
+        near = mention.precision == "day" and self._is_near(mention)
+        if spoken and path[-1] in self._content(draft):
+            return not (near and parse.lower[outer] == "on" and parse.pos[path[-1]] == "NOUN")
+        if not own(path[-1]) or not self._grammar.is_verb(path[-1]):
+            return False
+        if len(path) > 2 and self._is_topic(path, draft, near):
+            return True
+        return len(path) <= 2 and self._is_old(mention) and (self._follows_content(outer, draft) if spoken else self._follows_cause(outer, draft))
+
+    def _under(self, token: int) -> range:
+        return range(*self.parse.edges[token]) if not self._grammar.is_verb(token) else range(token, self.parse.edges[token][1])
+
+    def _content(self, draft: EventDraft) -> frozenset[int]:
+        """The words for what is asked, told or threatened, inside the draft's operator."""
+        links = list(draft.reading.chain())
+        for n, link in enumerate(links):
+            if isinstance(link.row, OperatorRow) and link.row.id != "aspect":
+                return frozenset(x.token for x in links[n + 1 :]) - {link.token}
+        return frozenset()
+
+    def _is_topic(self, path: Sequence[int], draft: EventDraft, near: bool) -> bool:
+        """Whether an expression hangs on a noun or clause that says what the act is about: "condemned the massacre of 2004"."""
+        parse, outer, branch = self.parse, path[0], path[-2]
+        spoken = draft.reading.type in SPOKEN
+        if any(parse.lemmas[t] in _TIES for t in path):
+            return True
+        if parse.deps[branch] in ("prep", "agent"):
+            return parse.lower[branch] in (_ABOUT_SPOKEN if spoken and draft.reading.type not in _HELD else _ABOUT)
+        if not spoken or draft.reading.type in _HELD:
+            return False
+        if parse.deps[branch] == "dobj":
+            return parse.lower[outer] == "of" or (parse.deps[outer] in _HANGS_ON_NOUN) or (parse.lower[outer] != "on" and bool(self._content(draft)) and not near)
+        return parse.deps[branch] in ("xcomp", "ccomp", "pcomp")
+
+    def _follows_content(self, outer: int, draft: EventDraft) -> bool:
+        """"Condemned mass killings in 2003", "accuse him of hacking the election in 2016": the parser may hang the year on the act."""
+        parse, before = self.parse, range(draft.token + 1, outer)
+        if parse.tags[draft.token] in _PRESENT and parse.sentences[parse.sentence_of[draft.token]].part != "title":
+            return outer > draft.token
+        told = any(parse.deps[t] == "pcomp" and self._grammar.is_verb(t) for t in before)
+        charged = draft.reading.type == "ACCUSE" and any(c in before and parse.lower[c] in _ABOUT_SPOKEN for c in parse.kids(draft.token, "prep"))
+        return told or charged or any(t in before for t in self._content(draft))
+
+    def _follows_cause(self, outer: int, draft: EventDraft) -> bool:
+        """"Imposed sanctions over the annexation of the peninsula in 2014"."""
+        return any(self.parse.lower[c] == "over" and draft.token < c < outer for t in (draft.token, outer) for c in self.parse.kids(self.parse.heads[t], "prep"))
+
+    def _is_near(self, mention: TimeMention) -> bool:
+        return self._published is None or mention.start is None or abs(date.fromisoformat(mention.start) - self._published) <= _NEAR
+
+    def _is_old(self, mention: TimeMention) -> bool:
+        last = mention.end or mention.start
+        return self._published is not None and last is not None and date.fromisoformat(last) < self._published - _LONG_AGO
