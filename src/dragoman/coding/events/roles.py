@@ -424,7 +424,8 @@ class RoleFinder:
             for o in [*args.objects, *args.clauses]:
                 inner = self._grammar.of(o)
                 take(inner.preps)
-                for n in inner.preps.get("of", ()):  # "a resumption of ties with …"
+                led = (*inner.preps.get("of", ()), *(inner.preps.get("for", ()) if self.parse.lemmas[o] == "responsibility" else ()))
+                for n in led:  # "a resumption of ties with …", "responsibility for the attack on …"
                     take(self._grammar.of(n).preps, barred="of")
         return out
 
