@@ -156,6 +156,19 @@ TARGETS: Table = [
     ("Poland wants NATO to station nuclear weapons on its soil.", ["REQUEST POL > IGO NATO"]),
 ]
 
+# Whom a reaction is aimed at is told one sentence before, or in the condition; what is supported against somebody does not support them.
+AIMED: Table = [
+    ("Israeli jets bombed Gaza on Monday. Egypt condemned the strikes.", ["ASSAULT/aerial ISR MIL > PSE", "ACCUSE/disapprove EGY > ISR MIL"]),
+    ("Russia offered a ceasefire to Ukraine. Germany rejected the proposal.", ["AGREE RUS > UKR", "REJECT DEU > RUS"]),
+    ("North Korea warned of all-out war if the South imposed sanctions.", ["THREATEN/violence PRK > KOR"]),
+    ("France backed sanctions against Mali.", ["SUPPORT FRA > -"]),
+    ("Hezbollah destroyed an Israeli tank.", ["ASSAULT LBN REB > ISR MIL"]),
+    ("Israel used white phosphorus in Gaza.", ["ASSAULT/unconventional ISR > PSE"]),
+    ("Thailand denied using poisonous gas.", ["ASSAULT/unconventional THA > -"]),
+    ("The soldiers removed President Bazoum from power.", ["SANCTION ? > NER"]),
+    ("Refugees poured across the border after rebels drove Hutu militiamen out of the camp.", ["ASSAULT ? > ?"]),
+]
+
 NOMINAL: Table = [
     ("Russia's annexation of Crimea angered Ukraine.", ["COERCE/seize RUS > UKR"]),
     ("Ethiopia's withdrawal from Somalia began on Monday.", ["RETREAT/withdraw ETH > SOM"]),
@@ -397,6 +410,7 @@ WIRE: Table = [
 ]
 
 TABLES = {
+    "aimed": AIMED,
     "targets": TARGETS,
     "scenes": SCENES,
     "reactions": REACTIONS,

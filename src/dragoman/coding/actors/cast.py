@@ -139,7 +139,8 @@ class Cast:
             return
         if self.parse.pos[i] in ("PRON", "NUM") and self._naming.hit(i) is None:
             return
-        halves = self._naming.halves(i)
+        half = self._naming.other_half(i)
+        halves = self._naming.halves(i) or ((half,) if half is not None else ())
         if halves:
             start, end = self._phrases.core(i)
             self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])

@@ -20,6 +20,7 @@ _PLACES = frozenset({"name", "capital", "region", "government"})
 # Two spellings of one given name: "Moammar" and "Muammar", but not "Bashir" and "Muammar".
 _SAME_NAME = 0.8
 _DIRECTIONS = ("North", "South", "East", "West")
+_HALF_OF = {frozenset({"PRK", "KOR"}): "Korea", frozenset({"SSD", "SDN"}): "Sudan"}
 _HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
 
 
@@ -65,6 +66,19 @@ class Naming:
             spelt = [f"{words[first - 2]} {rest}", f"{words[first]} {rest}"]
         found = [self._knowledge.names.find(words) for words in spelt]
         return tuple(hits[0].senses[0] for hits in found) if all(found) and len({hits[0].senses[0].country for hits in found}) == 2 else ()
+
+    def other_half(self, token: int) -> Name | None:
+        """"The South" where the Koreas are spoken of, "the North" where the Sudans are."""
+        words = self.parse.words
+        if words[token] not in _DIRECTIONS[:2] or token == 0 or words[token - 1].lower() != "the" or self._at.get(token) is not None:
+            return None
+        if token + 1 < len(words) and (words[token + 1][:1].isupper() or words[token + 1] in ("of", "-")):
+            return None
+        whole = next((name for isos, name in _HALF_OF.items() if isos & self.countries), None)
+        if whole is None:
+            return None
+        found = self._knowledge.names.find("Sudan" if (whole, words[token]) == ("Sudan", "North") else f"{words[token]} {whole}")
+        return found[0].senses[0] if found else None
 
     def last(self, hit: NameHit) -> int:
         """The last token of a name."""

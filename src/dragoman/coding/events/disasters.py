@@ -7,14 +7,11 @@ words alone do not say whose victims they are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.matching import Matcher
 from dragoman.knowledge.figure_words import built_in_figure_words
 from dragoman.language import Parse
-
-if TYPE_CHECKING:
-    from dragoman.coding.events.finder import EventDraft
 
 _OPENING = 3  # sentences, headline included
 _SUFFERED = frozenset({"killed", "wounded", "displaced"})

@@ -8,10 +8,12 @@ own words name who did it and to whom or what.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
+from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.echo import echoed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Part, part_in
@@ -38,20 +40,6 @@ _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
 _RECENT = 2  # sentences that a word may reach back
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
-
-
-@dataclass(frozen=True, slots=True)
-class EventDraft:
-    """An event before times, places, sources and certainty are bound to it."""
-
-    reading: Reading
-    roles: Roles
-    main: bool
-
-    @property
-    def token(self) -> int:
-        """The trigger."""
-        return self.reading.trigger
 
 
 class EventFinder:
@@ -101,7 +89,7 @@ class EventFinder:
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(self._resumed(d, out) for d in self._sentence(sentence))
-        return without_victims(self.parse, self.matcher, out)
+        return echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
 
     def _resumed(self, d: EventDraft, before: list[EventDraft]) -> EventDraft:
         """"Planes struck a funeral. The coalition denied the strike": no labour is withheld where the word takes up what was told just before."""

@@ -19,7 +19,9 @@ _WITHIN = ("in", "by", "during", "from", "after", "amid")
 _WHEN = frozenset({"when", "after", "as", "while"})
 _BLAMED = frozenset({"blame", "pin"})
 # What becomes of people and things when something is done to them; what was done stands in the clause.
-_OUTCOME = frozenset("die perish succumb lose suffer escape survive flee collapse crash fall burn hurt wound injure hit damage sink trap".split())
+_OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
+# What people do because of it, who need not be those it was done to.
+_FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
 
 class Harm:
@@ -53,7 +55,7 @@ class Harm:
     def causes(self, verb: int) -> list[int]:
         """Where a verb only tells what became of somebody, or what went on meanwhile: the clauses of time, which tell what happened."""
         parse = self.parse
-        if not self._grammar.is_verb(verb) or (parse.lemmas[verb] not in _OUTCOME and parse.tags[verb] != "VBG"):
+        if not self._grammar.is_verb(verb) or (parse.lemmas[verb] not in _OUTCOME | _FLIGHT and parse.tags[verb] != "VBG"):
             return []
         return self.clauses(verb) if parse.tags[verb] != "VBG" else [c for c in self.clauses(verb) if any(parse.lower[m] == "when" for m in parse.children[c])]
 

@@ -104,6 +104,8 @@ class Reader:
         bare = self._bare(p, depth)
         if bare is None:
             return self._unnamed_duty(p)
+        if bare.row.id == "future" and bare.inner is not None and bare.inner.type in MATERIAL_CONFLICT and self.negated(p):
+            return None  # "does not want war"
         return self._tensed(p, bare) if self._grammar.is_verb(p) else replace(bare, negated=self.negated(p))
 
     def _unnamed_duty(self, p: int) -> Reading | None:
@@ -155,8 +157,8 @@ class Reader:
             if row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"):
                 continue
             inner = self.read(c, depth + 1)
-            if inner is None:
-                continue
+            if inner is None or (self.parse.lemmas[p] == "help" and inner.type in MATERIAL_CONFLICT and self._grammar.of(p).objects):
+                continue  # to help somebody fight is aid
             made = compose(row, inner)
             if made is not None:
                 kind, mode = made

@@ -44,6 +44,7 @@ _UPON = frozenset({"after", "when", "because"})
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 _VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
+_ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -143,7 +144,9 @@ class RoleFinder:
         return row.swap or not doers or any(c.startswith("+") for c in row.subject)
 
     def _is_means(self, reading: Reading, m: Mention) -> bool:
-        """Forces that are moved, and goods that are sent, are no recipients of the move."""
+        """Forces that are moved, and goods that are sent, are no recipients of the move; nor are arms of a fight."""
+        if reading.type == "ASSAULT" and m.noun in _ARMS and not m.known:
+            return True
         return reading.type in _MOVES and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
 
     def speaker(self, p: int) -> list[Mention]:
@@ -305,7 +308,12 @@ class RoleFinder:
         taken = {m.key for m in actors}
         countries = {m.country for m in actors if m.country}
         vague: list[Mention] = []
+        opposed = self._opposed(reading)
+        taken |= {m.key for m in opposed}
+        countries |= {m.country for m in opposed if m.country}
         for link in reading.chain():
+            if link is not reading and reading.type == "REQUEST" and self._grammar.of(link.token).passive:
+                continue  # "demanded that the prisoners be released": not of the prisoners
             for spot in link.row.recipient or ["object", "dative", "to", "with", "against", "on", "for", "from"]:
                 found = self._at(spot, link, reading)
                 good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent")]
@@ -330,6 +338,15 @@ class RoleFinder:
             or list({m.key: m for m in vague[:1]}.values())
             or self._within(reading, countries)
         )
+
+    def _opposed(self, reading: Reading) -> list[Mention]:
+        """"Backed sanctions against Mali": those that what is supported is against."""
+        if reading.type != "SUPPORT":
+            return []
+        heads = [h for link in reading.chain() for o in self._grammar.of(link.token).objects for h in self._grammar.of(o).preps.get("against", ())]
+        heads += [h for link in reading.chain() for c in self.parse.kids(link.token, "prep") if self.parse.lower[c] == "against" for h in self.parse.kids(c, "pobj")]
+        heads += [h for link in reading.chain() for hs in self._grammar.of(link.token).preps.values() for o in hs for h in self._grammar.of(o).preps.get("against", ())]
+        return [m for m in self.as_victims(heads) if m.country]
 
     def _housed(self, mention: Mention, actors: list[Mention], reading: Reading) -> Mention:
         """"Israeli soldiers killed 15 people in Gaza": people of nowhere are of where it was done, else of the country of who did it."""
@@ -388,7 +405,8 @@ class RoleFinder:
         if inner is not None:
             args = self._grammar.of(inner.token)
             out += self.as_victims(args.agents)
-            out += self.as_victims(args.objects)
+            if link.type != "REQUEST" or not args.passive:
+                out += self.as_victims(args.objects)
         args = self._grammar.of(link.token)
         for c in args.clauses:
             out += self.as_victims(self._grammar.of(c).agents)

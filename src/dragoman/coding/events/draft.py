@@ -1,0 +1,22 @@
+"""An event as the grammar finds it, before times, places, sources and certainty are bound to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles import Roles
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """A reading with its roles. ``main``: it stands on the main line of its sentence."""
+
+    reading: Reading
+    roles: Roles
+    main: bool
+
+    @property
+    def token(self) -> int:
+        """The trigger."""
+        return self.reading.trigger
