@@ -157,8 +157,8 @@ class Reader:
             if row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"):
                 continue
             inner = self.read(c, depth + 1)
-            if inner is None or (self.parse.lemmas[p] == "help" and inner.type in MATERIAL_CONFLICT and self._grammar.of(p).objects):
-                continue  # to help somebody fight is aid
+            if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
+                continue  # "help him oust the general" is help
             made = compose(row, inner)
             if made is not None:
                 kind, mode = made
