@@ -84,6 +84,36 @@ HARMED: Table = [
 ]
 
 # The object that stands only at the second verb, the subject behind "it was", who takes part beside the subject, what was not done.
+# Whoever comes through an attack was attacked.
+COME_THROUGH: Table = [
+    ("Karzai narrowly escaped an assassination attempt.", ["ASSAULT/targeted - > AFG GOV"]),
+    ("The Georgian president survived two attempts on his life.", ["ASSAULT/targeted - > GEO GOV"]),
+    ("The Egyptian minister escaped an attempt on his life by Islamist rebels.", ["ASSAULT/targeted ? > EGY GOV"]),
+    ("Sudan's vice president was the target of an assassination attempt.", ["ASSAULT/targeted - > SDN GOV"]),
+    ("The Iraqi prime minister escaped a bomb attack.", ["ASSAULT/explosives - > IRQ GOV"]),
+    ("Pakistani troops suffered heavy losses.", ["ASSAULT - > PAK MIL"]),
+    ("The Thai government survived a coup attempt.", []),
+]
+
+# Armies and states carry out no strikes of workers.
+STRIKES: Table = [
+    ("Israel has carried out dozens of strikes in Lebanon since 2006.", ["ASSAULT ISR > LBN"]),
+    ("The Turkish air force conducted three strikes near Mosul.", ["ASSAULT TUR MIL > IRQ"]),
+    ("The United States carried out a strike on a convoy in Yemen.", ["ASSAULT USA > YEM MIL"]),
+    ("Nurses in Ghana carried out a nationwide strike.", ["PROTEST/strike GHA MED > -"]),
+    ("Greek oil workers launched a strike.", ["PROTEST/strike GRC LAB > -"]),
+    ("Teachers staged dozens of strikes in Kenya.", ["PROTEST/strike KEN EDU > KEN"]),
+]
+
+# What is done in return is what was done.
+IN_RETURN: Table = [
+    ("Peru retaliated by expelling 12 Chilean diplomats.", ["SANCTION/expel PER > CHL GOV"]),
+    ("Syria hit back by closing its embassy in Ankara.", ["SANCTION/withdraw SYR > TUR GOV"]),
+    ("Turkey responded by shelling Syrian positions.", ["ASSAULT/heavy-weapons TUR > SYR"]),
+    ("China retaliated with tariffs on American goods.", ["SANCTION/discontinue CHN > USA"]),
+    ("Iran retaliated against Iraq.", ["ASSAULT IRN > IRQ"]),
+]
+
 SHARED: Table = [
     ("Police arrested and beat three Kenyan journalists.", ["COERCE/arrest KEN COP > KEN JRN", "ASSAULT/beat KEN COP > KEN JRN"]),
     ("Turkey condemned and rejected the Greek proposal.", ["ACCUSE/disapprove TUR > GRC", "REJECT TUR > GRC"]),
@@ -420,7 +450,7 @@ TABLES = {
     "active": ACTIVE, "passive": PASSIVE, "passive without agent": PASSIVE_WITHOUT_AGENT, "nominal": NOMINAL, "relative": RELATIVE,
     "reduced": REDUCED, "conjunction": CONJUNCTION, "control": CONTROL, "light verb": LIGHT_VERBS, "particle": PARTICLES,
     "operator": OPERATORS, "future": FUTURE, "obligation": OBLIGATION, "condition": CONDITIONS, "whole sentence": WHOLE_SENTENCE,
-    "nothing": NOTHING, "once missed": ONCE_MISSED, "wire": WIRE,
+    "come through": COME_THROUGH, "strikes": STRIKES, "in return": IN_RETURN, "nothing": NOTHING, "once missed": ONCE_MISSED, "wire": WIRE,
 }  # fmt: skip
 
 

@@ -190,6 +190,11 @@ CERTAINTY = {
         CT+ | The council did not fail to [adopt] the text.
         PS- | The army may fail to [hold] the ridge.
         CT- | The police refrained from [shooting].
+        CT- | The two kingdoms came close to [war].
+        CT- | The militia came close to [attacking] the port.
+        CT- | The two states stood on the verge of [war].
+        CT- | The quarrel brought both armies to the brink of [war].
+        CT- | The two kingdoms narrowly avoided [war].
     """,
 }
 

@@ -23,6 +23,10 @@ _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
+# Whoever does these has been attacked.
+_COMING_THROUGH = frozenset({"escape", "survive", "evade", "dodge", "suffer", "withstand", "endure"})
+_BEFALLEN = frozenset({"target", "victim", "object"})
+
 
 class Harm:
     """Completes roles within one parse."""
@@ -41,6 +45,11 @@ class Harm:
         if reading.type == "ASSAULT" and t in self.causes(above):
             victims = self._roles.as_victims(self._undergoers(above))
             return (replace(roles, recipients=_placed(tuple(victims), roles.recipients)) if victims else roles), frozenset()
+        if reading.type == "ASSAULT" and (targets := self._targets(t)):
+            victims = self._roles.as_victims(targets)
+            mine = {m.key for m in victims}
+            doers = [m for m in roles.actors if m.key not in mine] or self._roles.as_actors(self._grammar.of(above).preps.get("by", []))
+            return replace(roles, actors=tuple(doers), recipients=tuple(victims) or roles.recipients), frozenset()
         if reading.type != "ASSAULT" or not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
             return roles, frozenset()
         if row.undergone:  # "forty died in air strikes": the subject is whom it was done to
@@ -59,6 +68,19 @@ class Harm:
             return []
         return self.clauses(verb) if parse.tags[verb] != "VBG" else [c for c in self.clauses(verb) if any(parse.lower[m] == "when" for m in parse.children[c])]
 
+    def _targets(self, noun: int) -> list[int]:
+        """Whom a noun of violence befell: "escaped a bomb attack", "survived two ambushes", "was the target of an assassination attempt"."""
+        parse = self.parse
+        t = noun
+        if parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] == "of" and parse.lemmas[parse.heads[parse.heads[t]]] in _BEFALLEN:
+            t = parse.heads[parse.heads[t]]
+            verb = parse.heads[t]
+            return self._grammar.of(verb).agents if parse.deps[t] == "attr" and parse.lemmas[verb] in ("be", "become") else []
+        verb = parse.heads[t]
+        if self._grammar.is_verb(noun) or parse.deps[t] != "dobj" or parse.lemmas[verb] not in _COMING_THROUGH:
+            return []
+        return self._grammar.of(verb).agents
+
     def _undergoers(self, verb: int) -> list[int]:
         args = self._grammar.of(verb)
         if self.parse.lemmas[verb] not in _OUTCOME:
@@ -76,10 +98,11 @@ class Harm:
     def _in_noun(self, verb: int) -> tuple[list[Mention], int]:
         """"In an attack by Kurdish rebels", "in Saudi air strikes", "in clashes with the army", "in an ambush blamed on the PKK"."""
         parse, preps = self.parse, self._grammar.of(verb).preps
+        struck = [o for o in self._grammar.of(verb).objects if self.parse.lemmas[verb] in _COMING_THROUGH]
         doing = [g for p in parse.kids(verb, "prep") for g in parse.kids(p, "pcomp") if not parse.kids(g, "dobj")]  # "in shelling by rebels"
-        for nouns in (*(preps.get(prep, ()) for prep in _WITHIN), doing):
+        for nouns in (*(preps.get(prep, ()) for prep in _WITHIN), doing, struck):
             for noun in nouns:
-                if noun not in doing and not self._matcher.in_class(noun, "violence"):
+                if noun not in (*doing, *struck) and not self._matcher.in_class(noun, "violence"):
                     continue
                 args = self._grammar.of(noun)
                 told = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._told(c)]

@@ -19,6 +19,9 @@ _REFLEXIVE = frozenset("himself herself itself themselves myself yourself oursel
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 
 
+# Verbs whose subject does what their object names.
+_CARRYING_OUT = frozenset({"carry", "conduct", "launch", "mount", "perform", "execute", "order", "deliver"})
+
 # Nouns that are about the event before them: "a ceasefire plan", "withdrawal talks".
 _ABOUT_EVENTS = frozenset({"plan", "deal", "agreement", "talk", "talks", "proposal", "bid", "effort", "campaign", "process", "operation", "threat", "demand", "pledge", "toll", "victim", "spree", "wave", "series"})
 
@@ -163,7 +166,19 @@ class Matcher:
             return False
         if row.subject and verb and not agents and self.grammar.of(p).passive and any(not c.startswith("!") for c in row.subject):
             return False  # nobody of the right kind is said to do it: "time was left"
+        if not verb and row.subject and not self._is_done_by(p, row.subject):
+            return False
         return not (row.subject and verb) or self._subject(agents, row.subject)
+
+    def _is_done_by(self, p: int, wanted: list[str]) -> bool:
+        """Whether who carries out what a noun names may do so: armies and states carry out no strikes of workers."""
+        parse, t = self.parse, p
+        while parse.deps[t] == "pobj" and self.grammar.head_noun(parse.heads[parse.heads[t]]) == p:  # "dozens of strikes"
+            t = parse.heads[parse.heads[t]]
+        verb = parse.heads[t]
+        if parse.deps[t] not in ("dobj", "nsubjpass") or parse.lemmas[verb] not in _CARRYING_OUT or not self.grammar.is_verb(verb):
+            return True
+        return self._subject(self.grammar.of(verb).agents, wanted)
 
     def _is_impersonal(self, p: int) -> bool:
         """"It is alleged that …": nobody accuses; what is alleged is the event."""
