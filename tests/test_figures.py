@@ -159,7 +159,24 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
     ("One soldier was killed.", [(1, 1, "exact", False, "killed")]),
 ]
 
-ALL = [*RANGES, *BOUNDS, *APPROXIMATE, *SPELLED, *VAGUE, *SHARES, *CASUALTIES]
+MOVED: list[tuple[str, list[Row]]] = [
+    ("About 20,000 Hutu crossed the frontier.", [(20000, 20000, "exact", True, "displaced")]),
+    ("At least 15,000 Karen have crossed the border.", [(15000, None, "at-least", False, "displaced")]),
+    ("The shelling drove out 4,000 people.", [(4000, 4000, "exact", False, "displaced")]),
+    ("The army drove 3,000 villagers out of the valley.", [(3000, 3000, "exact", False, "displaced")]),
+    ("More than 20,000 Croats were driven out.", [(20000, None, "more-than", False, "displaced")]),
+    ("Some 2,000 families streamed across the border.", [(2000, 2000, "exact", True, "displaced")]),
+    ("Some 400 soldiers crossed the border.", [(400, 400, "exact", True, "troops")]),
+    ("Thieves drove 40 tanks out of the depot.", [(40, 40, "exact", False, "vehicles")]),
+    (
+        "Three Thai soldiers and three Cambodian soldiers died.",
+        [(3, 3, "exact", False, "killed"), (3, 3, "exact", False, "killed")],
+    ),
+    ("The general sent two brigades.", [(2, 2, "exact", False, "other")]),
+    ("A 3,000-strong army crossed the river.", [(3000, 3000, "exact", False, "troops")]),
+]
+
+ALL = [*MOVED, *RANGES, *BOUNDS, *APPROXIMATE, *SPELLED, *VAGUE, *SHARES, *CASUALTIES]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])
@@ -277,6 +294,9 @@ NO_FIGURE = [
     "They met at 10:30 a.m. for three hours.",
     "Flight MH17 was lost.",
     "He has several options and a few ideas.",
+    "The two armies clashed near the border.",
+    "Rebels seized 30 towns.",
+    "Leaders of five countries met.",
 ]
 
 

@@ -72,7 +72,7 @@ def with_compositions(parse: Parse, words: FigureWords, counter: Counter, figure
             continue
         subject = parse.first(verb, "nsubj", "nsubjpass")
         first = _first_part(parse, verb, preposition)
-        if subject is None or first is None or counter.noun_kind(subject) not in ("troops", "vehicles", "protesters"):
+        if subject is None or first is None or counter.noun_kind(subject) not in ("troops", "formation", "vehicles", "protesters"):
             continue
         spans = tuple(part_span(parse, p) for p in _parts(parse, first))
         holder = _holder(parse, out, subject)

@@ -17,9 +17,12 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOVES = frozenset({"to", "at", "from", "by"})
 # What stands before that which is left or crossed into, or that which is treated.
 _AWAY = frozenset({"from", "out", "for", "into"})
+# And before that which those who go of themselves come to: "escaped to Kenya", "walked across the border".
+_ACROSS = frozenset({"to", "across", "over"})
 # Prepositions that belong to a number: "between 7 and 15".
 _OF_NUMBERS = frozenset({"between", "from", "around", "over", "under"})
 _CLIMBS = 4
+_A_FORCE = 100  # nobody has so many armies: a number like that is of its men
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr"})
 _PHRASAL = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "amod"})
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?")
@@ -48,7 +51,9 @@ class Counter:
         head = self.head(amount)
         event, row = self._event(amount, head)
         toll, toll_kind = self._toll(amount, head)
-        noun_kind = self.noun_kind(head) or ("person" if head is None and self.is_subject(amount) else "")
+        noun_kind = self.noun_kind(head) or ("person" if (head is None and self.is_subject(amount)) or self._is_people(amount, head) else "")
+        if noun_kind == "formation":
+            noun_kind = "troops" if self.parse.lower[amount.last - 1] == "strong" or (amount.high or amount.low or 0) >= _A_FORCE else "unit"
         kind = _kind(noun_kind, row, amount, named=head is not None and self.parse.lower[amount.last - 1] != "strong")
         if amount.unit is None and self.currency(head, amount) is not None:
             return Counted(head, "money", None, self._updated(amount, toll))
@@ -76,7 +81,8 @@ class Counter:
             return of
         up = parse.heads[core]
         if up >= amount.last and parse.deps[core] in ("nummod", "quantmod", "compound", "amod", "det") and parse.pos[up] in _NOUNS:
-            return up
+            over = parse.heads[up]  # "three Thai soldiers", where the number hangs on the name before the noun
+            return over if over == up + 1 and parse.deps[up] in ("compound", "amod", "nmod") and parse.tags[over] == "NNS" else up
         if up < amount.last and parse.pos[core] in _NOUNS and parse.lemmas[core] in self.words.nouns:
             return core
         return self._next_noun(amount)
@@ -111,6 +117,12 @@ class Counter:
         if kind == "troops" and head and _MODEL.fullmatch(self.parse.words[head - 1]):
             return "vehicles"  # "F-16 fighters"
         return "person" if not kind and self.parse.tags[head] == "NNPS" else kind  # "five Iraqis"
+
+    def _is_people(self, amount: Amount, head: int | None) -> bool:
+        """"30,000 Tutsi": a name that a number counts, and that does or suffers something, is of people."""
+        parse = self.parse
+        counted = head is not None and parse.tags[head] == "NNP" and parse.deps[head] in _CORE and parse.heads[amount.core] == head
+        return counted and (amount.low or 0) > 1 and parse.deps[amount.core] == "nummod"
 
     def currency(self, head: int | None, amount: Amount) -> str | None:
         """The currency of "100,000 Kenyan shillings", where the noun does not follow at once."""
@@ -195,7 +207,10 @@ class Counter:
             return row
         parse = self.parse
         things = parse.kids(verb, "dobj")
-        preps = [p for p in parse.kids(verb, "prep") if parse.lower[p] in _AWAY]
+        if "OUT" in row.about and any(parse.lower[c] == "out" for c in parse.kids(verb, "prt", "advmod", "prep")):
+            return row
+        ways = _AWAY | _ACROSS if row.slot == "subject" else _AWAY
+        preps = [p for p in parse.kids(verb, "prep") if parse.lower[p] in ways]
         things += [o for p in preps for q in (p, *parse.kids(p, "prep")) for o in parse.kids(q, "pobj")]
         named = "PLACE" in row.about
         return row if any(parse.lemmas[t] in row.about or (named and t in self.places) for t in things) else None
@@ -325,7 +340,7 @@ class Counter:
 
 _OF_NOUN: dict[str, FigureKind] = {
     "troops": "troops", "killed": "killed", "wounded": "wounded", "detained": "detained", "displaced": "displaced",
-    "protesters": "protesters", "members": "members", "vehicles": "vehicles",
+    "protesters": "protesters", "members": "members", "vehicles": "vehicles", "formation": "troops",
 }  # fmt: skip
 
 _SLOTS: dict[str, frozenset[str]] = {
