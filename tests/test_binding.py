@@ -61,6 +61,10 @@ BACKGROUND = [
     ("Italy jailed two men for the Bologna bombing of 1980.", {"jailed": TODAY}),
     ("The European Union imposed sanctions on Sudan over killings in Darfur in 2004.", {"imposed": TODAY}),
     ("Rwanda agreed to withdraw its troops next month.", {"agreed": TODAY}),
+    ("A United Nations report accuses Chad of war crimes during the 2006 offensive.", {"accuses": TODAY}),
+    ("The Greek parliament called the killings in 1915 a genocide.", {"called": TODAY}),
+    ("Georgia's president, who took office in 2004, accused Russia of aggression.", {"accused": TODAY}),
+    ("Malaysia expelled a Burmese diplomat after the killing in February.", {"expelled": TODAY}),
     # But what is said of the act, or before it, dates it.
     ("In 2004, Belgium accused Rwanda of invading Congo.", {"accused": "2004-01-01..2004-12-31 expression"}),
     ("Belgium accused Rwanda in 2004 of invading Congo.", {"accused": "2004-01-01..2004-12-31 expression"}),

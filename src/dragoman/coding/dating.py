@@ -22,12 +22,13 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREAT
 _HELD = frozenset({"AGREE", "CONSULT"})
 # What stands under these is what an act is about, or done for: "arrested over the 1994 genocide".
 _ABOUT = frozenset({"over", "for", "about", "regarding", "concerning"})
+_AROUND = frozenset({"after", "before", "following"})  # "expelled the envoy after the killing in February"
 _ABOUT_SPOKEN = _ABOUT | {"of", "against", "with", "to", "as"}
 _TIES = frozenset({"connection", "relation"})  # "arrested in connection with the 2013 attack"
 _HANGS_ON_NOUN = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
 _SINGLED_OUT = frozenset({"first", "second", "third", "only", "last", "latest"})
 # Clauses that say of a happening when it was: "the blast, which took place on Sunday, killed …".
-_HAPPENS = frozenset({"take", "occur", "happen", "begin", "start", "come"})
+_HAPPENS = frozenset({"occur", "happen", "begin", "start", "come"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NEAR, _LONG_AGO = timedelta(days=7), timedelta(days=31)
 _STEPS = 6
@@ -86,11 +87,18 @@ class Dater:
         for t in (token, *parse.ancestors(token)):
             if t in self._event_of:
                 return False
-            if parse.deps[t] == "relcl" and parse.lemmas[t] in _HAPPENS:
+            if parse.deps[t] == "relcl" and self._says_when(t):
                 continue
             if parse.deps[t] == "appos" or (parse.deps[t] in ("amod", "acl", "relcl") and (parse.kids(t, "prep", "npadvmod") or self._grammar.is_verb(t))):
                 return True
         return False
+
+    def _says_when(self, clause: int) -> bool:
+        """"…, which took place on Sunday, …": the clause only dates what it hangs on."""
+        parse = self.parse
+        if parse.lemmas[clause] == "take":
+            return any(parse.lower[o] == "place" for o in parse.kids(clause, "dobj"))
+        return parse.lemmas[clause] in _HAPPENS and all(parse.lower[s] in ("which", "that") for s in parse.kids(clause, "nsubj"))
 
     def dated(self, m: int, mention: TimeMention, outer: int, k: int) -> Dated:
         """Whether an expression dates the draft, or what the draft is about."""
@@ -110,6 +118,8 @@ class Dater:
             return False
         spoken = draft.reading.type in SPOKEN
         near = mention.precision == "day" and self._is_near(mention)
+        if spoken and self._is_old(mention) and self._is_said_now(draft.token):
+            return outer > draft.token
         if spoken and path[-1] in self._content(draft):
             return not (near and parse.lower[outer] == "on" and parse.pos[path[-1]] == "NOUN")
         if not own(path[-1]) or not self._grammar.is_verb(path[-1]):
@@ -117,6 +127,11 @@ class Dater:
         if len(path) > 2 and self._is_topic(path, draft, near):
             return True
         return len(path) <= 2 and self._is_old(mention) and (self._follows_content(outer, draft) if spoken else self._follows_cause(outer, draft))
+
+    def _is_said_now(self, token: int) -> bool:
+        """In the present, not of a headline, which tells all in the present."""
+        parse = self.parse
+        return parse.tags[token] in _PRESENT and parse.sentences[parse.sentence_of[token]].part != "title"
 
     def _under(self, token: int) -> range:
         return range(*self.parse.edges[token]) if not self._grammar.is_verb(token) else range(token, self.parse.edges[token][1])
@@ -135,10 +150,14 @@ class Dater:
         spoken = draft.reading.type in SPOKEN
         if any(parse.lemmas[t] in _TIES for t in path):
             return True
+        if parse.deps[branch] == "prep" and parse.lower[branch] in _AROUND and not near:
+            return True
         if parse.deps[branch] in ("prep", "agent"):
             return parse.lower[branch] in (_ABOUT_SPOKEN if spoken and draft.reading.type not in _HELD else _ABOUT)
         if not spoken or draft.reading.type in _HELD:
             return False
+        if parse.deps[branch] == "dobj" and not near and (draft.reading.type == "ACCUSE" or any(parse.lower[t] in _ABOUT for t in path[1:-2])):
+            return True
         if parse.deps[branch] == "dobj":
             return parse.lower[outer] == "of" or (parse.deps[outer] in _HANGS_ON_NOUN) or (parse.lower[outer] != "on" and bool(self._content(draft)) and not near)
         return parse.deps[branch] in ("xcomp", "ccomp", "pcomp")
@@ -146,11 +165,10 @@ class Dater:
     def _follows_content(self, outer: int, draft: EventDraft) -> bool:
         """"Condemned mass killings in 2003", "accuse him of hacking the election in 2016": the parser may hang the year on the act."""
         parse, before = self.parse, range(draft.token + 1, outer)
-        if parse.tags[draft.token] in _PRESENT and parse.sentences[parse.sentence_of[draft.token]].part != "title":
-            return outer > draft.token
         told = any(parse.deps[t] == "pcomp" and self._grammar.is_verb(t) for t in before)
         charged = draft.reading.type == "ACCUSE" and any(c in before and parse.lower[c] in _ABOUT_SPOKEN for c in parse.kids(draft.token, "prep"))
-        return told or charged or any(t in before for t in self._content(draft))
+        named = any(c > outer for c in parse.kids(draft.token, "oprd"))  # "called the killings in 1915 a genocide"
+        return told or charged or named or any(t in before for t in self._content(draft))
 
     def _follows_cause(self, outer: int, draft: EventDraft) -> bool:
         """"Imposed sanctions over the annexation of the peninsula in 2014"."""
