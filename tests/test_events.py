@@ -100,6 +100,8 @@ STRIKES: Table = [
     ("Israel has carried out dozens of strikes in Lebanon since 2006.", ["ASSAULT ISR > LBN"]),
     ("The Turkish air force conducted three strikes near Mosul.", ["ASSAULT TUR MIL > IRQ"]),
     ("The United States carried out a strike on a convoy in Yemen.", ["ASSAULT USA > YEM MIL"]),
+    ("A Libyan militia carried out strikes near Sirte.", ["ASSAULT LBY PRM > LBY"]),
+    ("Unions in France launched a general strike.", ["PROTEST/strike FRA LAB > -"]),
     ("Nurses in Ghana carried out a nationwide strike.", ["PROTEST/strike GHA MED > -"]),
     ("Greek oil workers launched a strike.", ["PROTEST/strike GRC LAB > -"]),
     ("Teachers staged dozens of strikes in Kenya.", ["PROTEST/strike KEN EDU > KEN"]),

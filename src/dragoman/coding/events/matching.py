@@ -15,6 +15,7 @@ _THINGS = frozenset("it this that these those which what itself something anythi
 _GOVERNING = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "must", "'ll", "wo", "can"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
+_FIGHTING = frozenset({"MIL", "REB", "UAF", "PRM"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 
@@ -166,19 +167,20 @@ class Matcher:
             return False
         if row.subject and verb and not agents and self.grammar.of(p).passive and any(not c.startswith("!") for c in row.subject):
             return False  # nobody of the right kind is said to do it: "time was left"
-        if not verb and row.subject and not self._is_done_by(p, row.subject):
+        if not verb and "people" in row.subject and self._is_done_by_force(p):
             return False
         return not (row.subject and verb) or self._subject(agents, row.subject)
 
-    def _is_done_by(self, p: int, wanted: list[str]) -> bool:
-        """Whether who carries out what a noun names may do so: armies and states carry out no strikes of workers."""
+    def _is_done_by_force(self, p: int) -> bool:
+        """Whether a state or an armed force carries out what a noun names: such carry out no strikes of workers."""
         parse, t = self.parse, p
         while parse.deps[t] == "pobj" and self.grammar.head_noun(parse.heads[parse.heads[t]]) == p:  # "dozens of strikes"
             t = parse.heads[parse.heads[t]]
         verb = parse.heads[t]
         if parse.deps[t] not in ("dobj", "nsubjpass") or parse.lemmas[verb] not in _CARRYING_OUT or not self.grammar.is_verb(verb):
-            return True
-        return self._subject(self.grammar.of(verb).agents, wanted)
+            return False
+        doers = [m for a in self.grammar.of(verb).agents if (m := self.cast.mention(a)) is not None]
+        return any(m.kind in _GOVERNING or bool(set(m.sectors) & _FIGHTING) for m in doers)
 
     def _is_impersonal(self, p: int) -> bool:
         """"It is alleged that …": nobody accuses; what is alleged is the event."""
