@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from dragoman.records import (
     Document,
     Record,
     RecordError,
+    csv_rows,
     data_dictionary,
     decode_record,
     dump_json,
@@ -183,3 +186,35 @@ def test_what_stands_around_a_span_begins_and_ends_with_a_word(text: str, words:
 def test_the_sentence_of_a_span_is_that_of_an_event_else_what_stands_around_it(words: str, sentence: str) -> None:
     low, high = sentence_of(examples.record(), examples.at(words))
     assert examples.TEXT[low:high] == sentence
+
+
+_PARTY = {"actor": "d.a1", "name": "Borduria", "code": "BRD"}
+_STANCE = {"holder": {"name": "Sponsz", "kind": "named"}, "stance": "denies", "superseded": False, "withdrawn": None}
+_SAID = {"type": "ASSAULT", "mode": None, "actors": ["BRD"], "actor_names": ["Borduria"], "recipients": [], "recipient_names": [], "place": None, "place_country": None, "lat": None, "lon": None,
+         "time": None, "to_come": False, "text": "shelled"}  # fmt: skip
+# Rows, and what stands in their file; a column that is not told of is as it was.
+FLAT: dict[str, tuple[list[dict[str, Any]], dict[str, str]]] = {
+    "parties and codes": ([{"id": "1", "actors": [_PARTY, {"name": "Syldavia", "code": ""}]}], {"actors": "Borduria|Syldavia", "actor_codes": "BRD|"}),
+    "nobody": ([{"id": "1", "recipients": []}], {"recipients": "", "recipient_codes": ""}),
+    "a time": ([{"id": "1", "time": {"start": "2014-01-01", "end": None, "precision": "day", "basis": "text", "span": [1, 2]}}], {"start": "2014-01-01", "end": "", "precision": "day", "basis": "text"}),
+    "no time": ([{"id": "1", "time": None}], {"start": "", "end": "", "precision": "", "basis": ""}),
+    "a time of somebody's own question": ([{"time": "noon"}], {"time": "noon"}),
+    "a span": ([{"id": "1", "trigger": [3, 9]}], {"trigger_start": "3", "trigger_end": "9"}),
+    "a sentence that is words": ([{"id": "1", "sentence": "It did."}], {"sentence": "It did."}),
+    "spans": ([{"id": "1", "content": [[3, 9], [12, 15]]}], {"content": "3-9|12-15"}),
+    "a source": ([{"id": "1", "source": {"actor": None, "name": "Sponsz", "kind": "named"}}], {"source": "Sponsz", "source_kind": "named"}),
+    "stances": (
+        [{"id": "1", "stances": [_STANCE, {**_STANCE, "stance": "asserts", "holder": {"name": "", "kind": "author"}}, {**_STANCE, "holder": {"name": "Müsstler"}, "withdrawn": "2014-02-01"}]}],
+        {"asserts": "author", "denies": "Sponsz|Müsstler (withdrawn)", "doubts": "", "cannot_confirm": "", "reports": ""},
+    ),
+    "a proposition": ([{"id": "1", "proposition": _SAID}], {"type": "ASSAULT", "mode": "", "actors": "Borduria", "actor_codes": "BRD", "recipients": "", "start": "", "text": "shelled", "to_come": "False"}),
+    "history": ([{"id": "1", "history": [{"when": None, "status": "reported"}, {"when": "2014-02-01", "status": "contested"}]}], {"history": "reported|2014-02-01 contested"}),
+    "a formula": ([{"id": "1", "actors": [{"name": "=cmd", "code": "@x"}]}], {"actors": "'=cmd", "actor_codes": "'@x"}),
+    "what nobody foresaw": ([{"id": "1", "more": {"a": [1]}}], {"more": '{"a":[1]}'}),
+}
+
+
+@pytest.mark.parametrize(("rows", "cells"), FLAT.values(), ids=FLAT)
+def test_a_file_for_a_spreadsheet_is_flat(rows: list[dict[str, Any]], cells: dict[str, str]) -> None:
+    (row,) = csv.DictReader(io.StringIO("".join(csv_rows(rows))))
+    assert {name: row.get(name) for name in cells} == cells

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from dragoman.records.cells import safe_cell
-from dragoman.records.codec import dump_json
+from dragoman.records.flat import flat
 
 Row = Mapping[str, Any]
 
@@ -22,24 +22,17 @@ def begun(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def csv_rows(rows: Iterable[Row], at_least: int = 0) -> Iterator[str]:
-    """The header and then a line a row, given out in pieces of more than ``at_least`` characters."""
+    """The header and then a line a row, flat (``flat.py``), given out in pieces of more than ``at_least`` characters."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for number, row in enumerate(rows):
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow([safe_cell(_flat(v)) for v in row.values()])
+    columns: list[str] = []
+    for row in map(flat, rows):
+        if not columns:
+            columns = list(row)
+            writer.writerow(columns)
+        writer.writerow([safe_cell(row.get(c, "")) for c in columns])
         if out.tell() > at_least:
             yield out.getvalue()
             out.seek(0)
             out.truncate()
     yield out.getvalue()
-
-
-def _flat(value: Any) -> Any:
-    """A cell: lists and structs as JSON, nothing as nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, (str, int, float)):
-        return value
-    return dump_json(value).decode("utf-8").strip('"')

@@ -24,6 +24,6 @@ class Json(Response):
 
 
 def csv_file(name: str, rows: Iterable[Row]) -> StreamingResponse:
-    """Rows as a file to keep; lists and structs as JSON in their cells."""
+    """Rows as a file to keep; lists and structs in flat columns."""
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-") or "rows"
     return StreamingResponse(csv_rows(rows, _PIECE), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="dragoman-{plain}.csv"'})
