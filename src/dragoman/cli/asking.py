@@ -28,13 +28,13 @@ ClockOption = Annotated[
     str,
     typer.Option("--clock", metavar="published|read", help="The day that --as-of looks at: of publication, or of reading into the store."),
 ]
-ActorOption = Annotated[str | None, typer.Option(help="Code (RUS, 'RUS GOV', NATO) or name of who acts.")]
-RecipientOption = Annotated[str | None, typer.Option(help="Code or name of who is acted on.")]
+ActorOption = Annotated[str | None, typer.Option(help="Code (RUS, 'RUS GOV', NATO) or name of who acts; a country's name means its code: the country with all that act for it.")]
+RecipientOption = Annotated[str | None, typer.Option(help="Code or name of who is acted on, as with --actor.")]
 TypeOption = Annotated[list[str] | None, typer.Option("--type", help="Event type, or kind of figure; may be repeated.")]
 PlaceOption = Annotated[str | None, typer.Option(help="Name of a place, or code of its country.")]
 SinceOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From that day on.")]
 UntilOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Up to that day.")]
-SourceOption = Annotated[str | None, typer.Option(help="Code or name of who says so.")]
+SourceOption = Annotated[str | None, typer.Option(help="Code or name of who says so, as with --actor.")]
 ContestedOption = Annotated[
     bool, typer.Option("--contested", help="Only what somebody asserts and somebody denies or doubts, within one report; across reports: `claims --contested`.")
 ]

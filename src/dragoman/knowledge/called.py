@@ -39,13 +39,22 @@ class Called:
         names = self._loaded[0]
         return _once(s.label for spelling in names.nearly_spelled(_ARTICLE.sub("", asked.strip())) for s in self._bearers(spelling))
 
+    def countries(self, asked: str) -> list[str]:
+        """Codes of the countries whose name it is, by which all go that act for one: "Saudi Arabia", "Russia", "Syrian"."""
+        senses = next((found for written in self._written(asked) if (found := self._bearers(written))), ())
+        return _once(s.code for s in senses if s.key == f"country:{s.code}")
+
     def __call__(self, asked: str) -> tuple[list[str], list[str]]:
         """Names of those who bear it, and codes of those who bear it or whom it describes. Raises KnowledgeError on data that does not hold."""
-        words = _ARTICLE.sub("", asked.strip())
-        for written in dict.fromkeys((words, *(_capitals(words) if words.islower() else ()))):
+        for written in self._written(asked):
             if senses := self._bearers(written):
                 return _once(s.label for s in senses), _once(s.code for s in senses)
-        return [], self._described(words)
+        return [], self._described(_ARTICLE.sub("", asked.strip()))
+
+    def _written(self, asked: str) -> Iterable[str]:
+        """What is asked for without its article, and with the capitals it may have."""
+        words = _ARTICLE.sub("", asked.strip())
+        return dict.fromkeys((words, *(_capitals(words) if words.islower() else ())))
 
     def _bearers(self, words: str) -> Sequence[Name]:
         """Those whose whole name it is."""

@@ -27,6 +27,9 @@ class Names(Protocol):
     def nearly(self, asked: str, /) -> Sequence[str]:
         """The same names of those who bear one that is nearly written so."""
 
+    def countries(self, asked: str, /) -> Sequence[str]:
+        """Codes of the countries of that name."""
+
 
 class NoNames:
     """Nothing but what stands in the reports."""
@@ -37,6 +40,10 @@ class NoNames:
 
     def nearly(self, _: str, /) -> Sequence[str]:
         """Nobody."""
+        return ()
+
+    def countries(self, _: str, /) -> Sequence[str]:
+        """None."""
         return ()
 
 
@@ -86,12 +93,12 @@ def meaning(store: Store, asked: str) -> Meaning:
 
 
 def _others(store: Store, asked: str, borne: bool) -> Iterator[str]:
-    """Names and codes besides: those who are known to bear the name; where nobody else is found, other spellings and whom it describes."""
+    """Names and codes besides: those who are known to bear the name, a country with all that act for it; where nobody else is found, other spellings and whom it describes."""
     if borne and is_code(asked):
         return
     names, codes = store.names(asked)
     found = False
-    for name in names:
+    for name in (*store.names.countries(asked), *names):
         if _stands(store, name, besides=asked if borne else None):
             found = True
             yield name
