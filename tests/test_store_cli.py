@@ -72,6 +72,12 @@ def test_nothing_found_is_said_to_people_and_an_empty_list_to_programs(root: Pat
     assert json.loads(run(*nobody).stdout) == asked(*nowhere) == []
 
 
+def test_the_views_are_listed_without_what_the_store_has_for_itself(root: Path) -> None:
+    listed = {r["view"] for r in asked("store", "views", "--store", root)}
+    for query in ("show tables", "SHOW ALL TABLES;"):
+        assert {r["name"] for r in asked("sql", query, "--store", root)} == listed >= {"events", "claims", "versions"}
+
+
 def test_search_and_sql(root: Path) -> None:
     assert [r["id"] for r in asked("search", "soldiers", "--store", root)] == ["two.txt", "one.txt"]
     assert asked("sql", "SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY type", "--store", root) == [{"type": "MOBILIZE", "n": 4}, {"type": "RETREAT", "n": 2}]

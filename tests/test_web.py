@@ -155,6 +155,19 @@ def test_files_and_answers_give_what_the_page_shows(browser: TestClient) -> None
     assert following["next"] is None
 
 
+@pytest.mark.parametrize("address", ["/", "/events?type=MOBILIZE", "/api/events", "/api/events.csv", "/claims.atom", "/static/page.css", "/nothing"])
+def test_head_is_answered_like_get_without_the_body(browser: TestClient, address: str) -> None:
+    head, get = browser.head(address), browser.get(address)
+    assert (head.status_code, head.headers["content-type"], head.content) == (get.status_code, get.headers["content-type"], b"")
+
+
+def test_a_claim_shows_how_its_status_came_about_from_its_first_day(browser: TestClient) -> None:
+    claim = browser.get("/api/claims?status=contested").json()["rows"][0]
+    page = browser.get(f"/claims/{claim['id']}").text
+    assert "How its status came about" in page
+    assert page.count('<li><span class="when">') == len(claim["history"]) > 0
+
+
 def test_no_cell_is_a_formula(browser: TestClient) -> None:
     rows = list(csv.DictReader(io.StringIO(browser.get("/api/documents.csv").text)))
     assert "'=cmd|' /C calc'!A0" in {r["publisher"] for r in rows}

@@ -54,6 +54,8 @@ def test_pages_name_the_feeds_so_that_a_reader_finds_them(browser: TestClient, p
 def test_a_feed_tells_what_its_rule_lets_through_and_where_it_stands(browser: TestClient) -> None:
     contested = entries(browser, "/watches/contested-in-klow.atom")
     assert contested
+    assert browser.get("/watches/Contested%20in%20Klow.atom").content == browser.get("/watches/contested-in-klow.atom").content
+    assert browser.get("/watches/nobody.atom").status_code == 404
     assert all("(contested)" in (e.findtext(f"{_ATOM}title") or "") for e in contested)
     retreats = entries(browser, "/watches/contested-in-klow-2.atom")
     assert {(e.findtext(f"{_ATOM}title") or "").split(": ")[1].split()[0] for e in retreats} == {"RETREAT"}

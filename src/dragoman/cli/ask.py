@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ _SHOWN = {
     "actors": ("name", "code", "kind", "reports", "mentions", "as_actor", "as_recipient", "as_source", "first", "last"),
     "documents": ("id", "published", "publisher", "events", "claims", "characters"),
 }
+_SHOW_TABLES = re.compile(r"(?i)\s*show\s+(?:all\s+)?tables\s*;?\s*")
 _BELOW = {"events": "sentence_text", "attributions": "content_words", "figures": "sentence_text", "documents": "title"}
 HELP = {
     "events": "Who did what to whom, in the order it happened.",
@@ -89,9 +91,17 @@ def sql(
 ) -> None:
     """Ask in SQL (DuckDB's) over the documented views."""
     opened = asking.open_store(store, as_of, clock)
-    rows = list(opened.rows(query)) if chosen(format, to) is RowFormat.table else opened.rows(query)
+    found = _views() if _SHOW_TABLES.fullmatch(query) else opened.rows(query)
+    rows = list(found) if chosen(format, to) is RowFormat.table else found
     columns = tuple(rows[0]) if isinstance(rows, list) and rows else ()
     print_rows(rows, columns, chosen(format, to), to)
+
+
+def _views() -> Iterator[Row]:
+    """What there is to ask for, without what the store has for itself."""
+    from dragoman.store import documented_columns
+
+    return ({"name": row["view"], "meaning": row["meaning"]} for row in documented_columns() if not row["column"])
 
 
 def days_of(row: Row) -> str:

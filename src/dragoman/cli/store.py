@@ -22,7 +22,11 @@ def info(store: asking.StoreOption, format: FormatOption = None, to: OutputOptio
 
 
 @app.command()
-def views(format: FormatOption = None, to: OutputOption = None) -> None:
+def views(
+    _store: Annotated[str | None, typer.Option("--store", "-s", metavar="DIR", envvar="DRAGOMAN_STORE", help="Need not be given: every store has the same.")] = None,
+    format: FormatOption = None,
+    to: OutputOption = None,
+) -> None:
     """The views and columns that `dragoman sql` can ask for."""
     from dragoman.store import documented_columns
 

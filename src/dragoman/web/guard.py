@@ -45,7 +45,10 @@ class Guard:
             await self.app(scope, receive, send)
             return
         answer = self._answer(Request(scope))
-        await (answer or self.app)(scope, receive, _with_headers(send))
+        sending = _with_headers(send)
+        if scope["method"] == "HEAD":  # the same answer as to GET, without its body
+            scope, sending = {**scope, "method": "GET"}, _without_body(sending)
+        await (answer or self.app)(scope, receive, sending)
 
     def _answer(self, request: Request) -> Response | None:
         """The answer where the page itself is not to be asked."""
@@ -92,5 +95,12 @@ def _with_headers(send: Send) -> Send:
             if "cache-control" not in headers:
                 headers["Cache-Control"] = "private, no-cache"
         await send(message)
+
+    return sending
+
+
+def _without_body(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
     return sending

@@ -44,15 +44,16 @@ def watches(request: Request) -> Response:
     return site.page(request, "watches.html", lines=lines)
 
 
-@router.get("/watches/{slug}.atom")
-def watch_feed(request: Request, slug: str) -> Response:
-    """The feed of one watch."""
+@router.get("/watches/{name}.atom")
+def watch_feed(request: Request, name: str) -> Response:
+    """The feed of one watch, by its address or by its name as it stands in the rules."""
     site = site_of(request)
-    for line, rule in zip(site.watches, site.settings.rules, strict=True):
-        if line.slug == slug:
-            entries = (_entry(a) for a in _found(site.now(), rule))
-            return feed_response(request, line.feed, f"Watch: {line.name}", entries)
-    raise HTTPException(404)
+    watches = list(zip(site.watches, site.settings.rules, strict=True))
+    found = next((w for w in watches if w[0].slug == name), None) or next((w for w in watches if w[0].name == name), None)
+    if found is None:
+        raise HTTPException(404)
+    line, rule = found
+    return feed_response(request, line.feed, f"Watch: {line.name}", (_entry(a) for a in _found(site.now(), rule)))
 
 
 def _found(snapshot: Snapshot, rule: Rule) -> list[Alert]:
