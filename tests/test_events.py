@@ -192,6 +192,9 @@ TARGETS: Table = [
 AIMED: Table = [
     ("Israeli jets bombed Gaza on Monday. Egypt condemned the strikes.", ["ASSAULT/aerial ISR MIL > PSE", "ACCUSE/disapprove EGY > ISR MIL"]),
     ("Russia offered a ceasefire to Ukraine. Germany rejected the proposal.", ["AGREE RUS > UKR", "REJECT DEU > RUS"]),
+    ("Israeli jets bombed Gaza. Turkey demanded an end to the strikes.", ["ASSAULT/aerial ISR MIL > PSE", "REQUEST/yield TUR > ISR MIL"]),
+    ("China sent ships to the reef. Manila protested against the move.", ["MOBILIZE/troops CHN > -", "ACCUSE/disapprove PHL GOV > CHN"]),
+    ("Kurdish rebels ambushed a Turkish patrol. The attack killed three soldiers.", ["ASSAULT TUR REB > TUR MIL", "ASSAULT TUR REB > ?"]),
     ("North Korea warned of all-out war if the South imposed sanctions.", ["THREATEN/violence PRK > KOR"]),
     ("France backed sanctions against Mali.", ["SUPPORT FRA > -"]),
     ("Hezbollah destroyed an Israeli tank.", ["ASSAULT LBN REB > ISR MIL"]),

@@ -1,7 +1,7 @@
-"""Whom a reaction is aimed at where only the sentence before says so: "Israeli jets bombed Gaza. Egypt condemned the strikes."
+"""Who is meant where only the sentence before says so: "Israeli jets bombed Gaza. Egypt condemned the strikes. The attack killed twelve."
 
 The events of a document in the order of the text; those that react to "the strikes", "the demand" or "the move" without naming anybody
-are given who did, demanded or decided it.
+are given who did, demanded or decided it, and what "the attack" did is theirs whose attack was told.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.language import Parse
 
-_REACTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_REACTING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _ANY = "move decision step plan act action measure behaviour behavior policy development".split()
 # What a noun takes up: types of the events that it may stand for. Empty: any.
 _NAMED: dict[str, frozenset[str]] = {
-    **dict.fromkeys("strike attack raid bombing shelling killing massacre invasion offensive assault ambush shooting incursion bombardment".split(), frozenset({"ASSAULT"})),
+    **dict.fromkeys("strike attack raid bombing shelling killing massacre invasion offensive assault ambush shooting incursion bombardment blast explosion".split(), frozenset({"ASSAULT"})),
     **dict.fromkeys("crackdown violence bloodshed".split(), frozenset({"ASSAULT", "COERCE"})),
     **dict.fromkeys("arrest detention seizure verdict sentence ruling jailing closure conviction imprisonment".split(), frozenset({"COERCE", "SANCTION"})),
     **dict.fromkeys("offer proposal pledge promise".split(), frozenset({"AGREE", "SUPPORT", "CONSULT", "REQUEST"})),
@@ -33,29 +33,42 @@ _SENTENCES = 2  # how far back a noun with "the" is understood
 
 
 def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[EventDraft]:
-    """The drafts, reactions without a recipient completed."""
+    """The drafts, reactions without a recipient and harm without a doer completed."""
     out: list[EventDraft] = []
     for d in drafts:
         types = _taken_up(parse, grammar, d)
         source = next((e for e in reversed(out) if types is not None and _may_answer(parse, d, e, types)), None)
-        out.append(d if source is None else replace(d, roles=replace(d.roles, recipients=tuple(m for m in source.roles.actors if m.known))))
+        if source is None:
+            out.append(d)
+            continue
+        meant = tuple(m for m in source.roles.actors if m.known) if d.reading.type in _REACTING else source.roles.actors
+        roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
+        out.append(replace(d, roles=roles))
     return out
 
 
 def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] | None:
-    """Types of the event that the object of a reaction takes up; None where it takes up none."""
-    if d.reading.type not in _REACTING or any(m.known for m in d.roles.recipients) or not any(m.known for m in d.roles.actors):
+    """Types of the event that a reaction, or what an attack did, takes up; None where it takes up none."""
+    if d.reading.type in _REACTING:
+        if any(m.known for m in d.roles.recipients) or not any(m.known for m in d.roles.actors):
+            return None
+        nouns = [t for link in d.reading.chain() for t in (link.token, *grammar.of(link.token).objects, *(h for hs in grammar.of(link.token).preps.values() for h in hs))]
+    elif d.reading.type == "ASSAULT" and not d.roles.actors and grammar.is_verb(d.reading.token):
+        nouns = grammar.of(d.reading.token).agents
+    else:
         return None
-    for o in grammar.of(d.reading.token).objects:
-        types = _NAMED.get(parse.lemmas[o].lower())
-        own = grammar.of(o)
-        if types is not None and not own.agents and not own.objects and any(parse.lower[c] in _TAKEN_UP for c in parse.kids(o, "det")):
+    for t in nouns:
+        types = _NAMED.get(parse.lemmas[t].lower()) if parse.pos[t] == "NOUN" else None
+        own = grammar.of(t)
+        if types is not None and not own.agents and not own.objects and any(parse.lower[c] in _TAKEN_UP for c in parse.kids(t, "det")):
             return types
     return None
 
 
 def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str]) -> bool:
-    if parse.sentence_of[d.token] - parse.sentence_of[e.token] > _SENTENCES or (types and e.reading.type not in types):
+    if not 0 <= parse.sentence_of[d.token] - parse.sentence_of[e.token] <= _SENTENCES or (types and e.reading.type not in types):
         return False
+    if d.reading.type not in _REACTING:
+        return bool(e.roles.actors) and not e.reading.negated and not e.reading.future and parse.sentence_of[d.token] != parse.sentence_of[e.token]
     countries = {m.country for m in d.roles.actors if m.country}
     return any(m.known and m.country not in countries for m in e.roles.actors)
