@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.exports.reviewed import reviewed
-from dragoman.linking.review import _corrected
+from dragoman.linking.amendments import amended
 from dragoman.records import ActorRef, Event, EventTime, corrected
 
 EVENT = Event(
@@ -40,7 +40,7 @@ def test_a_correction_is_the_same_for_a_record_and_for_a_row(correction: dict[st
     record = reviewed("r.e1", EVENT, {"r.e1": correction})
     assert record is not None
     row = msgspec.to_builtins(EVENT)
-    listed = {**row, **_corrected(row, correction)}
+    listed = amended("event", row, correction)
     for field, value in stands.items():
         assert _shown(msgspec.to_builtins(record), field) == _shown(listed, field) == value
 
