@@ -119,8 +119,8 @@ class NameIndex:
                 continue
             senses = [name for spelling, name in entries if _fits(text[start:end], spelling, name, cased)]
             if senses:
-                # What holds on the day first; of that, what holds for the shortest time; of that, what was added last.
-                senses.sort(key=lambda n: (not n.holds(day), *n.bounds))
+                # What holds on the day first, on no day what still holds; of that, what holds for the shortest time; of that, what was added last.
+                senses.sort(key=lambda n: (not n.holds(day), day is None and n.until is not None, *n.bounds))
                 found.append(NameHit(start, end, tuple(senses)))
         return [hit for hit in _longest(found) if hit.senses[0] is not _NO_ACTOR]
 

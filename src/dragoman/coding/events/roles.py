@@ -45,6 +45,9 @@ _UPON = frozenset({"after", "when", "because"})
 _VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
 _ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
+# Before these a town says where it was: "the Kabul bombing".
+_BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
+_ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
@@ -186,7 +189,7 @@ class RoleFinder:
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
         for c in args.datives:
             owner = self._modifier(c)
-            if owner is not None:
+            if owner is not None and not self._is_site(link, c, owner):
                 found.append(owner)
         if not found and "between" in args.preps:
             found = self.as_actors(args.preps["between"])
@@ -195,6 +198,14 @@ class RoleFinder:
         if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"):
             found = [m for m in self.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
         return found
+
+    def _is_site(self, link: Reading, c: int, owner: Mention) -> bool:
+        """"The Gaza strike", "the Kabul bombing": a place before a noun of violence is where it was, unless it says on whom it was."""
+        sense = owner.sense
+        if link.type != "ASSAULT" or self.parse.deps[c] != "compound" or sense is None:
+            return False
+        aimed = any(prep in self._grammar.of(link.token).preps for prep in ("on", "against"))
+        return not aimed and (sense.form in ("capital", "region") or (c in self._place_country and sense.country == "PSE"))
 
     def _issuer(self, noun: int) -> list[Mention]:
         """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""
@@ -292,12 +303,20 @@ class RoleFinder:
         heads = [a for c in kids(h, "acl") for b in kids(c, "xcomp") if self.parse.lemmas[b] == "be" for a in kids(b, "attr")]
         return [m for m in map(self._cast.mention, heads) if m is not None and m.known]
 
+    def _says_where(self, c: int, noun: int) -> bool:
+        """"The Kabul bombing", not "a Moscow missile strike": a town before a noun of violence, with no arms between them."""
+        name = self._cast.named(c)
+        if name is None or self.parse.deps[c] != "compound" or name.form not in ("capital", "region") or self.parse.lemmas[noun] not in _BLOWS:
+            return False
+        return not any(self.parse.lower[x] in _ARMED for x in self.parse.kids(noun, "compound"))
+
     def _possessor(self, h: int) -> Mention | None:
         """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
         parse = self.parse
         for c in reversed([c for c in parse.children[h] if c < h and parse.deps[c] in ("poss", "amod", "compound", "nmod")]):
             for t in (c, *parse.children[c]):
-                if self._cast.named(t) is not None:
+                name = self._cast.named(t)
+                if name is not None and not self._says_where(c, h):
                     found = self._cast.owner(h)
                     return found if found is not None else self._modifier(t)
         return None
@@ -365,7 +384,8 @@ class RoleFinder:
                 for m in self.as_victims(preps.get(prep, ())):
                     if m.country:
                         return m.country
-        return None
+        towns = [name for a in args.agents for c in self.parse.kids(a, "compound") if self._says_where(c, a) and (name := self._cast.named(c)) is not None]
+        return towns[0].country if towns else None
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
         args = self._grammar.of(link.token)
@@ -535,7 +555,8 @@ class RoleFinder:
         if reading.type != "ASSAULT":
             return []
         args = self._grammar.of(reading.token)
-        for h in [*args.objects, *(x for prep in (*_SCENES, "on", "into") for x in args.preps.get(prep, []))]:
+        sites = [c for c in args.datives if (owner := self._modifier(c)) is not None and self._is_site(reading, c, owner)]
+        for h in [*sites, *args.objects, *(x for prep in (*_SCENES, "on", "into") for x in args.preps.get(prep, []))]:
             name = self._cast.country_within(h)
             if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
                 return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
