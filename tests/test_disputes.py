@@ -110,3 +110,43 @@ JOINED = {
 @pytest.mark.parametrize(("texts", "stances"), JOINED.values(), ids=JOINED)
 def test_one_deed_in_other_words_is_contested(coder: Coder, texts: tuple[str, ...], stances: list[str]) -> None:
     assert disputes(claims_of(coder, texts)) == [("contested", stances)]
+
+
+def test_who_contradicts_a_nameless_office_is_another_origin(coder: Coder) -> None:
+    (claim,) = claims_of(coder, ("Gunmen bombed a market in Mustaba on Tuesday, health officials said. General Tom Jones denied that gunmen had bombed the market.",))
+    assert [(s.holder.name, s.stance, s.origin) for s in claim.stances] == [("health officials", "asserts", "Outlet 1: health officials"), ("Tom Jones", "denies", "Tom Jones")]
+    assert (claim.status, claim.origins) == ("contested", 2)
+
+
+ACCUSED = {
+    "somebody's soldiers": ("Armenia accused Azerbaijan of attacking Armenian soldiers. Azerbaijan denied it.", ("attacking", ["Armenian soldiers"], None), "Azerbaijan denied it."),
+    "a building in a town": ("Ukraine accused Russia of bombing a hospital in Mariupol. Russia denied it.", ("bombing", ["hospital (Ukraine)"], "Mariupol"), "Russia denied it."),
+    "a place named by its kind": ("Sudan accused Chad of shelling the town of Adre. Chad denied it.", ("shelling", ["Adre"], "Adre"), "Chad denied it."),
+    "a town": ("Chad accused Libya of bombing Abeche. Libya denied it.", ("bombing", ["Chad"], "Abeche"), "Libya denied it."),
+}
+
+
+@pytest.mark.parametrize(("text", "deed", "denial"), ACCUSED.values(), ids=ACCUSED)
+def test_an_accusation_is_of_the_deed_that_it_names(coder: Coder, text: str, deed: tuple[str, list[str], str | None], denial: str) -> None:
+    (claim,) = (c for c in claims_of(coder, (text,)) if c.proposition.type == "ASSAULT")
+    p = claim.proposition
+    assert (p.text, p.recipient_names, p.place) == deed
+    assert [(s.stance, s.sentence) for s in claim.stances] == [("asserts", text.partition(". ")[0] + "."), ("denies", denial)]
+
+
+REVISED = "Libya shelled a convoy near Abeche on Monday, Chad said."
+CORRECTED_ON = {
+    "the same day": ("2015-06-10", ["withdrawn"]),
+    "a later day": ("2015-06-11", ["reported", "withdrawn"]),
+}
+
+
+@pytest.mark.parametrize(("until", "history"), CORRECTED_ON.values(), ids=CORRECTED_ON)
+def test_what_a_new_version_no_longer_says_is_withdrawn(coder: Coder, until: str, history: list[str]) -> None:
+    versions = []
+    for revision, text, day, end in (("v1", "Libya bombed Abeche on Monday, Chad said.", "2015-06-10", until), ("v2", REVISED, until, None)):
+        document = document_from_text(text, "r1", metadata=Metadata(date=dt.date.fromisoformat(day), language="en", publisher="Outlet 1"))
+        versions.append(Version(revision, coder.code(document), "Outlet 1", end))
+    old, new = sorted(link_claims((u for v in versions for u in units_of(v, Media.built_in())), {"v2": "s1"}), key=lambda c: c.proposition.text)
+    assert (old.status, [h.status for h in old.history], old.history[-1].change) == ("withdrawn", history, "withdrawn")
+    assert (new.status, new.proposition.text) == ("reported", "shelled")

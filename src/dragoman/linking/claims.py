@@ -147,19 +147,18 @@ def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
 
 
 def _one_voice(stances: Sequence[LedgerStance], unnamed: set[str]) -> None:
-    """Officials of nobody in particular are no source of their own beside a state that takes the same stance, nor beside one another."""
-    first: str | None = None
+    """Officials of nobody in particular are no source of their own beside a state that takes the same stance, nor beside one another in it: who contradicts is another."""
+    first: dict[StanceKind, str] = {}
     for s in stances:
         if s.id not in unnamed:
             continue
         state = next((o.origin for o in stances if o.stance == s.stance and is_state(o.origin) and o.origin == party(o.holder.code)), None)
-        first = first or s.origin
-        s.origin = state or first
+        s.origin = state or first.setdefault(s.stance, s.origin)
 
 
 def _proposition(group: Sequence[Unit]) -> LedgerProposition:
     """As the fullest of its versions has it; the first of equals."""
-    fullest = max(group, key=lambda u: (bool(u.stems), bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression"))
+    fullest = max(group, key=lambda u: (bool(u.stems), u.told_of, bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression"))
     place = next((u.place for u in (fullest, *group) if u.place), None)
     time = next((u.time for u in (fullest, *group) if u.time.start), fullest.time)
     return LedgerProposition(
@@ -225,21 +224,32 @@ class _Happening:
     comes: bool
 
 
+def _came(stance: LedgerStance) -> str:
+    """The day it was first said; of what was taken back no later than that."""
+    return min(stance.day or _UNDATED, stance.withdrawn or _UNDATED)
+
+
+def _turn(happening: _Happening) -> int:
+    """Where it stands in its day. What goes, goes before what comes, so that a correction is one step; what comes and goes on one day comes first of all."""
+    if not happening.comes:
+        return 1
+    return 0 if happening.stance.withdrawn == happening.day else 2
+
+
 class _History:
     """The status day by day."""
 
     def __init__(self, stances: Sequence[LedgerStance], own: set[str], quad: int) -> None:
         self.own, self.quad = own, quad
         self.changes: list[StatusChange] = []
-        happenings = [_Happening(s.day or _UNDATED, s, True) for s in stances]
+        happenings = [_Happening(_came(s), s, True) for s in stances]
         happenings += [_Happening(s.withdrawn, s, False) for s in stances if s.withdrawn]
         standing: list[LedgerStance] = []
         status: Status | None = None
         for day in sorted({h.day for h in happenings}):
             today = [h for h in happenings if h.day == day]
             steps: list[tuple[Status, _Happening]] = []
-            # What goes, goes first: a correction is one step.
-            for h in sorted(today, key=lambda h: h.comes):
+            for h in sorted(today, key=_turn):
                 if h.comes:
                     standing.append(h.stance)
                 else:

@@ -16,6 +16,7 @@ from typing import NamedTuple, cast
 from dragoman.knowledge.acts import Acts
 from dragoman.knowledge.media import Media
 from dragoman.knowledge.things import Thing, Things
+from dragoman.linking.accused import told
 from dragoman.linking.days import day_number
 from dragoman.linking.model import LedgerHolder, LedgerStance
 from dragoman.linking.origins import holder_of, voice
@@ -37,6 +38,7 @@ from dragoman.records import (
     is_averted,
     is_unnamed_organ,
     party,
+    sentence_of,
 )
 from dragoman.store import document_key
 
@@ -122,6 +124,7 @@ class Unit:
     sides: Sides = NOBODY
     others: Sides = NOBODY
     story: str = ""
+    told_of: bool = True  # the report tells of the deed itself, not only of an accusation that names it
     own: set[str] = field(default_factory=set)  # ids of stances by which somebody owns up to his deed
     unnamed: set[str] = field(default_factory=set)  # … whose holders are organs of a state that is not named
 
@@ -204,7 +207,10 @@ class _Cutter:
             kind_of_deed = cast(EventType, deed[2].upper())
             unit.type, unit.mode, unit.quad = kind_of_deed, None, Ontology.load().quad(kind_of_deed)
             unit.actors, unit.recipients, unit.acts, unit.stems = event.recipients, [], frozenset({self.acts.of(kind_of_deed, deed[1])}), frozenset(map(stem, filter(None, [deed[3]])))
-            unit.sides, unit.others = unit.others, NOBODY
+            unit.sides, unit.others, unit.told_of = unit.others, NOBODY, False
+            if deed[3] and (said := told(self.version.record, event, deed[3])):
+                unit.text, unit.place, unit.recipients = self._words(said.span), said.place or unit.place, said.struck
+                unit.others = Sides.of(said.struck, self.groups)
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
                 holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
@@ -252,7 +258,7 @@ class _Cutter:
         return LedgerStance(
             id=ident, holder=who, stance=kind, day=version.day, origin=voice(who, version.origin, via, self.media), via=via,
             document=document.id, revision=version.revision, publisher=document.publisher, span=span, words=self._words(span),
-            sentence=self._words(event.sentence) if event else "",
+            sentence=self._words(self._sentence(event, span)) if event else "",
             event=f"{version.revision}.{event.id}" if event else None,
             attribution=f"{version.revision}.{attribution}" if attribution else None,
         )  # fmt: skip
@@ -285,6 +291,10 @@ class _Cutter:
                 actor = self.actors.get(at.source.actor or "")
                 out.insert(0, actor.name if actor else at.source.name)
         return [name for name in out if name]
+
+    def _sentence(self, event: Event, span: Span) -> Span:
+        """The sentence of a stance: that of its event, unless it is taken in another one ("Chad denied it")."""
+        return event.sentence if event.sentence[0] <= span[0] < event.sentence[1] else sentence_of(self.version.record, span)
 
     def _behind(self, event: Event) -> str:
         return self.text[event.trigger[1] : event.sentence[1]]
