@@ -86,6 +86,27 @@ def test_a_decision_goes_over_to_what_says_the_same(reviews: Reviews, coder: Cod
     assert after.agreement().accepted == 3, "what was found was right, whatever became of it"
 
 
+DEATHS = "Gunmen killed {} people in the town of Adre on Monday, the Chadian government said."
+NUMBERS = {
+    "the same": ("41", "41", True),
+    "another": ("41", "47", False),
+    "another in words": ("four", "seven", False),
+    "more precise": ("dozens of", "47", False),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "carried"), NUMBERS.values(), ids=NUMBERS)
+def test_an_event_with_another_number_is_another(coder: Coder, tmp_path: Path, before: str, after: str, carried: bool) -> None:
+    store = Store.create(tmp_path / "store")
+    store.append([Intake(coded(coder, DEATHS.format(before), 6))])
+    reviews = Reviews(store)
+    target = ident(reviews, "event", "killed")
+    reviews.decide(target, "accept", "Ann")
+    later = now(reviews, coder, LATER + DEATHS.format(after))
+    assert [d.carried_from for d in later.standing().values()] == [target] * carried
+    assert [d.target for d in later.gone()] == [target] * (not carried)
+
+
 def test_what_was_judged_before_is_not_asked_again_and_a_later_word_outranks_it(reviews: Reviews, coder: Coder) -> None:
     judged(reviews)
     after = now(reviews, coder, LATER + FIRST)

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from dragoman.cli.ledger import linked_page
 from dragoman.coding import Coder
 from dragoman.linking import FigureSeries, Ledger, LedgerClaim, tidy
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE
@@ -251,3 +252,15 @@ def test_a_new_version_leaves_the_claims_that_it_does_not_touch(coder: Coder, tm
     assert before
     assert [(c.id, c.status) for c in after] == [(c.id, c.status) for c in before]
     assert not [s for c in after for s in c.stances if s.withdrawn]
+
+
+def test_a_claim_a_story_and_figures_are_shown_as_pages(ledger: Ledger) -> None:
+    story, series = ledger.stories()[0], next(s for s in ledger.figures() if len(s.entries) > 1)
+    page = linked_page(msgspec.to_builtins(story))
+    assert page.startswith(f"story {story.id}")
+    assert all(f"· {r.document}\n" in page for r in story.reports)
+    page = linked_page(msgspec.to_builtins(series))
+    assert page.startswith(f"figures {series.id} · {series.status}\n")
+    assert all(e.sentence in page and e.source in page for e in series.entries)
+    assert "None" not in page
+    assert linked_page(msgspec.to_builtins(ledger.claims()[0])).startswith("claim ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,22 @@ def test_the_commands_do_the_same(store: Store, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.splitlines()[1].split()[-1] == "none"  # nobody else has judged the same
     assert run(["review", "gold", *at]) == 0
     assert [json.loads(line)["type"] for line in capsys.readouterr().out.splitlines()] == ["THREATEN", "MOBILIZE"]
+
+
+def test_tables_show_what_was_judged_and_what_was_put_in(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    at = ["--store", store.lake.root]
+    assert run(["review", "decide", E1, *at, "--correct", "recipients=YEM REB", "--by", "Ann", "--note", "see the map"]) == 0
+    capsys.readouterr()
+    assert run(["review", "list", *at, "--format", "table"]) == 0
+    head, row, below = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d {2}\S+ +event +correct +Ann +yes", row), head
+    assert below.strip() == "BRD → SYL: MOBILIZE troops “moved” · recipients=YEM REB · see the map"
+    assert run(["review", "applied", *at, "--format", "table"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = (k for k, words in enumerate(lines) if words.startswith(E1))
+    assert re.search(r"BRD +YEM REB +Ann$", lines[line])
+    assert lines[line + 1].startswith("    recipients=YEM REB · ")
+    assert [g["recipients"] for g in Reviews(store.refreshed()).gold()] == [["YEM"]], "gold holds countries"
 
 
 @pytest.mark.parametrize("wrong", [[], ["--accept", "--reject"], ["--correct", "type"]], ids=["nothing", "two", "no value"])

@@ -122,6 +122,8 @@ def test_store_commands(root: Path) -> None:
         (["figures", "--side-by-side", "--store", "{root}", "--recipient", "RUS"], 2, "figures cannot be filtered by recipient"),
         (["show", "zzzz.e1", "--store", "{root}"], 1, "zzzz: no report"),
         (["show", "zzzz", "--store", "{root}"], 1, "no id of a finding"),
+        (["show", "f0123456789ab", "--store", "{root}"], 1, "no series of figures of that id is there (any more)"),
+        (["show", "c0123456789ab", "--store", "{root}"], 1, "no claim of that id is there (any more)"),
         (["sql", "SELECT * FROM nothing", "--store", "{root}"], 2, "nothing"),
         (["sql", "COPY events TO '/tmp/x.csv'", "--store", "{root}"], 2, "dragoman:"),
         (["search", "", "--store", "{root}"], 2, "at least one word"),

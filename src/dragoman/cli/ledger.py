@@ -103,6 +103,11 @@ def show_linked(ledger: Ledger, ident: str) -> Row | None:
     return None
 
 
+def linked_page(found: Row) -> str:
+    """A claim, a series of figures or a story for a person."""
+    return claim_page(found) if "stances" in found else series_page(found) if "entries" in found else story_page(found)
+
+
 def claim_page(claim: Row) -> str:
     """A claim for a person: every stance with its words, then how the status came about."""
     p = claim["proposition"]
@@ -117,6 +122,35 @@ def claim_page(claim: Row) -> str:
     said = {s["id"]: s["holder"]["name"] or s["holder"]["kind"] for s in claim["stances"]}
     lines += [f"{h['when'] or '?':10}  {h['status']}, because of {said.get(h['because'], h['because'])} ({h['change']})" for h in claim["history"]]
     return "\n".join(visible_lines(lines)) + "\n"
+
+
+def series_page(series: Row) -> str:
+    """Figures of one quantity for a person: what is counted, then every number with its source and words."""
+    from dragoman.views import interval
+
+    lines = [f"figures {series['id']} · {series['status']}", _counted(series)]
+    stands = [f"{interval(series['low'], series['high'])} stands"] if (series["low"], series["high"]) != (None, None) else []
+    best = [f"best {interval(series['best'], series['best'])}"] if series["best"] is not None else []
+    lines += [", ".join([*stands, *best, f"{series['first'] or '?'} to {series['last'] or '?'}"]), *([series["rule"]] if series["rule"] else []), ""]
+    for e in series["entries"]:
+        marks = _marks(superseded=e["superseded_by"], denied=e["denied"], withdrawn=e["withdrawn"])
+        number = interval(e["low"], e["high"], e["bound"], approximate=e["approximate"])
+        lines += [f"{e['published'] or '?':10}  {number}, {e['source'] or 'the author'}{marks} · {e['document']}", f"            {e['sentence'] or e['words']}"]
+    return "\n".join(visible_lines(lines)) + "\n"
+
+
+def story_page(story: Row) -> str:
+    """A story for a person: its reports by day."""
+    lines = [f"story {story['id']}{' · cut from a larger one' if story['cut'] else ''}", story["title"]]
+    lines += [f"{_some(len(story['documents']), 'report')}, {_some(story['origins'], 'independent origin')}, {story['first'] or '?'} to {story['last'] or '?'}", ""]
+    for r in story["reports"]:
+        lines.append(f"{r['published'] or '?':10}  {' · '.join(filter(None, (r['publisher'], r['title'], r['document'])))}")
+    return "\n".join(visible_lines(lines)) + "\n"
+
+
+def _marks(*, superseded: str | None, denied: bool, withdrawn: str | None) -> str:
+    """Why a number does not count."""
+    return (" (superseded)" if superseded else "") + (" (denied)" if denied else "") + (f" (withdrawn {withdrawn})" if withdrawn else "")
 
 
 def _open(root: str, as_of: str | None, clock: str) -> Ledger:
@@ -239,18 +273,20 @@ def _deed_of(claim: Row) -> str:
 
 def _series_row(series: FigureSeries) -> Row:
     entries = [
-        f"{e.published or '?'} {e.source}: {e.words}" + (" (superseded)" if e.superseded_by else "") + (" (denied)" if e.denied else "") + (f" (withdrawn {e.withdrawn})" if e.withdrawn else "")
+        f"{e.published or '?'} {e.source}: {e.words}{_marks(superseded=e.superseded_by, denied=e.denied, withdrawn=e.withdrawn)}"
         for e in series.entries
     ]
-    return {**_built(series), "by": f"{_counted(series)} · {'; '.join(entries)}"}
+    row = _built(series)
+    return {**row, "by": f"{_counted(row)} · {'; '.join(entries)}"}
 
 
-def _counted(series: FigureSeries) -> str:
+def _counted(series: Row) -> str:
     """What a series counts: "people killed, Gori", "aircraft of Russia lost"."""
-    whose = f"of {series.of}" if series.of and series.of_code and series.unit and series.unit not in series.of else ""
-    done = series.deed or (series.kind if series.kind not in ("other", "vehicles", "troops", series.unit) else "")
-    words = [series.unit or series.kind, whose, done if done != series.unit else "", "(new)" if series.new else ""]
-    return " ".join(w for w in words if w) + (f", {series.place}" if series.place else "")
+    kind, unit, of = series["kind"], series["unit"], series["of"]
+    whose = f"of {of}" if of and series["of_code"] and unit and unit not in of else ""
+    done = series["deed"] or (kind if kind not in ("other", "vehicles", "troops", unit) else "")
+    words = [unit or kind, whose, done if done != unit else "", "(new)" if series["new"] else ""]
+    return " ".join(w for w in words if w) + (f", {series['place']}" if series["place"] else "")
 
 
 @asking.filtered(*asking.OF_CLAIMS, across=True)

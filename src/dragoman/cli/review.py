@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -99,13 +99,15 @@ def decisions(
 
     from dragoman.linking.review import Reviews
 
+    reviews, form = Reviews(asking.open_store(store)), chosen(format, to)
     rows = [
         {**msgspec.structs.asdict(d), "applies": ("carried over" if d.carried_from else "yes") if applies else "no longer"}
-        for d, applies in Reviews(asking.open_store(store)).settled()
+        | ({"at": d.at[:16].replace("T", " "), "judged": " · ".join(filter(None, (reviews.judged(d), _correction(d.correction), d.note)))} if form is RowFormat.table else {})
+        for d, applies in reviews.settled()
         if not (gone and applies)
     ]
     nothing = "Every decision applies." if gone else "Nobody has judged anything."
-    print_rows(rows, ("at", "target", "kind", "verdict", "by", "applies", "note"), chosen(format, to), to, nothing=nothing)
+    print_rows(rows, ("at", "target", "kind", "verdict", "by", "applies"), form, to, detail="judged", nothing=nothing)
 
 
 @app.command("agreement")
@@ -126,7 +128,7 @@ def agreement(store: asking.StoreOption, format: FormatOption = None, to: Output
 
 @app.command("gold")
 def gold(store: asking.StoreOption, to: OutputOption = None) -> None:
-    """Accepted and corrected events as JSON Lines that `dragoman eval events FILE` reads."""
+    """Accepted and corrected events as JSON Lines that `dragoman eval events FILE` reads; of their sides the countries, which is what it scores."""
     from dragoman.linking.review import Reviews
 
     print_rows(Reviews(asking.open_store(store)).gold(), (), RowFormat.jsonl, to)
@@ -147,7 +149,8 @@ def applied(
     rows = reviews.applied(opened.ask(kind.value, asking.filter_of(**asked, limit=limit, offset=offset)), Ontology.load().codes, kind.kind)
     form = chosen(format, to)
     columns, detail = _COLUMNS[kind]
-    print_rows(_shown(rows, form, kind), (*columns, "reviewed"), form, to, detail=detail)
+    sides = ("who", "whom") if kind is Judged.events else ()
+    print_rows(_corrected(_shown(rows, form, kind), form, detail), (*columns, *sides, "reviewed"), form, to, detail=detail)
     say_gone(reviews)
 
 
@@ -155,6 +158,21 @@ def say_gone(reviews: Reviews) -> None:
     """That decisions no longer apply is said wherever they would have been used."""
     if lost := len(reviews.gone()):
         complain(f"{lost} {'decision no longer applies' if lost == 1 else 'decisions no longer apply'}: the report has changed, and nothing in it says the same; see `dragoman review list --gone`")
+
+
+def _correction(fields: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}={value}" for name, value in fields.items())
+
+
+def _corrected(rows: Iterable[Row], form: RowFormat, detail: str) -> Iterable[Row]:
+    """In a table the sides of events as codes, and what was corrected before the words of the report."""
+    if form is not RowFormat.table:
+        return rows
+    return (
+        {**r, **{name: [p["code"] or p["name"] for p in r.get(side) or ()] for name, side in (("who", "actors"), ("whom", "recipients"))},
+         detail: f"{_correction(r['correction'])} · {r[detail]}" if r["correction"] else r[detail]}
+        for r in rows
+    )  # fmt: skip
 
 
 def _shown(rows: Iterable[Row], form: RowFormat, kind: Judged) -> Iterable[Row]:

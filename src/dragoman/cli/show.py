@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -10,8 +11,12 @@ import typer
 
 from dragoman.cli import asking
 from dragoman.cli.console import output, terminal_width
-from dragoman.cli.ledger import claim_page, show_linked
+from dragoman.cli.ledger import linked_page, show_linked
 from dragoman.cli.rows import FormatOption, RowFormat, chosen
+
+# Ids of what many reports say together.
+_LINKED = re.compile(r"([csf])[0-9a-f]{12}")
+_WHAT = {"c": "claim", "s": "story", "f": "series of figures"}
 
 
 def show(
@@ -32,9 +37,10 @@ def show(
         except NoSuchRecord:
             linked = None if "." in ident else show_linked(Ledger.open(opened), ident)
             if linked is not None:
-                claim = "stances" in linked and form is RowFormat.table
-                stream.write(claim_page(linked).encode("utf-8", "replace") if claim else dump_json(linked, indent=2) + b"\n")
+                stream.write(linked_page(linked).encode("utf-8", "replace") if form is RowFormat.table else dump_json(linked, indent=2) + b"\n")
                 return
+            if gone := _LINKED.fullmatch(ident):
+                raise NoSuchRecord(f"{ident}: no {_WHAT[gone[1]]} of that id is there (any more): such ids change when the first report that tells of it does") from None
             found = evidence(opened, ident)
             stream.write(_page(found).encode("utf-8", "replace") if form is RowFormat.table else dump_json(found, indent=2) + b"\n")
             return
@@ -103,5 +109,7 @@ def _line(item: dict[str, Any]) -> str:
     if "source" in item:
         return str(item["source"]["name"] or item["source"]["kind"])
     if "low" in item:
-        return f"{item['low']}–{item['high']} {item.get('unit') or ''}"
+        from dragoman.views import interval
+
+        return f"{interval(item['low'], item['high'], item['bound'], approximate=item['approximate'])} {item.get('unit') or ''}".strip()
     return " ".join(str(item[k]) for k in ("name", "code") if item.get(k))

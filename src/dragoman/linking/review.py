@@ -18,7 +18,7 @@ import pyarrow as pa
 from msgspec import Struct
 
 from dragoman.linking.amendments import CHOICES, LONGEST, ReviewError, amended, check
-from dragoman.linking.subjects import KINDS, VIEWS, Kind, Subject, again, subject_of
+from dragoman.linking.subjects import KINDS, VIEWS, Kind, Subject, again, in_words, subject_of
 from dragoman.store import Column, Filter, Store, Table, evidence
 
 __all__ = ["CHOICES", "KINDS", "VIEWS", "Agreement", "Decision", "Kind", "ReviewError", "Reviews", "Verdict", "least_sure"]
@@ -131,6 +131,12 @@ class Reviews:
         self._recall(decisions)
         return [self._now(d) for d in decisions]
 
+    def judged(self, decision: Decision) -> str:
+        """What a decision is on, in a line; nothing where the store no longer has it."""
+        self._recall([decision])
+        subject = self._judged[decision.id]
+        return in_words(subject) if subject else ""
+
     def _now(self, decision: Decision) -> tuple[Decision, bool]:
         subject = self._judged[decision.id]
         target = again(subject, self._found.get(subject.document, ()), decision.target) if subject else None
@@ -169,7 +175,7 @@ class Reviews:
     def applied(
         self, rows: Iterable[dict[str, Any]], recode: Callable[[str, str | None], Mapping[str, Any]] | None = None, kind: Kind = "event"
     ) -> Iterator[dict[str, Any]]:
-        """Rows with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom.
+        """Rows with the last decision on each applied: rejected ones left out, corrected ones corrected, ``reviewed`` saying by whom, ``correction`` what was put in.
 
         ``recode`` gives the codes of another type and mode of an event.
         """
@@ -177,11 +183,11 @@ class Reviews:
         for row in rows:
             decision = standing.get(row["id"])
             if decision is None:
-                yield {**row, "reviewed": None}
+                yield {**row, "reviewed": None, "correction": {}}
             elif decision.verdict != "reject":
                 right = amended(kind, row, decision.correction)
                 other = kind == "event" and (right["type"], right["mode"]) != (row["type"], row["mode"])
-                yield {**right, **(recode(right["type"], right["mode"]) if other and recode else {}), "reviewed": decision.by}
+                yield {**right, **(recode(right["type"], right["mode"]) if other and recode else {}), "reviewed": decision.by, "correction": decision.correction}
 
     def agreement(self) -> Agreement:
         """Between the program and people, and among people who judged the same records."""
@@ -207,7 +213,7 @@ class Reviews:
         )  # fmt: skip
 
     def gold(self) -> Iterator[dict[str, Any]]:
-        """Accepted and corrected events as lines that ``dragoman eval events`` reads."""
+        """Accepted and corrected events as lines that ``dragoman eval events`` reads: sides as countries, which is all that gold holds of them."""
         kept = {t: d for t, d in self.standing("event").items() if d.verdict != "reject"}
         query = "SELECT t.*, d.published FROM events t JOIN documents d USING (revision) WHERE t.id IN (SELECT unnest($ids)) ORDER BY t.id"
         for row in self.store.rows(query, {"ids": list(kept)}):

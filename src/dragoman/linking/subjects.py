@@ -20,7 +20,15 @@ VIEWS: dict[Kind, str] = {"event": "events", "attribution": "attributions", "fig
 _ALIKE = 0.75
 # What turns a statement into another one, however much of it stays: words that deny, and its numbers.
 _DENIED = r"\b(?:not|no|none|nobody|nothing|never|neither|nor|without|cannot)\b|n['’]t\b"
-_TURNS = {"attribution": re.compile(rf"\d[\d.,]*\d|\d|{_DENIED}"), "figure": re.compile(_DENIED)}
+_NUMBER = (
+    r"\d[\d.,]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|scores)\b"
+)
+_TURNS: dict[Kind, re.Pattern[str]] = {
+    "event": re.compile(_NUMBER),  # a "not" is in its certainty
+    "attribution": re.compile(rf"{_NUMBER}|{_DENIED}"),
+    "figure": re.compile(_DENIED),
+}
 _JUDGED: dict[Kind, tuple[str, ...]] = {
     "event": ("type", "mode", "factuality", "realis"),
     "attribution": ("cue_words",),
@@ -47,9 +55,19 @@ def subject_of(kind: Kind, document: str, row: Mapping[str, Any]) -> Subject:
     elif kind == "attribution":
         said["source"] = row["source"]["name"]
     words, sentence = _WORDS[kind]
-    if kind in _TURNS:
-        said["turns"] = _TURNS[kind].findall((row[sentence] or "").lower())
+    said["turns"] = _TURNS[kind].findall((row[sentence] or "").lower())
     return Subject(kind=kind, document=document, said=said, words=row[words] or "", sentence=row[sentence] or "")
+
+
+def in_words(subject: Subject) -> str:
+    """What was judged, in a line: who did what to whom, who said how, how many."""
+    said = subject.said
+    if subject.kind == "event":
+        sides = " → ".join(filter(None, (", ".join(said["actors"]) or "somebody", ", ".join(said["recipients"]))))
+        return f"{sides}: {said['type']}{' ' + said['mode'] if said['mode'] else ''} “{subject.words}”"
+    if subject.kind == "attribution":
+        return f"{said['source'] or 'somebody'} “{subject.words}”"
+    return f"{said['kind']} “{subject.words}”"
 
 
 def again(subject: Subject, rows: Iterable[tuple[str, Subject]], first: str = "") -> str | None:
@@ -60,7 +78,9 @@ def again(subject: Subject, rows: Iterable[tuple[str, Subject]], first: str = ""
 
 
 def _same(one: Subject, other: Subject) -> bool:
-    return (one.kind, one.document, one.said, one.words.casefold()) == (other.kind, other.document, other.said, other.words.casefold())
+    """Whether ``other`` says what ``one`` said, as far as that was kept when it was judged."""
+    said = {name: other.said.get(name) for name in one.said}
+    return (one.kind, one.document, one.said, one.words.casefold()) == (other.kind, other.document, said, other.words.casefold())
 
 
 def _likeness(one: str, other: str) -> float:
