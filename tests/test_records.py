@@ -16,6 +16,7 @@ from dragoman.records import (
     Document,
     Record,
     RecordError,
+    counted,
     csv_rows,
     data_dictionary,
     decode_record,
@@ -218,3 +219,15 @@ FLAT: dict[str, tuple[list[dict[str, Any]], dict[str, str]]] = {
 def test_a_file_for_a_spreadsheet_is_flat(rows: list[dict[str, Any]], cells: dict[str, str]) -> None:
     (row,) = csv.DictReader(io.StringIO("".join(csv_rows(rows))))
     assert {name: row.get(name) for name in cells} == cells
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "words"),
+    [
+        ("killed", "people", "people killed"), ("killed", "dead", "killed"), ("killed", "death toll", "killed"), ("killed", None, "killed"), ("wounded", "wounded", "wounded"),
+        ("wounded", "soldiers", "soldiers wounded"), ("displaced", "displaced", "displaced"), ("protesters", "people", "protesters"), ("troops", "soldiers", "soldiers"),
+        ("troops", "troops", "troops"), ("vehicles", None, "vehicles"), ("other", "bases", "bases"), ("other", None, ""), ("money", "USD", "USD"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_said_once(kind: str, unit: str | None, words: str) -> None:
+    assert counted(kind, unit) == words

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec import structs
 
 from dragoman.cli.app import run
 from dragoman.evaluation.gold import load_gold
-from dragoman.linking import Ledger
+from dragoman.linking import FigureEntry, FigureSeries, Ledger
 from dragoman.linking.narrowing import fitting
-from dragoman.linking.report import render_report
+from dragoman.linking.report import render_report, series_chart
 from dragoman.linking.review import ReviewError, Reviews
 from dragoman.store import Filter, NoSuchRecord, Store, revision_key
 from examples import record
@@ -156,6 +158,33 @@ def test_the_page_is_whole_and_escaped(store: Store) -> None:
     assert "https://" not in page
     assert page.count("<svg") >= 2
     assert "contested" in page
+
+
+def test_a_chart_of_figures_names_who_says_so_on_an_axis() -> None:
+    def entry(number: int, low: int | None, high: int | None, source: str, **more: Any) -> FigureEntry:
+        return FigureEntry(id=f"d.f{number}", low=low, high=high, source=source, origin=source, published="2014-04-07", document="wire/d.txt", words=f"said {number}", **more)
+
+    entries = [entry(1, 1000, 2500, "Sponsz"), entry(2, None, 500, "wire/d.txt"), entry(3, 5, 5, "<b>A spokesman of the ministry of many words</b>", denied=True)]
+    series = FigureSeries(id="f", kind="killed", entries=entries)
+    chart = series_chart(series)
+    assert chart is not None
+    assert [t.label for t in chart.axis] == ["0", "1,250", "2,500"]
+    assert [m.source for m in chart.marks] == ["2014-04-07 Sponsz", "2014-04-07 The report itself", "2014-04-07 <b>A spokesman of th…"]
+    assert [m.standing for m in chart.marks] == [True, True, False]
+    assert chart.marks[0].left < chart.marks[0].right == chart.axis[-1].x
+    assert chart.marks[1].left == chart.marks[1].right
+    assert series_chart(structs.replace(series, entries=[])) is None
+
+
+def test_a_page_counts_in_words_and_calls_the_author_the_report_itself(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = Ledger.open(store)
+    claim = ledger.claims(Filter(contested=True))[0]
+    said = [structs.replace(s, holder=structs.replace(s.holder, kind="author", name="wire/d.txt"), document="wire/d.txt", publisher=None) for s in claim.stances]
+    monkeypatch.setattr(ledger, "claims", lambda *_, **__: [structs.replace(claim, stances=said)])
+    page = render_report(ledger)
+    assert not re.search(r"\b1 (stories|reports|claims|independent sources)\b", page)
+    assert page.count('<td class="who">The report itself') == page.count('<td class="from">wire/<wbr>d.txt</td>') == len(said)
+    assert page.count("best: ") <= 1
 
 
 def test_a_page_of_a_question_says_what_was_asked(store: Store) -> None:

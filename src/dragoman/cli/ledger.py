@@ -282,10 +282,15 @@ def _series_row(series: FigureSeries) -> Row:
 
 def _counted(series: Row) -> str:
     """What a series counts: "people killed, Gori", "aircraft of Russia lost"."""
+    from dragoman.records import unit_beside
+
     kind, unit, of = series["kind"], series["unit"], series["of"]
+    noun = unit_beside(kind, unit)
     whose = f"of {of}" if of and series["of_code"] and unit and unit not in of else ""
     done = series["deed"] or (kind if kind not in ("other", "vehicles", "troops", unit) else "")
-    words = [unit or kind, whose, done if done != unit else "", "(new)" if series["new"] else ""]
+    if not noun and kind != "other":  # "wounded", not "wounded wounded"
+        noun, done = kind, ""
+    words = [noun or "number", whose, done if done != noun else "", "(new)" if series["new"] else ""]
     return " ".join(w for w in words if w) + (f", {series['place']}" if series["place"] else "")
 
 

@@ -10,14 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from dragoman.linking.ledger import Ledger
-from dragoman.linking.model import FigureSeries
+from dragoman.linking.model import FigureEntry, FigureSeries, LedgerStance
 from dragoman.linking.narrowing import fitting
-from dragoman.records import short_days
+from dragoman.records import counted, short_days
 from dragoman.store import Filter
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _WIDTH, _HEIGHT, _MARGIN = 640.0, 120.0, 24.0
+# Of a chart of figures: the room for names on the left and for words on the right, the height of a line, how many lines there are, characters of a name and of words.
+_NAMES, _WORDS, _LINE, _LINES, _NAME_CUT, _WORDS_CUT = 260.0, 150.0, 22.0, 40, 32, 24
+_ITSELF = "The report itself"
 _DISPUTED = ("contested", "denied", "withdrawn")
 _CLAIMS, _FIGURES, _STORIES, _ENTRIES = 100, 40, 60, 150
 
@@ -36,22 +41,40 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """A figure in its chart: an interval at a day."""
+    """A figure in its chart: who says it on which day, the interval, the words."""
 
-    x: float
-    top: float
-    bottom: float
+    y: float
+    left: float
+    right: float
+    source: str
+    words: str
     label: str
     standing: bool
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a place on the axis of a chart stands for."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class FigureChart:
+    """Figures below each other, in the order of days, over one axis."""
+
+    marks: list[Mark]
+    axis: list[Scale]
+    height: float
 
 
 def render_report(ledger: Ledger, wanted: Filter | None = None, title: str = "") -> str:
     """The page; long lists are cut and say so."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["days"] = short_days
+    environment.filters |= {"days": short_days, "number": _number, "counted": lambda f: counted(f.kind, f.unit) or "number", "some": _some, "source": _source, "where": _where}
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     wanted = wanted or Filter()
     of_claims, of_figures, of_stories = fitting("claim", wanted), fitting("figure", wanted), fitting("story", wanted)
@@ -63,9 +86,9 @@ def render_report(ledger: Ledger, wanted: Filter | None = None, title: str = "")
         title=title or "What the reports say", style=Markup(style), digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         asked=_asked(wanted), first=min(days, default=None), last=max(days, default=None), reports=sum(len(s.documents) for s in stories),
         stories=stories[:_STORIES], story_total=len(stories), claim_total=sum(statuses.values()), disputed=disputed, disputed_total=sum(statuses.get(s, 0) for s in _DISPUTED),
-        figures=[(f, series_chart(f)) for f in several], figure_total=ledger.count("figure", of_figures, least=2) if of_figures else 0,
+        figures=[(f, series_chart(f)) for f in several], rules=list(dict.fromkeys(f.rule for f in several if f.rule)), figure_total=ledger.count("figure", of_figures, least=2) if of_figures else 0,
         timeline=ledger.timeline(replace(of_claims, limit=_ENTRIES)) if of_claims else [], timeline_total=ledger.timeline_length(of_claims) if of_claims else 0,
-        by_day=day_chart(days), by_status=status_chart(statuses), width=_WIDTH, height=_HEIGHT, margin=_MARGIN,
+        by_day=day_chart(days), by_status=status_chart(statuses), width=_WIDTH, height=_HEIGHT, margin=_MARGIN, itself=_ITSELF, names=_NAMES,
     )  # fmt: skip
 
 
@@ -113,21 +136,49 @@ def status_chart(counts: Mapping[str, int]) -> list[Bar]:
     ]  # fmt: skip
 
 
-def series_chart(series: FigureSeries) -> list[Mark]:
-    """Figures by day, from nothing up to the highest."""
-    dated = [e for e in series.entries if e.published]
-    if not dated:
-        return []
-    days = [dt.date.fromisoformat(e.published or "").toordinal() for e in dated]
-    first, span = min(days), max(max(days) - min(days), 1)
-    most = max(float(v) for e in dated for v in (e.low, e.high) if v is not None) or 1.0
+def series_chart(series: FigureSeries) -> FigureChart | None:
+    """Figures by day, each from its least to its most, over an axis from nothing to the highest."""
+    entries = [e for e in series.entries if e.low is not None or e.high is not None][:_LINES]
+    if not entries:
+        return None
+    most = max(float(v) for e in entries for v in (e.low, e.high) if v is not None) or 1.0
+    room = _WIDTH - _NAMES - _WORDS
 
-    def up(value: float) -> float:
-        return round(_HEIGHT - _MARGIN - (_HEIGHT - 2 * _MARGIN) * value / most, 1)
+    def along(value: float) -> float:
+        return round(_NAMES + room * value / most, 1)
 
-    out = []
-    for day, e in zip(days, dated, strict=True):
+    marks = []
+    for k, e in enumerate(entries):
         low, high = (float(v if v is not None else other or 0) for v, other in ((e.low, e.high), (e.high, e.low)))
-        x = round(_MARGIN + (_WIDTH - 2 * _MARGIN) * (day - first) / span, 1)
-        out.append(Mark(x, up(high), up(low), f"{e.published} {e.source}: {e.words}", not (e.superseded_by or e.withdrawn or e.denied)))
-    return out
+        source = " ".join(filter(None, (e.published, _source(e))))
+        standing = not (e.superseded_by or e.withdrawn or e.denied)
+        marks.append(Mark(round(_LINE * k + _LINE / 2, 1), along(low), along(high), _cut(source, _NAME_CUT), _cut(e.words, _WORDS_CUT), f"{source}: {e.words}", standing))
+    halves = (0.0, most / 2, most) if most > 1 else (0.0, most)
+    return FigureChart(marks, [Scale(along(v), _number(v)) for v in halves], _LINE * len(marks) + _MARGIN)
+
+
+def _number(value: float | int | None) -> str:
+    """With marks between thousands, without digits that say nothing."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _some(number: int, noun: str) -> str:
+    """ "1 story", "2 stories"."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else several}"
+
+
+def _source(entry: FigureEntry) -> str:
+    """Who says so; a report's own words are nobody else's."""
+    return _ITSELF if not entry.source or entry.source in (entry.publisher, entry.document) else entry.source
+
+
+def _where(item: FigureEntry | LedgerStance) -> Markup:
+    """The report something stands in; a path breaks at its slashes before it breaks anywhere else."""
+    return Markup(str(escape(item.publisher or item.document)).replace("/", "/<wbr>"))

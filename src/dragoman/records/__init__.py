@@ -5,6 +5,7 @@ from dragoman.records.averted import is_averted
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
 from dragoman.records.corrections import corrected, number
+from dragoman.records.counted import counted, unit_beside
 from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day, short_days
 from dragoman.records.model import (
     SCHEMA,
@@ -68,6 +69,7 @@ __all__ = [
     "Step",
     "begun",
     "corrected",
+    "counted",
     "csv_rows",
     "data_dictionary",
     "decode_record",
@@ -85,5 +87,6 @@ __all__ = [
     "sentence_around",
     "sentence_of",
     "short_days",
+    "unit_beside",
     "word_start",
 ]

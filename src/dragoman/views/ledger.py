@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.records import ActorRef, Attribution, Claim, Event, Figure, Record, Span
+from dragoman.records import ActorRef, Attribution, Claim, Event, Figure, Record, Span, counted
 from dragoman.views.words import (
     BASES,
     STANCES,
@@ -235,14 +235,10 @@ class _Arranger:
     def figure(self, figure: Figure) -> FigureLine:
         of = self.actors.get(figure.of or "")
         place = self.places.get(figure.place or "")
-        kind = "" if figure.kind == "other" else figure.kind
-        what = figure.unit or kind
-        if figure.kind in ("killed", "wounded", "detained", "displaced"):
-            what = kind if figure.unit in (None, "dead") else f"{figure.unit} {kind}"
         return FigureLine(
             id=figure.id,
             amount=amount(figure),
-            what=visible(what),
+            what=visible(counted(figure.kind, figure.unit)),
             of=visible(of.name) if of else "",
             source=self.source(figure.attribution)[0],
             when=when(figure.time) if figure.time and figure.time.basis != "document" else "",

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dragoman.linking import FigureEntry, FigureSeries
+from dragoman.records import unit_beside
 from dragoman.views import interval
 from dragoman.web.claims import words_href
 from dragoman.web.lines import Marked, marked, own_words
@@ -75,7 +76,7 @@ _BY_DEED = ("other", "troops", "vehicles", "money", "members")  # kinds of figur
 def title(series: FigureSeries) -> str:
     """What is counted: "people killed, Tskhinvali"."""
     kind = "" if series.kind == "other" else series.kind
-    unit = "" if series.unit in (None, "dead", kind) else str(series.unit)
+    unit = unit_beside(series.kind, series.unit)
     done = ""
     if series.kind in _BY_DEED and len(series.entries) > 1:
         done = series.deed or ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from dragoman.records import counted
 from dragoman.views import AUTHOR, how_surely, interval, stretch
 
 Row = Mapping[str, Any]
@@ -55,8 +56,7 @@ class FigureLine:
     id: str
     href: str
     amount: str
-    kind: str
-    unit: str
+    what: str
     of: str
     source: str
     when: str
@@ -98,8 +98,7 @@ def figure_line(row: Row) -> FigureLine:
         id=row["id"],
         href=finding_href(row["id"]),
         amount=interval(row["low"], row["high"], row["bound"], approximate=row["approximate"]),
-        kind=row["kind"],
-        unit=row["unit"] or "",
+        what=counted(row["kind"], row["unit"]),
         of=row["of_name"] or "",
         source=row["source_name"] or "",
         when=stretch(time.get("start"), time.get("end")),
