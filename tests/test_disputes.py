@@ -121,7 +121,9 @@ def test_who_contradicts_a_nameless_office_is_another_origin(coder: Coder) -> No
 ACCUSED = {
     "somebody's soldiers": ("Armenia accused Azerbaijan of attacking Armenian soldiers. Azerbaijan denied it.", ("attacking", ["Armenian soldiers"], None), "Azerbaijan denied it."),
     "a building in a town": ("Ukraine accused Russia of bombing a hospital in Mariupol. Russia denied it.", ("bombing", ["hospital (Ukraine)"], "Mariupol"), "Russia denied it."),
+    "a name that is on no map": ("Sudan accused Chad of shelling Adre. Chad denied it.", ("shelling", ["Adre"], None), "Chad denied it."),
     "a place named by its kind": ("Sudan accused Chad of shelling the town of Adre. Chad denied it.", ("shelling", ["Adre"], "Adre"), "Chad denied it."),
+    "a day is nobody": ("Chad accused Libya of attacking on Monday. Libya denied it.", ("attacking", [], None), "Libya denied it."),
     "a town": ("Chad accused Libya of bombing Abeche. Libya denied it.", ("bombing", ["Chad"], "Abeche"), "Libya denied it."),
 }
 
@@ -150,3 +152,9 @@ def test_what_a_new_version_no_longer_says_is_withdrawn(coder: Coder, until: str
     old, new = sorted(link_claims((u for v in versions for u in units_of(v, Media.built_in())), {"v2": "s1"}), key=lambda c: c.proposition.text)
     assert (old.status, [h.status for h in old.history], old.history[-1].change) == ("withdrawn", history, "withdrawn")
     assert (new.status, new.proposition.text) == ("reported", "shelled")
+
+
+def test_a_name_on_no_map_keeps_nothing_apart(coder: Coder) -> None:
+    (claim,) = (c for c in claims_of(coder, ("Sudan accused Chad of shelling Adre. Chad denied it.", "Sudan said Chad had shelled the town of Adre.")) if c.proposition.type == "ASSAULT")
+    assert [s.stance for s in claim.stances] == ["asserts", "denies", "asserts"]
+    assert (claim.status, claim.proposition.place) == ("contested", "Adre")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dragoman.records import decode_record
@@ -93,6 +94,18 @@ def test_show_gives_a_finding_with_its_words_or_a_whole_report(root: Path) -> No
     passage = found["passages"][0]
     assert passage["text"][slice(*passage["marks"][1])] == "moved"
     assert decode_record(run("show", "one.txt", "--store", root, "--format", "json").stdout) == report("one.txt")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bound", "shown"),
+    [(41, 41, "exact", "41 soldiers"), (41, None, "at-least", "at least 41 soldiers"), (None, 41, "at-most", "at most 41 soldiers"), (3000, 4000, "exact", "3,000–4,000 soldiers")],
+)
+def test_show_words_the_numbers_of_an_event(tmp_path: Path, low: int | None, high: int | None, bound: str, shown: str) -> None:
+    made = report("one.txt")
+    figures = [msgspec.structs.replace(f, low=low, high=high, bound=bound) for f in made.figures]
+    Store.create(tmp_path / "s").append([Intake(msgspec.structs.replace(made, figures=figures))])
+    (ident,) = (e["id"] for e in asked("events", "--store", tmp_path / "s") if e["figures"])
+    assert re.search(rf"^figures +{re.escape(shown)}$", run("show", ident, "--store", tmp_path / "s", "--format", "table").stdout, re.MULTILINE)
 
 
 def test_output_goes_to_a_file_whose_ending_chooses_the_format(root: Path, tmp_path: Path) -> None:

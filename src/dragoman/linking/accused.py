@@ -12,6 +12,8 @@ from dragoman.records import ActorRef, Event, Place, Record, Span
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand between the word for a deed and the name of whom it struck.
 _BETWEEN = re.compile(r"\s+(?:(?:the|its|his|her|their|a|an)\s+)?(?:(?:town|city|village|port)\s+of\s+)?")
+# A name that stands by itself: "Adre." and "Adre on Monday", not "Chadian rebels".
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s+[^\W\d_a-z][\w'’-]+)*(?=\s*[.,;:)\"”]|\s+(?:after|and|at|before|by|during|for|from|in|last|near|on|since|with)\b|\s*$)")
 
 
 class Told(NamedTuple):
@@ -44,3 +46,5 @@ def _struck(record: Record, accusation: Event, starts: Span, place: Place | None
             return
     if place is not None and place.country and place.span[0] == starts[1]:
         yield ActorRef(actor="", span=place.span, name=place.name, code=place.country, country=place.country)
+    elif (name := _NAME.match(record.document.text, starts[1], accusation.sentence[1])) and not any(t.span[0] == starts[1] for t in record.times):
+        yield ActorRef(actor="", span=name.span(), name=name[0])  # no map has it, but so it is called

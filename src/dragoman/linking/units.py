@@ -210,7 +210,7 @@ class _Cutter:
             unit.sides, unit.others, unit.told_of = unit.others, NOBODY, False
             if deed[3] and (said := told(self.version.record, event, deed[3])):
                 unit.text, unit.place, unit.recipients = self._words(said.span), said.place or unit.place, said.struck
-                unit.others = Sides.of(said.struck, self.groups)
+                unit.others = Sides.of((r for r in said.struck if r.actor or r.code), self.groups)  # a bare name contradicts nobody
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
                 holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
