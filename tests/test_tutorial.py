@@ -14,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+# What the tutorial asks its reader to write: where, and what.
+RULES = re.search(r"Write these as `([\w/.]+)`:\n\n```toml\n(.*?)```", TUTORIAL, re.DOTALL) or ["", "", ""]
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", TUTORIAL, re.DOTALL) for line in block.splitlines()]
 
 
@@ -22,12 +24,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the samples in it, as a user has it."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "samples").symlink_to(ROOT / "samples")
+    (folder / "out" / "tutorial").mkdir(parents=True)
+    (folder / RULES[1]).write_text(RULES[2], encoding="utf-8")
     return folder
 
 
 @pytest.mark.model
 def test_every_command_of_the_tutorial_works_in_its_order(desk: Path) -> None:
-    assert len(COMMANDS) >= 14
+    assert len(COMMANDS) >= 16
     for command in COMMANDS:
         words = shlex.split(command)
         assert words[0] == "dragoman"
@@ -37,8 +41,9 @@ def test_every_command_of_the_tutorial_works_in_its_order(desk: Path) -> None:
         assert done.returncode == 0, f"{command}: {done.stderr}"
         if "-o" not in words and words[1] != "ingest":
             assert done.stdout.strip() not in ("", "Nothing found."), command
-    assert json.loads((desk / "events.geojson").read_text(encoding="utf-8"))["features"]
-    assert "<html" in (desk / "ledger.html").read_text(encoding="utf-8")
+    assert sorted(p.name for p in desk.iterdir()) == ["out", "samples"]  # nothing beside what git passes over
+    assert json.loads((desk / "out/tutorial/events.geojson").read_text(encoding="utf-8"))["features"]
+    assert "<html" in (desk / "out/tutorial/ledger.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.model
