@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from dragoman.knowledge.acts import Acts, across_types, one_act
 from dragoman.knowledge.organisations import Organisations
-from dragoman.knowledge.things import Things, two_things
+from dragoman.knowledge.things import Thing, Things, two_things
 from dragoman.records import (
     Actor,
     ActorRef,
@@ -72,24 +73,30 @@ def find_claims(
     armed = {a.id for a in actors if a.kind == "group"}
     denials = _denials(text, events, [a for a in attributions if a.id in refuting], by_id)
     groups: list[list[Event]] = []
+    by_party: dict[str, dict[int, list[Event]]] = {}  # groups by who did it, so that only those of the same are compared
     for event in events:
-        for group in groups:
+        parties = {side.partition(_NAMED)[0] for side in _sides(event.actors, armed)}
+        near = {n: group for p in parties for n, group in by_party.get(p, {}).items()}
+        for group in (near[n] for n in sorted(near)):
             if _same(text, group[0], event, where, armed) and not any(_against_oneself(text, e, event, by_id) for e in group):
                 group.append(event)
                 break
         else:
-            answered = next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) and not _against_oneself(text, told, event, by_id) for told in g)), None)
+            answered = None if not _is_open(event) else next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) and not _against_oneself(text, told, event, by_id) for told in g)), None)
             if answered is not None:
                 answered.append(event)
             else:
                 groups.append([event])
+                for p in parties:
+                    by_party.setdefault(p, {})[len(groups)] = groups[-1]
     out: list[Claim] = []
+    accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and _ACCUSED.match(e.rule)]
     for group in groups:
         stances = [s for event in group for s in _stances(event, by_id, denying)]
         so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
         stances += [s for event in group for s in denials.get(event.id, ()) if (s.holder.actor, s.holder.name) not in so]  # nobody denies what he has just said
         told = {s.holder.actor for s in stances if s.stance == "asserts"}
-        stances += [s for e in events if _is_laid(text, group[0], e, armed) for s in _charges(e) if s.holder.actor not in told]
+        stances += [s for e in accusations if _is_laid(text, group[0], e, armed) for s in _charges(e) if s.holder.actor not in told]
         if not any(s.holder.kind != "author" for s in stances):
             continue  # what only the author tells, however surely, nobody claims
         out.append(_claim(f"c{len(out) + 1}", text, group, stances, _status(group, stances, by_id, voices)))
@@ -97,7 +104,7 @@ def find_claims(
 
 
 def _same(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
-    if not _one_deed(text, a, b) or _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")):
+    if _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")) or not _one_deed(text, a, b):
         return False
     if not any(_one_side(x, y) for x in _sides(a.actors, groups) for y in _sides(b.actors, groups)):
         return False
@@ -107,12 +114,24 @@ def _same(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Col
     return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
 
 
+@lru_cache(4096)
+def _things(behind: str) -> frozenset[Thing]:
+    return Things.built_in().of(behind)
+
+
+@lru_cache(4096)
+def _act(kind: str, rule: str, behind: str) -> str:
+    return Acts.built_in().of(kind, rule, behind)
+
+
 def _one_deed(text: str, a: Event, b: Event) -> bool:
     """Whether two events are of one kind of act, done to one thing: shelled and seized are two, whoever did them to whom."""
-    behind = {e.id: text[e.trigger[1] : e.sentence[1]] for e in (a, b)}
-    if two_things(Things.built_in().of(behind[a.id]), Things.built_in().of(behind[b.id])):
+    if a.type == b.type and a.mode and b.mode and a.mode != b.mode:
         return False
-    mine, other = ({Acts.built_in().of(e.type, e.rule, behind[e.id])} for e in (a, b))
+    ahead, behind = (text[e.trigger[1] : e.sentence[1]] for e in (a, b))
+    if two_things(_things(ahead), _things(behind)):
+        return False
+    mine, other = {_act(a.type, a.rule, ahead)}, {_act(b.type, b.rule, behind)}
     if a.type != b.type:
         return across_types(mine, other)
     return not (a.mode and b.mode and a.mode != b.mode) and one_act(mine, other, _stem(text, a) == _stem(text, b))
@@ -129,12 +148,17 @@ def _against_oneself(text: str, a: Event, b: Event, by_id: Mapping[str, Attribut
     return (mine.source.actor, mine.source.name) == (other.source.actor, other.source.name)
 
 
+def _is_open(event: Event) -> bool:
+    """Whether an event that nobody is said to have done is denied or left open by somebody."""
+    return not event.actors and bool(event.attribution) and event.factuality in ("CT-", "PR-", "PS-", "Uu", "PS+")
+
+
 def _answers(text: str, told: Event, event: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """Whether an event that nobody is said to have done is what was told a sentence or two before, and is now denied or left open:
     "Jets bombed a village, Pakistan said. India denied the attack." """
-    if event.actors or event.type != told.type or not event.attribution or event.attribution == told.attribution:
+    if event.type != told.type or event.attribution == told.attribution:
         return False
-    if event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+") or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
+    if told.factuality not in ("CT+", "PR+") or told.realis != "actual":
         return False
     if told.trigger[1] > event.trigger[0] or len(_SENTENCE_ENDS.findall(text[told.sentence[1] - 1 : event.trigger[0]])) > _BETWEEN:
         return False
@@ -151,9 +175,8 @@ def _is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str])
         return False
     if _apart(deed.time, accusation.time) or not any(_one_side(x, y) for x in _sides(accusation.recipients, groups) for y in _sides(deed.actors, groups)):
         return False
-    acts = Acts.built_in()
-    mine = acts.of(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
-    return one_act({mine}, {acts.of(deed.type, match[1], text[accusation.trigger[1] : accusation.sentence[1]])}, False)
+    mine = _act(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
+    return one_act({mine}, {_act(deed.type, match[1], text[accusation.trigger[1] : accusation.sentence[1]])}, False)
 
 
 def _charges(accusation: Event) -> list[Stance]:

@@ -84,6 +84,11 @@ class Alert(Struct, kw_only=True):
     source: str = ""
 
 
+def _without_numbers(subject: Subject) -> Subject:
+    """An event is no other for another number in its sentence: the figure is what is news then."""
+    return msgspec.structs.replace(subject, said={name: value for name, value in subject.said.items() if name != "turns"})
+
+
 def read_rules(path: Path) -> Rules:
     """The rules of a file. Raises KnowledgeError, naming file and line, where it does not hold."""
     try:
@@ -190,7 +195,7 @@ class Watch:
             if self._is_new(seen, rule, entry.id, _figure_said(series, entry)):
                 yield _of_figure(rule, series, entry)
         for row in self._events(rule, newest):
-            if self._is_new(seen, rule, row["id"], subject_of("event", "", row)):
+            if self._is_new(seen, rule, row["id"], _without_numbers(subject_of("event", "", row))):
                 yield _of_event(rule, row)
 
     def _is_new(self, seen: _Seen, rule: Rule, ident: str, said: Subject) -> bool:

@@ -6,7 +6,9 @@ are given who did, demanded or decided it, and what "the attack" did is theirs w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
@@ -37,7 +39,7 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
     out: list[EventDraft] = []
     for d in drafts:
         types = _taken_up(parse, grammar, d)
-        source = next((e for e in reversed(out) if types is not None and _may_answer(parse, d, e, types)), None)
+        source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None:
             out.append(d)
             continue
@@ -45,6 +47,12 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
         out.append(replace(d, roles=roles))
     return out
+
+
+def _near(parse: Parse, d: EventDraft, before: list[EventDraft]) -> Iterator[EventDraft]:
+    """The events of the last sentences, the latest first."""
+    here = parse.sentence_of[d.token]
+    return takewhile(lambda e: here - parse.sentence_of[e.token] <= _SENTENCES, reversed(before))
 
 
 def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] | None:
@@ -66,7 +74,7 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
 
 
 def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str]) -> bool:
-    if not 0 <= parse.sentence_of[d.token] - parse.sentence_of[e.token] <= _SENTENCES or (types and e.reading.type not in types):
+    if types and e.reading.type not in types:
         return False
     if d.reading.type not in _REACTING:
         return bool(e.roles.actors) and not e.reading.negated and not e.reading.future and parse.sentence_of[d.token] != parse.sentence_of[e.token]
