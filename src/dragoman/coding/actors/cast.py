@@ -139,8 +139,7 @@ class Cast:
             return
         if self.parse.pos[i] in ("PRON", "NUM") and self._naming.hit(i) is None:
             return
-        half = self._naming.other_half(i)
-        halves = self._naming.halves(i) or ((half,) if half is not None else ())
+        halves = self._naming.halves(i)
         if halves:
             start, end = self._phrases.core(i)
             self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])

@@ -51,8 +51,11 @@ class Naming:
         return hit.senses[0] if hit else None
 
     def halves(self, token: int) -> tuple[Name, ...]:
-        """The two that share a name: "North and South Korea", "the two Koreas"; empty where there are no two."""
+        """The two that share a name: "North and South Korea", "the two Koreas"; or the one that only a direction names: "the South"."""
         words = self.parse.words
+        half = self._half(token)
+        if half is not None:
+            return (half,)
         if words[token] in _HALVES:
             spelt = [f"{d} {_HALVES[words[token]]}" for d in _DIRECTIONS[:2]]
             if spelt[1] == "South Sudan":
@@ -67,7 +70,7 @@ class Naming:
         found = [self._knowledge.names.find(words) for words in spelt]
         return tuple(hits[0].senses[0] for hits in found) if all(found) and len({hits[0].senses[0].country for hits in found}) == 2 else ()
 
-    def other_half(self, token: int) -> Name | None:
+    def _half(self, token: int) -> Name | None:
         """"The South" where the Koreas are spoken of, "the North" where the Sudans are."""
         words = self.parse.words
         if words[token] not in _DIRECTIONS[:2] or token == 0 or words[token - 1].lower() != "the" or self._at.get(token) is not None:

@@ -1,7 +1,7 @@
 """Who is meant where only the sentence before says so: "Israeli jets bombed Gaza. Egypt condemned the strikes. The attack killed twelve."
 
 The events of a document in the order of the text; those that react to "the strikes", "the demand" or "the move" without naming anybody
-are given who did, demanded or decided it, and what "the attack" did is theirs whose attack was told.
+are given who did, demanded or decided it, and what "the attack" did is theirs whose attack was told. "The strike" behind an air raid is one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dragoman.language import Parse
 
 _REACTING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
+_RESUMING = _TAKEN_UP - {"these", "those"} | {"such", "any"}
 _ANY = "move decision step plan act action measure behaviour behavior policy development".split()
 # What a noun takes up: types of the events that it may stand for. Empty: any.
 _NAMED: dict[str, frozenset[str]] = {
@@ -47,6 +48,19 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
         out.append(replace(d, roles=roles))
     return out
+
+
+def resumed(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Planes struck a funeral. The coalition denied the strike": no labour is withheld where the word takes up what was told just before."""
+    t = d.token
+    definite = any(parse.lower[c] in _RESUMING for c in parse.kids(t, "det"))
+    if d.reading.type != "PROTEST" or parse.lemmas[t] != "strike" or not definite or any(m.known for m in (*d.roles.actors, *d.roles.recipients)):
+        return d
+    for told in _near(parse, d, before):
+        if told.reading.type == "ASSAULT" and (parse.lemmas[told.token] == "strike" or told.reading.mode in ("aerial", "drone", "heavy-weapons")):
+            r = told.reading
+            return replace(d, reading=replace(d.reading, type=r.type, mode=r.mode, row=r.row, rule=r.rule), roles=replace(d.roles, actors=()))
+    return d
 
 
 def _near(parse: Parse, d: EventDraft, before: list[EventDraft]) -> Iterator[EventDraft]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.echo import echoed
+from dragoman.coding.events.echo import echoed, resumed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Part, part_in
@@ -38,7 +38,6 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 # What a side does with a deed that was laid to it.
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
-_RECENT = 2  # sentences that a word may reach back
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
 
 
@@ -88,23 +87,8 @@ class EventFinder:
         out: list[EventDraft] = []
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
-                out.extend(self._resumed(d, out) for d in self._sentence(sentence))
+                out.extend(resumed(self.parse, d, out) for d in self._sentence(sentence))
         return echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
-
-    def _resumed(self, d: EventDraft, before: list[EventDraft]) -> EventDraft:
-        """"Planes struck a funeral. The coalition denied the strike": no labour is withheld where the word takes up what was told just before."""
-        t, parse = d.token, self.parse
-        definite = any(parse.lower[c] in ("the", "that", "this", "such", "any") for c in parse.kids(t, "det"))
-        if d.reading.type != "PROTEST" or parse.lemmas[t] != "strike" or not definite or any(m.known for m in (*d.roles.actors, *d.roles.recipients)):
-            return d
-        here = parse.sentence_of[t]
-        for told in reversed(before):
-            if here - parse.sentence_of[told.token] > _RECENT:
-                break
-            if told.reading.type == "ASSAULT" and (parse.lemmas[told.token] == "strike" or told.reading.mode in ("aerial", "drone", "heavy-weapons")):
-                r = told.reading
-                return replace(d, reading=replace(d.reading, type=r.type, mode=r.mode, row=r.row, rule=r.rule), roles=replace(d.roles, actors=()))
-        return d
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.

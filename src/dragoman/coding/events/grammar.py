@@ -22,6 +22,7 @@ WEIGHING = frozenset(
 _FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross", "enter", "violate", "seize", "break", "risk", "build", "promise", "take", "need"})
 VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
+CONDITIONS = frozenset({"if", "unless"})
 _TOGETHER = frozenset({"along", "together"})
 # Verbs that never share the object of the verb they are joined to: "came and arrested two men".
 _INTRANSITIVE = frozenset(
@@ -164,10 +165,14 @@ class Grammar:
                 return self.expand(parse.kids(c, "dobj"))
         return []
 
+    def adverbials(self, p: int, marks: frozenset[str]) -> list[int]:
+        """Heads of the adverbial clauses of a predicate that begin with one of these words: "if", "when", "after"."""
+        parse = self.parse
+        return [c for c in parse.kids(p, "advcl") if not marks.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod"))]
+
     def condition(self, p: int) -> list[int]:
         """Verbs of the clauses with "if" or "unless" that hang on a predicate."""
-        parse = self.parse
-        return [c for c in parse.kids(p, "advcl") if any(parse.lower[m] in ("if", "unless") for m in parse.kids(c, "mark"))]
+        return self.adverbials(p, CONDITIONS)
 
     def forgoes(self, prep: int) -> bool:
         """"Instead of", "without": what stands under it was not done."""

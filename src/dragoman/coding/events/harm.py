@@ -17,6 +17,7 @@ from dragoman.language import Parse
 
 _WITHIN = ("in", "by", "during", "from", "after", "amid")
 _WHEN = frozenset({"when", "after", "as", "while"})
+_JUST_WHEN = frozenset({"when"})
 _BLAMED = frozenset({"blame", "pin"})
 # What becomes of people and things when something is done to them; what was done stands in the clause.
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
@@ -41,16 +42,18 @@ class Harm:
     def completed(self, reading: Reading, roles: Roles) -> tuple[Roles, frozenset[int]]:
         """The roles, and the tokens of what told who it was: those are no event of their own."""
         row, t = reading.row, reading.token
+        if reading.type != "ASSAULT":
+            return roles, frozenset()
         above = self.parse.heads[t]
-        if reading.type == "ASSAULT" and t in self.causes(above):
+        if t in self.causes(above):
             victims = self._roles.as_victims(self._undergoers(above))
             return (replace(roles, recipients=_placed(tuple(victims), roles.recipients)) if victims else roles), frozenset()
-        if reading.type == "ASSAULT" and (targets := self._targets(t)):
+        if targets := self._targets(t):
             victims = self._roles.as_victims(targets)
             mine = {m.key for m in victims}
             doers = [m for m in roles.actors if m.key not in mine] or self._roles.as_actors(self._grammar.of(above).preps.get("by", []))
             return replace(roles, actors=tuple(doers), recipients=tuple(victims) or roles.recipients), frozenset()
-        if reading.type != "ASSAULT" or not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
+        if not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
             return roles, frozenset()
         if row.undergone:  # "forty died in air strikes": the subject is whom it was done to
             roles = Roles((), tuple(self._roles.as_victims(self._grammar.of(t).agents)), True)
@@ -63,10 +66,11 @@ class Harm:
 
     def causes(self, verb: int) -> list[int]:
         """Where a verb only tells what became of somebody, or what went on meanwhile: the clauses of time, which tell what happened."""
-        parse = self.parse
-        if not self._grammar.is_verb(verb) or (parse.lemmas[verb] not in _OUTCOME | _FLIGHT and parse.tags[verb] != "VBG"):
+        if not self._grammar.is_verb(verb):
             return []
-        return self.clauses(verb) if parse.tags[verb] != "VBG" else [c for c in self.clauses(verb) if any(parse.lower[m] == "when" for m in parse.children[c])]
+        if self.parse.tags[verb] == "VBG":
+            return self._clauses(verb, _JUST_WHEN)
+        return self._clauses(verb) if self.parse.lemmas[verb] in _OUTCOME | _FLIGHT else []
 
     def _targets(self, noun: int) -> list[int]:
         """Whom a noun of violence befell: "escaped a bomb attack", "survived two ambushes", "was the target of an assassination attempt"."""
@@ -87,13 +91,9 @@ class Harm:
             return []
         return args.objects if args.passive else args.agents
 
-    def clauses(self, verb: int) -> list[int]:
+    def _clauses(self, verb: int, marks: frozenset[str] = _WHEN) -> list[int]:
         """Verbs of the clauses that say when, or upon what, something came about."""
-        parse = self.parse
-        return [
-            c for c in parse.kids(verb, "advcl")
-            if self._grammar.is_verb(c) and any(parse.lower[m] in _WHEN for m in parse.kids(c, "mark", "advmod"))
-        ]  # fmt: skip
+        return [c for c in self._grammar.adverbials(verb, marks) if self._grammar.is_verb(c)]
 
     def _in_noun(self, verb: int) -> tuple[list[Mention], int]:
         """"In an attack by Kurdish rebels", "in Saudi air strikes", "in clashes with the army", "in an ambush blamed on the PKK"."""
@@ -118,7 +118,7 @@ class Harm:
         return args.preps.get("on", []) if self.parse.lemmas[clause] in _BLAMED else args.agents if args.passive else []
 
     def _in_clause(self, verb: int, roles: Roles) -> tuple[Roles, frozenset[int]]:
-        for clause in self.clauses(verb):
+        for clause in self._clauses(verb):
             inner = self._reader.read(clause)
             if inner is None or inner.type != "ASSAULT" or inner.future or inner.negated:
                 continue

@@ -25,7 +25,6 @@ _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 _DEPTH = 5
-_REFUSED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ class Reader:
             inner = self.read(c, depth + 1)
             if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
                 continue  # "help him oust the general" is help
-            made = compose(row, inner)
+            made = self._composed(row, inner)
             if made is not None:
                 kind, mode = made
                 extra = 3.5 if row.negated else 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
@@ -168,6 +167,13 @@ class Reader:
         if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
+
+    def _composed(self, row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
+        """What an operator makes of what it governs: promised not to attack is AGREE, decided not to attend refuses."""
+        made = compose(row, inner)
+        if made is None or not inner.negated or "*" in row.compose or made[0] not in ("THREATEN", "AGREE", *MATERIAL_CONFLICT):
+            return made
+        return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else compose(self._operators["refuse"], inner)
 
     def complements(self, p: int) -> list[int]:
         """What an operator governs, likeliest first: clauses, the object, nouns under prepositions, compounds."""
@@ -305,7 +311,5 @@ def compose(row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
         return None
     if result == "=":
         return inner.type, inner.mode
-    if inner.negated and "*" not in table and result in ("THREATEN", "AGREE", *MATERIAL_CONFLICT):
-        return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else ("REJECT", _REFUSED.get(inner.type, ""))  # promised not to attack; decided not to attend
     mode = row.modes.get(f"{inner.type}/{inner.mode}", row.modes.get(inner.type, ""))
     return result, mode or (inner.mode if result == inner.type else row.default_mode if result == row.default else "")

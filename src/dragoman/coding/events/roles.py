@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast, Mention
-from dragoman.coding.events.grammar import WEIGHING, Grammar
+from dragoman.coding.events.grammar import CONDITIONS, WEIGHING, Grammar
 from dragoman.coding.events.involvement import Part
 from dragoman.coding.events.reading import Reading
 from dragoman.knowledge import FrameRow, OperatorRow
@@ -179,7 +179,7 @@ class RoleFinder:
         if verb and not found:  # "the truce between Angola and the rebels held"
             found = self.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
         if verb and not found:  # "bombs dropped by Syrian jets hit a market"
-            found = self.as_actors([x for a in args.agents for c in self.parse.kids(a, "acl") if self.parse.tags[c] == "VBN" for x in self._grammar.of(c).agents])
+            found = self.as_actors(self._makers(args.agents))
         if verb and not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
             found = self.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
         if verb and not found and args.passive and (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
@@ -189,7 +189,7 @@ class RoleFinder:
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
         for c in args.datives:
             owner = self._modifier(c)
-            if owner is not None and not self._is_site(link, c, owner):
+            if owner is not None and not (link.type == "ASSAULT" and self._says_where(c, link.token)):
                 found.append(owner)
         if not found and "between" in args.preps:
             found = self.as_actors(args.preps["between"])
@@ -199,13 +199,9 @@ class RoleFinder:
             found = [m for m in self.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
         return found
 
-    def _is_site(self, link: Reading, c: int, owner: Mention) -> bool:
-        """"The Gaza strike", "the Kabul bombing": a place before a noun of violence is where it was, unless it says on whom it was."""
-        sense = owner.sense
-        if link.type != "ASSAULT" or self.parse.deps[c] != "compound" or sense is None:
-            return False
-        aimed = any(prep in self._grammar.of(link.token).preps for prep in ("on", "against"))
-        return not aimed and (sense.form in ("capital", "region") or (c in self._place_country and sense.country == "PSE"))
+    def _makers(self, nouns: Iterable[int]) -> list[int]:
+        """Who sent, dropped or launched what a participle says it of: "bombs dropped by Syrian jets"."""
+        return [a for n in nouns for c in self.parse.kids(n, "acl") if self.parse.tags[c] == "VBN" for a in self._grammar.of(c).agents]
 
     def _issuer(self, noun: int) -> list[Mention]:
         """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""
@@ -304,11 +300,12 @@ class RoleFinder:
         return [m for m in map(self._cast.mention, heads) if m is not None and m.known]
 
     def _says_where(self, c: int, noun: int) -> bool:
-        """"The Kabul bombing", not "a Moscow missile strike": a town before a noun of violence, with no arms between them."""
+        """"The Kabul bombing": a town before a noun of violence, with no arms between ("a Moscow missile strike") and nobody it was on or against."""
         name = self._cast.named(c)
-        if name is None or self.parse.deps[c] != "compound" or name.form not in ("capital", "region") or self.parse.lemmas[noun] not in _BLOWS:
+        if name is None or self.parse.deps[c] != "compound" or name.form not in ("capital", "region"):
             return False
-        return not any(self.parse.lower[x] in _ARMED for x in self.parse.kids(noun, "compound"))
+        aimed = any(prep in self._grammar.of(noun).preps for prep in ("on", "against"))
+        return not aimed and not any(self.parse.lower[x] in _ARMED for x in self.parse.kids(noun, "compound"))
 
     def _possessor(self, h: int) -> Mention | None:
         """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
@@ -316,7 +313,7 @@ class RoleFinder:
         for c in reversed([c for c in parse.children[h] if c < h and parse.deps[c] in ("poss", "amod", "compound", "nmod")]):
             for t in (c, *parse.children[c]):
                 name = self._cast.named(t)
-                if name is not None and not self._says_where(c, h):
+                if name is not None and not (parse.lemmas[h] in _BLOWS and self._says_where(c, h)):
                     found = self._cast.owner(h)
                     return found if found is not None else self._modifier(t)
         return None
@@ -384,8 +381,12 @@ class RoleFinder:
                 for m in self.as_victims(preps.get(prep, ())):
                     if m.country:
                         return m.country
-        towns = [name for a in args.agents for c in self.parse.kids(a, "compound") if self._says_where(c, a) and (name := self._cast.named(c)) is not None]
-        return towns[0].country if towns else None
+        for a in args.agents:
+            for c in self.parse.kids(a, "compound") if self.parse.lemmas[a] in _BLOWS else ():
+                name = self._cast.named(c)
+                if name is not None and self._says_where(c, a):
+                    return name.country
+        return None
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
         args = self._grammar.of(link.token)
@@ -402,8 +403,7 @@ class RoleFinder:
             heads = self._under(spot, link, whole)
         found = self.as_victims(heads)
         if spot == "object" and link.type == "ASSAULT" and not any(m.known for m in found):  # "drones launched by Russia"
-            made = [a for o in heads for c in self.parse.kids(o, "acl") if self.parse.tags[c] == "VBN" for a in self._grammar.of(c).agents]
-            found += [m for m in self.as_victims(made) if m.known]
+            found += [m for m in self.as_victims(self._makers(heads)) if m.known]
         if spot in ("into", "over", "about") and not any(m.known for m in found):
             found += self.as_victims([a for h in heads for a in self._authors(h)])
         return found
@@ -538,16 +538,13 @@ class RoleFinder:
 
     def _provoker(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """Who did what it is a reaction to."""
-        parse = self.parse
         if reading.type not in _REACTIONS:
             return []
         for link in reading.chain():
-            conditions = self._grammar.condition(link.token) if reading.type == "THREATEN" else []
-            for c in parse.kids(link.token, "advcl"):
-                if c in conditions or not _UPON.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod")):
-                    found = [m for m in self.as_actors(self._grammar.of(c).agents) if m.country and m.key not in taken and m.country not in countries]
-                    if found:
-                        return found[:1]
+            for c in self._grammar.adverbials(link.token, _UPON | CONDITIONS if reading.type == "THREATEN" else _UPON):
+                found = [m for m in self.as_actors(self._grammar.of(c).agents) if m.country and m.key not in taken and m.country not in countries]
+                if found:
+                    return found[:1]
         return []
 
     def _within(self, reading: Reading, countries: set[str]) -> list[Mention]:
@@ -555,7 +552,7 @@ class RoleFinder:
         if reading.type != "ASSAULT":
             return []
         args = self._grammar.of(reading.token)
-        sites = [c for c in args.datives if (owner := self._modifier(c)) is not None and self._is_site(reading, c, owner)]
+        sites = [c for c in args.datives if self._says_where(c, reading.token)]
         for h in [*sites, *args.objects, *(x for prep in (*_SCENES, "on", "into") for x in args.preps.get(prep, []))]:
             name = self._cast.country_within(h)
             if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
