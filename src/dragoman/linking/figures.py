@@ -171,31 +171,33 @@ def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
             continue
         owner = actors.get(figure.of or "")
         place = places.get(figure.place or "")
-        entry = _entry(version, figure, actors, attributions, media)
+        entry, sense = _entry(version, figure, actors, attributions, media)
         event = event_of.get(figure.id)
         entry.denied = event is not None and event.factuality in _NOT_SO
-        of_war = _sense(entry.sentence, entry.words) == "war"
-        setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative, of_war)
+        setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative, sense == "war")
         quantity = quantity_of(figure, story, setting)
         yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)
 
 
-def _entry(version: Version, figure: Figure, actors: Mapping[str, Actor], attributions: Mapping[str, Attribution], media: Media) -> FigureEntry:
+def _entry(version: Version, figure: Figure, actors: Mapping[str, Actor], attributions: Mapping[str, Attribution], media: Media) -> tuple[FigureEntry, str | None]:
+    """The figure as the ledger shows it, and what running total its sentence means."""
     document = version.record.document
     attribution = attributions.get(figure.attribution or "")
     publisher = document.publisher or document.id
     source = attribution.source if attribution else None
     holder = holder_of(actors.get(source.actor or "") if source else None, source.name if source else "", source.kind if source else "author", publisher, actors.values())
     sentence = _line(document.text[slice(*sentence_of(version.record, figure.span))])
-    sense = _sense(sentence, document.text[figure.span[0] : figure.span[1]])
-    return FigureEntry(
+    words = _line(document.text[figure.span[0] : figure.span[1]])
+    sense = _sense(sentence, words)
+    entry = FigureEntry(
         id=f"{version.revision}.{figure.id}", low=figure.low, high=figure.high, bound=figure.bound, approximate=figure.approximate,
         cumulative=None if sense is None else sense != "new", source=holder.name, source_code=holder.code, source_key=holder.key,
         origin=voice(holder, version.origin, [], media),
         day=(figure.time.start if figure.time and figure.time.basis == "expression" else None) or document.published,
         published=document.published, document=document.id, revision=version.revision, publisher=document.publisher, span=figure.span,
-        words=_line(document.text[figure.span[0] : figure.span[1]]), sentence=sentence, withdrawn=version.until,
+        words=words, sentence=sentence, withdrawn=version.until,
     )  # fmt: skip
+    return entry, sense
 
 
 def _line(words: str) -> str:
@@ -210,7 +212,6 @@ def _senses() -> list[tuple[re.Pattern[str], str]]:
 
 def _sense(sentence: str, words: str) -> str | None:
     """Whether a running total is meant (of a war, or of one happening), or what is newly come, by the word nearest to the figure; None where the sentence says neither."""
-    words = _line(words)
     start = max(0, sentence.find(words))
     end = start + len(words)
     near = [(max(m.start() - end, start - m.end(), 0), -len(m[0]), sense) for pattern, sense in _senses() for m in pattern.finditer(sentence)]
