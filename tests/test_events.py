@@ -183,6 +183,8 @@ TARGETS: Table = [
     ("Turkey attacked Kurdish positions in Syria.", ["ASSAULT TUR > SYR"]),
     ("Turkey warned that it would strike Kurdish positions in Syria.", ["THREATEN/violence TUR > SYR"]),
     ("No group has claimed responsibility.", []),
+    ("No organisation has claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT - > AFG GOV"]),
+    ("No one has admitted a role in the kidnapping of the Kenyan priest.", ["ASSAULT/abduct - > KEN REL"]),
     ("Saudi Arabia denied that its planes had attacked a market.", ["ASSAULT SAU > -"]),
     ("The Kabul bombing killed nine people.", ["ASSAULT - > AFG CVL"]),
     ("A Moscow missile strike killed nine Ukrainians.", ["ASSAULT RUS GOV > UKR"]),

@@ -22,6 +22,7 @@ WEIGHING = frozenset(
 _FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross", "enter", "violate", "seize", "break", "risk", "build", "promise", "take", "need"})
 VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 CONDITIONS = frozenset({"if", "unless"})
 _TOGETHER = frozenset({"along", "together"})
 # Verbs that never share the object of the verb they are joined to: "came and arrested two men".
@@ -173,6 +174,10 @@ class Grammar:
     def condition(self, p: int) -> list[int]:
         """Verbs of the clauses with "if" or "unless" that hang on a predicate."""
         return self.adverbials(p, CONDITIONS)
+
+    def is_nobody(self, noun: int) -> bool:
+        """"No group", "nobody", "neither side"."""
+        return self.parse.lower[noun] in _NOBODY or any(self.parse.lower[d] in ("no", "neither") for d in self.parse.children[noun])
 
     def forgoes(self, prep: int) -> bool:
         """"Instead of", "without": what stands under it was not done."""

@@ -43,7 +43,7 @@ def part_in(parse: Parse, grammar: Grammar, table: Involvement, deed: int) -> Pa
         return None
     if parse.lemmas[word] == "do" and parse.deps[word] in ("relcl", "acl"):  # "nothing to do with"
         word = parse.heads[word]
-    bearers = _bearers(parse, grammar, table, word)
+    bearers = [b for b in _bearers(parse, grammar, table, word) if not grammar.is_nobody(b)]
     return Part(word, tuple(bearers)) if bearers else None
 
 

@@ -23,7 +23,6 @@ _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
-_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 _DEPTH = 5
 
 
@@ -283,9 +282,7 @@ class Reader:
 
     def _is_nobodys(self, p: int) -> bool:
         """"No group claimed responsibility", "nobody has claimed it": negated, also at the subject."""
-        parse = self.parse
-        subjects = parse.kids(p, "nsubj", "nsubjpass")
-        return self.negated(p) or any(parse.lower[s] in _NOBODY or any(parse.lower[d] in ("no", "neither") for d in parse.children[s]) for s in subjects)
+        return self.negated(p) or any(self._grammar.is_nobody(s) for s in self.parse.kids(p, "nsubj", "nsubjpass"))
 
     def is_future(self, p: int) -> bool:
         """Will, shall; would under a verb of saying; "is to", "is going to"."""
