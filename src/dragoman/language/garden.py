@@ -56,6 +56,8 @@ def mend(parse: Parse) -> None:
         for t in range(s.start + 1, s.end):
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
                 _goes_on(parse, s, t)
+            if parse.tags[t] in ("VBD", "VBZ") and parse.lemmas[t] == "say":
+                _list_cut(parse, k, t)
             if parse.tags[t] in ("VBD", "VBZ") and parse.heads[t - 1] != t:
                 _speaking(parse, s.start, t)
             elif parse.words[t] == "as" and t + 2 < s.end and parse.lemmas[t - 1] in _JUDGING:
@@ -66,7 +68,7 @@ def mend(parse: Parse) -> None:
 
 def _speaking(parse: Parse, start: int, verb: int) -> None:
     """"Two were killed near Gao, a spokesman for the army said": a verb that has a clause before it and no subject takes the apposition that ends
-    right before it."""
+    right before it, or what a comma cuts off from a list."""
     clause = None
     for t in range(start, verb):
         if parse.heads[t] == verb:
@@ -76,13 +78,40 @@ def _speaking(parse: Parse, start: int, verb: int) -> None:
     t = verb - 1
     while clause is not None and start < t and parse.heads[t] not in (t, verb):
         up = parse.heads[t]
-        if parse.deps[t] == "appos" and up < t and "," in parse.words[up:t]:
+        if parse.deps[t] in ("appos", "conj") and up < t and "," in parse.words[up:t]:
             parse.heads[t], parse.deps[t] = verb, "nsubj"
             for c in range(up, t):
                 if parse.words[c] == "," and parse.heads[c] == up:
                     parse.heads[c] = verb
             return
         t = up
+
+
+def _list_cut(parse: Parse, k: int, verb: int) -> None:
+    """"Soldiers killed 30 civilians in the town, residents and a doctor said": the speakers are no more of those killed, nor of the town's name."""
+    s = parse.sentences[k]
+    last = verb - 1
+    first = parse.heads[last]
+    if parse.deps[last] != "conj" or parse.pos[last] not in NOUNS or parse.deps[first] != "conj" or "," in parse.words[first:last]:
+        return
+    before = parse.heads[first]
+    if not s.start < before < first or "," not in parse.words[before:first] or parse.words[first - 1] in ("and", "or"):
+        return
+    subject = next((t for t in range(s.start, verb) if parse.heads[t] == verb and parse.deps[t] == "nsubj"), None)
+    if parse.deps[verb] == "conj" and subject is None and s.start < parse.heads[verb] < before:
+        told = parse.heads[verb]  # "… and said": the clause before it is what is said
+        parse.heads[verb], parse.deps[verb] = (verb if parse.heads[told] == told else parse.heads[told]), parse.deps[told]
+        parse.heads[told], parse.deps[told] = verb, "ccomp"
+    elif subject == before:
+        told = next((t for t in range(s.start, before) if parse.heads[t] == verb and parse.deps[t] == "ccomp" and parse.tags[t] in ("VBN", "VBD")), -1)
+        if told < 0 or any(parse.heads[t] == told and parse.deps[t] in ("dobj", "auxpass", "aux") for t in range(s.start, verb)):
+            return
+        parse.heads[before], parse.deps[before], parse.tags[told] = told, "dobj", "VBD"
+    else:
+        return
+    parse.heads[first], parse.deps[first] = verb, "nsubj"
+    if s.root == parse.heads[first] or parse.heads[verb] == verb:
+        parse.sentences[k] = replace(s, root=verb)
 
 
 def _goes_on(parse: Parse, s: Sentence, verb: int) -> None:

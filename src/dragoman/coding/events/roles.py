@@ -378,7 +378,9 @@ class RoleFinder:
         around = [args.preps] + [self._grammar.of(a).preps for a in args.agents if self._cast.mention(a) is None]
         for preps in around:
             for prep in (*_SCENES, "on"):
-                for m in self.as_victims(preps.get(prep, ())):
+                heads = preps.get(prep, ())
+                called = [x for h in heads for x in self._grammar.of(h).preps.get("of", ()) if x in self._place_country]  # "in the city of Mykolaiv"
+                for m in self.as_victims([*called, *heads]):
                     if m.country:
                         return m.country
         for a in args.agents:
