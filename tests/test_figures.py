@@ -157,6 +157,7 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
     ),
     ("He killed two co-workers.", [(2, 2, "exact", False, "killed")]),
     ("One soldier was killed.", [(1, 1, "exact", False, "killed")]),
+    ("Troops fought rebels there and killed 45 of them. The rebels fled.", [(45, 45, "exact", False, "killed")]),  # not those who fled
 ]
 
 MOVED: list[tuple[str, list[Row]]] = [

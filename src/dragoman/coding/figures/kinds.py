@@ -91,17 +91,21 @@ class Counter:
         """The noun of "dozens of people", "40 of the hostages"."""
         if last >= len(self.parse) or self.parse.lower[last] != "of":
             return None
-        for t in range(last + 1, min(last + 1 + _AHEAD, len(self.parse))):
+        for t in range(last + 1, min(last + 1 + _AHEAD, self._end(last))):
             if self.parse.tags[t] in ("NNS", "NNPS", "NN") and (t + 1 >= len(self.parse) or self.parse.pos[t + 1] not in _NOUNS):
                 return t
             if self.parse.pos[t] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PUNCT"):
                 return None
         return None
 
+    def _end(self, t: int) -> int:
+        """Where the sentence of a token ends: what is counted does not stand in the next."""
+        return self.parse.sentences[self.parse.sentence_of[t]].end
+
     def _next_noun(self, amount: Amount) -> int | None:
         """The plural noun shortly behind a number that the parser hangs elsewhere."""
         parse = self.parse
-        for t in range(amount.last, min(amount.last + _AHEAD, len(parse))):
+        for t in range(amount.last, min(amount.last + _AHEAD, self._end(amount.last - 1))):
             if parse.tags[t] in ("NNS", "NNPS"):
                 return t
             if parse.pos[t] not in ("ADJ", "NOUN", "PROPN", "NUM", "DET") or parse.lower[t] == "the":
