@@ -174,6 +174,8 @@ SCENES: Table = [
     ("Turkish police detained 30 teachers in Izmir, lawyers and a union said on Friday.", ["COERCE/arrest TUR COP > TUR EDU"]),
     ("France, Germany and Italy said on Monday they backed Ukraine.", ["SUPPORT FRA+DEU+ITA > UKR"]),
     ("Thousands marched in Budapest to demand reforms.", ["PROTEST/demo HUN CVL > HUN GOV"]),
+    ("Hundreds of people protested in Caracas.", ["PROTEST/demo VEN CVL > VEN GOV"]),
+    ("Thousands of people protested against the law in Warsaw.", ["PROTEST/demo POL CVL > POL GOV"]),
     ("Riots broke out in Jakarta.", ["PROTEST/riot IDN CVL > IDN GOV"]),
     ("Lavrov said 1,500 people had been killed in Tskhinvali.", ["ASSAULT - > GEO CVL"]),
     ("Polish farmers dumped grain on railway tracks to protest against cheap imports.", ["PROTEST/demo POL AGR > -"]),

@@ -25,10 +25,12 @@ _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 CONDITIONS = frozenset({"if", "unless"})
 _TOGETHER = frozenset({"along", "together"})
+# Verbs that nobody undergoes, whatever a participle looks like: "hundreds of people protested".
+_UNDERGONE_BY_NOBODY = frozenset("protest demonstrate march rally riot clash talk negotiate flee arrive retreat die intervene retaliate".split())
 # Verbs that never share the object of the verb they are joined to: "came and arrested two men".
-_INTRANSITIVE = frozenset(
-    "come go arrive return move march rally gather protest demonstrate riot strike flee leave withdraw retreat fight clash meet talk negotiate agree "
-    "surrender die sit stand rise wait act intervene respond retaliate travel fly drive walk run say speak try start begin continue".split()
+_INTRANSITIVE = _UNDERGONE_BY_NOBODY | frozenset(
+    "come go return move gather strike leave withdraw fight meet agree surrender sit stand rise wait act respond travel fly drive walk run say speak try "
+    "start begin continue".split()
 )
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
@@ -79,6 +81,8 @@ class Grammar:
     def is_passive(self, p: int) -> bool:
         """Passive by auxiliary, by subject label, or a participle that modifies what undergoes it."""
         parse = self.parse
+        if parse.lemmas[p] in _UNDERGONE_BY_NOBODY:
+            return False
         if any(parse.deps[c] == "auxpass" for c in parse.children[p]):
             return True
         if parse.kids(p, "nsubjpass"):  # the label alone is not trusted where an object follows: "the army bombed bases"
