@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from dragoman.knowledge.acts import Acts, across_types, one_act
+from dragoman.knowledge.acts import Acts, accused_deed, across_types, one_act
 from dragoman.knowledge.organisations import Organisations
 from dragoman.knowledge.things import Thing, Things, two_things
 from dragoman.records import (
@@ -40,8 +40,6 @@ _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rul
 _POINTS = frozenset({"exact", "near"})
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
-# "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
-_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w.-]+(?: \(.*\))?)$")
 # How many sentences may stand between what is told and its denial.
 _BETWEEN = 2
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
@@ -90,7 +88,7 @@ def find_claims(
                 for p in parties:
                     by_party.setdefault(p, {})[len(groups)] = groups[-1]
     out: list[Claim] = []
-    accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and _ACCUSED.match(e.rule)]
+    accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]
     for group in groups:
         stances = [s for event in group for s in _stances(event, by_id, denying)]
         so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
@@ -170,13 +168,13 @@ def _answers(text: str, told: Event, event: Event, where: Mapping[str, Place], g
 
 def _is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) -> bool:
     """Whether an accusation lays this very deed to those who are said, or denied, to have done it."""
-    match = _ACCUSED.match(accusation.rule)
-    if accusation.type != "ACCUSE" or accusation.realis != "actual" or match is None or match[2].upper() != deed.type:
+    named = accused_deed(accusation.rule)
+    if named is None or named.type != deed.type:
         return False
     if _apart(deed.time, accusation.time) or not any(_one_side(x, y) for x in _sides(accusation.recipients, groups) for y in _sides(deed.actors, groups)):
         return False
     mine = _act(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
-    return one_act({mine}, {_act(deed.type, match[1], text[accusation.trigger[1] : accusation.sentence[1]])}, False)
+    return one_act({mine}, {_act(deed.type, named.rule, text[accusation.trigger[1] : accusation.sentence[1]])}, False)
 
 
 def _charges(accusation: Event) -> list[Stance]:

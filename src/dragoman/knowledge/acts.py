@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from dragoman.knowledge.tables import KnowledgeError, read_csv
 _WORD, _OBJECT = "(word)", "(object)"
 # "refuse (not) + retreat.ceasefire (stop {violence})": operators, the frame, the pattern that held.
 _RULE = re.compile(r"(?P<frame>[^\s(]+)(?: \((?P<pattern>.*)\))?$")
+_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w.-]+(?: \((\w+).*)?)$")
 _SLOT = re.compile(r"\{[^}]*\}|!")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # So many words behind a light verb its object is looked for in.
@@ -98,6 +100,20 @@ class Acts:
                 if act not in (None, _OBJECT):
                     return str(act)
         return f"{frame}{_OWN}{' '.join(pattern[:1])}"
+
+
+class Deed(NamedTuple):
+    """What an accusation lays to somebody, as the rule that found it names it."""
+
+    type: str
+    rule: str
+    word: str  # the verb or noun of the deed; empty where the rule names none
+
+
+def accused_deed(rule: str) -> Deed | None:
+    """The deed of "accuse + assault.heavy (shell)"; None for a rule of anything else. A frame's name begins with its type."""
+    found = _ACCUSED.match(rule)
+    return Deed(found[2].upper(), found[1], found[3] or "") if found else None
 
 
 def one_act(some: Collection[str], others: Collection[str], same_word: bool) -> bool:

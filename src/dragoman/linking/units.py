@@ -7,13 +7,12 @@ what it is done to where that is nobody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from dragoman.knowledge.acts import Acts
+from dragoman.knowledge.acts import Acts, Deed, accused_deed
 from dragoman.knowledge.media import Media
 from dragoman.knowledge.things import Thing, Things
 from dragoman.linking.accused import told
@@ -45,8 +44,6 @@ from dragoman.store import document_key
 # Realis of what has not happened, as far as the words go.
 _TO_COME = frozenset({"planned", "considered", "requested", "threatened", "conditional"})
 _AUTHOR_STANCE: dict[str, StanceKind] = {"CT+": "asserts", "PR+": "reports", "CT-": "denies", "PR-": "doubts", "PS-": "doubts"}
-# "accuse + assault.heavy (shell)": the accusation's deed is a frame whose name begins with its type.
-_ACCUSED = re.compile(r"accuse \+ ((\w+)\.[\w.-]+(?: \((\w+).*)?)$")
 # Where the words give no day, it happened at most so long before it was published.
 _RECENT = 3
 
@@ -183,8 +180,8 @@ class _Cutter:
                     continue  # it stands there
                 unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
                 self._mark(unit, stance, unit.stances[-1], event)
-                if event is not None and event not in events and (deed := _ACCUSED.match(event.rule)):
-                    unit.stems |= {stem(deed[3])} if deed[3] else set()  # the accuser's word for it is one of its words
+                if event is not None and event not in events and (deed := accused_deed(event.rule)):
+                    unit.stems |= {stem(deed.word)} if deed.word else set()  # the accuser's word for it is one of its words
             yield unit
         for event in self.version.record.events:
             if event.id in claimed or event.realis == "generic" or event.attribution:
@@ -204,11 +201,10 @@ class _Cutter:
             if not deed or event.id in held:
                 continue
             unit = self._unit(f"{event.id}.of", [event])
-            kind_of_deed = cast(EventType, deed[2].upper())
-            unit.type, unit.mode, unit.quad = kind_of_deed, None, Ontology.load().quad(kind_of_deed)
-            unit.actors, unit.recipients, unit.acts, unit.stems = event.recipients, [], frozenset({self.acts.of(kind_of_deed, deed[1])}), frozenset(map(stem, filter(None, [deed[3]])))
+            unit.type, unit.mode, unit.quad = cast(EventType, deed.type), None, Ontology.load().quad(deed.type)
+            unit.actors, unit.recipients, unit.acts, unit.stems = event.recipients, [], frozenset({self.acts.of(deed.type, deed.rule)}), frozenset(map(stem, filter(None, [deed.word])))
             unit.sides, unit.others, unit.told_of = unit.others, NOBODY, False
-            if deed[3] and (said := told(self.version.record, event, deed[3])):
+            if deed.word and (said := told(self.version.record, event, deed.word)):
                 unit.text, unit.place, unit.recipients = self._words(said.span), said.place or unit.place, said.struck
                 unit.others = Sides.of((r for r in said.struck if r.actor or r.code), self.groups)  # a bare name contradicts nobody
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
@@ -225,12 +221,12 @@ class _Cutter:
         """Whether a stance on an accusation is one on the deed that it names: the accuser's own, and a denial."""
         return bool(self._accused(accusation)) and (stance.stance == "denies" or stance.holder.actor in {r.actor for r in accusation.actors})
 
-    def _accused(self, event: Event) -> re.Match[str] | None:
+    def _accused(self, event: Event) -> Deed | None:
         """The deed that an accusation names; who stops short of an accusation makes none."""
-        deed = _ACCUSED.match(event.rule)
+        deed = accused_deed(event.rule)
         if event.type != "ACCUSE" or not deed or not event.recipients or event.realis != "actual":
             return None
-        return deed if deed[2].upper() in Ontology.load().kinds else None
+        return deed if deed.type in Ontology.load().kinds else None
 
     def _unit(self, ident: str, events: list[Event]) -> Unit:
         fullest = max(events, key=lambda e: len(e.actors) + len(e.recipients))
