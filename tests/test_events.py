@@ -396,6 +396,18 @@ ONCE_MISSED: Table = [
     ("Police fired tear gas at protesters in Cairo.", ["ASSAULT/crowd-control EGY COP > EGY CVL"]),
 ]
 
+# People whom nothing else places are of the country that a report is set in: its dateline, and the country it names most.
+SETTING: Table = [
+    ("LAGOS, May 12 (Reuters) - Police fired tear gas at protesters on Friday.\n\nNigeria is to vote next year.", ["ASSAULT/crowd-control NGA COP > NGA CVL"]),
+    ("LIMA, May 12 (AP) - Soldiers detained Peru's former president on Friday.", ["COERCE/arrest PER MIL > PER ELI"]),
+    ("MANILA, May 12 (AP) - Authorities imposed a curfew on Monday.\n\nThe Philippines is to vote in June.", ["COERCE/curfew PHL GOV > -"]),
+    ("NAIROBI, May 12 (AFP) - The Senate condemned France on Tuesday.\n\nKenya raised taxes last week.", ["ACCUSE/disapprove KEN LEG > FRA"]),
+    ("MANILA, May 12 (AP) - The Philippines voted on Monday. Foreign troops fired on a convoy.", ["ASSAULT ? > -"]),
+    ("MANILA, May 12 (AP) - The Philippines voted on Monday. In Vietnam, police arrested two students.", ["COERCE/arrest VNM COP > VNM EDU"]),
+    ("BRUSSELS, May 12 (AFP) - Belarus is ruled by one man.\n\nPolice beat protesters on Monday.", ["ASSAULT/beat ? > ?"]),
+    ("LIMA, May 12 (AP) - Two guards were shot dead on Friday.\n\nPeru has seen a wave of crime.", ["ASSAULT/firearms - > PER COP"]),
+]
+
 GAPS: list[tuple[str, list[str], str]] = [
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
@@ -458,6 +470,7 @@ WIRE: Table = [
 
 TABLES = {
     "aimed": AIMED,
+    "setting": SETTING,
     "targets": TARGETS,
     "scenes": SCENES,
     "reactions": REACTIONS,

@@ -16,6 +16,7 @@ from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
 from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
+from dragoman.coding.actors.setting import setting
 from dragoman.knowledge import Knowledge, Name, compose_code
 from dragoman.language import Parse
 from dragoman.records import Span
@@ -47,6 +48,7 @@ class Cast:
         self._cache: dict[int, Mention | None] = {}
         self._together: dict[int, list[Mention]] = {}
         self.hits = self._naming.hits
+        self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
         self._read_all()
 
     # ------------------------------------------------------------------ asking
@@ -102,6 +104,11 @@ class Cast:
     def country_within(self, head: int) -> Name | None:
         """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
         return self._owners.country_within(head)
+
+    def is_role(self, mention: Mention) -> bool:
+        """Whether somebody is called by what he is to others, as "leader" and "spokesman" are."""
+        row = self._knowledge.agents.rows.get(mention.noun)
+        return row is not None and row.kind == "role"
 
     def named(self, token: int) -> Name | None:
         """What a name that covers this token stands for."""

@@ -25,6 +25,8 @@ _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 CONDITIONS = frozenset({"if", "unless"})
 _TOGETHER = frozenset({"along", "together"})
+# What somebody is after what was done to him, and nobody beside him: "two guards were shot dead".
+_LEFT = frozenset({"dead", "wounded", "injured", "alive"})
 # Verbs that nobody undergoes, whatever a participle looks like: "hundreds of people protested".
 _UNDERGONE_BY_NOBODY = frozenset("protest demonstrate march rally riot clash talk negotiate flee arrive retreat die intervene retaliate".split())
 # Verbs that never share the object of the verb they are joined to: "came and arrested two men".
@@ -137,7 +139,7 @@ class Grammar:
         out.clauses = [c for c in parse.kids(v, "xcomp", "ccomp") if c != v]
         out.clauses += [x for c in parse.kids(v, "prep") if not self.forgoes(c) for x in parse.kids(c, "pcomp")]
         out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
-        out.objects = self.expand(parse.kids(v, "dobj", "attr", "oprd"))
+        out.objects = self.expand([o for o in parse.kids(v, "dobj", "attr", "oprd") if parse.deps[o] != "oprd" or parse.lower[o] not in _LEFT])
         for c in parse.kids(v, "ccomp", "xcomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
             if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))

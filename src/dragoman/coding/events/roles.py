@@ -48,9 +48,15 @@ _ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "
 # Before these a town says where it was: "the Kabul bombing".
 _BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
 _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
+_OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
+# Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
+_NATIVE = _INSIDE - {"REF"} | {"MIL", "UAF", "PRM"}
+_GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
+_ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
+_FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,7 @@ class RoleFinder:
             speaker = self.speaker(reading.token)
             if speaker:
                 recipients, actors = actors, speaker
+        actors, recipients = [self._native(m, recipients) for m in actors], [self._native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
 
     def _implied(self, reading: Reading) -> list[Mention]:
@@ -150,7 +157,8 @@ class RoleFinder:
         """Forces that are moved, and goods that are sent, are no recipients of the move; nor are arms of a fight."""
         if reading.type == "ASSAULT" and m.noun in _ARMS and not m.known:
             return True
-        return reading.type in _MOVES and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
+        offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
+        return (reading.type in _MOVES or offered) and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
 
     def speaker(self, p: int) -> list[Mention]:
         """Subject of the verb of saying that governs a clause."""
@@ -261,6 +269,9 @@ class RoleFinder:
         within = self._cast.country_within(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
+        native = self._native(mention, others)
+        if native.known:
+            return native
         countries = {m.country for m in others if m.country}
         if len(countries) != 1 or not set(mention.sectors) & _INSIDE:
             return mention
@@ -270,6 +281,34 @@ class RoleFinder:
         if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
+
+    def _native(self, mention: Mention, others: list[Mention]) -> Mention:
+        """"Police fired tear gas" in a report from Lagos on Nigeria: people whom nothing else places are of the country a report is set in.
+
+        Not where the sentence goes elsewhere, not of a force from abroad, and not against the state whose own they would be.
+        """
+        home = self._cast.home
+        if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & _NATIVE:
+            return mention
+        if mention.noun in _VESSELS | _ROVING or self._is_abroad(mention.head, home):
+            return mention
+        abroad = {m.country for m in others if m.country} - {home}
+        if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
+            return mention  # those whom another country's police arrest may be anybody
+        ruling = [m for m in others if m.country == home and (m.kind in ("state", "government") or "MIL" in m.sectors)]
+        if ruling and set(mention.sectors[:1]) <= {"MIL", "GOV"}:
+            return mention
+        # A spokesman or leader of nobody known is of the country, and need not be of its government.
+        return with_country(replace(mention, code="", sectors=()) if self._cast.is_role(mention) else mention, home)
+
+    def _is_abroad(self, head: int, home: str) -> bool:
+        """Whether words beside somebody say that he is of elsewhere ("foreign troops"), or the sentence tells only of other countries' places."""
+        parse = self.parse
+        if any(parse.lower[c] in _FOREIGN for c in parse.children[head]):
+            return True
+        sentence = parse.sentences[parse.sentence_of[head]]
+        scenes = {self._place_country[t] for t in range(sentence.start, sentence.end) if t in self._place_country and parse.lower[parse.heads[t]] in (*_SCENES, "of", "to")}
+        return bool(scenes) and home not in scenes
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""

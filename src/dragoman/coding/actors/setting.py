@@ -1,0 +1,34 @@
+"""Where a report is at home: parse, names and places in, one country or None out.
+
+A dateline says where it was written; that country is the setting where the report also names it as often as any other. "Police" and
+"the protesters" of such a report need no adjective. A report from Brussels on Belarus has no setting, nor has one with two datelines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from dragoman.knowledge import NameHit
+from dragoman.language import Parse
+
+
+def setting(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> str | None:
+    """The country (ISO3) that a report is set in; ``places`` gives the country of tokens that the map knows."""
+    dateline = {t for s in parse.sentences if s.part == "dateline" for t in range(s.start, s.end)}
+    if not dateline:
+        return None
+    written = {places[t] for t in dateline if t in places}
+    named: Counter[str] = Counter()
+    for hit in hits:
+        country = hit.senses[0].country
+        if country is None:
+            continue
+        if dateline.isdisjoint(parse.tokens_in((hit.start, hit.end))):
+            named[country] += 1
+        elif hit.senses[0].kind in ("state", "government"):  # "PORT SUDAN", where the map knows no such place
+            written.add(country)
+    if len(written) != 1:
+        return None
+    home = written.pop()
+    return home if named[home] and named[home] == max(named.values()) else None
