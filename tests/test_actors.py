@@ -63,6 +63,10 @@ NAMED = [
     ("The Syrian foreign minister's deputy met Kofi Annan.", "2005-01-01", "deputy", "Syrian foreign minister's deputy", "SYR GOV MFA", "SYR"),
     ("The head of the Russian navy resigned.", "2014-03-01", "head", "head", "RUS MIL", "RUS"),
     ("A NATO military official denied it.", "2014-03-01", "official", "NATO military official", "IGO NATO MIL", None),
+    # Who sends somebody, and where he is sent; a body's branch in a country
+    ("The UN Syria envoy met ministers.", "2014-03-03", "envoy", "UN Syria envoy", "IGO UN", None),
+    ("Washington's Afghanistan negotiator resigned.", "2019-03-03", "negotiator", "Washington's Afghanistan negotiator", "USA GOV", "USA"),
+    ("Amnesty International Nigeria protested.", "2019-03-03", "Nigeria", "Amnesty International", "NGO", None),
     # Apposition, either way
     ("Sergei Lavrov, the Russian foreign minister, met Kerry.", "2014-03-03", "minister", "Sergei Lavrov", "RUS GOV", "RUS"),
     ("The Russian foreign minister, Sergei Lavrov, met Kerry.", "2014-03-03", "minister", "Sergei Lavrov", "RUS GOV", "RUS"),

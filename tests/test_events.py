@@ -468,7 +468,22 @@ WIRE: Table = [
     ("England beat Germany 2-1 at Wembley.", []),
 ]
 
+# The first of two past tenses is a participle of the noun before it, and the second is what was done.
+POSTED: Table = [
+    ("Soldiers stationed nearby shot a Malian protester.", ["ASSAULT/firearms ? > MLI CVL"]),
+    ("Rebels threw a grenade, but Chadian police posted there killed one of them.", ["ASSAULT/explosives ? > -", "ASSAULT/firearms TCD COP > ?"]),
+    ("Troops based in Gao attacked Nigerien herders.", ["ASSAULT MLI MIL > NER CVL"]),
+    ("The president had the Kenyan judge arrested.", ["COERCE/arrest KEN GOV > KEN JUD"]),
+    ("Palestinians were freed from Israeli prisons.", ["RETREAT/release ISR > PSE"]),
+    ("Ukrainian soldiers were released from a Russian camp.", ["RETREAT/release RUS > UKR MIL"]),
+    ("Troops blocked all roads leading to the Sudanese capital.", ["COERCE/restrict ? > SDN"]),
+    ("Kuwait celebrated Eid al-Fitr with Oman.", []),
+    ("Canada contributed 20 million doses to Kenya.", ["AID CAN > KEN"]),
+    ("Police have intensified night rounds in Lagos.", ["MOBILIZE/police NGA COP > NGA GOV"]),
+]
+
 TABLES = {
+    "posted": POSTED,
     "aimed": AIMED,
     "setting": SETTING,
     "targets": TARGETS,

@@ -3,8 +3,8 @@
 "Sudan's army bombed bases of the RSF": a past tense that could be a participle is read as one, and the sentence has no verb. Where
 no word of a sentence is finite, the root is a noun, and what modifies it from the left is such a form with a bare noun right before
 it, that form is the verb, the noun before it the subject and the root the object. Where the form follows the root and has an object of
-its own ("the forces sealed off the university"), it is no participle either: the root is its subject. In "gunmen believed to be
-Islamists killed two" it is the other way round: "believed" is the participle. And behind verbs of denying and admitting a form in -ing
+its own ("the forces sealed off the university"), it is no participle either: the root is its subject. The other way round are participles
+that were taken for the verb: see ``reduced``. And behind verbs of denying and admitting a form in -ing
 with a bare noun is what was done, and no kind of noun: "denied bombing hospitals". Who speaks last ("… near Gao, a spokesman for the
 army said") is no apposition of the name before him. Headlines have words that are verb and noun alike: see ``headlines``.
 """
@@ -16,13 +16,11 @@ from dataclasses import replace
 from dragoman.language.headlines import of_headline
 from dragoman.language.lifting import FINITE, NOUNS, SHORTEST, raise_verb
 from dragoman.language.parse import Parse, Sentence
+from dragoman.language.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost
 
 _HAVE = frozenset({"had", "has", "have"})
 # Participles that people and things have more often than do: "has armed guards".
 _ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
-_BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
-# What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
-_SUFFERED = frozenset("hold take seize capture kidnap abduct detain jail wound injure trap".split())
 # Past tenses the model takes for a present, or for no verb's form at all, and their verbs.
 _PAST = {
     "retook": "retake", "forgave": "forgive", "foresaw": "foresee", "mistook": "mistake", "rebuilt": "rebuild", "resold": "resell",
@@ -42,18 +40,20 @@ def mend(parse: Parse) -> None:
     """Makes the form the root of each such sentence, and "had" its auxiliary where it stands before it."""
     if not _PAST.keys().isdisjoint(parse.lower):
         _past(parse)
-    believed = not _BELIEVED.isdisjoint(parse.lemmas)
+    believed = not BELIEVED.isdisjoint(parse.lemmas)
     for k, s in enumerate(parse.sentences):
         root = _lifted(parse, s) if _lacks_verb(parse, s) else _perfected(parse, s)
         _joined(parse, s)
-        root = _freed(parse, s) if parse.lemmas[root] in _SUFFERED and root == s.root else root
+        root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
         if believed and root == s.root:
-            root = _unbelieved(parse, s)
+            root = unbelieved(parse, s)
         if s.part == "title" and root == s.root:
             root = of_headline(parse, s)
         if root != s.root:
-            parse.sentences[k] = replace(s, root=root)
+            s = parse.sentences[k] = replace(s, root=root)
         for t in range(s.start + 1, s.end):
+            if parse.tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
+                s = parse.sentences[k] = replace(s, root=root)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
                 _goes_on(parse, s, t)
             if parse.tags[t] in ("VBD", "VBZ") and parse.lemmas[t] == "say":
@@ -190,58 +190,6 @@ def _lifted(parse: Parse, s: Sentence) -> int:
         _turn(parse, s, verb)
         return verb
     return s.root
-
-
-def _unbelieved(parse: Parse, s: Sentence) -> int:
-    """"Gunmen believed to be Islamists killed two": nobody believes anything here. What they did governs, and "believed" hangs on them. The root."""
-    root = s.root
-    for held in range(s.start + 1, s.end - 3):
-        if parse.lemmas[held] not in _BELIEVED or parse.tags[held] not in ("VBD", "VBN") or parse.words[held + 1] != "to" or parse.words[held - 1] == ",":
-            continue
-        own = [t for t in range(s.start, s.end) if parse.heads[t] == held and t != held]
-        subject = next((t for t in own if parse.deps[t] == "nsubj" and t < held), None)
-        being = next((t for t in own if parse.deps[t] == "xcomp" and parse.lemmas[t] in ("be", "have")), None)
-        if subject is None or being is None or any(parse.deps[t] in ("aux", "auxpass", "neg") for t in own):
-            continue
-        verb = next((t for t in range(being + 1, s.end) if parse.heads[t] in (held, being) and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
-        if verb is not None:
-            _unseat(parse, s, held, subject, being, verb)
-            root = verb if held == root else root
-    return root
-
-
-def _freed(parse: Parse, s: Sentence) -> int:
-    """"Journalists held hostage in Syria were freed": what the model takes for their doing was done to them. The root."""
-    held = s.root
-    own = [t for t in range(s.start, s.end) if parse.heads[t] == held and t != held]
-    subject = next((t for t in own if parse.deps[t] == "nsubj" and t < held), None)
-    verb = next((t for t in own if parse.deps[t] == "ccomp" and t > held and any(parse.heads[c] == t and parse.deps[c] == "auxpass" for c in range(held, t))), None)
-    if subject is None or verb is None or parse.tags[held] not in ("VBD", "VBN") or any(parse.deps[t] in ("aux", "auxpass", "neg", "dobj") for t in own):
-        return held
-    if any(parse.heads[c] == verb and parse.deps[c] == "mark" for c in range(held, verb)):
-        return held
-    for t in range(s.start, s.end):
-        if parse.heads[t] == verb and parse.deps[t] in ("nsubjpass", "nsubj"):
-            parse.heads[t], parse.deps[t] = held, "npadvmod"
-        elif parse.heads[t] == held and t > verb:
-            parse.heads[t] = verb
-    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
-    parse.heads[subject], parse.deps[subject] = verb, "nsubjpass"
-    parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
-    return verb
-
-
-def _unseat(parse: Parse, s: Sentence, held: int, subject: int, being: int, verb: int) -> None:
-    """"Held" becomes a participle of its subject, and the verb takes its place; whom it was taken to have for a subject they are held to be."""
-    for t in range(s.start, s.end):
-        if parse.heads[t] == verb and parse.deps[t] == "nsubj" and t != verb:
-            parse.heads[t], parse.deps[t] = being, "attr"
-        elif parse.heads[t] == held and t not in (subject, being, held) and (t > verb or parse.deps[t] in ("punct", "npadvmod")):
-            parse.heads[t] = verb
-    parse.heads[verb] = verb if parse.heads[held] == held else parse.heads[held]
-    parse.deps[verb] = parse.deps[held]
-    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
-    parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
 
 
 def _perfected(parse: Parse, s: Sentence) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
+from dragoman.coding.actors.mention import INTERNATIONAL
 from dragoman.knowledge import Knowledge, Name, NameHit
 from dragoman.knowledge.names import fold
 from dragoman.language import Parse
@@ -36,7 +37,7 @@ class Naming:
         self._at = self._by_token(self.hits)
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
-        self.hits = [self._adapted(hit) for hit in kept]
+        self.hits = [self._adapted(hit) for hit in self._branches(kept)]
         self._at = self._by_token(self.hits)
         self.countries = frozenset(hit.senses[0].country for hit in self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
@@ -144,6 +145,27 @@ class Naming:
         """Whether two neighbouring tokens stand in one noun phrase."""
         heads = self.parse.heads
         return heads[first] == second or heads[second] == first or (heads[first] == heads[second] and self.parse.deps[first] in ("compound", "nmod"))
+
+    # ------------------------------------------------------------------ joined
+
+    def _branches(self, hits: list[NameHit]) -> list[NameHit]:
+        """"Amnesty International Nigeria", "MSF Sudan": a body that the name of a country follows is its branch there, and no state."""
+        out: list[NameHit] = []
+        for hit in hits:
+            if out and hit.start == out[-1].end + 1 and self._is_branch(out[-1], hit):
+                out[-1] = NameHit(out[-1].start, hit.end, out[-1].senses)
+            else:
+                out.append(hit)
+        return out
+
+    def _is_branch(self, body: NameHit, place: NameHit) -> bool:
+        parse = self.parse
+        last = self.last(place)
+        if not body.senses or body.senses[0].code[:3] not in INTERNATIONAL or not place.senses or not place.senses[0].key.startswith("country:"):
+            return False
+        if place.senses[0].form == "adjective" or not self._joined(self.last(body), last):
+            return False
+        return parse.heads[last] != last + 1 or parse.deps[last] not in ("compound", "nmod", "amod", "poss")  # "the UN Syria envoy"
 
     # ------------------------------------------------------------------ moved
 

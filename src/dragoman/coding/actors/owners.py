@@ -29,7 +29,21 @@ class Owners:
     def of(self, i: int) -> tuple[Name, int] | None:
         """(owner, its token) of a noun; the nearest modifier first, then what follows; of "Russian-Ukrainian contacts" the first of the two."""
         found = self._nearest(i) or self._shared(i)
-        return self._hyphened(found[1]) or found if found is not None else None
+        return self._sender(i, found[1]) or self._hyphened(found[1]) or found if found is not None else None
+
+    def _sender(self, i: int, t: int) -> tuple[Name, int] | None:
+        """"The UN Syria envoy", "Washington's Afghanistan negotiator": who sends somebody stands before where he is sent; ``t``, the last of the two names."""
+        parse = self.parse
+        sent_to = self._naming.hit(t)
+        if sent_to is None or t > i or sent_to.senses[0].form == "adjective":
+            return None
+        before = parse.tokens_in((sent_to.start, sent_to.end))[0] - 1
+        before -= before > 0 and parse.tags[before] == "POS"
+        sender = self._naming.hit(before) if before >= 0 and parse.sentence_of[before] == parse.sentence_of[i] else None
+        if sender is None or before not in range(parse.edges[i][0], i) or self._naming.modifies_only(before) or sender.senses[0].kind == "person":
+            return None
+        row = self._knowledge.agents.match(parse.lemmas, parse.lower, i)
+        return (sender.senses[0], before) if row is not None and row[0].kind in ("person", "role") else None
 
     def _shared(self, i: int) -> tuple[Name, int] | None:
         """The owner of the noun that this one is coordinated with: "the Danish media and government", "lawmakers and officials in Kenya"."""
@@ -61,7 +75,7 @@ class Owners:
             return []
         out = {first[0].key: first}
         nearest = self._nearest(i)
-        if nearest is not None:
+        if nearest is not None and self._sender(i, nearest[1]) is None:
             out.setdefault(nearest[0].key, nearest)
             for t in self.parse.conjuncts(nearest[1])[1:]:
                 sense = self._naming.sense(t)
@@ -139,6 +153,9 @@ class Owners:
     def coordinated(self, head: int) -> list[Name]:
         """All names coordinated with the one that owns a noun: "Israeli and Syrian officials", "envoys of Iran and Iraq"."""
         parse = self.parse
+        nearest = self._nearest(head)
+        if nearest is not None and self._sender(head, nearest[1]) is not None:
+            return []
         seeds = [c for c in parse.children[head] if parse.deps[c] in MODIFIERS]
         seeds += [p for c in parse.kids(head, "prep") if parse.lower[c] in ("of", "from", "for") for p in parse.kids(c, "pobj")]
         seeds = seeds or [p for c in parse.kids(head, "prep") if parse.lower[c] == "in" for p in parse.kids(c, "pobj")]

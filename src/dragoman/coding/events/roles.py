@@ -99,7 +99,7 @@ class RoleFinder:
             if isinstance(link.row, OperatorRow) and link.row.object_control:
                 break  # who acts further in is whom the demand or charge is addressed to
         if not actors:
-            actors = self._from_light_verb(reading) or self._from_keeper(reading)
+            actors = self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading)
         named = {self.parse.heads[m.head] for m in actors if self.parse.deps[m.head] == "appos"}  # "the neighbours, Chad and Sudan"
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m) and (m.known or m.head not in named)]
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
@@ -192,6 +192,8 @@ class RoleFinder:
             found = self.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
         if verb and not found and args.passive and (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
             found = [m for m in self.as_actors(args.objects) if m.known]  # "reservists were moved to the border", "fighters were disarmed"
+        if verb and not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
+            found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
         if found or verb:
             return found
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
@@ -220,6 +222,11 @@ class RoleFinder:
         if self.parse.lemmas[noun] not in _TEXTS or self.parse.lemmas[head] in _TELLING | WEIGHING:
             return own
         return self.as_actors(self._grammar.of(head).agents)
+
+    def _holder(self, h: int) -> Mention | None:
+        """Who held those who come "from" there: "Russia", "rebel captivity", "an Iranian jail"."""
+        beside = (self._modifier(c) for c in self.parse.kids(h, "amod", "compound", "poss"))
+        return self._cast.mention(h) or next((m for m in beside if m is not None), None) or self._cast.owner(h)
 
     def _modifier(self, c: int) -> Mention | None:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
@@ -252,6 +259,17 @@ class RoleFinder:
             return known
         v = parse.heads[n]
         return self.as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []
+
+    def _from_causer(self, reading: Reading) -> list[Mention]:
+        """"The general had the judge suspended and arrested": who has it done; who has soldiers killed suffers it."""
+        parse = self.parse
+        p = reading.token
+        while parse.deps[p] == "conj" and parse.tags[p] == "VBN":
+            p = parse.heads[p]
+        v = parse.heads[p]
+        if reading.type == "ASSAULT" or parse.deps[p] != "ccomp" or parse.tags[p] != "VBN" or parse.lemmas[v] not in ("have", "get"):
+            return []
+        return self.as_actors(self._grammar.of(v).agents) if self._grammar.of(p).passive else []
 
     def _domestic(self, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
         """A government's opposition, press or police named without a country is its own: the other side's country holds for it.

@@ -1,0 +1,104 @@
+"""Participles that the parser took for the verb of their sentence, put right: the lists of a parse in, changed in place.
+
+In "gunmen believed to be Islamists killed two", "journalists held hostage were freed" and "sentries posted there killed one" the first form
+is a participle of the noun before it, and what comes behind is what was done.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.lifting import FINITE
+from dragoman.language.parse import Parse, Sentence
+
+BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
+# What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
+SUFFERED = frozenset("hold take seize capture kidnap abduct detain jail wound injure trap".split())
+# How a past tense hangs on what stands before it where nothing joins the two.
+_UNJOINED = ("conj", "ccomp", "dep", "dobj", "oprd", "advcl", "acl", "attr")
+_OWN = ("aux", "auxpass", "neg", "dobj", "mark", "nsubj", "nsubjpass", "expl", "csubj")
+
+
+def unpost(parse: Parse, s: Sentence, verb: int) -> int:
+    """"Sentries posted there killed one": of two past tenses that nothing joins, the first is a participle of the noun right before it. The root."""
+    held = _first(parse, s, verb)
+    if held is None:
+        return s.root
+    noun = held - 1
+    governs = parse.heads[held] != noun  # else it is a participle already, and the noun has no verb
+    top = held if governs else noun
+    if governs and (parse.heads[noun] != held or parse.deps[noun] != "nsubj"):
+        return s.root
+    for t in range(s.start, s.end):
+        if t not in (verb, noun, held) and parse.heads[t] == top and (t > verb or (t < noun and governs) or parse.deps[t] == "punct"):
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb] = (verb if parse.heads[top] == top else parse.heads[top]), parse.deps[top]
+    parse.heads[noun], parse.deps[noun] = verb, "nsubj"
+    parse.heads[held], parse.deps[held], parse.tags[held] = noun, "acl", "VBN"
+    return verb if top == s.root else s.root
+
+
+def _first(parse: Parse, s: Sentence, verb: int) -> int | None:
+    """The form that a past tense without a subject follows, with nothing between the two that would join them."""
+    head = parse.heads[verb]
+    if parse.deps[verb] not in _UNJOINED or head >= verb or any(parse.heads[t] == verb and parse.deps[t] in _OWN and parse.deps[t] != "dobj" for t in range(s.start, s.end)):
+        return None
+    for t in range(verb - 1, s.start, -1):
+        if parse.pos[t] in ("CCONJ", "SCONJ", "PUNCT", "PRON") or parse.deps[t] == "mark":
+            return None
+        if parse.pos[t] in ("VERB", "AUX"):
+            if (t != head and parse.heads[t] != head) or parse.tags[t] not in ("VBD", "VBN") or not parse.words[t].endswith("ed") or parse.lemmas[t] in BELIEVED:
+                return None
+            bare = not any(parse.heads[c] == t and parse.deps[c] in _OWN and c not in (verb, t - 1) for c in range(s.start, s.end))
+            return t if bare and parse.pos[t - 1] in ("NOUN", "PROPN") else None
+    return None
+
+
+def unbelieved(parse: Parse, s: Sentence) -> int:
+    """"Gunmen believed to be Islamists killed two": nobody believes anything here. What they did governs, and "believed" hangs on them. The root."""
+    root = s.root
+    for held in range(s.start + 1, s.end - 3):
+        if parse.lemmas[held] not in BELIEVED or parse.tags[held] not in ("VBD", "VBN") or parse.words[held + 1] != "to" or parse.words[held - 1] == ",":
+            continue
+        own = [t for t in range(s.start, s.end) if parse.heads[t] == held and t != held]
+        subject = next((t for t in own if parse.deps[t] == "nsubj" and t < held), None)
+        being = next((t for t in own if parse.deps[t] == "xcomp" and parse.lemmas[t] in ("be", "have")), None)
+        if subject is None or being is None or any(parse.deps[t] in ("aux", "auxpass", "neg") for t in own):
+            continue
+        verb = next((t for t in range(being + 1, s.end) if parse.heads[t] in (held, being) and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
+        if verb is not None:
+            _unseat(parse, s, held, subject, being, verb)
+            root = verb if held == root else root
+    return root
+
+
+def freed(parse: Parse, s: Sentence) -> int:
+    """"Journalists held hostage in Syria were freed": what the model takes for their doing was done to them. The root."""
+    held = s.root
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == held and t != held]
+    subject = next((t for t in own if parse.deps[t] == "nsubj" and t < held), None)
+    verb = next((t for t in own if parse.deps[t] == "ccomp" and t > held and any(parse.heads[c] == t and parse.deps[c] == "auxpass" for c in range(held, t))), None)
+    if subject is None or verb is None or parse.tags[held] not in ("VBD", "VBN") or any(parse.deps[t] in ("aux", "auxpass", "neg", "dobj") for t in own):
+        return held
+    if any(parse.heads[c] == verb and parse.deps[c] == "mark" for c in range(held, verb)):
+        return held
+    for t in range(s.start, s.end):
+        if parse.heads[t] == verb and parse.deps[t] in ("nsubjpass", "nsubj"):
+            parse.heads[t], parse.deps[t] = held, "npadvmod"
+        elif parse.heads[t] == held and t > verb:
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.heads[subject], parse.deps[subject] = verb, "nsubjpass"
+    parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
+    return verb
+
+
+def _unseat(parse: Parse, s: Sentence, held: int, subject: int, being: int, verb: int) -> None:
+    """"Held" becomes a participle of its subject, and the verb takes its place; whom it was taken to have for a subject they are held to be."""
+    for t in range(s.start, s.end):
+        if parse.heads[t] == verb and parse.deps[t] == "nsubj" and t != verb:
+            parse.heads[t], parse.deps[t] = being, "attr"
+        elif parse.heads[t] == held and t not in (subject, being, held) and (t > verb or parse.deps[t] in ("punct", "npadvmod")):
+            parse.heads[t] = verb
+    parse.heads[verb] = verb if parse.heads[held] == held else parse.heads[held]
+    parse.deps[verb] = parse.deps[held]
+    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
+    parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
