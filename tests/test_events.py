@@ -408,6 +408,19 @@ SETTING: Table = [
     ("LIMA, May 12 (AP) - Two guards were shot dead on Friday.\n\nPeru has seen a wave of crime.", ["ASSAULT/firearms - > PER COP"]),
 ]
 
+# What somebody adds to his words: told beside them, by who spoke, and not by those he spoke of.
+ADDED: Table = [
+    ("Venezuelan jets entered its airspace, the Guyanese foreign ministry said, accusing Caracas of provocation.", ["MOBILIZE/troops VEN MIL > -", "ACCUSE/allege GUY GOV MFA > VEN GOV"]),
+    ("Two soldiers were killed near the border, the Thai army said, blaming Cambodia for the attack.", ["ASSAULT - > ?", "ACCUSE/allege THA MIL > KHM"]),
+    ("The rebels released a soldier, the Red Cross said, urging them to free other captives.", ["RETREAT/release ? > -", "REQUEST/yield NGO > ?"]),
+    ("Police arrested 40 people, the Kenyan interior minister said, accusing the opposition of planning riots.", ["COERCE/arrest ? > ?", "ACCUSE/allege KEN GOV MOI > KEN PTY"]),
+    ("Turkey's president said Greek jets had violated its airspace, warning Athens that it would respond.", ["MOBILIZE/troops GRC MIL > -", "THREATEN TUR GOV > GRC GOV"]),
+    ("Hamas said the raid had killed five people, condemning Israel for the attack.", ["ASSAULT - > ?", "ACCUSE/disapprove PSE REB > ISR"]),
+    ("A spokesman for the Ethiopian army said the rebels had shelled a town, accusing Eritrea of arming them.", ["ASSAULT/heavy-weapons ? > -", "ACCUSE/allege ETH MIL > ERI"]),
+    ("Turkey said its foreign minister had telephoned his Russian counterpart, urging him to renew the deal.", ["CONSULT/phone TUR GOV MFA > RUS GOV"]),
+    ("Serbia put its army on alert, accusing Kosovo of attacking Serbs.", ["MOBILIZE/troops SRB > -", "ACCUSE/allege SRB > XKX"]),
+]
+
 GAPS: list[tuple[str, list[str], str]] = [
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
@@ -485,6 +498,7 @@ POSTED: Table = [
 TABLES = {
     "posted": POSTED,
     "aimed": AIMED,
+    "added": ADDED,
     "setting": SETTING,
     "targets": TARGETS,
     "scenes": SCENES,

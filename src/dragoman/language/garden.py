@@ -33,6 +33,9 @@ _JUDGING = frozenset({"reject", "dismiss", "describe", "denounce", "condemn", "d
 _SPEAKING = frozenset(
     "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce".split()
 )
+# Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
+_SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
+_CONVERSING = _SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
 _OF_DEEDS = frozenset({"deny", "admit"})
 
 
@@ -64,6 +67,8 @@ def mend(parse: Parse) -> None:
                 _shifted(parse, s, t)
             elif parse.words[t].endswith("ing") and parse.deps[t] in ("amod", "compound"):
                 _done(parse, s, t)
+            elif parse.tags[t] == "VBG" and parse.words[t - 1] == "," and parse.lemmas[t] in _SPEAKING:
+                _adds(parse, s, t)
 
 
 def _speaking(parse: Parse, start: int, verb: int) -> None:
@@ -125,6 +130,26 @@ def _goes_on(parse: Parse, s: Sentence, verb: int) -> None:
         for t in range(told, verb):
             if parse.heads[t] == told and parse.deps[t] == "cc":
                 parse.heads[t] = above
+
+
+def _adds(parse: Parse, s: Sentence, form: int) -> None:
+    """"Iran said its scientists had been killed, vowing to retaliate": who goes on to vow is who said so, unless those he tells of spoke themselves."""
+    told = parse.heads[form]
+    if parse.deps[form] not in ("advcl", "acl") or told >= form:
+        return
+    for said in range(told + 1, form - 1):  # "Police arrested 40, the minister said, accusing …"
+        if parse.heads[said] == told and parse.deps[said] == "parataxis" and parse.lemmas[said] in _SAYING:
+            parse.heads[form] = parse.heads[form - 1] = said
+            return
+    while parse.deps[told] in ("conj", "pcomp", "prep", "xcomp", "dobj", "pobj", "advcl") and parse.heads[told] < told:
+        if parse.lemmas[told] in _CONVERSING:
+            return
+        told = parse.heads[told]
+    above = parse.heads[told]
+    if parse.deps[told] != "ccomp" or not s.start <= above < told or parse.lemmas[above] not in _SAYING or parse.lemmas[told] in _CONVERSING:
+        return
+    parse.heads[form], parse.deps[form] = above, "advcl"
+    parse.heads[form - 1] = above
 
 
 def _shifted(parse: Parse, s: Sentence, preposition: int) -> None:

@@ -33,6 +33,8 @@ _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
 # What is aimed at somebody, so that the next such act in a sentence is aimed at the same where it names nobody.
 _AIMED = (frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"}), frozenset({"SUPPORT", "CONSULT", "AGREE"}))
+# What is said beside what was said or done before it.
+_ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 # What somebody may be said to have a part in.
 _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 # What a side does with a deed that was laid to it.
@@ -140,7 +142,7 @@ class EventFinder:
     def _shared(self, reading: Reading, roles: Roles, before: list[EventDraft]) -> Roles:
         """"Accused Paris of stoking unrest and recalled his ambassador": what is said or done next, to nobody else, is done to the same."""
         above = next((d for d in before if self.parse.heads[reading.token] in d.reading.tokens), None)
-        joined = above is not None and self.parse.deps[reading.token] == "conj" and not self.parse.kids(reading.token, "nsubj", "nsubjpass")
+        joined = above is not None and self.parse.deps[reading.token] in ("conj", "advcl") and not self.parse.kids(reading.token, "nsubj", "nsubjpass")
         if above is None or not joined or not any({reading.type, above.reading.type} <= kinds for kinds in _AIMED):
             return roles
         if any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
@@ -164,6 +166,19 @@ class EventFinder:
         for c in parse.kids(p, "conj"):
             if self.grammar.is_verb(c):
                 out += self._line(c, seen)
+        return out + self._added(p)
+
+    def _added(self, p: int) -> list[Reading]:
+        """"…, the ministry said, accusing Caracas of provocation": what somebody adds to his words is told beside them, not in them."""
+        parse = self.parse
+        out = []
+        said = [c for c in parse.kids(p, "parataxis") if c > p]
+        for v in said if self.reader.read(p) is not None else [p, *said]:  # what is added to a deed stands beside it: see ``_side``
+            for c in parse.kids(v, "advcl"):
+                if c > v and parse.tags[c] == "VBG" and parse.words[c - 1] == "," and not parse.kids(c, "nsubj", "mark"):
+                    reading = self.reader.read(c)
+                    if reading is not None and reading.type in _ADDED and not reading.negated and self.role_finder.roles(reading).actors:
+                        out.append(reading)
         return out
 
     def _in_text(self, reading: Reading) -> Reading:
