@@ -421,6 +421,18 @@ ADDED: Table = [
     ("Serbia put its army on alert, accusing Kosovo of attacking Serbs.", ["MOBILIZE/troops SRB > -", "ACCUSE/allege SRB > XKX"]),
 ]
 
+# Two who act in one sentence are told apart, whatever joins their clauses.
+SIDE_BY_SIDE: Table = [
+    ("Kenya recalled its envoy and Somalia closed the border.", ["SANCTION/withdraw KEN > ?", "SANCTION/discontinue SOM > -"]),
+    ("Yemeni rebels fired missiles at a ship and an American destroyer shot them down.", ["ASSAULT/heavy-weapons YEM REB > -", "ASSAULT/firearms USA MIL > YEM REB"]),
+    ("Germany expelled two Russian diplomats and Iran was accused of spying.", ["SANCTION/expel DEU > RUS GOV", "ACCUSE/allege - > IRN"]),
+    ("Russia vetoed the resolution, China abstained and France accused Moscow of blocking aid.", ["REJECT RUS > -", "ACCUSE/allege FRA > RUS GOV"]),
+    ("Denmark condemned the attack, Norway expelled a Syrian diplomat, and France closed its embassy in Niger.", ["ACCUSE/disapprove DNK > -", "SANCTION/expel NOR > SYR GOV", "SANCTION/withdraw FRA > NER"]),
+    ("Turkey shelled the village while Syrian troops attacked a Turkish post.", ["ASSAULT/heavy-weapons TUR > -", "ASSAULT SYR MIL > TUR"]),
+    ("Israel bombed the camp, and Lebanese militants fired rockets at Haifa.", ["ASSAULT/aerial ISR > -", "ASSAULT/heavy-weapons LBN REB > ISR"]),
+    ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms ? > -", "COERCE/restrict IRN COP > IRN EDU"]),
+]
+
 GAPS: list[tuple[str, list[str], str]] = [
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
@@ -498,6 +510,7 @@ POSTED: Table = [
 TABLES = {
     "posted": POSTED,
     "aimed": AIMED,
+    "side by side": SIDE_BY_SIDE,
     "added": ADDED,
     "setting": SETTING,
     "targets": TARGETS,

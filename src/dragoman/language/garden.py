@@ -57,6 +57,8 @@ def mend(parse: Parse) -> None:
         for t in range(s.start + 1, s.end):
             if parse.tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
                 s = parse.sentences[k] = replace(s, root=root)
+            if parse.deps[t] == "conj" and (parse.tags[t] in FINITE or parse.tags[t] == "VBN"):
+                _parted(parse, s, t)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
                 _goes_on(parse, s, t)
             if parse.tags[t] in ("VBD", "VBZ") and parse.lemmas[t] == "say":
@@ -130,6 +132,24 @@ def _goes_on(parse: Parse, s: Sentence, verb: int) -> None:
         for t in range(told, verb):
             if parse.heads[t] == told and parse.deps[t] == "cc":
                 parse.heads[t] = above
+
+
+def _parted(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Kenya expelled two diplomats and Moscow vowed to respond": who stands between "and" and a finite verb is its subject, and no second object."""
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb]
+    passive = any(parse.deps[t] == "auxpass" for t in own)
+    if any(parse.deps[t] in ("nsubj", "nsubjpass", "expl", "csubj") for t in own) or (parse.tags[verb] == "VBN" and not any(parse.deps[t] in ("aux", "auxpass") for t in own)):
+        return
+    first = min((t for t in own if t < verb and parse.deps[t] in ("aux", "auxpass", "advmod", "neg")), default=verb)
+    subject = first - 1
+    if parse.deps[subject] != "conj" or parse.pos[subject] not in NOUNS:
+        return
+    object_ = parse.heads[subject]
+    joint = next((t for t in range(subject - 1, object_, -1) if parse.heads[t] == object_ and parse.deps[t] == "cc"), None)
+    if joint is None or not parse.heads[verb] < object_ or parse.deps[object_] not in ("dobj", "pobj", "attr", "appos", "npadvmod"):
+        return
+    parse.heads[subject], parse.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+    parse.heads[joint] = parse.heads[verb]
 
 
 def _adds(parse: Parse, s: Sentence, form: int) -> None:

@@ -38,6 +38,11 @@ _UNDERGOES = 0.7
 _TOLD = 0.5
 # What several named side by side gain over each of them for "they".
 _TOGETHER = 1.25
+# What is done to people, and to no things.
+_SUFFERED = frozenset(
+    "disperse arrest detain kill execute wound injure beat torture shoot jail imprison free expel deport evacuate rescue abduct kidnap accuse blame "
+    "urge tell warn ask invite persuade order allow force summon criticise criticize condemn thank praise rape massacre behead recruit harass chase".split()
+)
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
 
 
@@ -59,7 +64,7 @@ class Pronouns:
             return self._subject_entity(i)
         barred = self.barred(i)
         speaker = self._speaker(i)
-        intends = self._intends(i)
+        intends = self._intends(i) or self._suffers(i)
         near = self._clause_subject(i)
         subject = self.parse.deps[i] in ("nsubj", "nsubjpass")
         passive = word == "it" and self.parse.deps[i] == "nsubjpass"
@@ -274,6 +279,11 @@ class Pronouns:
         """Whether only somebody can do what the pronoun's verb says: "it denied"."""
         parse = self.parse
         return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in self._references.reporting
+
+    def _suffers(self, i: int) -> bool:
+        """Whether only people can undergo what the pronoun undergoes: "dispersed them"."""
+        parse = self.parse
+        return parse.deps[i] in ("dobj", "nsubjpass") and parse.lower[i] in THEY and parse.lemmas[parse.heads[i]] in _SUFFERED
 
     # ------------------------------------------------------------------ quotes
 

@@ -33,6 +33,10 @@ _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
 # What is aimed at somebody, so that the next such act in a sentence is aimed at the same where it names nobody.
 _AIMED = (frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"}), frozenset({"SUPPORT", "CONSULT", "AGREE"}))
+# Acts that no clause is the content of.
+_DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "SANCTION", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
+_BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
+_SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 # What is said beside what was said or done before it.
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 # What somebody may be said to have a part in.
@@ -166,7 +170,20 @@ class EventFinder:
         for c in parse.kids(p, "conj"):
             if self.grammar.is_verb(c):
                 out += self._line(c, seen)
+        for c in self.grammar.adverbials(p, _BESIDE):
+            if c > p and parse.tags[c] in _FINITE and parse.kids(c, "nsubj", "nsubjpass"):
+                out += self._line(c, seen)
+        for c in parse.kids(p, "ccomp", "parataxis") if reading is not None and reading.type in _DEEDS else ():
+            if self._is_side_by_side(p, c):
+                out += self._line(c, seen)
         return out + self._added(p)
+
+    def _is_side_by_side(self, p: int, c: int) -> bool:
+        """"Russia vetoed the text, China abstained and France accused Moscow": a clause with a subject of its own beside a deed, and not what is said."""
+        parse = self.parse
+        if not self.grammar.is_verb(c) or not parse.kids(c, "nsubj", "nsubjpass") or parse.kids(c, "mark"):
+            return False
+        return parse.lemmas[c] not in _SAYING and any(parse.words[t] in (",", ";", "-", "–", "—") for t in range(min(p, c), max(p, c)))
 
     def _added(self, p: int) -> list[Reading]:
         """"…, the ministry said, accusing Caracas of provocation": what somebody adds to his words is told beside them, not in them."""
