@@ -433,6 +433,18 @@ SIDE_BY_SIDE: Table = [
     ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms ? > -", "COERCE/restrict IRN COP > IRN EDU"]),
 ]
 
+# Whoever speaks for a body has its code, also where only the report says which body that is.
+SPOKESMEN: Table = [
+    ("Indonesian police arrested ten students. Police spokesman Argo Yuwono accused the students of rioting.", ["COERCE/arrest IDN COP > IDN EDU", "ACCUSE/allege IDN COP > IDN EDU"]),
+    ("Iran's military denounced the raid. Military spokesman Abolfazl Shekarchi criticised Israel.", ["ACCUSE/disapprove IRN MIL > -", "ACCUSE/disapprove IRN MIL > ISR"]),
+    ("The Saudi-led coalition bombed Sanaa. Coalition spokesman Brigadier General Turki al-Malki accused Iran of lying.", ["ASSAULT/aerial SAU MIL > YEM GOV", "ACCUSE/allege SAU MIL > IRN"]),
+    ("The Congress party accused the Indian government of fraud. Its spokesman Pawan Khera criticised Pakistan.", ["ACCUSE/allege IND PTY > IND GOV", "ACCUSE/disapprove IND PTY > PAK"]),
+    ("The opposition coalition in Venezuela boycotted the vote. Coalition spokeswoman Delsa Solorzano criticised Cuba.", ["PROTEST/boycott VEN PTY > -", "ACCUSE/disapprove VEN PTY > CUB"]),
+    ("The German foreign ministry summoned the Iranian ambassador. Ministry spokesman Christian Wagner accused Tehran of spying.", ["ACCUSE/disapprove DEU GOV MFA > IRN GOV", "ACCUSE/allege DEU GOV MFA > IRN GOV"]),
+    ("The Kremlin rejected the plan. \"Russia will respond,\" spokesman Dmitry Ivanov said, accusing Ukraine of provocation.", ["REJECT RUS GOV > -", "ACCUSE/allege RUS GOV > UKR"]),
+    ("Boeing cut jobs. A union leader, Mark Blondin, criticised NATO.", ["ACCUSE/disapprove ? > IGO NATO"]),
+]
+
 GAPS: list[tuple[str, list[str], str]] = [
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
@@ -510,6 +522,7 @@ POSTED: Table = [
 TABLES = {
     "posted": POSTED,
     "aimed": AIMED,
+    "spokesmen": SPOKESMEN,
     "side by side": SIDE_BY_SIDE,
     "added": ADDED,
     "setting": SETTING,

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.discourse import Discourse, Entity
-from dragoman.coding.actors.mention import Mention, of_name
+from dragoman.coding.actors.mention import INTERNATIONAL, Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
 from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
 from dragoman.coding.actors.setting import setting
+from dragoman.coding.actors.speakers import Speakers
 from dragoman.knowledge import Knowledge, Name, compose_code
 from dragoman.language import Parse
 from dragoman.records import Span
@@ -46,6 +47,7 @@ class Cast:
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}
+        self._speakers = Speakers(parse, self._discourse, self.mention)
         self._together: dict[int, list[Mention]] = {}
         self.hits = self._naming.hits
         self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
@@ -151,7 +153,7 @@ class Cast:
             start, end = self._phrases.core(i)
             self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])
             return
-        found = self._of_whom(i, self._phrases.read(i)) or self._own_country(i)
+        found = self._speaking(self._of_whom(i, self._phrases.read(i))) or self._own_country(i)
         self._cache[i] = found
         if found is not None:
             self.mentions.append(found)
@@ -184,6 +186,23 @@ class Cast:
         found = [m for m in map(self._cache.get, row) if m is not None]
         if len(found) == len(row) and len({m.kind == "person" for m in found}) == 1:
             self._discourse.add_together(found)
+
+    def _speaking(self, found: Mention | None) -> Mention | None:
+        """"Police spokesman Argo Yuwono", "its spokesman": with the code of the body that is meant."""
+        body = self._speakers.body(found) if found is not None else None
+        row = self._knowledge.agents.rows.get(found.noun) if found is not None else None
+        if found is None or body is None or row is None:
+            return found
+        if body.kind in ("state", "person") and body.country is not None:
+            label = self._knowledge.names.label(body.country)
+            code, country, sectors = compose_code(Name(f"country:{body.country}", label, "state", "name", body.country, body.country), row)
+            if body.kind == "person":
+                code, country, sectors = body.code, body.country, body.sectors
+        else:
+            led = body.code[:3] if body.code[:3] not in INTERNATIONAL else None  # a coalition that one state leads
+            code, country, sectors = body.code, body.country or led, body.sectors or found.sectors
+        key = f"agent:{code}:{found.noun}" if found.form == "agent" else found.key
+        return self._phrases.remember(replace(found, key=key, country=country, code=code, sectors=sectors))
 
     def _own_country(self, i: int) -> Mention | None:
         """"His country": that of whoever is meant."""

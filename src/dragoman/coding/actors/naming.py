@@ -18,6 +18,7 @@ from dragoman.language import Parse
 
 _BODIES = frozenset({"ministry", "body", "agency", "forces"})
 _PLACES = frozenset({"name", "capital", "region", "government"})
+_GROUPS = frozenset({"group", "company", "party"})  # "Christian Wagner" is no mercenary force
 # Two spellings of one given name: "Moammar" and "Muammar", but not "Bashir" and "Muammar".
 _SAME_NAME = 0.8
 _DIRECTIONS = ("North", "South", "East", "West")
@@ -109,6 +110,9 @@ class Naming:
         t, sense = tokens[0], hit.senses[0]
         if sense.key.startswith(("country:", "government:", "people:")):
             return self._is_surname(t) or (sense.form in _PLACES and self._is_given_name(t))
+        if sense.kind in _GROUPS:
+            named = t > 0 and t - 1 not in self._at and self.parse.words[t - 1] in self._knowledge.references.first_names
+            return named and self._joined(t - 1, t)
         if sense.kind != "person":
             return False
         before, after = self._name_word(t - 1, t), self._name_word(t + 1, t)

@@ -54,6 +54,12 @@ class Phrases:
             self._surnames.setdefault(self.parse.lower[found.head], found)
         return found
 
+    def remember(self, mention: Mention) -> Mention:
+        """What is known by now of a person: his surname alone means him from here on."""
+        if mention.form == "person":
+            self._surnames[self.parse.lower[mention.head]] = mention
+        return mention
+
     def agent(self, i: int) -> tuple[AgentRow, int, int] | None:
         """(row, start, end) of the agent noun that a token heads."""
         if i not in self._agents:
