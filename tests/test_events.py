@@ -412,7 +412,7 @@ SETTING: Table = [
 ADDED: Table = [
     ("Venezuelan jets entered its airspace, the Guyanese foreign ministry said, accusing Caracas of provocation.", ["MOBILIZE/troops VEN MIL > -", "ACCUSE/allege GUY GOV MFA > VEN GOV"]),
     ("Two soldiers were killed near the border, the Thai army said, blaming Cambodia for the attack.", ["ASSAULT - > ?", "ACCUSE/allege THA MIL > KHM"]),
-    ("The rebels released a soldier, the Red Cross said, urging them to free other captives.", ["RETREAT/release ? > -", "REQUEST/yield NGO > ?"]),
+    ("The rebels released a soldier, the Red Cross said, urging them to free other captives.", ["RETREAT/release ? > ?", "REQUEST/yield NGO > ?"]),
     ("Police arrested 40 people, the Kenyan interior minister said, accusing the opposition of planning riots.", ["COERCE/arrest ? > ?", "ACCUSE/allege KEN GOV MOI > KEN PTY"]),
     ("Turkey's president said Greek jets had violated its airspace, warning Athens that it would respond.", ["MOBILIZE/troops GRC MIL > -", "THREATEN TUR GOV > GRC GOV"]),
     ("Hamas said the raid had killed five people, condemning Israel for the attack.", ["ASSAULT - > ?", "ACCUSE/disapprove PSE REB > ISR"]),
@@ -443,6 +443,21 @@ SPOKESMEN: Table = [
     ("The German foreign ministry summoned the Iranian ambassador. Ministry spokesman Christian Wagner accused Tehran of spying.", ["ACCUSE/disapprove DEU GOV MFA > IRN GOV", "ACCUSE/allege DEU GOV MFA > IRN GOV"]),
     ("The Kremlin rejected the plan. \"Russia will respond,\" spokesman Dmitry Ivanov said, accusing Ukraine of provocation.", ["REJECT RUS GOV > -", "ACCUSE/allege RUS GOV > UKR"]),
     ("Boeing cut jobs. A union leader, Mark Blondin, criticised NATO.", ["ACCUSE/disapprove ? > IGO NATO"]),
+]
+
+# Who bears arms in a word before the deed, who is sent and who is struck, whom a kinsman speaks of, and short forms of names.
+BEARERS: Table = [
+    ("A rebel attack killed two Turkish soldiers.", ["ASSAULT TUR REB > TUR MIL"]),
+    ("Sudan's army retreated. An army air strike hit the district.", ["RETREAT/withdraw SDN MIL > -", "ASSAULT SDN MIL > -"]),
+    ("Kenya's president ordered the army to attack the rebels in Somalia.", ["ASSAULT KEN GOV > SOM REB"]),
+    ("Russian warplanes bombed the region in support of President Bashar al-Assad.", ["ASSAULT/aerial RUS MIL > -"]),
+    ("Thousands of U.S. and Kenyan troops held joint drills.", ["MOBILIZE/troops USA MIL+KEN MIL > -"]),
+    ("Two men in masks shot dead a Kenyan judge outside his home.", ["ASSAULT/targeted KEN CVL > KEN JUD"]),
+    ("A student was wounded by a stray bullet in Bamako.", ["ASSAULT/firearms - > MLI EDU"]),
+    ("Uganda jailed the rapper Bobi Wine. His wife, Barbara Itungo, said soldiers had beaten him.", ["COERCE/arrest UGA > UGA PTY", "ASSAULT/beat ? > UGA PTY"]),
+    ("Kenya arrested a Kenyan reporter, Grace Otieno. Her lawyer said the police had beaten her.", ["COERCE/arrest KEN > KEN JRN", "ASSAULT/beat KEN COP > KEN JRN"]),
+    ("India's Congress party accused the government of fraud. A BJP lawmaker accused Congress of lying.", ["ACCUSE/allege IND PTY > IND GOV", "ACCUSE/allege IND PTY > IND PTY"]),
+    ("The general said the decision would bring war to Chad, and accused France of meddling.", ["ACCUSE/allege ? > FRA"]),
 ]
 
 GAPS: list[tuple[str, list[str], str]] = [
@@ -522,6 +537,7 @@ POSTED: Table = [
 TABLES = {
     "posted": POSTED,
     "aimed": AIMED,
+    "bearers": BEARERS,
     "spokesmen": SPOKESMEN,
     "side by side": SIDE_BY_SIDE,
     "added": ADDED,

@@ -57,6 +57,11 @@ def mend(parse: Parse) -> None:
         for t in range(s.start + 1, s.end):
             if parse.tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
                 s = parse.sentences[k] = replace(s, root=root)
+            if parse.lower[t] == "dead" and parse.lower[t - 1] == "shot" and parse.tags[t - 1] != "VBD":
+                root = _shot(parse, s, t)
+                s = parse.sentences[k] = replace(s, root=root)
+            elif parse.lower[t] == "dead" and parse.lower[t - 1] == "shot" and parse.deps[t] == "amod" and parse.heads[t] > t:
+                parse.heads[t], parse.deps[t] = t - 1, "oprd"  # "shot dead nine villagers": they were not dead before
             if parse.deps[t] == "conj" and (parse.tags[t] in FINITE or parse.tags[t] == "VBN"):
                 _parted(parse, s, t)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
@@ -127,11 +132,35 @@ def _goes_on(parse: Parse, s: Sentence, verb: int) -> None:
     above = parse.heads[told]
     if parse.deps[told] != "ccomp" or above >= told or parse.tags[above] not in ("VBD", "VBZ") or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
         return
-    if any(parse.heads[t] == told and parse.deps[t] == "aux" and parse.words[t].lower() == "had" for t in range(above, told)):
+    if any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):
         parse.heads[verb] = above
         for t in range(told, verb):
             if parse.heads[t] == told and parse.deps[t] == "cc":
                 parse.heads[t] = above
+
+
+def _shot(parse: Parse, s: Sentence, dead: int) -> int:
+    """"Gunmen on a motorcycle shot dead a mayor": "shot" is the verb, and no noun before an adjective with an object. The root."""
+    shot = dead - 1
+    if parse.tags[shot] not in ("NN", "VBN") or not any(parse.heads[t] == dead and parse.deps[t] == "dobj" for t in range(dead + 1, s.end)):
+        return s.root
+    noun = shot - 1
+    if parse.heads[noun] == shot and parse.deps[noun] in ("compound", "nmod", "amod", "nsubj") and parse.deps[shot] not in ("ROOT", "ccomp"):
+        for t in range(s.start, noun):
+            if parse.heads[t] == shot:
+                parse.heads[t] = noun
+        parse.heads[noun], parse.deps[noun] = parse.heads[shot], parse.deps[shot]
+    for t in range(s.start, s.end):
+        if parse.heads[t] == dead and t not in (dead, shot):
+            parse.heads[t] = shot
+    parse.heads[shot], parse.deps[shot] = (shot if parse.heads[dead] == dead else parse.heads[dead]), parse.deps[dead]
+    parse.tags[shot], parse.pos[shot], parse.lemmas[shot] = "VBD", "VERB", "shoot"
+    parse.heads[dead], parse.deps[dead] = shot, "oprd"
+    if not any(parse.heads[t] == shot and parse.deps[t] == "nsubj" for t in range(s.start, shot)):
+        first = next((t for t in range(s.start, shot) if parse.pos[t] in NOUNS and parse.heads[t] == shot), None)
+        if first is not None:
+            parse.deps[first] = "nsubj"
+    return shot if s.root == dead else s.root
 
 
 def _parted(parse: Parse, s: Sentence, verb: int) -> None:

@@ -24,6 +24,7 @@ from dragoman.records import Span
 
 _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
+_BEARING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "GOV"})
 _OWNING = frozenset({"group", "igo", "alliance"})
 _COUNTRY_OF = frozenset({"his", "her", "its", "their"})
 
@@ -43,14 +44,14 @@ class Cast:
         self._naming = Naming(parse, knowledge, day, places or {})
         self._discourse = Discourse(parse)
         self._pronouns = Pronouns(parse, self._discourse, knowledge.references)
-        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred)
+        self.hits = self._naming.hits
+        self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
+        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home)
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}
         self._speakers = Speakers(parse, self._discourse, self.mention)
         self._together: dict[int, list[Mention]] = {}
-        self.hits = self._naming.hits
-        self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
         self._read_all()
 
     # ------------------------------------------------------------------ asking
@@ -111,6 +112,15 @@ class Cast:
         """Whether somebody is called by what he is to others, as "leader" and "spokesman" are."""
         row = self._knowledge.agents.rows.get(mention.noun)
         return row is not None and row.kind == "role"
+
+    def bearer(self, token: int) -> Mention | None:
+        """An armed body or people that a noun in front of another names: "an army air strike", "a rebel attack"."""
+        agent = self._phrases.agent(token)
+        if agent is None or self.parse.deps[token] not in ("compound", "amod", "nmod") or not set(agent[0].sectors) & _BEARING or agent[0].kind == "role":
+            return None
+        found = self._phrases.read(token)
+        known = self._speakers.named(token, [self.parse.lower[token].removesuffix("s")]) if found is not None and not found.known else None
+        return replace(known, head=token, start=token, end=token + 1, form="description") if known is not None else found
 
     def named(self, token: int) -> Name | None:
         """What a name that covers this token stands for."""

@@ -25,13 +25,16 @@ _SIDES = frozenset({"sides", "side", "parties"})
 _ARMED = frozenset({"REB", "PRM", "UAF", "OPP", "SEP"})
 # How much an actor that was named by this very word outweighs one that only might be.
 _SAME_WORD = 1.7
+# How much the country that a report is set in outweighs others as "the country".
+_AT_HOME = 8.0
 
 
 class Descriptions:
     """Resolves the definite descriptions of one parse."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]]) -> None:
-        """``barred`` gives the keys that the grammar keeps a noun phrase from: its verb's other arguments."""
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], home: str | None = None) -> None:
+        """``barred`` gives the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``home``, the country that the report is set in."""
+        self._home = home
         self._barred = barred
         self.parse = parse
         self._discourse = discourse
@@ -217,7 +220,13 @@ class Descriptions:
         if row is None or row.number == "pair" or ("state" in row.kinds and self._is_where(i)):
             return None
         lemma = self.parse.lower[i].removesuffix("s")
-        ranked = self._discourse.ranked(i, lambda e: _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0), _FAR, 0.6)
+        at_home = lemma == "country" and self._home is not None
+
+        def fits(e: Entity) -> float:
+            here = at_home and e.mention is not None and e.mention.country == self._home
+            return _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
+
+        ranked = self._discourse.ranked(i, fits, _FAR, 0.6)
         return ranked[0][1].mention if ranked else None
 
     def _is_where(self, i: int) -> bool:

@@ -38,6 +38,7 @@ class Naming:
         self._at = self._by_token(self.hits)
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
+        self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
         self.hits = [self._adapted(hit) for hit in self._branches(kept)]
         self._at = self._by_token(self.hits)
         self.countries = frozenset(hit.senses[0].country for hit in self.hits)
@@ -174,7 +175,18 @@ class Naming:
     # ------------------------------------------------------------------ moved
 
     def _adapted(self, hit: NameHit) -> NameHit:
-        return self._placed(self._given_way(hit))
+        return self._placed(self._given_way(self._shortened(hit)))
+
+    def _shortened(self, hit: NameHit) -> NameHit:
+        """"Congress" after "the Congress party": a word of a longer name used before, if what it else stands for is nowhere named in full."""
+        sense, text = hit.senses[0], self.parse.text
+        word = text[hit.start : hit.end]
+        if not sense.key.startswith("entity:") or " " in word:
+            return hit
+        if sense.kind == "person" or any(h.senses[0].key == sense.key for h in self._full):
+            return hit
+        longer = [h for h in self._full if h.end <= hit.start and word in text[h.start : h.end].split()]
+        return replace(hit, senses=longer[-1].senses) if longer else hit
 
     def _placed(self, hit: NameHit) -> NameHit:
         """A capital's name that the map puts elsewhere ("Tripoli" in Lebanon) is not that capital."""

@@ -36,6 +36,8 @@ _PLACE = 0.6
 _UNDERGOES = 0.7
 # What those who are told something lose in the account of it: "Putin told reporters that they had agreed".
 _TOLD = 0.5
+# What he gains whose kin or lawyer tells of what was done to "him".
+_THEIRS = 3.0
 # What several named side by side gain over each of them for "they".
 _TOGETHER = 1.25
 # What is done to people, and to no things.
@@ -63,6 +65,8 @@ class Pronouns:
         if word.endswith(("self", "selves")):
             return self._subject_entity(i)
         barred = self.barred(i)
+        kin, theirs = self._kin(i)
+        barred |= kin
         speaker = self._speaker(i)
         intends = self._intends(i) or self._suffers(i)
         near = self._clause_subject(i)
@@ -84,6 +88,8 @@ class Pronouns:
                 factor *= _OWN_CLAUSE
             if entity.key in told:
                 factor *= _TOLD
+            if entity.key in theirs:
+                factor *= _THEIRS
             if passive and entity.mention is not None:
                 factor *= _UNDERGOES
             if denies and entity.key == accused:
@@ -176,6 +182,20 @@ class Pronouns:
         if verb is not None and parse.deps[i] == "nsubj" and parse.tags[verb] in ("VB", "VBG", "VBN") and parse.heads[verb] != verb and not parse.kids(verb, "aux", "mark"):
             tokens += [t for t in self._arguments(parse.heads[verb]) if t != i]  # "see him die": he is not who sees
         return self._keys_at(tokens) | self._quoting(i)
+
+    def _kin(self, i: int) -> tuple[set[str], set[str]]:
+        """"His father said police had tortured him": (keys of the father, key of whose father he is), where both pronouns are alike."""
+        parse = self.parse
+        alike = next((g for g in (HE, SHE) if parse.lower[i] in g), None)
+        if alike is None or parse.deps[i] == "nsubj":
+            return set(), set()
+        for a in parse.ancestors(i):
+            subject = self._subject(parse.heads[a]) if parse.deps[a] == "ccomp" else None
+            if subject is not None and subject < i:
+                owners = [c for t in (subject, *parse.kids(subject, "appos")) for c in parse.kids(t, "poss") if parse.lower[c] in alike]
+                if owners:
+                    return self._keys_at([subject, *parse.kids(subject, "appos")]), self._keys_at(owners)
+        return set(), set()
 
     def _keys_at(self, tokens: Iterable[int]) -> set[str]:
         found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]

@@ -43,7 +43,7 @@ class Speakers:
         parse = self.parse
         words = self._words(m, title)
         if words:
-            return self._named(m.head, words, sure=m.form == "person")
+            return self.named(m.head, words, sure=m.form == "person")
         return self._last(m.head) if parse.lower[title] in _SPOKES and self._is_bare(m, title) else None
 
     def _title(self, m: Mention) -> int | None:
@@ -63,7 +63,7 @@ class Speakers:
             t -= 1
         return out
 
-    def _named(self, i: int, words: list[str], *, sure: bool) -> Mention | None:
+    def named(self, i: int, words: list[str], *, sure: bool = False) -> Mention | None:
         """The body named by one of the words; "a military official" may be of any army but one just named, a spokesman by name is of the nearest."""
 
         def fits(e: Entity) -> float:

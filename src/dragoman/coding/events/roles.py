@@ -14,6 +14,9 @@ from dragoman.language import Parse
 
 _ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
 # What somebody's criticism, aid or threat comes "from"; what leaves or is taken away goes "from" somewhere.
+_AGAINST_SOMEBODY = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN", "REJECT", "PROTEST"})
+# What is done "in support of" or "on behalf of" somebody.
+_CAUSES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "solidarity", "help", "name", "protection"})
 _COMES_FROM = frozenset({"AID", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE"})
 # Who issues a text is who speaks in it: "the party issued a declaration demanding …".
 _TEXTS = frozenset(
@@ -47,7 +50,10 @@ _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people m
 _ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 # Before these a town says where it was: "the Kabul bombing".
 _BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
+_WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helicopter artillery fire gunfire mortar aircraft bullet vessel boat ship gunboat".split())
 _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
+# Words for a part of a force that may be something else as well.
+_UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
@@ -158,7 +164,8 @@ class RoleFinder:
         if reading.type == "ASSAULT" and m.noun in _ARMS and not m.known:
             return True
         offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
-        return (reading.type in _MOVES or offered) and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
+        moved = reading.type in _MOVES and reading.mode != "release"
+        return (moved or offered) and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
 
     def speaker(self, p: int) -> list[Mention]:
         """Subject of the verb of saying that governs a clause."""
@@ -232,7 +239,7 @@ class RoleFinder:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
         name = self._cast.named(c)
         if name is None:
-            return self._cast.mention(c)
+            return self._cast.mention(c) or self._cast.bearer(c)
         return Mention(c, c, c + 1, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)
 
     def _from_light_verb(self, reading: Reading) -> list[Mention]:
@@ -296,7 +303,7 @@ class RoleFinder:
         other = next(m for m in others if m.country)
         if "GOV" in mention.sectors and not set(other.sectors) & (_INSIDE - {"GOV"}):
             return mention
-        if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
+        if other.kind in ("state", "government") and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
 
@@ -331,7 +338,7 @@ class RoleFinder:
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
         out: list[Mention] = []
-        for h in heads:
+        for h in map(self._counted, heads):
             m = self._cast.mention(h)
             if m is None:
                 inner = self._grammar.head_noun(h)
@@ -345,10 +352,23 @@ class RoleFinder:
                 if named:
                     out += [x for x in named if all(o.key != x.key for o in out)]
                     continue
-            for x in self._cast.mentions_of(h) if m is not None and m is self._cast.mention(h) else [m]:
-                if x is not None and all(o.key != x.key for o in out):
+            for x in self._all_of(h, m):
+                if all(o.key != x.key for o in out):
                     out.append(x)
         return out
+
+    def _counted(self, h: int) -> int:
+        """"Twenty companies of troops": no firms, but the troops they are of."""
+        inner = self._grammar.head_noun(h)
+        m = self._cast.mention(inner) if inner != h and self.parse.lemmas[h] in _UNITS else None
+        return inner if m is not None and set(m.sectors) & {"MIL", "COP", "PRM", "REB"} else h
+
+    def _all_of(self, h: int, m: Mention | None) -> list[Mention]:
+        """Whoever a phrase means where one of them is ``m``: "thousands of American and Kenyan troops"."""
+        for t in (h, self._grammar.head_noun(h)):
+            if m is not None and m is self._cast.mention(t):
+                return self._cast.mentions_of(t)
+        return [m] if m is not None else []
 
     def _held_to_be(self, h: int) -> list[Mention]:
         """"Gunmen believed to be Kurdish rebels"."""
@@ -373,7 +393,8 @@ class RoleFinder:
                 if name is not None and not (parse.lemmas[h] in _BLOWS and self._says_where(c, h)):
                     found = self._cast.owner(h)
                     return found if found is not None else self._modifier(t)
-        return None
+        armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _BLOWS | _WEAPONS else []
+        return next((m for m in map(self._cast.bearer, armed) if m is not None), None)  # "an army air strike"
 
     # ------------------------------------------------------------------ recipients
 
@@ -388,7 +409,7 @@ class RoleFinder:
             if link is not reading and reading.type == "REQUEST" and self._grammar.of(link.token).passive:
                 continue  # "demanded that the prisoners be released": not of the prisoners
             for spot in link.row.recipient or ["object", "dative", "to", "with", "against", "on", "for", "from"]:
-                found = self._at(spot, link, reading)
+                found = [m for m in self._at(spot, link, reading) if not self._is_ordered(m, link, reading, countries)]
                 good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent")]
                 if good:
                     return list({m.key: m for m in good}.values())
@@ -411,6 +432,12 @@ class RoleFinder:
             or list({m.key: m for m in vague[:1]}.values())
             or self._within(reading, countries)
         )
+
+    def _is_ordered(self, m: Mention, link: Reading, reading: Reading, countries: set[str]) -> bool:
+        """"Ordered the army to attack the rebels": the forces that somebody sends against others undergo nothing."""
+        if not isinstance(link.row, OperatorRow) or not link.row.object_control or reading.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return False
+        return bool(set(m.sectors) & {"MIL", "COP", "PRM"}) and (m.country is None or m.country in countries)
 
     def _opposed(self, reading: Reading) -> list[Mention]:
         """"Backed sanctions against Mali": those that what is supported is against."""
@@ -504,7 +531,8 @@ class RoleFinder:
         """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
         if self._last[0] is not link or self._last[1] is not whole:
             self._last = (link, whole, self._prepositions(link, whole))
-        return list(dict.fromkeys(self._last[2].get(prep, ())))
+        found = dict.fromkeys(self._last[2].get(prep, ()))
+        return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)
 
     def _prepositions(self, link: Reading, whole: Reading) -> dict[str, list[int]]:
         """What stands under each preposition of the links and of their objects."""
@@ -529,7 +557,7 @@ class RoleFinder:
     def as_victims(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions something can be done to: actors, and places that stand for their people."""
         out: list[Mention] = []
-        for h in heads:
+        for h in map(self._counted, heads):
             m = self._cast.mention(h)
             if m is None or not m.known:
                 inner = self._grammar.head_noun(h)
@@ -543,8 +571,8 @@ class RoleFinder:
                     m = owner or m
             if (m is None or not m.known) and h in self._place_country:
                 m = self._place(h)
-            for x in self._cast.mentions_of(h) if m is not None and m is self._cast.mention(h) else [m]:
-                if x is not None and all(o.key != x.key for o in out):
+            for x in self._all_of(h, m):
+                if all(o.key != x.key for o in out):
                     out.append(x)
         return out
 
@@ -552,6 +580,11 @@ class RoleFinder:
         country = self._place_country[h]
         start, end = h, h + 1
         return Mention(h, start, end, f"country:{country}", self.parse.words[h], "place", country, country, (), "owner")
+
+    def _is_for(self, h: int) -> bool:
+        """"In support of the president", "on behalf of Iran": for whom something is done is not to whom."""
+        parse = self.parse
+        return parse.lemmas[h] in _CAUSES and parse.lower[parse.heads[h]] in ("in", "on") and any(parse.lower[c] == "of" for c in parse.kids(h, "prep"))
 
     def _there(self, vague: list[Mention], found: list[Mention]) -> list[Mention]:
         """"Fired at protesters in Cairo": where it happens tells whose people they are, and is not whom it is done to."""
