@@ -72,7 +72,7 @@ class Coder:
             size += len(document.text)
             if len(batch) >= limit or size > _BATCH_CHARACTERS:
                 yield from self.batch(batch)
-                batch, size, limit = [], 0, min(2 * limit, _BATCH_DOCUMENTS)
+                batch, size, limit = [], 0, min(8 * limit, _BATCH_DOCUMENTS)
         yield from self.batch(batch)
 
     def batch(self, batch: Sequence[Document]) -> Iterator[Record]:

@@ -134,14 +134,25 @@ class Trigger:
     source: str
     # Words, as written or as lemmas, without any of which the pattern cannot fit: prepositions and words of its slots.
     needs: frozenset[str] = frozenset()
+    # What follows from slots and row, worked out once. Specificity: patterns that ask for more outrank those that ask for less.
+    weight: int = field(init=False)
+    named: bool = field(init=False)  # names the word of its object
+    own: bool = field(init=False)  # says of its object what it must be
+    words: frozenset[str] = field(init=False)  # prepositions and words of its slots
+    accuses: bool = field(init=False)
 
-    @property
-    def weight(self) -> int:
-        """Specificity: patterns that ask for more outrank those that ask for less."""
-        extra = 0
-        if isinstance(self.row, FrameRow):
-            extra = (2 if self.row.object else 0) + (1 if self.row.subject else 0)
-        return sum(s.weight for s in self.slots) + extra
+    def __post_init__(self) -> None:
+        row, slots = self.row, self.slots
+        extra = (2 if row.object else 0) + (1 if row.subject else 0) if isinstance(row, FrameRow) else 0
+        derived = {
+            "weight": sum(s.weight for s in slots) + extra,
+            "named": any(s.word and not s.prep for s in slots),
+            "own": any(s.word or (s.classes and not s.prep) for s in slots),
+            "words": frozenset(x for s in slots for x in (s.prep, s.word)),
+            "accuses": (row.type if isinstance(row, FrameRow) else row.default) == "ACCUSE",
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
 
 @dataclass
@@ -162,6 +173,16 @@ class Frames:
     def begins(self) -> frozenset[str]:
         """Words that any pattern begins with; asked for once all rows are in."""
         return frozenset((*self.verbs, *self.nouns, *self.adjectives))
+
+    @cached_property
+    def classes_of(self) -> dict[str, frozenset[str]]:
+        """The classes that each noun is listed in."""
+        found: dict[str, set[str]] = {}
+        for name, nouns in self.classes.items():
+            for noun in nouns:
+                found.setdefault(noun, set()).add(name)
+        shared: dict[frozenset[str], frozenset[str]] = {}
+        return {noun: shared.setdefault(own := frozenset(names), own) for noun, names in found.items()}
 
     @staticmethod
     def load(folders: list[Path]) -> Frames:

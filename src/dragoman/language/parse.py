@@ -103,7 +103,7 @@ class Parse:
         children, labels = self.children, self.deps
         out = [i]
         for t in out:
-            out += [c for c in children[t] if labels[c] == "conj"]
+            out += [c for c in children[t] if labels[c] == "conj"] if children[t] else ()
         return out if len(out) == 1 else sorted(set(out))
 
     def span(self, start: Token, end: Token) -> tuple[int, int]:

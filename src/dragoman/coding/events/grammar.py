@@ -68,13 +68,15 @@ class Grammar:
 
     def of(self, p: int) -> Arguments:
         """The arguments of a verb, noun or adjective."""
-        if p not in self._seen:
+        found = self._seen.get(p)
+        if found is None:
             if p in self._working:  # a cycle of control: nothing more to learn
                 return Arguments()
             self._working.add(p)
-            self._seen[p] = self._verb(p) if self.is_verb(p) else self._adjective(p) if self.parse.pos[p] == "ADJ" else self._noun(p)
+            found = self._verb(p) if self.is_verb(p) else self._adjective(p) if self.parse.pos[p] == "ADJ" else self._noun(p)
+            self._seen[p] = found
             self._working.discard(p)
-        return self._seen[p]
+        return found
 
     def is_verb(self, p: int) -> bool:
         """Whether the token is used as a verb."""
@@ -85,21 +87,25 @@ class Grammar:
         parse = self.parse
         if parse.lemmas[p] in _UNDERGONE_BY_NOBODY:
             return False
-        if any(parse.deps[c] == "auxpass" for c in parse.children[p]):
+        below = [parse.deps[c] for c in parse.children[p]]
+        if "auxpass" in below:
             return True
-        if parse.kids(p, "nsubjpass"):  # the label alone is not trusted where an object follows: "the army bombed bases"
-            return not parse.kids(p, "dobj")
-        if parse.tags[p] == "VBN" and not parse.kids(p, "aux", "dobj") and parse.kids(p, "nsubj") and parse.deps[p] in ("conj", "advcl", "ROOT", "ccomp"):
-            return True  # "12 killed and 30 people wounded"
-        if parse.tags[p] == "VBN" and parse.deps[p] in ("acl", "advcl", "amod") and not parse.kids(p, "aux", "dobj"):
-            return True
-        head = parse.heads[p]
-        return parse.deps[p] == "conj" and head != p and parse.tags[p] == "VBN" and not parse.kids(p, "nsubj", "dobj") and self.is_passive(head)
+        if "nsubjpass" in below:  # the label alone is not trusted where an object follows: "the army bombed bases"
+            return "dobj" not in below
+        if parse.tags[p] != "VBN" or "dobj" in below:
+            return False
+        dep, subject = parse.deps[p], "nsubj" in below
+        if "aux" not in below:
+            if subject and dep in ("conj", "advcl", "ROOT", "ccomp"):
+                return True  # "12 killed and 30 people wounded"
+            if dep in ("acl", "advcl", "amod"):
+                return True
+        return dep == "conj" and parse.heads[p] != p and not subject and self.is_passive(parse.heads[p])
 
     def head_noun(self, t: int) -> int:
         """What a measuring noun is "of": "a series of attacks" → attacks; other nouns are themselves."""
         parse = self.parse
-        for _ in range(3):
+        for _ in range(3 if parse.lemmas[t] in _MEASURES else 0):
             if parse.lemmas[t] not in _MEASURES:
                 return t
             links = ("of", "in") if parse.lemmas[t] in _MONEY else ("of",)  # "60 million dollars in aid"
@@ -159,6 +165,8 @@ class Grammar:
         """"Uganda, along with Rwanda, sent troops": who takes part beside the subject."""
         parse = self.parse
         near = [c for t in (v, *parse.kids(v, "nsubj")) for c in parse.kids(t, "prep", "advmod") if c < v]
+        if not near:
+            return []
         with_ = [w for c in near for w in ([c] if parse.lower[c] == "with" else parse.kids(c, "prep")) if parse.lower[w] == "with" and parse.lower[w - 1] in _TOGETHER]
         return [p for w in with_ for p in parse.kids(w, "pobj")]
 

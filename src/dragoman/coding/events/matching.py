@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.knowledge import FrameRow, Frames, Slot, Trigger
@@ -28,6 +30,7 @@ _ABOUT_EVENTS = frozenset({"plan", "deal", "agreement", "talk", "talks", "propos
 
 
 INFLECTED = frozenset({"VBD", "VBN", "VBG"})
+_NONE: frozenset[str] = frozenset()
 
 
 class Matcher:
@@ -45,14 +48,25 @@ class Matcher:
         self._nominal: dict[int, bool] = {}
         self._around: dict[int, frozenset[str]] = {}
         self._possible: dict[int, list[Trigger]] = {}
-        self._classes: dict[tuple[int, str], bool] = {}
+        self._triggers: dict[int, list[tuple[int, Trigger]]] = {}
+        self._listed: dict[int, frozenset[str]] = {}
+        self._members: dict[int, frozenset[str]] = {}
+        self._unsettled = 0  # nouns that are being asked about, and until then count as no event
         self._particles: dict[int, frozenset[str]] = {}
 
     def triggers(self, p: int) -> list[tuple[int, Trigger]]:
         """(weight, trigger) of every pattern that fits at token p, the most specific first."""
+        found = self._triggers.get(p)
+        if found is None:
+            found = self._fitting(p)
+            if not self._unsettled:
+                self._triggers[p] = found
+        return found
+
+    def _fitting(self, p: int) -> list[tuple[int, Trigger]]:
         parse = self.parse
         possible = self.possible(p)
-        if not possible or p in self._not_events or self._in_class(p, "not_events") or self._is_other_verb(p):
+        if not possible or p in self._not_events or "not_events" in self._classes_at(p) or self._is_other_verb(p):
             return []
         if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p)):
             return []
@@ -62,8 +76,9 @@ class Matcher:
 
     def _is_other_verb(self, p: int) -> bool:
         """"Wound up the talks": a verb that means something else with the particle behind it; patterns name it with its particle."""
-        after = self.parse.lower[p + 1] if p + 1 < len(self.parse) else ""
-        return f"{self.parse.lower[p]} {after}" in self.frames.classes.get("not_verbs", ()) and not any(after in t.needs for t in self.possible(p))
+        lower = self.parse.lower
+        after = lower[p + 1] if p + 1 < len(lower) else ""
+        return f"{lower[p]} {after}" in self.frames.classes.get("not_verbs", ()) and not any(after in t.needs for t in self.possible(p))
 
     def possible(self, p: int) -> list[Trigger]:
         """Patterns that begin with the word at p and whose other words stand in the sentence: no other pattern can fit."""
@@ -138,34 +153,33 @@ class Matcher:
 
     def fits(self, p: int, trigger: Trigger) -> bool:
         """Whether every slot of the pattern is filled and the frame's classes hold."""
-        if not all(self._slot(p, s) for s in trigger.slots):
-            return False
-        if self._undone(p, trigger):
+        for slot in trigger.slots:
+            if not self._slot(p, slot):
+                return False
+        if self._undone(p, trigger) or (trigger.accuses and self._is_impersonal(p)):
             return False
         row = trigger.row
-        accuses = row.type == "ACCUSE" if isinstance(row, FrameRow) else row.default == "ACCUSE"
-        if accuses and self._is_impersonal(p):
-            return False
-        if not isinstance(row, FrameRow):
-            return True
+        return not isinstance(row, FrameRow) or self._holds(p, trigger, row)
+
+    def _holds(self, p: int, trigger: Trigger, row: FrameRow) -> bool:
+        """Whether what a frame asks of the words around its pattern is there."""
         verb = self.grammar.is_verb(p)
+        args = self.grammar.of(p)
         objects = self.objects(p)
         if row.type == "ASSAULT" and not trigger.slots and any(self.parse.lower[o] in _REFLEXIVE for o in objects):
             return False  # "shot himself in the foot"
-        own = any(s.word or (s.classes and not s.prep) for s in trigger.slots)
         if row.conditional and verb and not self.grammar.condition(p):
             return False
         if row.modal and verb and _MODALS.isdisjoint(self.parse.lower[c] for c in self.parse.kids(p, "aux")):
             return False
-        named = any(s.word and not s.prep for s in trigger.slots)
-        if row.object and verb and not own and not any(self.in_class(o, c) for o in objects for c in row.object):
+        if row.object and verb and not trigger.own and not self.any_in(objects, row.object):
             return False
-        if row.not_object and not named and any(self.in_class(self.grammar.head_noun(o), c) for o in objects for c in row.not_object):
+        if row.not_object and not trigger.named and objects and self.any_in([self.grammar.head_noun(o) for o in objects], row.not_object):
             return False  # what a pattern names itself is not barred: "trade fire", though "fight a fire" is no fight
-        agents = self.grammar.of(p).agents
-        if row.not_subject and any(self.in_class(a, c) for a in agents for c in row.not_subject):
+        agents = args.agents
+        if row.not_subject and self.any_in(agents, row.not_subject):
             return False
-        if row.subject and verb and not agents and self.grammar.of(p).passive and any(not c.startswith("!") for c in row.subject):
+        if row.subject and verb and not agents and args.passive and any(not c.startswith("!") for c in row.subject):
             return False  # nobody of the right kind is said to do it: "time was left"
         if not verb and "people" in row.subject and self._is_done_by_force(p):
             return False
@@ -190,7 +204,7 @@ class Matcher:
     def _undone(self, p: int, trigger: Trigger) -> bool:
         """"called off the strike", "take up the issue": a particle that the pattern does not name turns the sense of a set phrase round."""
         particles = self._unnamed_particles(p, trigger)
-        return "off" in particles or (bool(particles) and any(s.word and not s.prep for s in trigger.slots))
+        return bool(particles) and ("off" in particles or trigger.named)
 
     def _unnamed_particles(self, p: int, trigger: Trigger) -> frozenset[str]:
         """Particles of the verb that the pattern does not name."""
@@ -198,7 +212,7 @@ class Matcher:
         particles = self._particles.get(p)
         if particles is None:
             particles = self._particles[p] = frozenset(parse.lower[c] for c in parse.kids(p, "prt") if not parse.children[c])
-        return particles - {s.prep for s in trigger.slots} - {s.word for s in trigger.slots} if particles else particles
+        return particles - trigger.words if particles else particles
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
         barred = [c[1:] for c in wanted if c.startswith("!")]
@@ -207,11 +221,11 @@ class Matcher:
             return False  # "destroying the party" is no work of warplanes
         if "joint" in wanted and not self._is_joint(agents):
             return False
-        if any(self.in_class(a, c) for a in agents for c in barred):
+        if self.any_in(agents, barred):
             return False
         if "people" in allowed and any(self.cast.mention(a) is None for a in agents):  # who acts as people do is taken for people
             return True
-        return not allowed or not agents or any(self.in_class(a, c) for a in agents for c in allowed)
+        return not allowed or not agents or self.any_in(agents, allowed)
 
     def _is_joint(self, agents: list[int]) -> bool:
         """Whether actors of several countries stand together: "Finnish and Swedish troops", "France and India"."""
@@ -261,7 +275,7 @@ class Matcher:
                 fillers = [*fillers, *self.parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
         if slot.word:
             return any(self._is_word(f, slot.word) for f in fillers)
-        return any(self.in_class(f, c) for f in fillers for c in slot.classes)
+        return self.any_in(fillers, slot.classes)
 
     def _infinitive(self, p: int, verb: str) -> bool:
         """Whether "to" and a verb (any where none is named) complement p."""
@@ -309,38 +323,60 @@ class Matcher:
         out = [g for c in under for g in parse.kids(c, "pcomp")]
         return out + [g for c in under for n in parse.kids(c, "pobj") for g in parse.kids(n, "acl") if g == n + 1 and parse.tags[g] == "VBG"]
 
+    def any_in(self, tokens: Iterable[int], names: Iterable[str]) -> bool:
+        """Whether the noun phrase headed by one of the tokens belongs to one of the classes."""
+        for t in tokens:
+            for name in names:
+                if self.in_class(t, name):
+                    return True
+        return False
+
     def in_class(self, t: int, name: str) -> bool:
         """Whether the noun phrase headed by t belongs to a class."""
-        if name not in self.frames.classes:
-            return self._in_class_itself(t, name)
-        found = self._classes.get((t, name))
-        if found is None:  # "launched a charm offensive" launches none
-            found = self._classes[t, name] = not self._in_class(t, "not_events") and self._in_class_itself(t, name)
-        return found
-
-    def _in_class_itself(self, t: int, name: str) -> bool:
-        if self._in_class(t, name):
+        if name in self.frames.classes:
+            members = self._members.get(t)
+            return name in (self._members_at(t) if members is None else members)
+        if self._is_built_in(t, name):
             return True
         inner = self.grammar.head_noun(t)
-        return inner != t and self._in_class(inner, name)
+        return inner != t and self._is_built_in(inner, name)
 
-    def _in_class(self, t: int, name: str) -> bool:
+    def _members_at(self, t: int) -> frozenset[str]:
+        """The listed classes of the noun phrase headed by t."""
+        own = self._classes_at(t)
+        inner = self.grammar.head_noun(t)
+        found = _NONE if "not_events" in own else own if inner == t else own | self._classes_at(inner)  # "launched a charm offensive" launches none
+        self._members[t] = found
+        return found
+
+    def _classes_at(self, t: int) -> frozenset[str]:
+        """The classes that list the word at t, by itself or with the one before it."""
+        found = self._listed.get(t)
+        if found is None:
+            found = self._listed[t] = self._listed_at(t)
+        return found
+
+    def _listed_at(self, t: int) -> frozenset[str]:
+        lower, lemma, of = self.parse.lower, self.parse.lemmas[t], self.frames.classes_of.get
+        word, before = lower[t], lower[t - 1] if t else ""
+        found = of(lemma, _NONE)
+        if word != lemma:
+            found |= of(word, _NONE)
+        if word.endswith("s") and len(word) > 4 and self.parse.tags[t] == "NN":
+            found |= of(word[:-1], _NONE)  # a plural that was tagged as a singular: "a million euros"
+        if not t:
+            return found
+        beside = of(f"{lower[t - 2]}-{lemma}" if before == "-" else f"{before} {lemma}", _NONE)
+        if "not_events" in beside and (before == "-" or lower[max(t - 2, 0)] == "-"):
+            beside -= {"not_events"}  # "a two-day trip" is no day trip
+        found |= beside
+        if f"{before} {lemma}" in self.frames.phrases:  # "launch air strikes" launches no strike of workers
+            found = found - {"protest"} | (of(f"{before} {lemma}", _NONE) & {"protest"})
+        return found
+
+    def _is_built_in(self, t: int, name: str) -> bool:
+        """Whether the word at t is of a class that needs no list."""
         parse = self.parse
-        nouns = self.frames.classes.get(name)
-        if nouns is not None:
-            if t and (phrase := f"{parse.lower[t - 1]} {parse.lemmas[t]}") in self.frames.phrases and name == "protest":
-                return phrase in nouns
-            if parse.lemmas[t] in nouns or parse.lower[t] in nouns:
-                return True
-            if parse.tags[t] == "NN" and parse.lower[t].endswith("s") and len(parse.lower[t]) > 4 and parse.lower[t][:-1] in nouns:
-                return True  # a plural that was tagged as a singular: "a million euros"
-            left = t - 1
-            if name == "not_events" and "-" in parse.words[max(t - 2, 0) : t]:
-                return False  # "a two-day trip" is no day trip
-            if left >= 0 and parse.words[left] == "-":
-                left -= 1
-                return f"{parse.lower[left]}-{parse.lemmas[t]}" in nouns
-            return left >= 0 and f"{parse.lower[left]} {parse.lemmas[t]}" in nouns
         if name == "place":
             return t in self._places or self._is_country(t)
         if name == "event" or name.startswith("event:"):
@@ -374,7 +410,10 @@ class Matcher:
         return name is not None and name.form in ("name", "capital", "region")
 
     def _is_event_noun(self, t: int) -> bool:
-        if t not in self._nominal:
+        found = self._nominal.get(t)
+        if found is None:
             self._nominal[t] = False
-            self._nominal[t] = self.parse.pos[t] in ("NOUN", "PROPN") and bool(self.triggers(t))
-        return self._nominal[t]
+            self._unsettled += 1
+            found = self._nominal[t] = self.parse.pos[t] in ("NOUN", "PROPN") and bool(self.triggers(t))
+            self._unsettled -= 1
+        return found

@@ -24,6 +24,7 @@ _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "w
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,8 @@ class Reader:
             out += [c for c in parse.kids(p, "advcl") if c > p and self._is_infinitive(c)]
         else:
             out += [c for c in args.datives if parse.pos[c] in ("NOUN", "PROPN")]
-        for prep in _NOUN_COMPLEMENTS:
-            out += [self._grammar.head_noun(h) for h in args.preps.get(prep, [])]
+        for prep in _NOUN_COMPLEMENTS if args.preps else ():
+            out += [self._grammar.head_noun(h) for h in args.preps.get(prep, ())]
         return [c for c in dict.fromkeys(out) if c != p]
 
     def _is_question(self, p: int) -> bool:
@@ -271,14 +272,17 @@ class Reader:
         return False
 
     def _auxiliaries(self, p: int) -> frozenset[str]:
-        return frozenset(self.parse.lower[c] for c in self.parse.kids(p, "aux"))
+        auxiliaries = self.parse.kids(p, "aux")
+        return frozenset([self.parse.lower[c] for c in auxiliaries]) if auxiliaries else _NONE
 
     def negated(self, p: int) -> bool:
         """Whether "not", "never" or "no" stands right at the predicate."""
         parse = self.parse
-        if any(parse.deps[c] == "neg" or parse.lower[c] in ("never", "n't") for c in parse.children[p]):
-            return True
-        return any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[p])
+        for c in parse.children[p]:
+            dep, word = parse.deps[c], parse.lower[c]
+            if dep == "neg" or word in ("never", "n't") or (dep == "det" and word == "no"):
+                return True
+        return False
 
     def _is_nobodys(self, p: int) -> bool:
         """"No group claimed responsibility", "nobody has claimed it": negated, also at the subject."""

@@ -88,6 +88,8 @@ class RoleFinder:
         self._place_country = place_country
         self._part = part
         # The prepositions around a link of a reading are asked for one by one.
+        self._doers: dict[int, list[Mention]] = {}
+        self._undergoers: dict[int, list[Mention]] = {}
         self._last: tuple[Reading | None, Reading | None, dict[str, list[int]]] = (None, None, {})
 
     def roles(self, reading: Reading) -> Roles:
@@ -338,24 +340,29 @@ class RoleFinder:
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
         out: list[Mention] = []
-        for h in map(self._counted, heads):
-            m = self._cast.mention(h)
-            if m is None:
-                inner = self._grammar.head_noun(h)
-                m = self._cast.mention(inner) or self._possessor(inner) or self._possessor(h)
-            if m is None:
-                of = [p for c in self.parse.kids(h, "prep") if self.parse.lower[c] == "of" for p in self.parse.kids(c, "pobj")]
-                m = next((x for x in map(self._cast.mention, of) if x is not None), None)
-            if m is None or not m.known:  # "the neighbours, Chad and Sudan"
-                named = [x for c in self.parse.kids(h, "appos") for t in self.parse.conjuncts(c) if (x := self._cast.mention(t)) is not None and x.known]
-                named = named if len(named) > 1 else self._held_to_be(h)
-                if named:
-                    out += [x for x in named if all(o.key != x.key for o in out)]
-                    continue
-            for x in self._all_of(h, m):
-                if all(o.key != x.key for o in out):
-                    out.append(x)
+        for h in heads:
+            found = self._doers.get(h)
+            if found is None:
+                found = self._doers[h] = self._as_actors(h)
+            _add(out, found)
         return out
+
+    def _as_actors(self, h: int) -> list[Mention]:
+        """Who acts where the noun phrase headed by h does."""
+        h, parse, mention = self._counted(h), self.parse, self._cast.mention
+        m = mention(h)
+        if m is None:
+            inner = self._grammar.head_noun(h)
+            m = mention(inner) or self._possessor(inner) or self._possessor(h)
+        if m is None:
+            of = [p for c in parse.kids(h, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
+            m = next((x for x in map(mention, of) if x is not None), None)
+        if m is None or not m.known:  # "the neighbours, Chad and Sudan"
+            named = [x for c in parse.kids(h, "appos") for t in parse.conjuncts(c) if (x := mention(t)) is not None and x.known]
+            named = named if len(named) > 1 else self._held_to_be(h)
+            if named:
+                return named
+        return self._all_of(h, m)
 
     def _counted(self, h: int) -> int:
         """"Twenty companies of troops": no firms, but the troops they are of."""
@@ -529,10 +536,13 @@ class RoleFinder:
 
     def _under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
         """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
+        found = dict.fromkeys(self._around(link, whole).get(prep, ()))
+        return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)
+
+    def _around(self, link: Reading, whole: Reading) -> dict[str, list[int]]:
         if self._last[0] is not link or self._last[1] is not whole:
             self._last = (link, whole, self._prepositions(link, whole))
-        found = dict.fromkeys(self._last[2].get(prep, ()))
-        return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)
+        return self._last[2]
 
     def _prepositions(self, link: Reading, whole: Reading) -> dict[str, list[int]]:
         """What stands under each preposition of the links and of their objects."""
@@ -557,24 +567,28 @@ class RoleFinder:
     def as_victims(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions something can be done to: actors, and places that stand for their people."""
         out: list[Mention] = []
-        for h in map(self._counted, heads):
-            m = self._cast.mention(h)
-            if m is None or not m.known:
-                inner = self._grammar.head_noun(h)
-                m = self._cast.mention(inner) if m is None else m
-                owner = self._cast.owner(inner) or self._cast.owner(h)
-                if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
-                    m = with_country(m, owner.country)  # "protesters in Cairo"
-                    out.append(m)
-                    continue
-                if m is None or (owner is not None and not m.known):
-                    m = owner or m
-            if (m is None or not m.known) and h in self._place_country:
-                m = self._place(h)
-            for x in self._all_of(h, m):
-                if all(o.key != x.key for o in out):
-                    out.append(x)
+        for h in heads:
+            found = self._undergoers.get(h)
+            if found is None:
+                found = self._undergoers[h] = self._as_victims(h)
+            _add(out, found)
         return out
+
+    def _as_victims(self, h: int) -> list[Mention]:
+        """To whom something is done where it is done to the noun phrase headed by h."""
+        h, mention, owned = self._counted(h), self._cast.mention, self._cast.owner
+        m = mention(h)
+        if m is None or not m.known:
+            inner = self._grammar.head_noun(h)
+            m = mention(inner) if m is None else m
+            owner = owned(inner) or owned(h)
+            if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
+                return [with_country(m, owner.country)]  # "protesters in Cairo"
+            if m is None or (owner is not None and not m.known):
+                m = owner or m
+        if (m is None or not m.known) and h in self._place_country:
+            m = self._place(h)
+        return self._all_of(h, m)
 
     def _place(self, h: int) -> Mention:
         country = self._place_country[h]
@@ -596,7 +610,8 @@ class RoleFinder:
     def _last_resort(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """A country under any preposition of the chain, other than the actor's own."""
         for link in reading.chain():
-            for prep in _ANYWHERE:
+            around = self._around(link, reading)
+            for prep in (x for x in _ANYWHERE if x in around):
                 found = [m for m in self.as_victims(self._under(prep, link, reading)) if m.known and m.key not in taken and m.country not in countries]
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
@@ -709,6 +724,16 @@ class RoleFinder:
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
         return []
+
+
+def _add(out: list[Mention], found: list[Mention]) -> None:
+    """Add those that are not among them by their key."""
+    for x in found:
+        for o in out:
+            if o.key == x.key:
+                break
+        else:
+            out.append(x)
 
 
 def with_country(mention: Mention, country: str) -> Mention:
