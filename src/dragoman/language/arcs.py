@@ -15,8 +15,10 @@ Array = np.ndarray
 
 SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(5)
 _NAMES = {"S": SHIFT, "D": REDUCE, "L": LEFT, "R": RIGHT, "B": BREAK}
-_SIDE_BY_SIDE = 128
+_SIDE_BY_SIDE = 256
+_ROWS = 2_048  # tokens multiplied at once
 _FEATURES = 8
+_PLACES = np.arange(_FEATURES)[:, None]
 # A label of two parts tells of a governor that the moves could not reach: "prep||dobj" hangs on the dobj below its governor.
 _LIFTED = "||"
 
@@ -30,7 +32,7 @@ class ArcParser:
         if lower.get_dim("nF") != _FEATURES or lower.get_dim("nP") != 2:
             raise ValueError("the parser does not look at eight tokens with two pieces a unit")
         self._reduce = np.ascontiguousarray(reduce.get_param("W").T), reduce.get_param("b")
-        self._lower, self._lower_bias = _joined(lower)
+        self._lower, self._absent, self._lower_bias = _apart(lower)
         self._upper = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
         self._move = np.array([_NAMES[m.partition("-")[0]] for m in moves])
         labels = [m.partition("-")[2] for m in moves]
@@ -42,15 +44,11 @@ class ArcParser:
     def parse(self, vectors: Array, lengths: list[int], spaces: Array) -> tuple[Array, Array]:
         """Governor (the token itself for a root) and number of the label of each token of the blocks; ``spaces`` are white space."""
         n = len(vectors)
-        # A row more than tokens: what stands for "no token". Its last column chooses the weights of a missing token.
-        tokens = np.zeros((n + 1, self._reduce[0].shape[1] + 1), dtype=np.float32)
-        tokens[:n, :-1] = vectors @ self._reduce[0]
-        tokens[:n, :-1] += self._reduce[1]
-        tokens[n, -1] = 1
+        seen = self._seen(vectors)
         run = _Run(n, lengths)
         while run.refill():
             ids = run.context()
-            act = self._choose(tokens, ids, run.allowed(ids))
+            act = self._choose(seen, ids, run.allowed(ids))
             run.step(self._move[act], self._label[act], ids)
         heads = run.heads[:n]
         labels = run.labels[:n]
@@ -59,9 +57,22 @@ class ArcParser:
         self._lower_lifted(heads, labels, lengths, spaces)
         return heads, labels
 
-    def _choose(self, tokens: Array, ids: Array, allowed: Array) -> Array:
+    def _seen(self, vectors: Array) -> Array:
+        """((n + 1) · 8, width) what each token adds to a choice from each of the eight places it may stand in; last comes "no token".
+
+        A token stands in several places one after the other: so each is multiplied once, and a step only adds.
+        """
+        n = len(vectors)
+        out = np.empty((n + 1, self._lower.shape[1]), dtype=np.float32)
+        for start in range(0, n, _ROWS):
+            few = slice(start, min(start + _ROWS, n))
+            np.matmul(vectors[few] @ self._reduce[0] + self._reduce[1], self._lower, out=out[few])
+        out[n] = self._absent
+        return out.reshape((n + 1) * _FEATURES, -1)
+
+    def _choose(self, seen: Array, ids: Array, allowed: Array) -> Array:
         """The best allowed class for each block."""
-        y = tokens[ids.T].reshape(ids.shape[1], -1) @ self._lower
+        y = np.take(seen, ids * _FEATURES + _PLACES, axis=0).sum(axis=0)
         y += self._lower_bias
         half = y.shape[1] // 2
         scores = np.maximum(y[:, :half], y[:, half:]) @ self._upper[0]
@@ -191,14 +202,12 @@ def _allowed(move: Array) -> Array:
     return np.asarray((np.arange(16)[:, None] & bit) > 0)
 
 
-def _joined(lower: Any) -> tuple[Array, Array]:
-    """The layer over the eight tokens as one matrix: for each token its weights and, last, those of its absence."""
+def _apart(lower: Any) -> tuple[Array, Array, Array]:
+    """The layer over the eight tokens: the weights of a token in each place side by side, what its absence there adds, and the bias."""
     w, pad, b = lower.get_param("W"), lower.get_param("pad")[0], lower.get_param("b")
-    features, units, pieces, width = w.shape
-    out = np.zeros((features, width + 1, pieces, units), dtype=np.float32)
-    out[:, :-1] = w.transpose(0, 3, 2, 1)
-    out[:, -1] = pad.transpose(0, 2, 1)
-    return out.reshape(features * (width + 1), pieces * units), np.ascontiguousarray(b.T).reshape(-1)
+    width = w.shape[3]
+    weight = np.ascontiguousarray(w.transpose(3, 0, 2, 1).reshape(width, -1))
+    return weight, np.ascontiguousarray(pad.transpose(0, 2, 1)).reshape(-1), np.ascontiguousarray(b.T).reshape(-1)
 
 
 def _below(heads: Array, labels: Array, token: int, label: int, block: tuple[int, int], spaces: Array) -> int:

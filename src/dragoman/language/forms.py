@@ -23,49 +23,55 @@ Form = tuple[str, str]
 # When so much is remembered, it becomes what was remembered before, and what is not met again goes with the next turn: words that are common
 # stay, words that are met once do not pile up.
 _MOST_WORDS, _MOST_FORMS = 8_000, 16_000
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 # Stands between the words that the rules are asked about, so that no rule takes two of them for neighbours.
 _BETWEEN = (".", ".", "punct")
 
 
 class Words:
-    """Vectors of words by themselves, by what the network sees of them."""
+    """What the network makes of words by themselves, by what it sees of them: a row a word in each of ``seen``, of which the first is no word's."""
 
     def __init__(self, vocabulary: Any, network: Network) -> None:
         self._vocabulary, self._network = vocabulary, network
         self._row: dict[tuple[int, int, int], int] = {}
-        self._vectors = self._none()
+        self.seen = self._none()
         self._forget()
 
     def _forget(self) -> None:
-        self._before, self._vectors_before = self._row, self._vectors
+        self._before, self._seen_before = self._row, self.seen
         self._row = {}
-        self._vectors = self._none()
+        self.seen = self._none()
 
-    def _none(self) -> Array:
-        return np.zeros((1_024, self._network.width), dtype=np.float32)
+    def _none(self) -> list[Array]:
+        return [np.zeros((1_024, part.shape[1]), dtype=np.float32) for part in self._network.seen(np.zeros((0, self._network.width), dtype=np.float32))]
 
     def __len__(self) -> int:
         return len(self._row)
 
-    def vectors(self, attributes: Array) -> Array:
-        """(n, width) vectors from (n, 3) numbers: the word, its normal form, whether a blank follows."""
-        keys = list(map(tuple, attributes.tolist()))
+    def rows(self, attributes: Array) -> Array:
+        """(n,) rows in ``seen`` from (n, 3) numbers: the word, its normal form, whether a blank follows."""
         if len(self._row) > _MOST_WORDS:
             self._forget()
         row = self._row
-        new = [k for k in dict.fromkeys(keys) if k not in row]
+        # What is alike in one number of 64 bits made of all three is the same, as far as the numbers of words are sure themselves.
+        mixed = attributes[:, 0] + attributes[:, 1] * _MIX + attributes[:, 2]
+        _, once, back = np.unique(mixed, return_index=True, return_inverse=True)
+        keys = list(map(tuple, attributes[once].tolist()))
+        new = [k for k in keys if k not in row]
         held = [k for k in new if k in self._before]
         if held:
-            self._add(held, self._vectors_before[[self._before[k] for k in held]])
+            rows = [self._before[k] for k in held]
+            self._add(held, [part[rows] for part in self._seen_before])
         if unseen := [k for k in new if k not in row]:
-            self._add(unseen, self._network.embed(np.array([self._features(k) for k in unseen], dtype=np.uint64)))
-        return np.take(self._vectors, np.fromiter((row[k] for k in keys), np.int64, len(keys)), axis=0)
+            self._add(unseen, self._network.seen(self._network.embed(np.array([self._features(k) for k in unseen], dtype=np.uint64))))
+        return np.array([row[k] for k in keys], dtype=np.int64)[back]
 
-    def _add(self, new: list[tuple[int, int, int]], made: Array) -> None:
-        start, end = len(self._row), len(self._row) + len(new)
-        while end > len(self._vectors):
-            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        self._vectors[start:end] = made
+    def _add(self, new: list[tuple[int, int, int]], made: Sequence[Array]) -> None:
+        start, end = len(self._row) + 1, len(self._row) + 1 + len(new)
+        while end > len(self.seen[0]):
+            self.seen = [np.concatenate([part, np.zeros_like(part)]) for part in self.seen]
+        for part, rows in zip(self.seen, made, strict=True):
+            part[start:end] = rows
         self._row.update(zip(new, range(start, end), strict=True))
 
     def _features(self, key: tuple[int, int, int]) -> tuple[int, ...]:

@@ -7,6 +7,8 @@ computed once a word.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -44,44 +46,63 @@ class Network:
             out = layer.predict(out)
         return np.asarray(out, dtype=np.float32)
 
-    def encode(self, words: Array, lengths: list[int]) -> Array:
+    def seen(self, words: Array) -> tuple[Array, ...]:
+        """What depends on a word alone: its vector, and what it adds to the first layer's sums of the word behind it, of itself and of the word before it."""
+        weight = self._layers[0][0].reshape(3, self.width, -1)
+        return words, *(words @ part for part in weight)
+
+    def encode(self, seen: Sequence[Array], rows: Array, lengths: list[int]) -> Array:
         """(n, width) context vectors of the words of several blocks, which do not see each other.
 
-        As many empty rows as there are layers stand between two blocks; they are read like words, since the model was trained so.
+        ``seen`` holds what ``seen`` gives, by word; ``rows`` are the words' numbers there, of which 0 is no word. As many
+        empty rows as there are layers stand between two blocks; they are read like words, since the model was trained so.
         """
-        if not len(words):
-            return words
+        if not len(rows):
+            return np.zeros((0, self.width), dtype=np.float32)
         gap = len(self._layers)
-        at = np.arange(len(words)) + np.repeat(np.arange(1, len(lengths) + 1) * gap, lengths) + 1
-        padded = np.zeros((len(words) + (len(lengths) + 1) * gap + 2, self.width), dtype=np.float32)
-        padded[at] = words
-        for weights in self._layers:
-            padded[1:-1] += self._layer(padded, *weights)
+        at = np.arange(len(rows)) + np.repeat(np.arange(1, len(lengths) + 1) * gap, lengths) + 1
+        padded_rows = np.zeros(len(rows) + (len(lengths) + 1) * gap + 2, dtype=np.int64)
+        padded_rows[at] = rows
+        words, *parts = seen
+        padded = np.take(words, padded_rows, axis=0)
+        for depth, (weight, *rest) in enumerate(self._layers):
+            sums = partial(_multiplied, padded, weight) if depth else partial(_looked_up, parts, padded_rows)
+            padded[1:-1] += self._layer(len(padded) - 2, sums, *rest)
         return padded[at]
 
-    def _layer(self, padded: Array, weight: Array, bias: Array, gain: Array, shift: Array) -> Array:
-        n, width = len(padded) - 2, self.width
+    def _layer(self, n: int, sums: Callable[[int, int], Array], bias: Array, gain: Array, shift: Array) -> Array:
+        """What a layer makes of its weighted sums, some rows at a time."""
+        width = self.width
         out = np.empty((n, width), dtype=np.float32)
-        window = np.empty((min(_ROWS, n), 3 * width), dtype=np.float32)
         for start in range(0, n, _ROWS):
             size = min(_ROWS, n - start)
-            for k in range(3):
-                window[:size, k * width : (k + 1) * width] = padded[start + k : start + k + size]
-            y = window[:size] @ weight
+            y = sums(start, size)
             y += bias
-            h = np.maximum(y[:, :width], y[:, width : 2 * width])
+            h = np.maximum(y[:, :width], y[:, width : 2 * width], out=out[start : start + size])
             np.maximum(h, y[:, 2 * width :], out=h)
             h -= (h @ self._mean)[:, None]
             h *= (1 / np.sqrt(np.einsum("ij,ij->i", h, h) / np.float32(width) + _TINY))[:, None]
             h *= gain
             h += shift
-            out[start : start + size] = h
         return out
 
     def tags(self, vectors: Array) -> Array:
         """(n,) number of the likeliest tag of each token."""
         weight, bias = self._tag
         return np.asarray((vectors @ weight + bias).argmax(axis=1))
+
+
+def _looked_up(parts: Sequence[Array], rows: Array, start: int, size: int) -> Array:
+    """The first layer's sums of some windows of three words, known by word."""
+    y = np.take(parts[0], rows[start : start + size], axis=0)
+    for k in (1, 2):
+        y += np.take(parts[k], rows[start + k : start + k + size], axis=0)
+    return y
+
+
+def _multiplied(padded: Array, weight: Array, start: int, size: int) -> Array:
+    """A layer's sums of some windows of three rows."""
+    return np.asarray(np.concatenate([padded[start + k : start + k + size] for k in range(3)], axis=1) @ weight)
 
 
 def _walk(model: Any, name: str) -> Any:

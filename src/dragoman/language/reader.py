@@ -72,13 +72,17 @@ class Reader:
         self._zone.__enter__()
         self._met = len(vocabulary)
 
+    def _read_words(self, attributes: Array, lengths: list[int]) -> Array:
+        rows = self._words.rows(attributes)
+        return self._network.encode(self._words.seen, rows, lengths)
+
     def read(self, texts: Sequence[str]) -> Reading:
         """All tokens of the texts but for white space."""
         self._make_room()
         docs = [self._tokenise(text) for text in texts]
         lengths = [len(doc) for doc in docs]
         seen = np.concatenate([doc.to_array(_SEEN) for doc in docs]) if docs else np.zeros((0, len(_SEEN)), dtype=np.uint64)
-        tensor = self._network.encode(self._words.vectors(seen[:, :3]), lengths)
+        tensor = self._read_words(seen[:, :3], lengths)
         spaces = seen[:, 3].astype(bool)
         heads, labels = self._arcs.parse(tensor, lengths, spaces)
         begins = _sentence_starts(heads, lengths)
