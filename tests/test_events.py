@@ -417,7 +417,9 @@ ADDED: Table = [
     ("Turkey's president said Greek jets had violated its airspace, warning Athens that it would respond.", ["MOBILIZE/troops GRC MIL > -", "THREATEN TUR GOV > GRC GOV"]),
     ("Hamas said the raid had killed five people, condemning Israel for the attack.", ["ASSAULT - > ?", "ACCUSE/disapprove PSE REB > ISR"]),
     ("A spokesman for the Ethiopian army said the rebels had shelled a town, accusing Eritrea of arming them.", ["ASSAULT/heavy-weapons ? > -", "ACCUSE/allege ETH MIL > ERI"]),
-    ("Turkey said its foreign minister had telephoned his Russian counterpart, urging him to renew the deal.", ["CONSULT/phone TUR GOV MFA > RUS GOV"]),
+    ("Turkey said its foreign minister had telephoned his Russian counterpart, urging him to renew the deal.", ["CONSULT/phone TUR GOV MFA > RUS GOV", "REQUEST/meet TUR GOV MFA > RUS GOV"]),
+    ("The Belarusian government accused the EU of waging economic war, vowing to retaliate.", ["ACCUSE/allege BLR GOV > IGO EU", "THREATEN BLR GOV > IGO EU"]),
+    ("Kenya urged Sudan to hold talks, warning that it would close the border.", ["REQUEST/meet KEN > SDN", "THREATEN/relations KEN > SDN"]),
     ("Serbia put its army on alert, accusing Kosovo of attacking Serbs.", ["MOBILIZE/troops SRB > -", "ACCUSE/allege SRB > XKX"]),
 ]
 
@@ -451,12 +453,15 @@ BEARERS: Table = [
     ("Sudan's army retreated. An army air strike hit the district.", ["RETREAT/withdraw SDN MIL > -", "ASSAULT SDN MIL > -"]),
     ("Kenya's president ordered the army to attack the rebels in Somalia.", ["ASSAULT KEN GOV > SOM REB"]),
     ("Russian warplanes bombed the region in support of President Bashar al-Assad.", ["ASSAULT/aerial RUS MIL > -"]),
-    ("Thousands of U.S. and Kenyan troops held joint drills.", ["MOBILIZE/troops USA MIL+KEN MIL > -"]),
+    ("Hundreds of French and Chadian soldiers held joint exercises.", ["MOBILIZE/troops FRA MIL+TCD MIL > -"]),
     ("Two men in masks shot dead a Kenyan judge outside his home.", ["ASSAULT/targeted KEN CVL > KEN JUD"]),
     ("A student was wounded by a stray bullet in Bamako.", ["ASSAULT/firearms - > MLI EDU"]),
     ("Uganda jailed the rapper Bobi Wine. His wife, Barbara Itungo, said soldiers had beaten him.", ["COERCE/arrest UGA > UGA PTY", "ASSAULT/beat ? > UGA PTY"]),
     ("Kenya arrested a Kenyan reporter, Grace Otieno. Her lawyer said the police had beaten her.", ["COERCE/arrest KEN > KEN JRN", "ASSAULT/beat KEN COP > KEN JRN"]),
     ("India's Congress party accused the government of fraud. A BJP lawmaker accused Congress of lying.", ["ACCUSE/allege IND PTY > IND GOV", "ACCUSE/allege IND PTY > IND PTY"]),
+    ("The Syrian government said it would allow the United Nations to use the crossing.", ["AGREE SYR GOV > IGO UN"]),
+    ("Police fired into the air to disperse Kenyan students.", ["ASSAULT/firearms KEN COP > KEN EDU", "COERCE/restrict KEN COP > KEN EDU"]),
+    ("Khamis Abbakar accused the Sudanese army of genocide.\n\nAbbakar urged the United Nations to act.", ["ACCUSE/allege ? > SDN MIL", "REQUEST ? > IGO UN"]),
     ("The general said the decision would bring war to Chad, and accused France of meddling.", ["ACCUSE/allege ? > FRA"]),
 ]
 

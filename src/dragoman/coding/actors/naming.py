@@ -53,6 +53,10 @@ class Naming:
         hit = self._at.get(token)
         return hit.senses[0] if hit else None
 
+    def is_place(self, token: int) -> bool:
+        """Whether the map knows the token as a place of a country."""
+        return token in self._places
+
     def halves(self, token: int) -> tuple[Name, ...]:
         """The two that share a name: "North and South Korea", "the two Koreas"; or the one that only a direction names: "the South"."""
         words = self.parse.words

@@ -49,7 +49,7 @@ class Phrases:
         """The mention that a token heads; None where it stands for nobody known or named."""
         found = self._by_name(i)
         if found is None and not (self._naming.modifies_only(i) and self._naming.hit(i)):
-            found = self._by_description(i) or self._by_people(i) or self._by_agent(i) or self._by_title(i) or self._by_surname(i) or self._described_otherwise(i)
+            found = self._by_description(i) or self._by_people(i) or self._by_agent(i) or self._by_title(i) or self._by_surname(i) or self._described_otherwise(i) or self._by_speech(i)
         if found is not None and found.kind == "person" and found.form in ("person", "name"):
             self._surnames.setdefault(self.parse.lower[found.head], found)
         return found
@@ -307,6 +307,25 @@ class Phrases:
             return None
         name = self.label(first, end)
         return Mention(i, first, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+
+    def _by_speech(self, i: int) -> Mention | None:
+        """"Khamis Abbakar accused the militia": a name of two words nobody knows is somebody's where only somebody can do what the verb says."""
+        parse = self.parse
+        verb = parse.heads[i]
+        if parse.tags[i] != "NNP" or parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._knowledge.references.reporting or parse.kids(i, "det", "conj", "prep"):
+            return None
+        start, end = self.core(i)
+        words = range(start, i + 1)
+        if len(words) < 2 or any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
+            return None
+        name = self.label(start, end)
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "", (), "person", None, "")
+
+    def _is_word(self, t: int) -> bool:
+        """Whether a token is anything but a part of an unknown person's name."""
+        lower = self.parse.lower[t]
+        known = self._naming.hit(t) is not None or self.agent(t) is not None or self._naming.is_place(t)
+        return known or lower in self._knowledge.names.title_words or lower in self._knowledge.names.common_words
 
     def _apposition(self, i: int) -> Mention | None:
         parse = self.parse

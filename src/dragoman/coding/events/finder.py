@@ -38,6 +38,7 @@ _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAUL
 _BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 # What is said beside what was said or done before it.
+_UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 # What somebody may be said to have a part in.
 _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
@@ -190,7 +191,8 @@ class EventFinder:
         parse = self.parse
         out = []
         said = [c for c in parse.kids(p, "parataxis") if c > p]
-        for v in said if self.reader.read(p) is not None else [p, *said]:  # what is added to a deed stands beside it: see ``_side``
+        own = self.reader.read(p)
+        for v in [p, *said] if own is None or own.type in _UTTERED else said:  # what is added to a deed stands beside it: see ``_side``
             for c in parse.kids(v, "advcl"):
                 if c > v and parse.tags[c] == "VBG" and parse.words[c - 1] == "," and not parse.kids(c, "nsubj", "mark"):
                     reading = self.reader.read(c)

@@ -53,6 +53,7 @@ _BLOWS = frozenset("attack bombing strike blast explosion shooting massacre kill
 _WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helicopter artillery fire gunfire mortar aircraft bullet vessel boat ship gunboat".split())
 _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
 # Words for a part of a force that may be something else as well.
+_ORDERING = frozenset({"order", "instruct", "command", "direct", "tell", "authorise", "authorize", "send", "urge", "call"})
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
@@ -442,7 +443,7 @@ class RoleFinder:
 
     def _is_ordered(self, m: Mention, link: Reading, reading: Reading, countries: set[str]) -> bool:
         """"Ordered the army to attack the rebels": the forces that somebody sends against others undergo nothing."""
-        if not isinstance(link.row, OperatorRow) or not link.row.object_control or reading.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+        if self.parse.lemmas[link.token] not in _ORDERING or reading.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
             return False
         return bool(set(m.sectors) & {"MIL", "COP", "PRM"}) and (m.country is None or m.country in countries)
 
@@ -717,6 +718,10 @@ class RoleFinder:
             clauses += [c for a in self.parse.kids(link.token, "acomp", "oprd") for c in self.parse.kids(a, "xcomp")]
             clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
+            if reading.type in ("ASSAULT", "COERCE"):  # "fired tear gas to disperse them"
+                for m in self.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] == "advcl" else ())):
+                    if m.key not in taken and (set(m.sectors) & _INSIDE or m.form == "pronoun"):
+                        return [m]
             for c in clauses:
                 inner = self._grammar.of(c)
                 owners = [a for o in inner.objects for a in (*self._grammar.of(o).agents, *self._grammar.of(o).preps.get("with", []))]
