@@ -465,6 +465,16 @@ BEARERS: Table = [
     ("The general said the decision would bring war to Chad, and accused France of meddling.", ["ACCUSE/allege ? > FRA"]),
 ]
 
+# Whose release is asked for is held by others, and they are asked.
+HELD: Table = [
+    ("Hamas took 40 hostages. Israel demanded the release of the hostages.", ["ASSAULT/abduct PSE REB > PSE CVL", "REQUEST/yield ISR > PSE REB"]),
+    ("Iran arrested a Dutch tourist. The Netherlands called for her release.", ["COERCE/arrest IRN > NLD CVL", "REQUEST/yield NLD > IRN"]),
+    ("Rebels in Mali kidnapped two French journalists. France demanded their release.", ["ASSAULT/abduct MLI REB > FRA JRN", "REQUEST/yield FRA > MLI REB"]),
+    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest ? > NER GOV", "REQUEST/yield USA > ?"]),
+    ("Belarus jailed the activist Maria Kalesnikava. The European Union urged her immediate release.", ["COERCE/arrest BLR > BLR PTY", "REQUEST/yield IGO EU > BLR"]),
+    ("France demanded the release of the hostages.", ["REQUEST/yield FRA > FRA CVL"]),
+]
+
 GAPS: list[tuple[str, list[str], str]] = [
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
@@ -542,6 +552,7 @@ POSTED: Table = [
 TABLES = {
     "posted": POSTED,
     "aimed": AIMED,
+    "held": HELD,
     "bearers": BEARERS,
     "spokesmen": SPOKESMEN,
     "side by side": SIDE_BY_SIDE,

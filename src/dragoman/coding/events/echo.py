@@ -32,6 +32,9 @@ _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys("withdrawal pullout release ceasefire truce".split(), frozenset({"RETREAT", "AGREE"})),
     **dict.fromkeys(_ANY, frozenset()),
 }
+# Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
+_HELD, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
+_RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _SENTENCES = 2  # how far back a noun with "the" is understood
 
 
@@ -48,6 +51,29 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
         out.append(replace(d, roles=roles))
     return out
+
+
+def released(parse: Parse, grammar: Grammar, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Gunmen seized two reporters. France demanded their release": it is asked of those who hold them, and not of the held."""
+    if d.reading.type != "REQUEST" or not d.roles.recipients:
+        return d
+    spots = [t for link in d.reading.chain() for t in (link.token, *grammar.of(link.token).objects, *grammar.of(link.token).preps.get("for", ()))]
+    noun = next((t for t in spots if parse.lemmas[t] in _RELEASE and not grammar.is_verb(t)), None)
+    if noun is None:
+        return d
+    held = {*grammar.of(noun).agents, *grammar.of(noun).objects}
+    if any(m.head not in held for m in d.roles.recipients):
+        return d
+    keys = {m.key.split("@")[0] for m in d.roles.recipients}
+    here = parse.sentence_of[d.token]
+    taken = [e for e in reversed(before) if e.reading.mode in _HELD and not e.reading.negated and e.roles.actors]
+    of_them = (e for e in taken if keys & {m.key.split("@")[0] for m in e.roles.recipients})
+    last = (e for e in taken if here - parse.sentence_of[e.token] <= _HELD_FOR)
+    holder = next(of_them, None) or next(last, None)
+    known = {m.key for m in (*d.roles.actors, *d.roles.recipients)}
+    if holder is None or any(m.key in known for m in holder.roles.actors):
+        return d
+    return replace(d, roles=replace(d.roles, recipients=holder.roles.actors))
 
 
 def resumed(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:

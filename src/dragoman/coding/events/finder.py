@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.echo import echoed, resumed
+from dragoman.coding.events.echo import echoed, released, resumed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Part, part_in
@@ -94,7 +94,7 @@ class EventFinder:
         out: list[EventDraft] = []
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
-                out.extend(resumed(self.parse, d, out) for d in self._sentence(sentence))
+                out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence))
         return echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
