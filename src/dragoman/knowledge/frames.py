@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -155,13 +156,44 @@ class Trigger:
             object.__setattr__(self, name, value)
 
 
+class Patterns(list[Trigger]):
+    """The patterns that begin with one word; those that need others are found by one of these."""
+
+    @cached_property
+    def _bare(self) -> list[tuple[int, Trigger]]:
+        return [(k, t) for k, t in enumerate(self) if not t.needs]
+
+    @cached_property
+    def _by_need(self) -> dict[str, list[tuple[int, Trigger]]]:
+        out: dict[str, list[tuple[int, Trigger]]] = {}
+        for k, t in enumerate(self):
+            if t.needs:  # the longest is likely the rarest
+                out.setdefault(max(sorted(t.needs), key=len), []).append((k, t))
+        return out
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self._by_need)
+
+    def among(self, words: frozenset[str]) -> list[Trigger]:
+        """Those that can fit in a sentence of these words, in their order; asked for once all patterns are in."""
+        met = words & self._needed
+        if not met:
+            return [t for _, t in self._bare]
+        found = [pair for word in met for pair in self._by_need[word] if pair[1].needs <= words]
+        return [t for _, t in sorted(found + self._bare, key=_number)]
+
+
+_number = itemgetter(0)
+
+
 @dataclass
 class Frames:
     """All triggers by part of speech and lemma, and the noun classes."""
 
-    verbs: dict[str, list[Trigger]] = field(default_factory=dict)
-    nouns: dict[str, list[Trigger]] = field(default_factory=dict)
-    adjectives: dict[str, list[Trigger]] = field(default_factory=dict)
+    verbs: dict[str, Patterns] = field(default_factory=dict)
+    nouns: dict[str, Patterns] = field(default_factory=dict)
+    adjectives: dict[str, Patterns] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     frames: list[FrameRow] = field(default_factory=list)
     operators: list[OperatorRow] = field(default_factory=list)
@@ -222,7 +254,7 @@ class Frames:
                 for slot in trigger.slots:
                     for name in slot.classes:
                         self._known_class(where, row.id, name)
-                table.setdefault(trigger.lemma, []).append(trigger)
+                table.setdefault(trigger.lemma, Patterns()).append(trigger)
                 if trigger.slots and trigger.slots[0].prep == MODIFIER:
                     self.phrases.add(f"{trigger.slots[0].word} {trigger.lemma}")
 

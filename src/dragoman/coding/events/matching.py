@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.knowledge import FrameRow, Frames, Slot, Trigger
-from dragoman.knowledge.frames import MODIFIER
+from dragoman.knowledge.frames import MODIFIER, Patterns
 from dragoman.language import Parse
 
 _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
@@ -85,12 +85,10 @@ class Matcher:
         found = self._possible.get(p)
         if found is None:
             table = self._table(p)
-            triggers = self._candidates(table, p) if table else []
-            around = self.words_around(p) if triggers else frozenset()
-            found = self._possible[p] = [t for t in triggers if t.needs <= around] if triggers else []
+            found = self._possible[p] = [t for some in self._candidates(table, p) for t in some.among(self.words_around(p))] if table else []
         return found
 
-    def _table(self, p: int) -> dict[str, list[Trigger]] | None:
+    def _table(self, p: int) -> dict[str, Patterns] | None:
         if self.grammar.is_verb(p):
             return self.frames.verbs
         pos = self.parse.pos[p]
@@ -119,7 +117,7 @@ class Matcher:
         table = self._table(p)
         if table is None:
             return []
-        return [(t, self._reason(p, t)) for t in self._candidates(table, p) if not self.fits(p, t)]
+        return [(t, self._reason(p, t)) for some in self._candidates(table, p) for t in some if not self.fits(p, t)]
 
     def _reason(self, p: int, trigger: Trigger) -> str:
         for slot in trigger.slots:
@@ -139,16 +137,15 @@ class Matcher:
         left = range(max(p - 3, first + 1), p)
         return any(parse.pos[t] == "PROPN" and parse.words[t][0].isupper() and self.cast.named(t) is None for t in left)
 
-    def _candidates(self, table: dict[str, list[Trigger]], p: int) -> list[Trigger]:
-        parse = self.parse
-        out = table.get(parse.lemmas[p]) or []
-        if parse.lower[p] != parse.lemmas[p]:
-            out = out + table.get(parse.lower[p], [])
-        if p >= 2 and parse.words[p - 1] == "-":  # "test-fire" is no "fire"
-            return table.get(f"{parse.lower[p - 2]}-{parse.lemmas[p]}") or out
-        if not out and parse.tags[p] in INFLECTED:  # lemmas cut too short: "staged" is of "stage", not "stag"
-            stem = parse.lower[p].removesuffix("ed").removesuffix("ing")
-            return table.get(stem + "e") or table.get(stem) or []
+    def _candidates(self, table: dict[str, Patterns], p: int) -> list[Patterns]:
+        parse, lemma, word = self.parse, self.parse.lemmas[p], self.parse.lower[p]
+        keys = [lemma] if lemma == word else [lemma, word]
+        out = [table[key] for key in keys if key in table]
+        if p >= 2 and parse.words[p - 1] == "-" and (joined := f"{parse.lower[p - 2]}-{lemma}") in table:  # "test-fire" is no "fire"
+            return [table[joined]]
+        if not out and parse.tags[p] in INFLECTED and not (p >= 2 and parse.words[p - 1] == "-"):  # lemmas cut too short: "staged" is of "stage", not "stag"
+            stem = word.removesuffix("ed").removesuffix("ing")
+            return [table[key] for key in (stem + "e", stem) if key in table][:1]
         return out
 
     def fits(self, p: int, trigger: Trigger) -> bool:
