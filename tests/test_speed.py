@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
+import weakref
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -35,6 +37,9 @@ class Everything(frozenset[str]):
 
     def __ge__(self, other: object) -> bool:
         return True
+
+    def __and__(self, other: AbstractSet[object]) -> frozenset[str]:
+        return frozenset(map(str, other))
 
     def isdisjoint(self, _: Iterable[object]) -> bool:
         return False
@@ -148,6 +153,20 @@ def test_the_tagger_reads_texts_together_as_one_by_one(coder: Coder, monkeypatch
 
 
 # ---------------------------------------------------------------------------------------------- what is loaded
+
+
+@pytest.mark.model
+def test_what_was_made_of_a_document_goes_without_the_collector(coder: Coder) -> None:
+    document = next(d for d in read(str(SAMPLES / "sudan-2023.txt")) if isinstance(d, Document))
+    parse = coder.parser.parse(document)
+    coder.read(document, parse)
+    made = weakref.ref(parse)
+    gc.disable()
+    try:
+        del parse
+        assert made() is None
+    finally:
+        gc.enable()
 
 
 def test_loading_leaves_the_collector_as_it_was_but_for_what_was_loaded() -> None:

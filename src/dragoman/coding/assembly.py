@@ -313,7 +313,7 @@ class Assembly:
         boundary = self.attributions[holder].cue_head if holder is not None else None
         if holder is None and d.reading.type == "ACCUSE" and (self.finder.is_denied(d.token) or any(self._is_charge_denied(k, d) for k in self._around.get(d.token, ()))):
             boundary = d.token
-        part = self.finder.part(d.reading)
+        part = self.finder.parts.of(d.reading)
         judged = self.judge.judge(self.parse, d.token if part is None else part.word, boundary=boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):

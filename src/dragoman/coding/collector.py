@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from dragoman.knowledge import collector_paused
 
-# Objects made before the young ones are looked at: a document makes thousands that live as long as it is coded.
-_YOUNG = 20_000
+# Objects made before the young ones are looked at: the documents of a batch make as many, which live until they are coded and then go by themselves.
+_YOUNG = 100_000
 
 
 @contextmanager

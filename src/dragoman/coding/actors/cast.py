@@ -50,7 +50,7 @@ class Cast:
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}
-        self._speakers = Speakers(parse, self._discourse, self.mention)
+        self._speakers = Speakers(parse, self._discourse, self._cache.get)  # not by a method of this: it would keep itself alive
         self._together: dict[int, list[Mention]] = {}
         self._read_all()
 

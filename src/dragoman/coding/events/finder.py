@@ -16,7 +16,7 @@ from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.echo import echoed, released, resumed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
-from dragoman.coding.events.involvement import Part, part_in
+from dragoman.coding.events.involvement import FORCE, Parts
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
@@ -40,8 +40,6 @@ _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "e
 # What is said beside what was said or done before it.
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
-# What somebody may be said to have a part in.
-_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 # What a side does with a deed that was laid to it.
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
@@ -73,21 +71,10 @@ class EventFinder:
         self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
         self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
         self.cast = cast
-        self._involvement = knowledge.involvement
-        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.part)
+        # Nothing that is kept may refer back to this: a document must go when nobody holds it, without the collector of garbage.
+        self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of)
         self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
-
-    def part(self, reading: Reading) -> Part | None:
-        """Whose part in a deed of force the words speak of, where nobody else is said to have done it: "denied a role in the blast"."""
-        token = reading.token
-        own = self.parse.deps[token] != "pcomp" and bool(self.grammar.of(token).agents)
-        if reading.type not in _FORCE or (own and not self._is_relative(token)):
-            return None
-        return part_in(self.parse, self.grammar, self._involvement, token)
-
-    def _is_relative(self, t: int) -> bool:
-        """"the blast that killed three": no agent is a person."""
-        return self.parse.deps[t] in ("relcl", "acl") and self.grammar.of(t).agents == [self.parse.heads[t]] and self.cast.mention(self.parse.heads[t]) is None
 
     def find(self) -> list[EventDraft]:
         """Events in the order of the text."""
@@ -140,7 +127,7 @@ class EventFinder:
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
         verb = self.parse.heads[d.token]
-        if self.parse.deps[d.token] != "dobj" or self.parse.lemmas[verb] not in _ANSWERS or d.reading.type not in _FORCE:
+        if self.parse.deps[d.token] != "dobj" or self.parse.lemmas[verb] not in _ANSWERS or d.reading.type not in FORCE:
             return False
         return any(m.known for m in self.role_finder.as_actors(self.grammar.of(verb).agents))
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.reading import Reading
 from dragoman.knowledge.involvement import Involvement
 from dragoman.language import Parse
 
+# What somebody may be said to have a part in.
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 _POS = {"NOUN": "noun", "ADJ": "adjective", "VERB": "verb", "AUX": "verb"}
 _CLIMBS = 5
 _SEEING = frozenset({"say", "see", "suspect", "believe"})
@@ -23,6 +27,29 @@ class Part:
 
     word: int
     bearers: tuple[int, ...]
+
+
+class Parts:
+    """Parts in deeds of force, as readings of one parse tell of them."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, cast: Cast, table: Involvement) -> None:
+        self.parse = parse
+        self._grammar = grammar
+        self._cast = cast
+        self._table = table
+
+    def of(self, reading: Reading) -> Part | None:
+        """Whose part in a deed of force the words speak of, where nobody else is said to have done it: "denied a role in the blast"."""
+        token = reading.token
+        own = self.parse.deps[token] != "pcomp" and bool(self._grammar.of(token).agents)
+        if reading.type not in FORCE or (own and not self._is_relative(token)):
+            return None
+        return part_in(self.parse, self._grammar, self._table, token)
+
+    def _is_relative(self, t: int) -> bool:
+        """"the blast that killed three": no agent is a person."""
+        head = self.parse.heads[t]
+        return self.parse.deps[t] in ("relcl", "acl") and self._grammar.of(t).agents == [head] and self._cast.mention(head) is None
 
 
 def part_in(parse: Parse, grammar: Grammar, table: Involvement, deed: int) -> Part | None:
