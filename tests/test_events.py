@@ -405,6 +405,8 @@ SETTING: Table = [
     ("MANILA, May 12 (AP) - The Philippines voted on Monday. Foreign troops fired on a convoy.", ["ASSAULT ? > -"]),
     ("MANILA, May 12 (AP) - The Philippines voted on Monday. In Vietnam, police arrested two students.", ["COERCE/arrest VNM COP > VNM EDU"]),
     ("BRUSSELS, May 12 (AFP) - Belarus is ruled by one man.\n\nPolice beat protesters on Monday.", ["ASSAULT/beat ? > ?"]),
+    ("YANGON, May 12 (AP) - Military jets bombed a village in Myanmar.", ["ASSAULT/aerial MMR MIL > MMR"]),
+    ("YANGON, May 12 (AP) - Thailand's army deployed troops. The military accused the rebels of murder.\n\nMyanmar has been under army rule since 2021, when generals toppled Myanmar's government. Few in Myanmar sleep well.", ["MOBILIZE/troops THA MIL > -", "ACCUSE/allege MMR MIL > MMR REB", "SANCTION MMR MIL > MMR GOV"]),
     ("LIMA, May 12 (AP) - Two guards were shot dead on Friday.\n\nPeru has seen a wave of crime.", ["ASSAULT/firearms - > PER COP"]),
 ]
 
@@ -444,6 +446,8 @@ SPOKESMEN: Table = [
     ("The opposition coalition in Venezuela boycotted the vote. Coalition spokeswoman Delsa Solorzano criticised Cuba.", ["PROTEST/boycott VEN PTY > -", "ACCUSE/disapprove VEN PTY > CUB"]),
     ("The German foreign ministry summoned the Iranian ambassador. Ministry spokesman Christian Wagner accused Tehran of spying.", ["ACCUSE/disapprove DEU GOV MFA > IRN GOV", "ACCUSE/allege DEU GOV MFA > IRN GOV"]),
     ("The Kremlin rejected the plan. \"Russia will respond,\" spokesman Dmitry Ivanov said, accusing Ukraine of provocation.", ["REJECT RUS GOV > -", "ACCUSE/allege RUS GOV > UKR"]),
+    ("The United Nations sent food to Chad. Its coordinator, Mohamed Fall, criticised Libya.", ["AID IGO UN > TCD", "ACCUSE/disapprove IGO UN > LBY"]),
+    ("The United Nations sent food to Chad. The governor's spokesman criticised Libya.", ["AID IGO UN > TCD", "ACCUSE/disapprove ? > LBY"]),
     ("Boeing cut jobs. A union leader, Mark Blondin, criticised NATO.", ["ACCUSE/disapprove ? > IGO NATO"]),
 ]
 
@@ -462,6 +466,10 @@ BEARERS: Table = [
     ("The Syrian government said it would allow the United Nations to use the crossing.", ["AGREE SYR GOV > IGO UN"]),
     ("Police fired into the air to disperse Kenyan students.", ["ASSAULT/firearms KEN COP > KEN EDU", "COERCE/restrict KEN COP > KEN EDU"]),
     ("Khamis Abbakar accused the Sudanese army of genocide.\n\nAbbakar urged the United Nations to act.", ["ACCUSE/allege ? > SDN MIL", "REQUEST ? > IGO UN"]),
+    ("Last week suspected Boko Haram fighters killed two Nigerian soldiers.", ["ASSAULT NGA REB > NGA MIL"]),
+    ("Yemeni rebels fired missiles towards an American destroyer off Yemen.", ["ASSAULT/heavy-weapons YEM REB > USA MIL"]),
+    ("Turkey condemned the killing of civilians.", ["ACCUSE/disapprove TUR > -"]),
+    ("Turkey condemned the killing of Palestinian protesters by Israeli troops.", ["ACCUSE/disapprove TUR > ISR MIL"]),
     ("The general said the decision would bring war to Chad, and accused France of meddling.", ["ACCUSE/allege ? > FRA"]),
 ]
 

@@ -50,6 +50,8 @@ def mend(parse: Parse) -> None:
         root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
         if believed and root == s.root:
             root = unbelieved(parse, s)
+        if root == s.root and parse.lemmas[root] == "suspect":
+            root = _unsuspected(parse, s)
         if s.part == "title" and root == s.root:
             root = of_headline(parse, s)
         if root != s.root:
@@ -137,6 +139,24 @@ def _goes_on(parse: Parse, s: Sentence, verb: int) -> None:
         for t in range(told, verb):
             if parse.heads[t] == told and parse.deps[t] == "cc":
                 parse.heads[t] = above
+
+
+def _unsuspected(parse: Parse, s: Sentence) -> int:
+    """"Last week suspected rebels seized a town": nobody suspects where no subject stands before; the word tells of the rebels. The root."""
+    root = s.root
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == root and t != root]
+    verb = next((t for t in own if parse.deps[t] == "ccomp" and t > root and parse.tags[t] in FINITE), None)
+    if verb is None or any(parse.deps[t] in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "mark") for t in own):
+        return root
+    subject = next((t for t in range(root, verb) if parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return root
+    for t in own:
+        if t != verb:
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.heads[root], parse.deps[root], parse.tags[root] = subject, "amod", "VBN"
+    return verb
 
 
 def _shot(parse: Parse, s: Sentence, dead: int) -> int:

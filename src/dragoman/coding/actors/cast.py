@@ -16,7 +16,7 @@ from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
 from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
-from dragoman.coding.actors.setting import setting
+from dragoman.coding.actors.setting import setting, strangers
 from dragoman.coding.actors.speakers import Speakers
 from dragoman.knowledge import Knowledge, Name, compose_code
 from dragoman.language import Parse
@@ -46,7 +46,7 @@ class Cast:
         self._pronouns = Pronouns(parse, self._discourse, knowledge.references)
         self.hits = self._naming.hits
         self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
-        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home)
+        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home, strangers(parse, self.hits, places or {}) if self.home else ())
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}

@@ -19,6 +19,7 @@ _OWNERS = {"his", "her", "their", "its"}
 _LEADING = frozenset({"head-of-state", "head-of-government"})
 _FAR = 40  # sentences: as far back as a report goes
 _SLOW = 0.85
+_STATE = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 _WIDTHS = (3, 2, 1)
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 _SIDES = frozenset({"sides", "side", "parties"})
@@ -32,9 +33,12 @@ _AT_HOME = 8.0
 class Descriptions:
     """Resolves the definite descriptions of one parse."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], home: str | None = None) -> None:
-        """``barred`` gives the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``home``, the country that the report is set in."""
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], home: str | None = None, strangers: Collection[str] = ()) -> None:
+        """``barred`` gives the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``home``, the country that the report is set in,
+        and ``strangers``, countries it names far less often.
+        """
         self._home = home
+        self._strangers = strangers
         self._barred = barred
         self.parse = parse
         self._discourse = discourse
@@ -194,7 +198,14 @@ class Descriptions:
             same = self._same_noun(i, agent)
             if same is not None:
                 return same
-        return self._of_kind(i) or self._direction(i)
+        found = self._of_kind(i)
+        return (None if found is not None and self.is_elsewhere(i, found, agent) else found) or self._direction(i)
+
+    def is_elsewhere(self, i: int, found: Mention, agent: AgentRow | None) -> bool:
+        """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
+        entity = self._discourse.entities.get(found.key)
+        named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
+        return agent is not None and not _STATE.isdisjoint(agent.sectors) and found.country in self._strangers and not named
 
     def _restricted(self, i: int) -> bool:
         """Whether what follows tells whom: "the group of ministers", "the army that …"."""

@@ -146,7 +146,9 @@ class Phrases:
         if owner is not None and owner[0].key != sense.key and owner[0].country != sense.country:
             return None
         start, end = self.core(i)
-        return of_name(sense, i, start, end, "description")
+        found = of_name(sense, i, start, end, "description")
+        agent = self.agent(i)
+        return None if owner is None and self._descriptions.is_elsewhere(i, found, agent[0] if agent else None) else found
 
     def _described_otherwise(self, i: int) -> Mention | None:
         """"The group", "the North": a noun that is no agent noun, or not by itself."""

@@ -40,6 +40,8 @@ _TOLD = 0.5
 _THEIRS = 3.0
 # What several named side by side gain over each of them for "they".
 _TOGETHER = 1.25
+# "Condemned it": what was done, rather than who did it.
+_JUDGED = frozenset({"condemn", "denounce", "welcome", "deplore", "applaud", "regret"})
 # What is done to people, and to no things.
 _SUFFERED = frozenset(
     "disperse arrest detain kill execute wound injure beat torture shoot jail imprison free expel deport evacuate rescue abduct kidnap accuse blame "
@@ -161,6 +163,8 @@ class Pronouns:
     def _is_told(self, i: int) -> bool:
         """"Denied it", "could not confirm them": what is told, and nobody."""
         parse = self.parse
+        if parse.lower[i] == "it" and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in _JUDGED:
+            return True
         return parse.lower[i] in ("it", "them") and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in self._references.telling and not parse.kids(parse.heads[i], "ccomp", "xcomp")
 
     def _told(self, i: int) -> set[str]:

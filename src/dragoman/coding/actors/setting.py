@@ -15,11 +15,23 @@ from dragoman.language import Parse
 
 def setting(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> str | None:
     """The country (ISO3) that a report is set in; ``places`` gives the country of tokens that the map knows."""
+    home, named = _weighed(parse, hits, places)
+    return home if home is not None and named[home] and named[home] == max(named.values()) else None
+
+
+def strangers(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> frozenset[str]:
+    """Countries that a report with a setting names less than half as often as its own."""
+    home, named = _weighed(parse, hits, places)
+    return frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home])
+
+
+def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> tuple[str | None, Counter[str]]:
+    """(the country of the dateline, how often each country is named below it)."""
+    named: Counter[str] = Counter()
     dateline = {t for s in parse.sentences if s.part == "dateline" for t in range(s.start, s.end)}
     if not dateline:
-        return None
+        return None, named
     written = {places[t] for t in dateline if t in places}
-    named: Counter[str] = Counter()
     for hit in hits:
         country = hit.senses[0].country
         if country is None:
@@ -28,7 +40,4 @@ def setting(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) ->
             named[country] += 1
         elif hit.senses[0].kind in ("state", "government"):  # "PORT SUDAN", where the map knows no such place
             written.add(country)
-    if len(written) != 1:
-        return None
-    home = written.pop()
-    return home if named[home] and named[home] == max(named.values()) else None
+    return (written.pop() if len(written) == 1 else None), named

@@ -13,7 +13,7 @@ from dragoman.coding.actors.mention import Mention
 from dragoman.language import Parse
 
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople", "spokesmen")
-_LEADS = (*_SPOKES, "leader", "commander", "chief", "head", "chairman", "chairwoman", "chairperson", "official", "officer", "member", "deputy", "director", "president", "lawmaker")
+_LEADS = (*_SPOKES, "leader", "commander", "chief", "head", "chairman", "chairwoman", "chairperson", "official", "officer", "member", "deputy", "director", "president", "lawmaker", "coordinator", "representative", "envoy", "adviser", "aide", "negotiator")
 _PRONOUNS = frozenset({"his", "her", "its", "their"})
 # Words of a title that name no body by themselves, and those that stand for one.
 _BODIES = {"presidential": "presidency", "governmental": "government", "ministerial": "ministry"}
@@ -37,6 +37,8 @@ class Speakers:
         if title is None:
             return None
         for c in (*self.parse.kids(title, "poss"), *self.parse.kids(m.head, "poss")):
+            if self.parse.lower[c] in _PRONOUNS and m.form == "agent" and self.parse.deps[m.head] not in ("nsubj", "nsubjpass"):
+                return None  # "recalled its envoy": the object of one's own act
             if self.parse.lower[c] in _PRONOUNS:
                 whose = self._mention(c)
                 return whose if whose is not None and whose.known else None
@@ -80,7 +82,7 @@ class Speakers:
         """"Spokesman Dmitry Ivanov", "the spokesman": nothing says whose, and he is not told as one of many."""
         parse = self.parse
         near = (*parse.children[title], *parse.children[m.head])
-        return not any(parse.lower[c] in ("a", "an", "of", "for", "one", "another") for c in near)
+        return not any(parse.deps[c] == "poss" or parse.lower[c] in ("a", "an", "of", "for", "one", "another") for c in near)
 
     def _last(self, i: int) -> Mention | None:
         """The body that was spoken of last."""

@@ -12,7 +12,7 @@ from dragoman.coding.events.reading import Reading
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
-_ANYWHERE = ("in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
+_ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
 # What somebody's criticism, aid or threat comes "from"; what leaves or is taken away goes "from" somewhere.
 _AGAINST_SOMEBODY = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN", "REJECT", "PROTEST"})
 # What is done "in support of" or "on behalf of" somebody.
@@ -51,6 +51,8 @@ _ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "
 # Before these a town says where it was: "the Kabul bombing".
 _BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
 _WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helicopter artillery fire gunfire mortar aircraft bullet vessel boat ship gunboat".split())
+# Deeds whose "of" names who suffers them.
+_HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
 _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
 # Words for a part of a force that may be something else as well.
 _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell", "authorise", "authorize", "send", "urge", "call"})
@@ -323,11 +325,15 @@ class RoleFinder:
         abroad = {m.country for m in others if m.country} - {home}
         if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
             return mention  # those whom another country's police arrest may be anybody
-        ruling = [m for m in others if m.country == home and (m.kind in ("state", "government") or "MIL" in m.sectors)]
+        ruling = [m for m in others if m.country == home and not self._is_scene(m) and (m.kind in ("state", "government") or "MIL" in m.sectors)]
         if ruling and set(mention.sectors[:1]) <= {"MIL", "GOV"}:
             return mention
         # A spokesman or leader of nobody known is of the country, and need not be of its government.
         return with_country(replace(mention, code="", sectors=()) if self._cast.is_role(mention) else mention, home)
+
+    def _is_scene(self, m: Mention) -> bool:
+        """"A village in Myanmar": where it is done, and no side in it."""
+        return m.form == "owner" or self.parse.lower[self.parse.heads[m.head]] in _WHERE
 
     def _is_abroad(self, head: int, home: str) -> bool:
         """Whether words beside somebody say that he is of elsewhere ("foreign troops"), or the sentence tells only of other countries' places."""
@@ -416,6 +422,8 @@ class RoleFinder:
         for link in reading.chain():
             if link is not reading and reading.type == "REQUEST" and self._grammar.of(link.token).passive:
                 continue  # "demanded that the prisoners be released": not of the prisoners
+            if link is not reading and reading.type == "ACCUSE" and self._is_suffered(link.token):
+                continue
             for spot in link.row.recipient or ["object", "dative", "to", "with", "against", "on", "for", "from"]:
                 found = [m for m in self._at(spot, link, reading) if not self._is_ordered(m, link, reading, countries)]
                 good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent")]
@@ -495,12 +503,21 @@ class RoleFinder:
             heads = [h for o in (args.objects if verb else []) for h in ([o] if self._is_known(o) else self._authors(o))]
         else:
             heads = self._under(spot, link, whole)
+        if whole.type == "ACCUSE":
+            suffered = [h for h in heads if self._is_suffered(h)]
+            spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
+            heads = [h for h in heads if h not in spared]
         found = self.as_victims(heads)
         if spot == "object" and link.type == "ASSAULT" and not any(m.known for m in found):  # "drones launched by Russia"
             found += [m for m in self.as_victims(self._makers(heads)) if m.known]
         if spot in ("into", "over", "about") and not any(m.known for m in found):
             found += self.as_victims([a for h in heads for a in self._authors(h)])
         return found
+
+    def _is_suffered(self, h: int) -> bool:
+        """"The killing of civilians": of harm that is condemned only who suffers it is named, and he is not accused."""
+        noun = self._grammar.of(h)
+        return self.parse.lemmas[h].lower() in _HARM and "of" in noun.preps and "by" not in noun.preps and self._possessor(h) is None and not self.parse.kids(h, "poss")
 
     def _is_known(self, t: int) -> bool:
         mention = self._cast.mention(t)
@@ -519,7 +536,7 @@ class RoleFinder:
         if inner is not None:
             args = self._grammar.of(inner.token)
             out += self.as_victims(args.agents)
-            if link.type != "REQUEST" or not args.passive:
+            if (link.type != "REQUEST" or not args.passive) and not (link.type == "ACCUSE" and self._is_suffered(inner.token)):
                 out += self.as_victims(args.objects)
         args = self._grammar.of(link.token)
         for c in args.clauses:
@@ -529,7 +546,7 @@ class RoleFinder:
         for noun in [*args.objects, *(h for heads in args.preps.values() for h in heads)]:
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
                 out += self.as_victims(self._grammar.of(c).agents)
-        for o in args.objects if inner is None else ():
+        for o in (o for o in args.objects if not self._is_suffered(o)) if inner is None else ():
             event = self._grammar.of(o)
             for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
                 out += self.as_victims(heads)
