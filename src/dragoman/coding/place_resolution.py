@@ -178,7 +178,7 @@ class Table:
     def features(self, p: np.ndarray) -> np.ndarray:
         """The feature matrix, context taken from the probabilities ``p`` of the round before."""
         out = self.fixed.copy()
-        col = FEATURES.index
+        col = _COLUMN.__getitem__
         weight = p * np.minimum(np.sqrt(self.mentions), 3.0)[self.owner]
         out[:, col("country_share")] = self._share(weight, self.country, self.n_countries)
         out[:, col("admin1_share")] = self._share(weight, self.admin1, self.n_admin1)
@@ -205,8 +205,7 @@ class Table:
     def _share(self, weight: np.ndarray, codes: np.ndarray, n: int) -> np.ndarray:
         """How much of the other names' weight lies in each candidate's country or region, 0 … 1."""
         total = np.bincount(codes, weight, n)
-        own = np.zeros((len(self.names), n))
-        np.add.at(own, (self.owner, codes), weight)
+        own = np.bincount(self.owner * n + codes, weight, len(self.names) * n).reshape(len(self.names), n)
         rest = total[codes] - own[self.owner, codes]
         everything = total.sum() - own.sum(axis=1)[self.owner]
         share: np.ndarray = np.where(codes > 0, rest / (everything + 0.5), 0.0)
@@ -257,44 +256,51 @@ class Table:
 
     def _softmax(self, score: np.ndarray) -> np.ndarray:
         """Numbers that sum to one over the candidates of each name."""
-        starts = np.array([a for a, b in self.slices if a < b], dtype=np.int64)
-        sizes = [b - a for a, b in self.slices if a < b]
+        starts, sizes = self._filled
         p = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
         p /= np.repeat(np.add.reduceat(p, starts), sizes)
         return np.asarray(p)
 
+    @cached_property
+    def _filled(self) -> tuple[np.ndarray, list[int]]:
+        """First candidate, and number of candidates, of each name that has any."""
+        return np.array([a for a, b in self.slices if a < b], dtype=np.int64), [b - a for a, b in self.slices if a < b]
+
     def _fixed(self, given: Mapping[str, float]) -> np.ndarray:
         """What does not depend on the other names."""
-        out = [[0.0] * len(FEATURES) for _ in self.entries]
-        col = _COLUMN
-        for n, name in enumerate(self.names):
-            a, b = self.slices[n]
-            top = max((e.population for e in self.entries[a:b]), default=0)
+        rows: list[tuple[float, ...]] = []
+        for name, (a, b) in zip(self.names, self.slices, strict=True):
             own = {_kind(e) for e in self.entries[a:b] if e.form != "alternate"}
-            short = len(name.raw.replace(".", "")) <= 3 or name.raw.endswith(".")
-            for k in range(a, b):
-                e = self.entries[k]
-                row = out[k]
-                kind = _kind(e)
-                size = log10(e.population + 10.0)
-                row[col["size"]] = size - 4 if kind != "country" else 3.0
-                row[col["size_city"]] = size - 4 if kind == "city" else 0.0
-                if kind in ("country", "admin1", "admin2", "region"):
-                    row[col[kind]] = 1
-                row[col["capital"]] = e.feature == "capital"
-                row[col["alternate"]] = e.form == "alternate" and kind != "region"
-                row[col["alternate_size"]] = (size - 4) * row[col["alternate"]]
-                row[col["alternate_rival"]] = row[col["alternate"]] and bool(own)
-                row[col["size_admin2"]] = size - 4 if kind == "admin2" else 0.0
-                row[col["city_in_state_name"]] = kind == "city" and "admin1" in own and fold(e.name).startswith(fold(e.admin1))
-                row[col["unpeopled"]] = e.population == 0 and kind == "city"
-                row[col["hint_region"]] = name.hint == "region" and kind in ("admin1", "admin2", "region")
-                row[col["hint_county"]] = name.hint == "county" and kind == "admin2"
-                row[col["hint_city"]] = name.hint == "city" and kind == "city"
-                row[col["given_country"]] = min(given.get(e.country, 0.0), 1.0)
-                row[col["abbreviation"]] = short and kind in ("admin1", "country")
-                row[col["first_of_size"]] = bool(e.population == top and top)
-        return np.array(out, dtype=float).reshape(len(out), len(FEATURES))
+            top = max((e.population for e in self.entries[a:b]), default=0)
+            rows += [_own_features(e, name, own, top, given) for e in self.entries[a:b]]
+        out = np.zeros((len(self.entries), len(FEATURES)))
+        out[:, _OWN] = np.array(rows, dtype=float).reshape(len(rows), len(_OWN))
+        return out
+
+
+# The columns of what ``_own_features`` gives, in its order.
+_OWN = [
+    _COLUMN[f] for f in (
+        "size", "size_city", "size_admin2", "country", "admin1", "admin2", "region", "capital", "alternate", "alternate_size", "alternate_rival",
+        "city_in_state_name", "unpeopled", "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "first_of_size",
+    )
+]  # fmt: skip
+
+
+def _own_features(e: PlaceEntry, name: Name, own: set[str], top: int, given: Mapping[str, float]) -> tuple[float, ...]:
+    """What speaks for a candidate by itself; ``own`` are the kinds of those called so, ``top`` is the greatest population among the name's."""
+    kind, hint = _kind(e), name.hint
+    size = log10(e.population + 10.0) - 4
+    city, alternate = kind == "city", e.form == "alternate" and kind != "region"
+    short = kind in ("admin1", "country") and (len(name.raw.replace(".", "")) <= 3 or name.raw.endswith("."))
+    return (
+        3.0 if kind == "country" else size, size if city else 0.0, size if kind == "admin2" else 0.0,
+        kind == "country", kind == "admin1", kind == "admin2", kind == "region", e.feature == "capital",
+        alternate, size if alternate else 0.0, alternate and bool(own),
+        city and "admin1" in own and fold(e.name).startswith(fold(e.admin1)), city and e.population == 0,
+        hint == "region" and kind in ("admin1", "admin2", "region"), hint == "county" and kind == "admin2", hint == "city" and city,
+        min(given.get(e.country, 0.0), 1.0), short, bool(e.population == top and top),
+    )  # fmt: skip
 
 
 def _kind(e: PlaceEntry) -> str:

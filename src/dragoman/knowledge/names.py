@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import ahocorasick
 from rapidfuzz import process
@@ -111,7 +111,7 @@ class NameIndex:
         if self._empty:
             return []
         folded = fold(text)
-        cased = any(c.isupper() for c in text)
+        cased = any(map(str.isupper, text))
         found: list[NameHit] = []
         for last, (size, entries) in self._automaton.iter(folded):
             start, end = last + 1 - size, last + 1
@@ -277,9 +277,10 @@ def _fits(found: str, spelling: str, name: Name, cased: bool) -> bool:
         return found == spelling
     if not cased:
         return len(spelling) > 3
-    return any(c.isupper() for c in found) or not any(c.isupper() for c in spelling)
+    return any(map(str.isupper, found)) or not any(map(str.isupper, spelling))
 
 
+@lru_cache(maxsize=50_000)
 def _is_acronym(spelling: str) -> bool:
     letters = [c for c in spelling if c.isalpha()]
     return 1 < len(letters) <= 6 and all(c.isupper() for c in letters) and " " not in spelling

@@ -33,6 +33,7 @@ class Naming:
         self.parse = parse
         self._knowledge = knowledge
         self._places = places
+        self._tokens: dict[tuple[int, int], range] = {}
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
         self.hits = knowledge.names.find(parse.text, day)
         self._at = self._by_token(self.hits)
@@ -69,7 +70,7 @@ class Naming:
                 spelt[0] = "Sudan"
         else:
             hit = self._at.get(token)
-            first = self.parse.tokens_in((hit.start, hit.end))[0] if hit is not None else 0
+            first = self.tokens(hit)[0] if hit is not None else 0
             if first < 2 or words[first] not in _DIRECTIONS or words[first - 1] != "and" or words[first - 2] not in _DIRECTIONS:
                 return ()
             rest = " ".join(words[first + 1 : token + 1])
@@ -92,14 +93,22 @@ class Naming:
 
     def last(self, hit: NameHit) -> int:
         """The last token of a name."""
-        return self.parse.tokens_in((hit.start, hit.end))[-1]
+        return self.tokens(hit)[-1]
+
+    def tokens(self, hit: NameHit) -> range:
+        """The tokens of a name."""
+        span = hit.start, hit.end
+        found = self._tokens.get(span)
+        if found is None:
+            found = self._tokens[span] = self.parse.tokens_in(span)
+        return found
 
     def modifies_only(self, token: int) -> bool:
         """Whether the name at a token says only of what kind something is: "Moscow-backed", "anti-NATO"."""
         return self._modifying.get(token, False)
 
     def _by_token(self, hits: list[NameHit]) -> dict[int, NameHit]:
-        return {t: hit for hit in hits for t in self.parse.tokens_in((hit.start, hit.end))}
+        return {t: hit for hit in hits for t in self.tokens(hit)}
 
     # ------------------------------------------------------------------ dropped
 
@@ -109,7 +118,7 @@ class Naming:
 
     def _is_strangers(self, hit: NameHit) -> bool:
         """A place or a famous surname inside the name of somebody else: "Chad Smith", "Boris Berlin", "Bashir Gaddafi"."""
-        tokens = self.parse.tokens_in((hit.start, hit.end))
+        tokens = self.tokens(hit)
         if len(tokens) != 1 or not hit.senses:
             return False
         t, sense = tokens[0], hit.senses[0]
@@ -197,7 +206,7 @@ class Naming:
         sense = hit.senses[0]
         if sense.form not in ("capital", "region"):
             return hit
-        countries = {self._places[t] for t in self.parse.tokens_in((hit.start, hit.end)) if t in self._places}
+        countries = {self._places[t] for t in self.tokens(hit) if t in self._places}
         if len(countries) != 1 or sense.country in countries or sense.key.endswith(tuple(countries)):
             return hit
         country = countries.pop()
@@ -220,7 +229,7 @@ class Naming:
     def _country_beside(self, hit: NameHit) -> str | None:
         """The country of the adjective or possessive before a name, or of the "of …" after it."""
         parse = self.parse
-        tokens = parse.tokens_in((hit.start, hit.end))
+        tokens = self.tokens(hit)
         before = tokens[0] - 1
         if before >= 0 and parse.tags[before] == "POS":
             before -= 1
@@ -240,7 +249,7 @@ class Naming:
     def _only_modifies(self, hit: NameHit) -> bool:
         """"Moscow-backed", "anti-NATO", "ex-Soviet"."""
         parse = self.parse
-        tokens = parse.tokens_in((hit.start, hit.end))
+        tokens = self.tokens(hit)
         text, first, last = parse.text, tokens[0], tokens[-1]
         before = parse.lower[first - 2] if first >= 2 and text[hit.start - 1 : hit.start] == "-" else ""
         after = parse.lower[last + 2] if last + 2 < len(parse) and text[hit.end : hit.end + 1] == "-" else ""

@@ -37,7 +37,7 @@ class Owners:
         sent_to = self._naming.hit(t)
         if sent_to is None or t > i or sent_to.senses[0].form == "adjective":
             return None
-        before = parse.tokens_in((sent_to.start, sent_to.end))[0] - 1
+        before = self._naming.tokens(sent_to)[0] - 1
         before -= before > 0 and parse.tags[before] == "POS"
         sender = self._naming.hit(before) if before >= 0 and parse.sentence_of[before] == parse.sentence_of[i] else None
         if sender is None or before not in range(parse.edges[i][0], i) or self._naming.modifies_only(before) or sender.senses[0].kind == "person":

@@ -43,7 +43,7 @@ class Phrases:
             head = parse.heads[i]
             # Part of a longer name or phrase: its head speaks for it, unless a name ends here and the head is no part of it.
             return hit is not None and self._naming.hit(head) is not hit and i == self._naming.last(hit)
-        return hit is None or i == self._naming.last(hit) or parse.heads[i] not in parse.tokens_in((hit.start, hit.end))
+        return hit is None or i == self._naming.last(hit) or parse.heads[i] not in self._naming.tokens(hit)
 
     def read(self, i: int) -> Mention | None:
         """The mention that a token heads; None where it stands for nobody known or named."""
@@ -76,7 +76,7 @@ class Phrases:
         end = i + 1
         hit = self._naming.hit(i)
         if hit is not None:
-            tokens = parse.tokens_in((hit.start, hit.end))
+            tokens = self._naming.tokens(hit)
             start, end = min(start, tokens[0]), max(end, tokens[-1] + 1)
         return start, end
 
@@ -105,7 +105,7 @@ class Phrases:
 
     def _title_before(self, hit: NameHit, start: int) -> str:
         """The title before a person's name: "General"."""
-        t = self.parse.tokens_in((hit.start, hit.end))[0] - 1
+        t = self._naming.tokens(hit)[0] - 1
         title = self.agent(t) if t >= start else None
         return title[0].noun if title is not None else ""
 

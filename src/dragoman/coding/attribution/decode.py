@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from dragoman.coding.attribution.grammar import Proposal, View, whole_quotes
@@ -20,11 +22,10 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     None where no content is left. ``rule`` lends kind and stance, where the grammar knows the cue too.
     """
     p = view.parse
-    best = scores.argmax(axis=1)
-    chance = np.exp(scores)
+    best: list[int] = scores.argmax(axis=1).tolist()
     left, right = _cue_run(best, cue - start)
-    source = _mended(view, [start + t for t in _best_run(best == SOURCE, chance[:, SOURCE])], cue)
-    content = {start + int(t) for t in np.flatnonzero(best == CONTENT)}
+    source = _mended(view, [start + t for t in _best_run([t for t, role in enumerate(best) if role == SOURCE], scores)], cue)
+    content = {start + t for t, role in enumerate(best) if role == CONTENT}
     if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
         source = list(rule.source)
     own = rule is not None and rule.rule.startswith("noun:") and _is_denied(view, cue)
@@ -47,7 +48,7 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     )
 
 
-def _cue_run(best: np.ndarray, cue: int) -> tuple[int, int]:
+def _cue_run(best: list[int], cue: int) -> tuple[int, int]:
     left, right = cue, cue + 1
     while left > 0 and best[left - 1] == CUE:
         left -= 1
@@ -56,14 +57,14 @@ def _cue_run(best: np.ndarray, cue: int) -> tuple[int, int]:
     return left, right
 
 
-def _best_run(mask: np.ndarray, chance: np.ndarray) -> list[int]:
-    """The run of tokens with the highest mass; runs one token apart are one."""
-    at = np.flatnonzero(mask)
-    if not len(at):
+def _best_run(at: list[int], scores: np.ndarray) -> list[int]:
+    """The run of tokens with the highest mass as a source; runs one token apart are one."""
+    if not at:
         return []
-    groups = np.split(at, np.flatnonzero(np.diff(at) > 2) + 1)
-    run = max(groups, key=lambda g: float(chance[g].sum()))
-    return list(range(int(run[0]), int(run[-1]) + 1))
+    cuts = [k for k in range(1, len(at)) if at[k] - at[k - 1] > 2]
+    runs = [at[a:b] for a, b in pairwise([0, *cuts, len(at)])]
+    run = runs[0] if len(runs) == 1 else max(runs, key=lambda g: float(np.exp(scores[g, SOURCE]).sum()))
+    return list(range(run[0], run[-1] + 1))
 
 
 def _by_grammar(view: View, source: list[int], content: set[int], cue: int) -> tuple[list[int], set[int]]:
@@ -154,7 +155,8 @@ def _with_complement(p: Parse, source: list[int], content: set[int], cue: tuple[
 def _filled(p: Parse, content: set[int], barred: set[int]) -> set[int]:
     """Content with gaps of one token closed, and pieces of nothing but punctuation dropped."""
     closed = content | {t + 1 for t in content if t + 2 in content and t + 1 not in barred}
-    return {t for t in closed if t not in barred and t < len(p)}
+    n = len(p)
+    return {t for t in closed if t not in barred and t < n}
 
 
 def _head(p: Parse, source: list[int]) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -73,15 +73,15 @@ def token_features(views: Sequence[View], proposals: Sequence[dict[int, Proposal
     family, role = _proposed(proposals, shift.tolist(), n)
     state, rank = _quotations(views, shift.tolist(), n)
     columns = np.empty((n, len(TOKEN_SIZES)), dtype=np.int32)
-    columns[:, 0] = _array((_TAG.get(t, 0) for p in parses for t in p.tags), n)
-    columns[:, 1] = _array((_DEP.get(d, 0) for p in parses for d in p.deps), n)
+    columns[:, 0] = _array(map(_TAG.get, chain.from_iterable(p.tags for p in parses), repeat(0)), n)
+    columns[:, 1] = _array(map(_DEP.get, chain.from_iterable(p.deps for p in parses), repeat(0)), n)
     columns[:, 2] = state
     columns[:, 3] = kinds
     columns[:, 4] = family
     columns[:, 5] = _place(title, sentence, blocks)
     columns[:, 6] = role
     return TokenFeatures(
-        words=_array((vocabulary.get(w, 0) for p in parses for w in p.lemmas), n),
+        words=_array(map(vocabulary.get, chain.from_iterable(p.lemmas for p in parses), repeat(0)), n),
         columns=columns,
         heads=_array(chain.from_iterable(p.heads for p in parses), n) + by_token,
         block_start=blocks[:, 0],
