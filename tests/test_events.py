@@ -432,6 +432,8 @@ SIDE_BY_SIDE: Table = [
     ("Germany expelled two Russian diplomats and Iran was accused of spying.", ["SANCTION/expel DEU > RUS GOV", "ACCUSE/allege - > IRN"]),
     ("Russia vetoed the resolution, China abstained and France accused Moscow of blocking aid.", ["REJECT RUS > -", "ACCUSE/allege FRA > RUS GOV"]),
     ("Denmark condemned the attack, Norway expelled a Syrian diplomat, and France closed its embassy in Niger.", ["ACCUSE/disapprove DNK > -", "SANCTION/expel NOR > SYR GOV", "SANCTION/withdraw FRA > NER"]),
+    ("Peru expelled Cuba's ambassador; Havana responded by breaking off relations with Lima.", ["SANCTION/expel PER > CUB GOV", "SANCTION/discontinue CUB GOV > PER GOV"]),
+    ("Strikers blocked the port in Chile, the government sent soldiers and a union leader was arrested.", ["PROTEST/obstruct CHL LAB > CHL", "MOBILIZE/troops ? > CHL", "COERCE/arrest ? > ?"]),
     ("Turkey shelled the village while Syrian troops attacked a Turkish post.", ["ASSAULT/heavy-weapons TUR > -", "ASSAULT SYR MIL > TUR"]),
     ("Israel bombed the camp, and Lebanese militants fired rockets at Haifa.", ["ASSAULT/aerial ISR > -", "ASSAULT/heavy-weapons LBN REB > ISR"]),
     ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms ? > -", "COERCE/restrict IRN COP > IRN EDU"]),
@@ -454,6 +456,9 @@ SPOKESMEN: Table = [
 # Who bears arms in a word before the deed, who is sent and who is struck, whom a kinsman speaks of, and short forms of names.
 BEARERS: Table = [
     ("A rebel attack killed two Turkish soldiers.", ["ASSAULT TUR REB > TUR MIL"]),
+    ("A police helicopter strike killed two men in Kenya.", ["ASSAULT KEN COP > KEN CVL"]),
+    ("A drone strike hit a village in Ethiopia.", ["ASSAULT - > ETH"]),
+    ("A tank attack killed two Malian farmers.", ["ASSAULT - > MLI AGR"]),
     ("Sudan's army retreated. An army air strike hit the district.", ["RETREAT/withdraw SDN MIL > -", "ASSAULT SDN MIL > -"]),
     ("Kenya's president ordered the army to attack the rebels in Somalia.", ["ASSAULT KEN GOV > SOM REB"]),
     ("Russian warplanes bombed the region in support of President Bashar al-Assad.", ["ASSAULT/aerial RUS MIL > -"]),

@@ -21,6 +21,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should", "ought"})
 _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
+# Deeds that no clause before them is the content of.
+_GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", "reply", "counter"})
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
@@ -175,10 +177,15 @@ class Reader:
             return made
         return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else compose(self._operators["refuse"], inner)
 
+    def _stands_apart(self, p: int, c: int) -> bool:
+        """"Peru expelled the envoy; Caracas responded", "strikers blocked the port, the government sent troops": a clause before a deed that governs none."""
+        parse = self.parse
+        return c < p and bool(parse.kids(c, "nsubj", "nsubjpass")) and (";" in parse.words[c:p] or parse.lemmas[p] in _GOVERNING_NONE)
+
     def complements(self, p: int) -> list[int]:
         """What an operator governs, likeliest first: clauses, the object, nouns under prepositions, compounds."""
         parse, args = self.parse, self._grammar.of(p)
-        out = list(args.clauses)
+        out = [c for c in args.clauses if not self._stands_apart(p, c)]
         if self._grammar.is_verb(p):
             objects = [] if args.passive and args.clauses else [self._grammar.head_noun(o) for o in args.objects]  # "aid was meant to calm"
             out += objects

@@ -244,8 +244,12 @@ class RoleFinder:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
         name = self._cast.named(c)
         if name is None:
-            return self._cast.mention(c) or self._cast.bearer(c)
+            return self._cast.mention(c) or self._bearer(c)
         return Mention(c, c, c + 1, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)
+
+    def _bearer(self, c: int) -> Mention | None:
+        """Those in arms that a noun before a deed names: the army of "an army air strike", and no drone of "a drone strike"."""
+        return None if self.parse.lemmas[c].lower() in _WEAPONS | _ARMS | _ARMED else self._cast.bearer(c)
 
     def _from_light_verb(self, reading: Reading) -> list[Mention]:
         """The subject of the verb whose object the event noun is: "suffered", "saw", "faces"."""
@@ -308,7 +312,7 @@ class RoleFinder:
         other = next(m for m in others if m.country)
         if "GOV" in mention.sectors and not set(other.sectors) & (_INSIDE - {"GOV"}):
             return mention
-        if other.kind in ("state", "government") and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
+        if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
 
@@ -408,7 +412,7 @@ class RoleFinder:
                     found = self._cast.owner(h)
                     return found if found is not None else self._modifier(t)
         armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _BLOWS | _WEAPONS else []
-        return next((m for m in map(self._cast.bearer, armed) if m is not None), None)  # "an army air strike"
+        return next((m for m in map(self._bearer, armed) if m is not None), None)  # "an army air strike"
 
     # ------------------------------------------------------------------ recipients
 
