@@ -19,11 +19,10 @@ from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.people import Roster
 from dragoman.coding.places import PlaceMention, place_records
-from dragoman.coding.relations import RelationFinder
+from dragoman.coding.relations import RelationCues, RelationFinder
 from dragoman.coding.times import TimeMention, to_moments
 from dragoman.knowledge import FrameRow, Knowledge, OperatorRow
 from dragoman.knowledge.contexts import ContextSigns
-from dragoman.knowledge.relations import RelationCueRow
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
 from dragoman.records import Attribution, Document, Event, EventTime, Figure, Record, Relation, Source, Span
@@ -56,7 +55,7 @@ class Assembly:
     judge: FactualityJudge
     knowledge: Knowledge
     ontology: Ontology
-    relation_cues: Sequence[RelationCueRow]
+    relation_cues: RelationCues
     context_signs: ContextSigns
     confidence: ConfidenceModel
     version: str

@@ -21,6 +21,7 @@ from dragoman.coding.explain import explain
 from dragoman.coding.factuality import FactualityJudge
 from dragoman.coding.figures import find_figures
 from dragoman.coding.places import find_places
+from dragoman.coding.relations import RelationCues
 from dragoman.coding.times import find_times
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.contexts import load_context_words
@@ -47,7 +48,7 @@ class Coder:
         self.attributions = AttributionFinder.load(folders)
         # In a record certainty must be explained word by word: rules alone. `judge` adds the model trained on crowds.
         self.judge = FactualityJudge.load(folders, model=False)
-        self.relation_cues = load_relation_cues(folders)
+        self.relation_cues = RelationCues(load_relation_cues(folders))
         self.context_signs = load_context_words(folders)
         self.confidence = confidence or ConfidenceModel.load()
         self.version = f"{__version__} knowledge {knowledge.fingerprint} parser {parser.name}"

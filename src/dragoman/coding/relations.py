@@ -13,23 +13,32 @@ from dragoman.language import Parse
 from dragoman.records import Relation, Span
 
 
+class RelationCues:
+    """The cues by construction and first word, for all parses."""
+
+    def __init__(self, rows: Sequence[RelationCueRow]) -> None:
+        self.verbs = _by_head(r for r in rows if r.construction == "verb")
+        self.preps = _by_head(r for r in rows if r.construction == "prep")
+        self.marks = _by_head(r for r in rows if r.construction == "mark")
+        self.words = frozenset((*self.preps, *self.marks))
+
+
 class RelationFinder:
     """Relations of one parse; ``event_at`` gives the event id of a trigger token."""
 
-    def __init__(self, parse: Parse, grammar: Grammar, cues: Sequence[RelationCueRow], event_at: Mapping[int, str]) -> None:
+    def __init__(self, parse: Parse, grammar: Grammar, cues: RelationCues, event_at: Mapping[int, str]) -> None:
         self.parse = parse
         self._grammar = grammar
         self._event_at = event_at
-        self._verbs = _by_head(r for r in cues if r.construction == "verb")
-        self._preps = _by_head(r for r in cues if r.construction == "prep")
-        self._marks = _by_head(r for r in cues if r.construction == "mark")
+        self._cues = cues
+        self._verbs, self._preps, self._marks = cues.verbs, cues.preps, cues.marks
 
     def find(self) -> list[Relation]:
         """Relations in the order of their cues."""
         out: list[Relation] = []
-        lemmas, lower = self.parse.lemmas, self.parse.lower
-        for t in range(len(self.parse)):
-            if lemmas[t] not in self._verbs and lower[t] not in self._preps and lower[t] not in self._marks:
+        verbs, words = self._verbs, self._cues.words
+        for t, (lemma, word) in enumerate(zip(self.parse.lemmas, self.parse.lower, strict=True)):
+            if lemma not in verbs and word not in words:
                 continue
             out.extend(made for made in (self._verb(t), self._prep(t), self._mark(t)) if made is not None and made.from_ != made.to)
         return out

@@ -207,6 +207,11 @@ class Frames:
         return frozenset((*self.verbs, *self.nouns, *self.adjectives))
 
     @cached_property
+    def operator(self) -> dict[str, OperatorRow]:
+        """Operators by their names; asked for once all rows are in."""
+        return {row.id: row for row in self.operators}
+
+    @cached_property
     def classes_of(self) -> dict[str, frozenset[str]]:
         """The classes that each noun is listed in."""
         found: dict[str, set[str]] = {}

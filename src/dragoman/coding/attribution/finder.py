@@ -346,11 +346,10 @@ def _one_cue(wide: AttributionMention, narrow: AttributionMention) -> bool:
 
 def nest(parse: Parse, mentions: list[AttributionMention]) -> None:
     """Set ``within``: the smallest other attribution whose content holds this one's cue and content."""
-    holders = _by_token([m.content_tokens for m in mentions])
-    for k, inner in enumerate(mentions):
-        words = {t for t in inner.content_tokens if parse.words[t][0].isalnum()}
-        if inner.cue_head is not None:
-            words.add(inner.cue_head)
+    own = [_words(parse, m) for m in mentions]
+    firsts = {min(words) for words in own if words}
+    holders = _by_token([m.content_tokens & firsts for m in mentions])
+    for k, (inner, words) in enumerate(zip(mentions, own, strict=True)):
         best = None
         for j in holders.get(min(words), ()) if words else ():
             outer = mentions[j]
@@ -359,3 +358,9 @@ def nest(parse: Parse, mentions: list[AttributionMention]) -> None:
             if best is None or len(outer.content_tokens) < len(mentions[best].content_tokens):
                 best = j
         inner.within = best
+
+
+def _words(parse: Parse, m: AttributionMention) -> set[int]:
+    """The words of an attribution's content and its cue's head."""
+    words = {t for t in m.content_tokens if parse.words[t][0].isalnum()}
+    return words if m.cue_head is None else words | {m.cue_head}

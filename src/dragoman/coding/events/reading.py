@@ -74,7 +74,7 @@ class Reader:
         self._said = said
         self._matcher = matcher
         self._grammar = grammar
-        self._operators = {row.id: row for row in matcher.frames.operators}
+        self._operators = matcher.frames.operator
         self._cache: dict[int, Reading | None] = {}
 
     def live(self, start: int, end: int) -> list[int]:
