@@ -407,6 +407,7 @@ SETTING: Table = [
     ("BRUSSELS, May 12 (AFP) - Belarus is ruled by one man.\n\nPolice beat protesters on Monday.", ["ASSAULT/beat ? > ?"]),
     ("YANGON, May 12 (AP) - Military jets bombed a village in Myanmar.", ["ASSAULT/aerial MMR MIL > MMR"]),
     ("YANGON, May 12 (AP) - Thailand's army deployed troops. The military accused the rebels of murder.\n\nMyanmar has been under army rule since 2021, when generals toppled Myanmar's government. Few in Myanmar sleep well.", ["MOBILIZE/troops THA MIL > -", "ACCUSE/allege MMR MIL > MMR REB", "SANCTION MMR MIL > MMR GOV"]),
+    ("NIAMEY, May 12 (AP) - Army chief of staff Abdou Sidikou Issa said soldiers had acted, condemning France.\n\nNiger is poor.", ["ACCUSE/disapprove NER MIL > FRA"]),
     ("LIMA, May 12 (AP) - Two guards were shot dead on Friday.\n\nPeru has seen a wave of crime.", ["ASSAULT/firearms - > PER COP"]),
 ]
 
@@ -489,6 +490,7 @@ HELD: Table = [
 ]
 
 GAPS: list[tuple[str, list[str], str]] = [
+    ("Chadian rebels seized 40 villagers.", ["ASSAULT/abduct TCD REB > TCD CVL"], "what rebels seize is read as an arrest"),
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
     ("The withdrawal of Indian troops from Sri Lanka was completed.", ["RETREAT/withdraw IND MIL > LKA"], "a phase verb makes a second event"),

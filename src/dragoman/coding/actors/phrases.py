@@ -279,6 +279,8 @@ class Phrases:
         for t in range(i - 1, start - 1, -1):
             title = self.agent(t)
             if title is not None:
+                of = self.agent(t - 2) if t >= 2 and parse.lower[t - 1] == "of" else None
+                title = of if of is not None and of[2] > t else title  # "chief of staff"
                 break
         owner = self._owners.of(i)
         if title is not None:
