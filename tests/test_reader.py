@@ -9,8 +9,9 @@ import pytest
 
 from dragoman.language import forms as forms_module
 from dragoman.language import reader as reader_module
-from dragoman.language.parser import load_model
+from dragoman.language.parser import Parser, load_model
 from dragoman.language.reader import Reader
+from dragoman.records import Document, Part
 
 pytestmark = pytest.mark.model
 
@@ -112,3 +113,20 @@ def test_what_is_forgotten_changes_no_answer_and_does_not_pile_up(model: Any, re
         assert found == expected
         assert max(forgetful.remembered()) < 300, turn
     assert len(model.vocab.strings) <= strings + 200
+
+
+def test_a_model_that_has_met_too_many_words_is_loaded_anew_and_reads_on_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    def document(text: str) -> Document:
+        return Document(id="x", text=text, parts=[Part(kind="body", span=(0, len(text)))])
+
+    texts = ["Troops shelled Qarl on Monday.", "Rebels left Velm on Tuesday.", "Troops shelled Qarl on Monday."]
+    parser = Parser()
+    expected = [parser.parse(document(t)) for t in texts]
+    monkeypatch.setattr(reader_module, "_MOST_MET", 4)
+    forgetful = Parser()
+    readers, found = set(), []
+    for text in texts:
+        found.append(forgetful.parse(document(text)))
+        readers.add(forgetful._reader)
+    assert [(p.lemmas, p.tags, p.deps, p.heads) for p in found] == [(p.lemmas, p.tags, p.deps, p.heads) for p in expected]
+    assert len(readers) > 1

@@ -81,6 +81,14 @@ def test_a_report_taken_in_twice_counts_once(store: Store) -> None:
     assert (count(store, "documents"), count(store, "events"), count(store, "raw_events")) == (1, 3, 6)
 
 
+def test_many_commits_are_read_from_checkpoints(store: Store) -> None:
+    for number in range(21):
+        store.append([Intake(report(f"{number}.txt"))])
+    logs = [Path(store.lake.uri(name)) / "_delta_log" for name in ("documents", "events")]
+    assert [len(list(log.glob("*.checkpoint.parquet"))) for log in logs] == [2, 2]
+    assert count(store, "documents") == count(Store.open(store.lake.root), "documents") == 22
+
+
 def test_rows_without_their_document_do_not_count(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(*_: object) -> None:
         raise RuntimeError("killed before documents")
@@ -264,6 +272,8 @@ def test_actors_are_counted_alike_all_at_once_in_days_and_one_by_one(store: Stor
     store.append([Intake(report("other.txt")), Intake(report(day="2001-05-01"))])  # another report, and a new version of the first
     assert counted() == counted(since="1900-01-01") == by_hand()
     assert counted(actor="BRD") == {n: c for n, c in by_hand().items() if n == "Borduria"}
+    states = {r["name"] for r in store.rows("SELECT name FROM actors WHERE kind = 'state'")}
+    assert counted(type="state") == {n: c for n, c in by_hand().items() if n in states} != {}
     one_by_one = counted(min_confidence=0.01)
     assert one_by_one == {n: c for n, c in by_hand().items() if n in one_by_one} != {}
     assert [store.actors(**asked).count() for asked in ({}, {"since": "1900-01-01"}, {"min_confidence": 0.01}, {"limit": 1})] == [len(by_hand()), len(by_hand()), len(one_by_one), 1]
@@ -274,6 +284,9 @@ def test_actors_places_and_reports_are_counted(store: Store) -> None:
     assert (actor["reports"], actor["as_actor"], actor["as_recipient"], actor["as_source"]) == (1, 3, 0, 2)
     place = next(iter(store.places()))
     assert (place["name"], place["mentions"], place["events"]) == ("Klow", 1, 1)
+    assert [list(store.places(place=words)) == [place] for words in ("klow", "Kl", "Zagreb")] == [True, True, False]
+    assert [store.places(**asked).count() for asked in ({}, {"place": "Klow"}, {"since": "1900-01-01"})] == [store.places().count(), 1, store.places().count()]
+    assert list(store.places()) == list(store.places(since="1900-01-01"))
     document = next(iter(store.documents()))
     assert (document["id"], document["events"], document["claims"]) == ("report.txt", 3, 2)
 

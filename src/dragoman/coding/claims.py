@@ -112,12 +112,12 @@ def _same(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Col
     return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def _things(behind: str) -> frozenset[Thing]:
     return Things.built_in().of(behind)
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def _act(kind: str, rule: str, behind: str) -> str:
     return Acts.built_in().of(kind, rule, behind)
 

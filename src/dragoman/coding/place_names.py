@@ -65,7 +65,7 @@ def load_words() -> Words:
     return Words(classes, of, names)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def _about(word: str) -> tuple[str, str, str]:
     """(lower case, shape, class) of a word."""
     words = load_words()

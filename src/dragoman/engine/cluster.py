@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.engine.limits import Limits
+from dragoman.engine.memory import give_back
 from dragoman.engine.worker import EngineError
 from dragoman.reading import Reject
 from dragoman.records import Document
@@ -129,4 +130,5 @@ class ClusterWorker:
                 done.append(Intake(outcome, source))
         if done:
             self.store.append(done, self.run)
+            give_back()
         return rejects

@@ -19,6 +19,7 @@ from dragoman import __version__
 from dragoman.engine.intake import Known, Tally, fresh
 from dragoman.engine.limits import Limits
 from dragoman.engine.local import code_documents
+from dragoman.engine.memory import give_back
 from dragoman.reading import ReadOptions, Reject
 from dragoman.records import Document, Record
 from dragoman.store import Arrivals, Intake, Store, arrivals
@@ -163,6 +164,7 @@ class _Batch:
         if self.waiting:
             waiting, self.waiting = self.waiting, []
             self.store.append(waiting, self.run)
+            give_back()
         self.characters, self.since = 0, time.monotonic()
 
 

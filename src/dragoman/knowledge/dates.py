@@ -8,14 +8,14 @@ from datetime import date
 from functools import lru_cache
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2_048)
 def first_day(partial: str) -> date:
     """The earliest day a partial date may mean. Raises ValueError on an impossible one."""
     parts = [int(p) for p in partial.split("-")]
     return date(*[*parts, 1, 1][:3])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2_048)
 def last_day(partial: str) -> date:
     """The latest day a partial date may mean. Raises ValueError on an impossible one."""
     parts = [int(p) for p in partial.split("-")]

@@ -122,7 +122,7 @@ class Gazetteer:
         """The same for a name folded already."""
         found = self._cache.get(key)
         if found is None:
-            if len(self._cache) > 200_000:  # a bound for endless streams
+            if len(self._cache) > 16_384:  # a bound for endless streams
                 self._cache.clear()
             found = self._cache[key] = self._find(key)
         return found

@@ -14,7 +14,7 @@ _GAPS = re.compile(r"[^\w&]+")
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """The key of a name: lower case, no diacritics, apostrophes or full stops, gaps and hyphens one blank, "St." as "saint"."""
     key = name

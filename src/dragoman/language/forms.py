@@ -22,7 +22,9 @@ Form = tuple[str, str]
 
 # When so much is remembered, it becomes what was remembered before, and what is not met again goes with the next turn: words that are common
 # stay, words that are met once do not pile up.
-_MOST_WORDS, _MOST_FORMS = 8_000, 16_000
+_MOST_WORDS, _MOST_FORMS = 4_000, 10_000
+# What else is remembered of words is begun anew at so many: the lemmatizer by itself would never forget one.
+_MOST_ELSE = 4_000
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 # Stands between the words that the rules are asked about, so that no rule takes two of them for neighbours.
 _BETWEEN = (".", ".", "punct")
@@ -85,6 +87,7 @@ class Forms:
 
     def __init__(self, vocabulary: Any, ruler: Any, lemmatizer: Any) -> None:
         self._vocabulary, self._steps = vocabulary, (ruler, lemmatizer)
+        self._lemmas: dict[Any, Any] = getattr(lemmatizer, "cache", {})
         self._pairs = [p for rule in ruler.patterns for p in rule["patterns"] if len(p) == 2]
         self._second = _Second([p[1].get("LOWER") for p in self._pairs])
         self._known: dict[Key, Form] = {}
@@ -100,7 +103,9 @@ class Forms:
         if len(self._known) > _MOST_FORMS:
             self._before, self._known = self._known, {}
             self._together.clear()
-            self._second.clear()
+        for forgetful in (self._together, self._second, self._lemmas):
+            if len(forgetful) > _MOST_ELSE:
+                forgetful.clear()
         known, second = self._known, self._second
         met = [k for k in dict.fromkeys(keys) if k not in known]
         known.update((k, self._before[k]) for k in met if k in self._before)

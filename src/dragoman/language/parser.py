@@ -37,11 +37,7 @@ class Parser:
 
     def __init__(self, capitals: Callable[[str], frozenset[int]] | None = None) -> None:
         """``capitals`` gives the offsets of words that keep their capital when a headline is brought to sentence case."""
-        self.name, model = load_model()
-        try:
-            self._reader = Reader(model)
-        except (AttributeError, LookupError, StopIteration, TypeError, ValueError) as exc:
-            raise LanguageError(f"parser model {self.name} is not built as expected: {exc}") from exc
+        self.name, self._reader = _reader()
         self._capitals = capitals
 
     def parse(self, document: Document) -> Parse:
@@ -63,6 +59,9 @@ class Parser:
 
     def _flush(self, pending: list[tuple[Document, list[tuple[str, int, int]]]]) -> Iterator[Parse]:
         blocks = [block for _, found in pending for block in found]
+        if self._reader.worn:
+            self._reader.close()
+            _, self._reader = _reader()
         read = self._reader.read([self._view(doc.text[start:end], kind) for doc, found in pending for kind, start, end in found])
         at = 0
         for document, found in pending:
@@ -72,6 +71,15 @@ class Parser:
     def _view(self, text: str, kind: str) -> str:
         title = kind in ("title", "standfirst")
         return parser_view(text, title=title, keep=self._capitals(text) if title and self._capitals else frozenset())
+
+
+def _reader() -> tuple[str, Reader]:
+    """Name of the model, and what reads with it. Raises LanguageError."""
+    name, model = load_model()
+    try:
+        return name, Reader(model)
+    except (AttributeError, LookupError, StopIteration, TypeError, ValueError) as exc:
+        raise LanguageError(f"parser model {name} is not built as expected: {exc}") from exc
 
 
 def load_model() -> tuple[str, Any]:

@@ -19,7 +19,9 @@ from dragoman.language.network import Network
 
 Array = np.ndarray
 # Words that the model meets before it forgets.
-_MOST_LEXEMES = 6_000
+_MOST_LEXEMES = 4_000
+# Words that it meets before it is worn: its tables keep the number of each, also of those it has forgotten.
+_MOST_MET = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Reader:
         tagger, parser = model.get_pipe("tagger"), model.get_pipe("parser")
         self._model, self._tokenise = model, model.tokenizer
         self._zone: AbstractContextManager[Any] | None = None
-        self._met = len(model.vocab)
+        self._met = self._first = len(model.vocab)
         self._strings = model.vocab.strings
         self._network = Network(model.get_pipe("tok2vec").model, tagger.model)
         self._arcs = ArcParser(parser.model, list(parser.move_names))
@@ -61,13 +63,23 @@ class Reader:
         """How many words, and words with tag and label, are remembered."""
         return len(self._words), len(self._forms)
 
+    @property
+    def worn(self) -> bool:
+        """Whether the model has met so many words that one loaded anew should take its place."""
+        return len(self._model.vocab) - self._first >= _MOST_MET
+
+    def close(self) -> None:
+        """Let the model forget what it met of late."""
+        if self._zone is not None:
+            self._zone.__exit__(None, None, None)
+            self._zone = None
+
     def _make_room(self) -> None:
         """Let the model forget words: by itself it never does. What it met first stays, after that what it meets until there is too much of it again."""
         vocabulary = self._model.vocab
         if len(vocabulary) - self._met < _MOST_LEXEMES:
             return
-        if self._zone is not None:
-            self._zone.__exit__(None, None, None)
+        self.close()
         self._zone = self._model.memory_zone()
         self._zone.__enter__()
         self._met = len(vocabulary)

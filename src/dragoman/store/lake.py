@@ -22,8 +22,8 @@ from dragoman.store.schema import SCHEMA_VERSION, Table, tables
 
 _DESCRIPTION = re.compile(r"dragoman store, schema (\d+)")
 _REMOTE = re.compile(r"^[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-# A checkpoint spares readers the log before it.
-_CHECKPOINT_EVERY = 50
+# A checkpoint spares readers the log before it, and the writer the commits that it remembers.
+_CHECKPOINT_EVERY = 10
 _RETRIES = 20
 # Rows of a piece of a file, from which some are read without the rest; fewer cost more to look through.
 _PIECE = 8192
@@ -158,10 +158,12 @@ class Lake:
     def _writing(self, table: Table, note: str) -> Iterator[tuple[DeltaTable, CommitProperties]]:
         with self._guard(table.name):
             handle = self.table(table.name, fresh=True)
+            before = handle.version()
             yield handle, CommitProperties(custom_metadata={"note": note}, max_commit_retries=_RETRIES)
             handle.update_incremental()
-            if handle.version() and handle.version() % _CHECKPOINT_EVERY == 0:
+            if handle.version() // _CHECKPOINT_EVERY != before // _CHECKPOINT_EVERY:
                 handle.create_checkpoint()
+                self._open.pop(table.name, None)
 
     @contextmanager
     def _guard(self, name: str) -> Iterator[None]:

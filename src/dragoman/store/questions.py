@@ -23,7 +23,8 @@ _PLACES = """
            coalesce(sum(acts), 0)::BIGINT AS events, min(published) AS first, max(published) AS last
     FROM (SELECT p.*, d.published FROM places p JOIN documents d USING (revision))
     LEFT JOIN (SELECT place AS id, count(*) AS acts FROM events WHERE place IS NOT NULL GROUP BY place) USING (id)
-    WHERE {where} GROUP BY name, lat, lon, geonameid ORDER BY mentions DESC, name, geonameid"""
+    WHERE {where} GROUP BY name, lat, lon, geonameid ORDER BY mentions DESC, name, geonameid, lat, lon"""
+_MOST_MENTIONS = "ORDER BY mentions DESC, name, geonameid, lat, lon"
 # What actors did, had done to them and said is counted by the name and code that an event or a statement gives them, which are the actor's own:
 # names are few, actors of reports many. Where events narrow the list it is those very actors that count, one by one.
 _NAMED = """
@@ -52,10 +53,18 @@ _ACTORS_ONE_BY_ONE = f"""{_CHOSEN}
     LEFT JOIN (SELECT p.actor AS id, count(*) AS suffered FROM {_PARTIES.format(side="recipients")} WHERE p.actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
     LEFT JOIN (SELECT actor AS id, count(*) AS said FROM {_SOURCES} WHERE actor IN (SELECT id FROM chosen) GROUP BY ALL) USING (id)
     GROUP BY name, code ORDER BY reports DESC, mentions DESC, name, code"""
+# Of a kind of actor what they did is looked up where it was counted for all.
+_ACTORS_OF_A_KIND = f"""{_CHOSEN}
+    SELECT n.name, n.kind, n.country, n.code, n.wikidata, n.reports, n.mentions, coalesce(a.as_actor, 0)::BIGINT AS as_actor, coalesce(a.as_recipient, 0)::BIGINT AS as_recipient,
+           coalesce(a.as_source, 0)::BIGINT AS as_source, n.first, n.last
+    FROM (SELECT {_NAMED} FROM chosen GROUP BY name, code) n LEFT JOIN named_actors a ON a.name = n.name AND a.code IS NOT DISTINCT FROM n.code
+    ORDER BY n.reports DESC, n.mentions DESC, n.name, n.code"""
 _MOST_REPORTS = "ORDER BY reports DESC, mentions DESC, name, code"
 _HOW_MANY_ACTORS = f"{_CHOSEN} SELECT DISTINCT name, code FROM chosen"
 # Filters of the reports that actors stand in, and of the actors themselves.
 _OF_ACTORS = frozenset({"actor", "type", "since", "until", "document"})
+_ALL_ACTORS = ("named_actors", _ACTORS.format(here="true", where="true"))
+_ALL_PLACES = ("named_places", _PLACES.format(where="true"))
 # Who is meant, without what he did: that takes all events.
 _WHO = """
     SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
@@ -96,6 +105,9 @@ def question(view: str, wanted: Filter) -> Question:
     piece, parameters = _piece(wanted), narrowed.parameters
     if view == "actors":
         return _of_actors(wanted, narrowed)
+    if view == "places" and set(asked_for(wanted)) <= {"place"}:
+        kept = f"FROM named_places WHERE {narrowed.sql()}"
+        return Question(f"SELECT * {kept} {_MOST_MENTIONS}{piece}", f"SELECT name {kept}{piece}", parameters, table=_ALL_PLACES)
     if view not in _FINDINGS:
         order = _order("published" if wanted.newest_first else "published NULLS FIRST", "revision", wanted) if view == "documents" else ""
         query = _SUMMARIES[view].format(where=narrowed.sql(), order=order) + piece
@@ -123,11 +135,12 @@ def _of_actors(wanted: Filter, narrowed: Conditions) -> Question:
     asked = set(asked_for(wanted))
     if asked <= {"actor"}:
         kept = f"FROM named_actors WHERE {narrowed.sql()}"
-        return Question(f"SELECT * {kept} {_MOST_REPORTS}{_piece(wanted)}", f"SELECT name {kept}{_piece(wanted)}", narrowed.parameters, table=("named_actors", _ACTORS.format(here="true", where="true")))
+        return Question(f"SELECT * {kept} {_MOST_REPORTS}{_piece(wanted)}", f"SELECT name {kept}{_piece(wanted)}", narrowed.parameters, table=_ALL_ACTORS)
     here = conditions("documents", Filter(since=wanted.since, until=wanted.until, document=wanted.document)).sql()
-    template = _ACTORS if asked <= _OF_ACTORS else _ACTORS_ONE_BY_ONE
+    of_a_kind = asked <= {"actor", "type"}
+    template = _ACTORS_OF_A_KIND if of_a_kind else _ACTORS if asked <= _OF_ACTORS else _ACTORS_ONE_BY_ONE
     query, bare = (t.format(here=here, where=narrowed.sql()) + _piece(wanted) for t in (template, _HOW_MANY_ACTORS))
-    return Question(query, bare, narrowed.parameters)
+    return Question(query, bare, narrowed.parameters, table=_ALL_ACTORS if of_a_kind else None)
 
 
 def who_is_meant(asked: str, meant: str) -> Question:

@@ -36,7 +36,7 @@ def buckets(parse: Parse, token: int) -> list[int]:
     return sorted({_bucket(f) for f in found})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _bucket(feature: str) -> int:
     return crc32(feature.encode("utf-8")) % BUCKETS
 
