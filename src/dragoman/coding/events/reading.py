@@ -107,7 +107,9 @@ class Reader:
             return self._unnamed_duty(p)
         if bare.row.id == "future" and bare.inner is not None and bare.inner.type in MATERIAL_CONFLICT and self.negated(p):
             return None  # "does not want war"
-        return self._tensed(p, bare) if self._grammar.is_verb(p) else replace(bare, negated=self.negated(p))
+        if self._grammar.is_verb(p):
+            return self._tensed(p, bare)
+        return replace(bare, negated=True) if self.negated(p) else bare
 
     def _unnamed_duty(self, p: int) -> Reading | None:
         """"China should revalue its currency, the Treasury argued": a duty somebody lays on an actor is a request, whatever its content."""
@@ -251,7 +253,7 @@ class Reader:
             if made is not None:
                 rule = f"future + {reading.rule}" if made[0] != reading.type else reading.rule
                 return replace(reading, type=made[0], mode=made[1], rule=rule, future=True, negated=negated)
-        return replace(reading, negated=negated, future=future)
+        return replace(reading, negated=negated, future=future) if negated or future else reading
 
     def _says_of_itself(self, p: int) -> bool:
         """"Turkey said it could suspend …": the subject of what is said is a pronoun, and the clause stands under a verb of saying."""
