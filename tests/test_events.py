@@ -564,7 +564,42 @@ POSTED: Table = [
     ("Police have intensified night rounds in Lagos.", ["MOBILIZE/police NGA COP > NGA GOV"]),
 ]
 
+# Talks that begin, go on and break down; what is said between whom stands behind the verb.
+PHASES: Table = [
+    ("Talks began between Kenya and Uganda.", ["CONSULT KEN+UGA > -"]),
+    ("Talks have resumed between Armenia and Azerbaijan.", ["CONSULT ARM+AZE > -"]),
+    ("Peace talks collapsed between Chad and Sudan.", ["SANCTION/withdraw TCD+SDN > -"]),
+    ("Israel's talks with Egypt have failed.", ["SANCTION/withdraw ISR+EGY > -"]),
+    ("The bridge between Zambia and Botswana collapsed.", []),
+    ("The FARC declared a unilateral ceasefire on Monday.", ["RETREAT/ceasefire COL REB > -"]),
+    ("Police responded with force to Kenyan rioters.", ["ASSAULT KEN COP > KEN CVL"]),
+    ("Somali pirates will respond with force, a spokesman said.", ["THREATEN/violence SOM CRM > -"]),
+]
+
+# Titles have no helpers, and verbs that are nouns as well.
+HEADLINES: Table = [
+    ("Activists in Damascus Decry New Law", ["ACCUSE/disapprove SYR CVL > -"]),
+    ("Kenya thanks Norway for support on climate", ["SUPPORT KEN > NOR"]),
+    ("Concessions Made by Syria to Avoid New Sanctions", ["CONCEDE SYR > -"]),
+    ("Pakistan expels Indian diplomats", ["SANCTION/expel PAK > IND GOV"]),
+    ("Ethiopia rejects call for talks", ["REJECT ETH > -"]),
+    ("Armenia, Azerbaijan exchange prisoners", ["RETREAT/release ARM+AZE > ?"]),
+    ("Colombia, ELN rebels sign truce", ["SUPPORT COL+COL REB > -"]),
+    ("Gunmen storm hotel in Burkina Faso, kill 20", ["ASSAULT ? > BFA", "ASSAULT ? > -"]),
+    ("Chad and Niger Ratify Pact on Border Trade", ["SUPPORT TCD+NER > -"]),
+    ("Belize Leader Visits Chad to Deepen Ties", ["CONSULT/visit BLZ GOV > TCD"]),
+    ("Gaza aid ship seizure angers Turkey", []),
+    ("US drone strikes kill 12 in Yemen", ["ASSAULT USA > YEM"]),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), HEADLINES, ids=[t for t, _ in HEADLINES])
+def test_headlines(code: Callable[[str], Record], title: str, expected: list[str]) -> None:
+    assert lines(code(f"{title}\n\nLONDON, May 12 (Reuters) - It rained on Monday.")) == expected
+
+
 TABLES = {
+    "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,
     "held": HELD,

@@ -58,7 +58,7 @@ class Coder:
         """A coder with the built-in knowledge and the folders given. Raises KnowledgeError, LanguageError."""
         with loading():
             knowledge = Knowledge.load(list(folders or ()))
-            return cls(knowledge, Parser(capitals=knowledge.names.capitals))
+            return cls(knowledge, Parser(capitals=knowledge.names.capitals, verbs=knowledge.deeds))
 
     def code(self, document: Document) -> Record:
         """The record of one document."""

@@ -91,6 +91,7 @@ class OperatorRow(Struct, forbid_unknown_fields=True):
     no_question: bool = False  # an indirect question makes it none: "asked whether", "asked about"
     decided: bool = False  # says that minds are made up: "decided whether to" decides nothing
     telling: tuple[str, ...] = ()  # verbs that may tell a fact as well: "insisted that police had not beaten anyone" demands nothing
+    unless_passive: tuple[str, ...] = ()  # patterns that mean something else in the passive: soldiers "called out for exercises" are not demanded
     unless_negated: tuple[str, ...] = ()  # patterns that say nothing where they are negated: what is not ruled out is not refused
     negated: bool = False  # holds only where it is negated itself: "will not hesitate to", "did not rule out"
     own_subject: bool = False  # what is governed has no subject of its own: "hopes to leave", not "wants Iran to leave"

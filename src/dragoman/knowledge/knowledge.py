@@ -62,6 +62,11 @@ class Knowledge:
             )  # fmt: skip
 
     @property
+    def deeds(self) -> dict[str, bool]:
+        """Verbs of the frames, each with whether it names no happening and nobody as a noun."""
+        return {v: v not in self.frames.nouns and v not in self.agents.rows for v in self.frames.verbs}
+
+    @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change with any table or frame of any folder; names of folders do not count."""
         digest = hashlib.sha256()

@@ -80,6 +80,8 @@ def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
+# Where the family's name comes first: "Xi" is Xi Jinping.
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"})
 _FOLD = {ord("’"): "'", ord("‘"): "'", ord("‐"): "-", ord("‑"): "-", ord("–"): "-", 0x2212: "-"}
 _FOLD |= {c: " " for c in range(0x3001) if chr(c).isspace()}
 
@@ -170,7 +172,8 @@ class NameIndex:
         out: dict[str, list[LeaderRow]] = {}
         for row in self._tables.leaders:
             if row.office in ("head-of-state", "head-of-government"):
-                out.setdefault(fold(_plain(row.name)).split()[-1], []).append(row)
+                words = fold(_plain(row.name)).split()
+                out.setdefault(words[0 if row.of in _FAMILY_FIRST else -1], []).append(row)
         return out
 
     @cached_property

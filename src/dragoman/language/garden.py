@@ -11,6 +11,7 @@ army said") is no apposition of the name before him. Headlines have words that a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.headlines import of_headline
@@ -36,10 +37,11 @@ _SPEAKING = frozenset(
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
 _CONVERSING = _SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
+_NO_VERBS: Mapping[str, bool] = {}
 _OF_DEEDS = frozenset({"deny", "admit"})
 
 
-def mend(parse: Parse) -> None:
+def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
     """Makes the form the root of each such sentence, and "had" its auxiliary where it stands before it."""
     if not _PAST.keys().isdisjoint(parse.lower):
         _past(parse)
@@ -53,7 +55,7 @@ def mend(parse: Parse) -> None:
         if root == s.root and parse.lemmas[root] == "suspect":
             root = _unsuspected(parse, s)
         if s.part == "title" and root == s.root:
-            root = of_headline(parse, s)
+            root = of_headline(parse, s, verbs)
         if root != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         for t in range(s.start + 1, s.end):

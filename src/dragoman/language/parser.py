@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +25,8 @@ MAX_PARAGRAPH = 6_000
 
 # So is what has no blank in it for longer than this: the tokenizer looks at all of it again for every character it takes off.
 MAX_WORD = 300
+# A paragraph of fewer characters and without a full stop may be a heading in Title Case.
+_HEADING = 160
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD}}}")
 
 
@@ -35,10 +37,12 @@ class LanguageError(RuntimeError):
 class Parser:
     """Turns documents into parses; holds the loaded model and nothing else."""
 
-    def __init__(self, capitals: Callable[[str], frozenset[int]] | None = None) -> None:
-        """``capitals`` gives the offsets of words that keep their capital when a headline is brought to sentence case."""
+    def __init__(self, capitals: Callable[[str], frozenset[int]] | None = None, verbs: Mapping[str, bool] | None = None) -> None:
+        """``capitals`` gives the offsets of words that keep their capital when a headline is brought to sentence case; ``verbs``, what
+        headlines tell of, each with whether it is a verb only."""
         self.name, self._reader = _reader()
         self._capitals = capitals
+        self._verbs = dict(verbs or {})
 
     def parse(self, document: Document) -> Parse:
         """The parse of one document."""
@@ -65,11 +69,11 @@ class Parser:
         read = self._reader.read([self._view(doc.text[start:end], kind) for doc, found in pending for kind, start, end in found])
         at = 0
         for document, found in pending:
-            yield _assemble(document.text, blocks[at : at + len(found)], read, at)
+            yield _assemble(document.text, blocks[at : at + len(found)], read, at, self._verbs)
             at += len(found)
 
     def _view(self, text: str, kind: str) -> str:
-        title = kind in ("title", "standfirst")
+        title = kind in ("title", "standfirst") or (len(text) < _HEADING and text.rstrip()[-1:] not in ".!?\"”")
         return parser_view(text, title=title, keep=self._capitals(text) if title and self._capitals else frozenset())
 
 
@@ -121,7 +125,7 @@ def _cuts(words: str) -> list[int]:
     return sorted({0, *(m.end() for m in _LONG_WORD.finditer(words)), len(words)})
 
 
-def _assemble(text: str, blocks: list[tuple[str, int, int]], read: Reading, at: int) -> Parse:
+def _assemble(text: str, blocks: list[tuple[str, int, int]], read: Reading, at: int, verbs: Mapping[str, bool]) -> Parse:
     """The parse of a document whose blocks are those from number ``at`` on of what was read."""
     first, last = int(read.bounds[at]), int(read.bounds[at + len(blocks)])
     cut = slice(first, last)
@@ -142,5 +146,5 @@ def _assemble(text: str, blocks: list[tuple[str, int, int]], read: Reading, at: 
         text=text, words=[text[a:b] for a, b in zip(begins, stops, strict=True)], lemmas=[f[1] for f in forms], pos=[f[0] for f in forms],
         tags=read.tags[cut], deps=read.labels[cut], heads=heads, starts=begins, ends=stops, sentences=sentences, tensor=read.tensor[cut],
     )  # fmt: skip
-    mend(parse)
+    mend(parse, verbs)
     return parse

@@ -18,7 +18,7 @@ from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
 from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
 from dragoman.coding.actors.setting import setting, strangers
 from dragoman.coding.actors.speakers import Speakers
-from dragoman.knowledge import Knowledge, Name, compose_code
+from dragoman.knowledge import AgentRow, Knowledge, Name, compose_code
 from dragoman.language import Parse
 from dragoman.records import Span
 
@@ -69,6 +69,8 @@ class Cast:
         if first is None:
             return []
         agent = self._phrases.agent(head)
+        if first.form == "name" and first.kind == "forces" and agent is not None:
+            return [*self._beside_forces(head, first, agent[0]), first]
         if first.form != "agent" or first.sense is None or agent is None:
             return [first, *self._listed(first)]
         out = [first]
@@ -77,6 +79,16 @@ class Cast:
                 code, country, sectors = compose_code(other, agent[0])
                 name = re.sub(r" \([^()]*\)$", f" ({other.label})", first.name)
                 out.append(replace(first, key=f"agent:{code}:{first.noun}", name=name, country=country, code=code, sectors=sectors, sense=other))
+        return out
+
+    def _beside_forces(self, head: int, first: Mention, agent: AgentRow) -> list[Mention]:
+        """"British and Kenyan troops", where the Kenyan ones are known by name: the others."""
+        out = []
+        for other in self._owners.coordinated(head):
+            if other.country not in (None, first.country):
+                code, country, sectors = compose_code(other, agent)
+                name = f"{self._phrases.label(head, head + 1)} ({other.label})"
+                out.append(replace(first, key=f"agent:{code}:{agent.noun}", name=name, country=country, code=code, sectors=sectors, form="agent", sense=other, noun=agent.noun, kind=agent.kind))
         return out
 
     def _listed(self, first: Mention) -> list[Mention]:

@@ -41,6 +41,7 @@ _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "e
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 # What a side does with a deed that was laid to it.
+_TOPICAL = frozenset({"tell", "speak", "talk", "write", "sing", "dream", "think", "learn", "read"})
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
@@ -242,10 +243,22 @@ class EventFinder:
             reading = self.reader.read(t)
             if reading is None or self._is_background(t) or self.parse.deps[t] == "amod" or self._is_forgone(t):
                 continue  # "a captured officer" tells of whom, not what happened
+            if self._is_topic(t) and not self._has_sides(reading):
+                continue
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self.grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
                 best = (score, reading)
         return [best[1]] if best else []
+
+    def _is_topic(self, t: int) -> bool:
+        """"The book tells of the war": a noun that only says what somebody speaks of."""
+        prep = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and not self.grammar.is_verb(t) and self.parse.lower[prep] in ("of", "about") and self.parse.lemmas[self.parse.heads[prep]] in _TOPICAL
+
+    def _has_sides(self, reading: Reading) -> bool:
+        """Whether anybody does it or undergoes it."""
+        roles = self.role_finder.roles(reading)
+        return bool(roles.actors or roles.recipients)
 
     def _dated(self, t: int) -> bool:
         """Whether a date of its own hangs on a noun: "the removal of the president on 22 February"."""
@@ -390,12 +403,15 @@ def _merged(drafts: list[EventDraft], parse: Parse) -> list[EventDraft]:
 
 
 def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bool:
-    """Whether an event noun is the subject of a verb that codes the same kind of event, or says what a state is: "is on a trip"."""
+    """Whether an event noun is the subject of a verb that codes the same kind of event, or says what a state is ("is on a trip") or how talks ended."""
     head = parse.heads[d.token]
     if head not in owner and parse.lemmas[parse.heads[head]] == "be":
         head = parse.heads[head]
     above = owner.get(head)
-    return above is not None and above is not d and above.reading.type == d.reading.type
+    if above is None or above is d:
+        return False
+    ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
+    return ended or above.reading.type == d.reading.type
 
 
 def _same_actors(a: EventDraft, b: EventDraft) -> bool:

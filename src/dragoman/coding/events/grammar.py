@@ -34,6 +34,9 @@ _INTRANSITIVE = _UNDERGONE_BY_NOBODY | frozenset(
     "come go return move gather strike leave withdraw fight meet agree surrender sit stand rise wait act respond travel fly drive walk run say speak try "
     "start begin continue".split()
 )
+# What a happening does that is told by its noun, and the prepositions that then say between whom, against whom and into what.
+_PHASES = frozenset({"begin", "start", "open", "resume", "continue", "end", "erupt", "break", "collapse", "fail", "restart", "proceed", "conclude"})
+_WHOSE = ("between", "among", "with", "against", "into")
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
     "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
@@ -300,9 +303,19 @@ class Grammar:
         out.clauses += [x for c in parse.kids(a, "prep") for x in parse.kids(c, "pcomp")]
         return out
 
+    def _own_preps(self, n: int) -> dict[str, list[int]]:
+        """Of a noun; and where it is what begins, ends or goes on, those behind the verb: "talks began between Chad and Niger"."""
+        parse = self.parse
+        own = self._preps(n)
+        head = parse.heads[n]
+        if parse.deps[n] not in ("nsubj", "nsubjpass") or parse.lemmas[head] not in _PHASES:
+            return own
+        behind = self._preps(head)
+        return {**own, **{p: behind[p] for p in _WHOSE if p in behind and p not in own}}
+
     def _noun(self, n: int) -> Arguments:
         parse = self.parse
-        out = Arguments(preps=self._preps(n))
+        out = Arguments(preps=self._own_preps(n))
         owners = parse.kids(n, "poss")
         modifiers = parse.kids(n, "amod", "compound", "nmod", "npadvmod")
         out.agents = self.expand([*owners, *(out.preps.get("by") or [])])

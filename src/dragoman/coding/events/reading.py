@@ -18,6 +18,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their"})
 _MUST = frozenset({"must", "should", "ought"})
 _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
@@ -147,6 +148,8 @@ class Reader:
             return None
         if self.parse.lemmas[p] in row.telling and self._is_told(p):
             return None
+        if trigger.text in row.unless_passive and self._grammar.is_passive(p):
+            return None
         if (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated:
             return None
         complements = self.complements(p)
@@ -207,8 +210,10 @@ class Reader:
         return any(parse.lower[w] in _QUESTIONS for c in parse.kids(p, "ccomp", "xcomp", "advcl") for w in parse.children[c] if w < c)
 
     def _is_told(self, p: int) -> bool:
-        """"Insisted that police had not beaten anyone": what is told as a fact is no demand, as "insisted that he resign" is."""
+        """"Insisted that police had not beaten anyone", "spoke of the war": what is told as a fact is no demand, as "insisted that he resign" is."""
         parse = self.parse
+        if any(parse.lower[d] in _DEFINITE for h in self._grammar.of(p).preps.get("of", ()) for d in parse.kids(h, "det", "poss")):
+            return True
         told = parse.kids(p, "ccomp")
         if any(parse.tags[c] in ("VBD", "VBZ") for c in told):
             return True

@@ -53,6 +53,7 @@ _BLOWS = frozenset("attack bombing strike blast explosion shooting massacre kill
 _WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helicopter artillery fire gunfire mortar aircraft bullet vessel boat ship gunboat".split())
 # Deeds whose "of" names who suffers them.
 _HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
+_ARMED_SECTORS = frozenset({"MIL", "COP", "UAF", "REB", "PRM"})
 _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
 # Words for a part of a force that may be something else as well.
 _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell", "authorise", "authorize", "send", "urge", "call"})
@@ -193,7 +194,8 @@ class RoleFinder:
     def _actors(self, link: Reading) -> list[Mention]:
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
-        found = self.as_actors(args.agents)
+        reciprocal = verb and isinstance(link.row, FrameRow) and link.row.reciprocal
+        found = (self._parties(args.agents) if reciprocal else []) or self.as_actors(args.agents)
         if verb and not found and self.parse.deps[link.token] == "acl" and not (args.passive and self.parse.kids(link.token, "mark")):
             found = self._issuer(self.parse.heads[link.token])
         if verb and not found:  # "the truce between Angola and the rebels held"
@@ -203,7 +205,8 @@ class RoleFinder:
         if verb and not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
             found = self.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
         if verb and not found and args.passive and (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
-            found = [m for m in self.as_actors(args.objects) if m.known]  # "reservists were moved to the border", "fighters were disarmed"
+            # "Reservists were moved to the border", "fighters were disarmed"
+            found = [m for m in self.as_actors(args.objects) if m.known or not _ARMED_SECTORS.isdisjoint(m.sectors)]
         if verb and not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
             found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
         if found or verb:
@@ -234,6 +237,16 @@ class RoleFinder:
         if self.parse.lemmas[noun] not in _TEXTS or self.parse.lemmas[head] in _TELLING | WEIGHING:
             return own
         return self.as_actors(self._grammar.of(head).agents)
+
+    def _parties(self, nouns: Iterable[int]) -> list[Mention]:
+        """Who takes part in what is the subject of a verb: "talks between Chad and Niger collapsed", "Israel's talks with Hamas failed"."""
+        for n in nouns:
+            args = self._grammar.of(n)
+            both = args.preps.get("between", []) or ([*args.agents, *args.preps["with"]] if args.agents and "with" in args.preps else [])
+            found = self.as_actors(both)
+            if found:
+                return found
+        return []
 
     def _holder(self, h: int) -> Mention | None:
         """Who held those who come "from" there: "Russia", "rebel captivity", "an Iranian jail"."""
