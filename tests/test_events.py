@@ -559,6 +559,9 @@ POSTED: Table = [
     ("Palestinians were freed from Israeli prisons.", ["RETREAT/release ISR > PSE"]),
     ("Ukrainian soldiers were released from a Russian camp.", ["RETREAT/release RUS > UKR MIL"]),
     ("Troops blocked all roads leading to the Sudanese capital.", ["COERCE/restrict ? > SDN"]),
+    ("Uganda's opposition leader was placed under house arrest.", ["COERCE/arrest ? > UGA PTY"]),
+    ("Sudan and Chad traded blame.", ["ACCUSE/allege SDN+TCD > -"]),
+    ("Nearly 600 people wounded in Syria.", ["ASSAULT - > SYR CVL"]),
     ("Kuwait celebrated Eid al-Fitr with Oman.", []),
     ("Canada contributed 20 million doses to Kenya.", ["AID CAN > KEN"]),
     ("Police have intensified night rounds in Lagos.", ["MOBILIZE/police NGA COP > NGA GOV"]),
@@ -596,6 +599,19 @@ HEADLINES: Table = [
 @pytest.mark.parametrize(("title", "expected"), HEADLINES, ids=[t for t, _ in HEADLINES])
 def test_headlines(code: Callable[[str], Record], title: str, expected: list[str]) -> None:
     assert lines(code(f"{title}\n\nLONDON, May 12 (Reuters) - It rained on Monday.")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany has considered sending tanks to Ukraine but has not decided.",
+        "France is considering sending troops to Niger.",
+        "Israel is contemplating a strike on Iran.",
+        "Washington has been weighing the supply of weapons to Ukraine.",
+    ],
+)
+def test_what_is_weighed_is_not_done(code: Callable[[str], Record], text: str) -> None:
+    assert {(e.factuality, e.realis) for e in code(text).events} == {("PS+", "considered")}
 
 
 TABLES = {

@@ -84,6 +84,13 @@ def test_search_and_sql(root: Path) -> None:
     assert asked("sql", "SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY type", "--store", root) == [{"type": "MOBILIZE", "n": 4}, {"type": "RETREAT", "n": 2}]
 
 
+@pytest.mark.parametrize("form", ["csv", "table", "json", "jsonl"])
+def test_sql_prints_what_is_no_listing_of_ours(root: Path, form: str) -> None:
+    done = run("sql", "SELECT * FROM claims", "--store", root, "--format", form)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "MOBILIZE" in done.stdout
+
+
 def test_show_gives_a_finding_with_its_words_or_a_whole_report(root: Path) -> None:
     ident = asked("events", "--store", root)[0]["id"]
     shown = run("show", ident, "--store", root, "--format", "table").stdout
@@ -139,6 +146,9 @@ def test_store_commands(root: Path) -> None:
         (["show", "c0123456789ab", "--store", "{root}"], 1, "no claim of that id is there (any more)"),
         (["sql", "SELECT * FROM nothing", "--store", "{root}"], 2, "nothing"),
         (["sql", "COPY events TO '/tmp/x.csv'", "--store", "{root}"], 2, "dragoman:"),
+        (["sql", " ; ", "--store", "{root}"], 2, "nothing is asked"),
+        (["sql", "SELECT 1; SELECT 2", "--store", "{root}"], 2, "one question at a time, not 2"),
+        (["sql", "DROP VIEW events", "--store", "{root}"], 2, "a store is only read"),
         (["search", "", "--store", "{root}"], 2, "at least one word"),
         (["events"], 2, "--store"),
     ],

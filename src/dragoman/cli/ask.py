@@ -91,7 +91,7 @@ def sql(
 ) -> None:
     """Ask in SQL (DuckDB's) over the documented views."""
     opened = asking.open_store(store, as_of, clock)
-    found = _views() if _SHOW_TABLES.fullmatch(query) else opened.rows(query)
+    found = _views() if _SHOW_TABLES.fullmatch(query) else opened.rows(opened.one_select(query))
     rows = list(found) if chosen(format, to) is RowFormat.table else found
     columns = tuple(rows[0]) if isinstance(rows, list) and rows else ()
     print_rows(rows, columns, chosen(format, to), to)

@@ -319,6 +319,10 @@ class Assembly:
         part = self.finder.parts.of(d.reading)
         judged = self.judge.judge(self.parse, d.token if part is None else part.word, boundary=boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
+        if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
+            *_, inmost = d.reading.chain()
+            inner = self.judge.judge(self.parse, inmost.token, boundary=boundary, spoken=False)
+            judged = inner if inner.realis == "considered" else judged
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])

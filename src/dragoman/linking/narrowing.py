@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
 from dragoman.records.model import ClaimStatus, EventType, FigureKind
-from dragoman.store import Conditions, Filter, QueryError, among, asked_for, question
+from dragoman.store import Conditions, Filter, QueryError, among, asked_for, question, somewhere
 
 Kind = Literal["story", "claim", "figure", "cause"]
 
@@ -77,7 +77,7 @@ def _said_of(out: Conditions, wanted: Filter, kind: Kind, statuses: Sequence[str
     if wanted.type:
         out.add("list_contains($types, lower(type))", types=[t.lower() for t in wanted.type])
     if wanted.place:
-        out.add("country = $place OR contains(lower(place), lower($place))", place=wanted.place)
+        somewhere(out, "place", "country", wanted.place)
     if statuses:
         out.add("list_contains($statuses, status)", statuses=list(statuses))
     if wanted.contested:

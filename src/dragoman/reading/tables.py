@@ -106,7 +106,7 @@ def row_document(fields: object, options: ReadOptions, names: Mapping[str, str])
     if isinstance(id, int) and not isinstance(id, bool):
         id = str(id)
     if not isinstance(id, str) or not id:
-        raise ReadingError(f'has no "{names["id"]}"')
+        raise ReadingError(f'has no "{names["id"]}"' + ("; --column id=url takes the address for it" if names["id"] == "id" and fields.get("url") else ""))
     if not isinstance(text, str):
         raise ReadingError(f'has no "{names["text"]}"' if text is None else f'"{names["text"]}" is not a string')
 

@@ -79,7 +79,9 @@ def _source(name: str, value: Any) -> Cells:
     return {name: cell(value.get("name")), f"{name}_kind": cell(value.get("kind"))}
 
 
-def _proposition(_: str, value: Row) -> Cells:
+def _proposition(name: str, value: Any) -> Cells:
+    if not isinstance(value, Mapping) or "actor_names" not in value:  # of one report, or a text of a query's own
+        return {name: cell(value)}
     return {
         "type": cell(value["type"]), "mode": cell(value["mode"]), "actors": cell(value["actor_names"]), "actor_codes": cell(value["actors"]),
         "recipients": cell(value["recipient_names"]), "recipient_codes": cell(value["recipients"]), "place": cell(value["place"]), "place_country": cell(value["place_country"]),

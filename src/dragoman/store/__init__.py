@@ -4,7 +4,7 @@ from dragoman.store.arrivals import Arrivals, arrivals
 from dragoman.store.changes import changes, versions_of
 from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
 from dragoman.store.evidence import evidence
-from dragoman.store.filters import Conditions, Filter, among, asked_for, filters_of
+from dragoman.store.filters import Conditions, Filter, among, asked_for, filters_of, somewhere
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.meaning import Meaning, Names, no_names
 from dragoman.store.moment import AsOf, Clock
@@ -46,5 +46,6 @@ __all__ = [
     "question",
     "record_of",
     "revision_key",
+    "somewhere",
     "versions_of",
 ]

@@ -185,9 +185,15 @@ def _single(name: str, code: str, key: str) -> _Condition:
     return condition
 
 
+def somewhere(out: Conditions, name: str, country: str, asked: str) -> None:
+    """Where a place is asked for, or one of several between bars: by a piece of its name or by its country's code."""
+    places = {f"place{k or ''}": one for k, one in enumerate(alternatives(asked))}
+    out.add(" OR ".join(f"{country} = ${key} OR contains(lower({name}), lower(${key}))" for key in places), **places)
+
+
 def _place(name: str, country: str) -> _Condition:
     def condition(out: Conditions, wanted: Filter) -> None:
-        out.add(f"lower({name}) = lower($place) OR {country} = $place OR contains(lower({name}), lower($place))", place=wanted.place)
+        somewhere(out, name, country, wanted.place or "")
 
     return condition
 

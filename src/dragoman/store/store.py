@@ -169,6 +169,18 @@ class Store:
         with self._answering():
             return self.connection.sql(query, params=parameters)
 
+    def one_select(self, query: str) -> str:
+        """The query itself. Raises QueryError where it is not one SELECT (or DESCRIBE, EXPLAIN): a store is only read."""
+        try:
+            kinds = [s.type for s in self.connection.extract_statements(query)]
+        except duckdb.Error as exc:
+            raise QueryError(reason(exc)) from exc
+        if len(kinds) != 1:
+            raise QueryError(f"ask one question at a time, not {len(kinds)}" if kinds else "nothing is asked")
+        if kinds[0] not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+            raise QueryError("a store is only read: ask with SELECT, DESCRIBE or EXPLAIN")
+        return query
+
     def rows(self, query: str, parameters: dict[str, Any] | list[Any] | None = None) -> Iterator[Row]:
         """The same, as dictionaries, a bounded number of them in memory."""
         with self._answering():
@@ -244,7 +256,14 @@ class Store:
         """The filter with whom its names mean; those of publishers mean nobody else, so that ``source`` is looked at where it stands in ``also``."""
         given = {n: v for n in ("actor", "recipient", *also) if (v := getattr(wanted, n)) is not None}
         meant = {n: m for n, v in given.items() if (m := self._told(self.meaning(v)).filter) != v}
+        if wanted.place and (country := self._country(wanted.place)):
+            meant["place"] = f"{wanted.place} | {country}"
         return replace(wanted, **meant) if meant else wanted  # type: ignore[arg-type]
+
+    def _country(self, place: str) -> str | None:
+        """The code of the country of that name: "Mali" is all of Mali, of which the map knows by the code alone."""
+        codes = () if place.isupper() else self.names.countries(place)
+        return codes[0] if len(codes) == 1 else None
 
     def _holds(self, document: str) -> bool:
         return next(self.rows("SELECT 1 FROM versions WHERE $key IN (id, document, revision) LIMIT 1", {"key": document}), None) is not None

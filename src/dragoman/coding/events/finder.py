@@ -419,10 +419,13 @@ def _same_actors(a: EventDraft, b: EventDraft) -> bool:
 
 
 def _distinct(drafts: list[EventDraft]) -> list[EventDraft]:
-    """Without a second event of the same type, actors and recipients in one sentence."""
+    """Without a second event of the same type, actors and recipients in one sentence, nor one whose doer nobody names beside its like with a recipient."""
     out: list[EventDraft] = []
     seen: set[tuple[object, ...]] = set()
+    told = {(d.reading.type, d.reading.mode, m.key) for d in drafts if d.roles.recipients for m in d.roles.actors if m.form == "implied"}
     for d in drafts:
+        if not d.main and not d.roles.recipients and any((d.reading.type, d.reading.mode, m.key) in told for m in d.roles.actors):
+            continue  # "placed under house arrest"
         key = (d.reading.type, tuple(m.key for m in d.roles.actors), tuple(m.key for m in d.roles.recipients))
         if key not in seen:
             seen.add(key)

@@ -37,6 +37,9 @@ _INTRANSITIVE = _UNDERGONE_BY_NOBODY | frozenset(
 # What a happening does that is told by its noun, and the prepositions that then say between whom, against whom and into what.
 _PHASES = frozenset({"begin", "start", "open", "resume", "continue", "end", "erupt", "break", "collapse", "fail", "restart", "proceed", "conclude"})
 _WHOSE = ("between", "among", "with", "against", "into")
+# Verbs that nobody does without an object, and what stands in the place of one.
+_NEVER_ALONE = frozenset({"kill", "wound", "injure", "kidnap", "abduct", "displace", "behead"})
+_SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
     "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
@@ -95,6 +98,8 @@ class Grammar:
             return True
         if "nsubjpass" in below:  # the label alone is not trusted where an object follows: "the army bombed bases"
             return "dobj" not in below
+        if parse.tags[p] == "VBD" and "nsubj" in below and parse.deps[p] != "relcl" and parse.lemmas[p] in _NEVER_ALONE and _SHARED.isdisjoint(below):
+            return not any(parse.kids(c, "dobj") for c in parse.kids(p, "conj"))  # "nearly 600 people wounded"
         if parse.tags[p] != "VBN" or "dobj" in below:
             return False
         dep, subject = parse.deps[p], "nsubj" in below

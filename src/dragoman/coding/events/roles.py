@@ -37,6 +37,7 @@ _TELLING = frozenset(
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _SCENES = ("in", "at", "near", "inside", "outside", "across")
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
+_WHEN = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "until"})
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # Prepositions of recipients that the parser often hangs on the noun before them.
 _LOW = frozenset({"to", "with", "from", "against", "for"})
@@ -647,10 +648,17 @@ class RoleFinder:
         for link in reading.chain():
             around = self._around(link, reading)
             for prep in (x for x in _ANYWHERE if x in around):
-                found = [m for m in self.as_victims(self._under(prep, link, reading)) if m.known and m.key not in taken and m.country not in countries]
+                spots = [h for h in self._under(prep, link, reading) if not self._says_when(h)]
+                found = [m for m in self.as_victims(spots) if m.known and m.key not in taken and m.country not in countries]
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
         return []
+
+    def _says_when(self, h: int) -> bool:
+        """"After talks with the Red Cross": whom a happening that only says when is with."""
+        parse = self.parse
+        before = parse.heads[h] - 1
+        return before > 0 and parse.heads[h] < h and parse.deps[before] == "pobj" and parse.lower[parse.heads[before]] in _WHEN
 
     def _deeper(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """"Shared findings on smuggling with Chad", "regret for crimes committed against Croats": what the parser hung too low."""
