@@ -53,6 +53,13 @@ def test_coding_holds_on_texts_of_the_lexicons() -> None:
     coding.check_all([next(inputs) for _ in range(200)])
 
 
+@pytest.mark.model
+def test_coding_holds_where_quoted_stands_behind_what_it_says() -> None:
+    from fuzz import coding
+
+    coding.check("Agência Give weapons Terry Waite\n\nPARIS - Martin Nesirky and Mozambicans is Petersburg As saying “themselves had not splashed the resistance movement in St. quoted 45 Sept 0000”".encode())
+
+
 def test_what_breaks_a_target_is_counted_and_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def check_all(some: list[bytes]) -> None:
         assert b"bad" not in some

@@ -291,7 +291,7 @@ def quoted_as_saying(view: View, i: int, lemma: str) -> Proposal | None:
         return None
     prep = p.heads[i]
     verb = p.heads[prep]
-    if p.lower[prep] != "as" or not view.cues.operates("quotes", p.lemmas[verb]) or not (rows := _rows(view, i, lemma, "verb")):
+    if verb > i or p.lower[prep] != "as" or not view.cues.operates("quotes", p.lemmas[verb]) or not (rows := _rows(view, i, lemma, "verb")):
         return None
     content = _clause(view, i) or ({t for d in p.kids(i, "dobj") for t in p.descendants(d)})
     quoted = p.first(verb, "nsubjpass") or p.first(verb, "dobj") or subject(p, verb)

@@ -112,7 +112,7 @@ class RoleFinder:
             if isinstance(link.row, OperatorRow) and link.row.object_control:
                 break  # who acts further in is whom the demand or charge is addressed to
         if not actors:
-            actors = self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading)
+            actors = self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading) or self._moved(reading)
         named = {self.parse.heads[m.head] for m in actors if self.parse.deps[m.head] == "appos"}  # "the neighbours, Chad and Sudan"
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m) and (m.known or m.head not in named)]
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
@@ -205,9 +205,8 @@ class RoleFinder:
             found = self.as_actors(self._makers(args.agents))
         if verb and not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
             found = self.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
-        if verb and not found and args.passive and (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
-            # "Reservists were moved to the border", "fighters were disarmed"
-            found = [m for m in self.as_actors(args.objects) if m.known or not _ARMED_SECTORS.isdisjoint(m.sectors)]
+        if verb and not found:
+            found = [m for m in self._moved(link) if m.known]
         if verb and not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
             found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
         if found or verb:
@@ -215,7 +214,9 @@ class RoleFinder:
         # Nouns: "Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "between X and Y"
         for c in args.datives:
             owner = self._modifier(c)
-            if owner is not None and not (link.type == "ASSAULT" and self._says_where(c, link.token)):
+            if owner is None or (self.parse.pos[c] == "ADJ" and not owner.known):
+                continue  # "military exercises" are nobody's
+            if not (link.type == "ASSAULT" and self._says_where(c, link.token)):
                 found.append(owner)
         if not found and "between" in args.preps:
             found = self.as_actors(args.preps["between"])
@@ -224,6 +225,13 @@ class RoleFinder:
         if not found and link.type in ("RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"):
             found = [m for m in self.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in ("people", "state", "group", "person", "igo", "alliance", "government", "body")]
         return found
+
+    def _moved(self, link: Reading) -> list[Mention]:
+        """"Reservists were moved to the border", "fighters were disarmed": those who are moved move."""
+        args = self._grammar.of(link.token)
+        if not args.passive or not self._grammar.is_verb(link.token) or not (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
+            return []
+        return [m for m in self.as_actors(args.objects) if m.known or not _ARMED_SECTORS.isdisjoint(m.sectors)]
 
     def _makers(self, nouns: Iterable[int]) -> list[int]:
         """Who sent, dropped or launched what a participle says it of: "bombs dropped by Syrian jets"."""
