@@ -102,7 +102,8 @@ def test_an_id_beyond_all_ids_is_none_in_the_table(tmp_path: Path) -> None:
 def test_a_question_that_is_interrupted_is_interrupted(tmp_path: Path, error: Exception, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> Store:
         store = Store.create(tmp_path / "s")
-        store.__dict__["connection"] = SimpleNamespace(cursor=lambda: SimpleNamespace(execute=Mock(side_effect=error)))
+        parsed = duckdb.connect().extract_statements
+        store.__dict__["connection"] = SimpleNamespace(cursor=lambda: SimpleNamespace(execute=Mock(side_effect=error)), extract_statements=parsed)
         return store
 
     monkeypatch.setattr("dragoman.cli.asking.open_store", interrupted)
