@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
 RELATIONS = [
     ("Russia's annexation of Crimea triggered sanctions by the European Union.", ["causes: annexation → sanctions [triggered]"]),
     ("The bombing led to protests in Cairo.", ["causes: 'The bombing' → protests [led to]"]),
-    ("Protests were sparked by the arrest of a Kenyan journalist.", ["causes: 'the arrest of a Kenyan journalist' → 'Protests' [sparked]"]),
+    ("Protests were sparked by the arrest of a Kenyan journalist.", ["causes: 'the arrest of a Kenyan journalist' → Protests [sparked]"]),
     ("Poland expelled two Russian diplomats because Russia arrested a Polish journalist.", ["causes: arrested → expelled [because]"]),
     ("Egypt closed the border because of the attack on its soldiers.", ["causes: 'the attack on its soldiers' → closed [because of]"]),
     ("Israel bombed Gaza in retaliation for a rocket attack on Ashkelon.", ["causes: 'a rocket attack on Ashkelon' → bombed [in retaliation for]"]),
