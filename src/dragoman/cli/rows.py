@@ -164,6 +164,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_shown(v) for v in value)
     if isinstance(value, Mapping):
-        told = value.get("name") or value.get("start")  # an actor, a time; of anything else what it holds
-        return str(told) if told else ", ".join(filter(None, (_shown(v) for v in value.values()))) if {"name", "start"}.isdisjoint(value) else ""
+        if {"name", "start"}.isdisjoint(value):  # neither an actor nor a time
+            return ", ".join(filter(None, map(_shown, value.values())))
+        return str(value.get("name") or value.get("start") or "")
     return str(value)

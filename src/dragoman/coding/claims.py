@@ -132,7 +132,7 @@ def _one_deed(text: str, a: Event, b: Event) -> bool:
     mine, other = {_act(a.type, a.rule, ahead)}, {_act(b.type, b.rule, behind)}
     if a.type != b.type:
         return across_types(mine, other)
-    return not (a.mode and b.mode and a.mode != b.mode) and one_act(mine, other, _stem(text, a) == _stem(text, b))
+    return one_act(mine, other, _stem(text, a) == _stem(text, b))
 
 
 def _against_oneself(text: str, a: Event, b: Event, by_id: Mapping[str, Attribution]) -> bool:

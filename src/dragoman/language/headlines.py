@@ -105,7 +105,7 @@ def _name_subject(parse: Parse, s: Sentence, root: int) -> None:
 def _tell(parse: Parse, verb: int, verbs: Mapping[str, bool]) -> None:
     """Tag and lemma of a present tense."""
     form = parse.lower[verb]
-    parse.tags[verb], parse.pos[verb] = ("VBZ" if form.endswith("s") and not form.endswith("ss") else "VBP"), "VERB"
+    parse.tags[verb], parse.pos[verb] = ("VBZ" if _is_singular(form) else "VBP"), "VERB"
     parse.lemmas[verb] = next((f for f in _stems(form) if f in verbs), parse.lemmas[verb])
 
 
@@ -153,9 +153,14 @@ def _may_be_verb(parse: Parse, t: int, verbs: Mapping[str, bool], plain: bool) -
     return behind in _OPENS or (plain and behind == "PART" and parse.tags[t + 2 : t + 3] == ["VB"])
 
 
+def _is_singular(form: str) -> bool:
+    """Whether a present tense is one of the third person singular: "shells", not "shell" or "press"."""
+    return form.endswith("s") and not form.endswith("ss")
+
+
 def _stems(word: str) -> tuple[str, ...]:
     """What a present tense may be of."""
-    if not word.endswith("s") or word.endswith("ss"):
+    if not _is_singular(word):
         return (word,)
     return (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith(("es", "ies")) else (word[:-1],)
 
@@ -171,8 +176,7 @@ def _agrees(parse: Parse, start: int, subject: int, verb: int) -> bool:
     joined = any(parse.words[t] in ("and", "&", ",") and parse.pos[t - 1] in NOUNS for t in range(start + 1, subject))
     word = parse.lower[subject]
     plural = joined or parse.tags[subject] in ("NNS", "NNPS") or word in ("police", "taliban", "military", "people")
-    form = parse.lower[verb]
-    ends = form.endswith("s") and not form.endswith("ss")
+    ends = _is_singular(parse.lower[verb])
     return ends != plural or (not ends and word.endswith("s"))
 
 
@@ -215,8 +219,7 @@ def _join(parse: Parse, s: Sentence, root: int, verbs: Mapping[str, bool]) -> No
         if parse.words[t - 1] not in (",", "and") or parse.tags[t] not in ("NN", "NNS", "VB", "VBP", "NNP") or (parse.heads[t] == root and parse.deps[t] == "conj"):
             continue
         form = parse.lower[t]
-        ends = form.endswith("s") and not form.endswith("ss")
-        if ends != (parse.tags[root] == "VBZ") or not any(f in verbs for f in _stems(form)) or parse.pos[t + 1] not in (*_OPENS, "PART", "ADP"):
+        if _is_singular(form) != (parse.tags[root] == "VBZ") or not any(f in verbs for f in _stems(form)) or parse.pos[t + 1] not in (*_OPENS, "PART", "ADP"):
             continue
         if parse.pos[t] in NOUNS and (parse.deps[t] not in _MISREAD or parse.pos[t + 1] == "ADP" or parse.lower[t] in _HEADLINE):
             continue

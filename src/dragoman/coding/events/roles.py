@@ -56,8 +56,12 @@ _WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helic
 _HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
 _ARMED_SECTORS = frozenset({"MIL", "COP", "UAF", "REB", "PRM"})
 _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
-# Words for a part of a force that may be something else as well.
+# Before a deed, arms and nobody who bears them.
+_ARMS_ALONE = _WEAPONS | _ARMS | _ARMED
+_STRUCK_BY = _BLOWS | _WEAPONS
+# Who is sent against others, and undergoes nothing.
 _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell", "authorise", "authorize", "send", "urge", "call"})
+# Words for a part of a force that may be something else as well.
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
@@ -271,7 +275,7 @@ class RoleFinder:
 
     def _bearer(self, c: int) -> Mention | None:
         """Those in arms that a noun before a deed names: the army of "an army air strike", and no drone of "a drone strike"."""
-        return None if self.parse.lemmas[c].lower() in _WEAPONS | _ARMS | _ARMED else self._cast.bearer(c)
+        return None if self.parse.lemmas[c].lower() in _ARMS_ALONE else self._cast.bearer(c)
 
     def _from_light_verb(self, reading: Reading) -> list[Mention]:
         """The subject of the verb whose object the event noun is: "suffered", "saw", "faces"."""
@@ -433,7 +437,7 @@ class RoleFinder:
                 if name is not None and not (parse.lemmas[h] in _BLOWS and self._says_where(c, h)):
                     found = self._cast.owner(h)
                     return found if found is not None else self._modifier(t)
-        armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _BLOWS | _WEAPONS else []
+        armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _STRUCK_BY else []
         return next((m for m in map(self._bearer, armed) if m is not None), None)  # "an army air strike"
 
     # ------------------------------------------------------------------ recipients
