@@ -31,6 +31,19 @@ def events_of_police(coder: Coder, text: str) -> list[Event]:
         ("four companies of the reserve police have been deployed in the district.", "MOBILIZE", "police"),
         ("policemen escorted the families to a relief camp.", "AID", None),
         ("the police had to open fire on the mob.", "ASSAULT", "firearms"),
+        ("police sentries killed two of the gunmen at the gate.", "ASSAULT", "firearms"),
+        ("around 200 rapid action force personnel were deployed in the port area.", "MOBILIZE", "police"),
+        ("senior officials of the police department led a peace march.", "PROTEST", "demo"),
+        ("the army and the border guards were called into the city after the riots.", "MOBILIZE", "police"),
+        ("indefinite curfew was clamped in the port city.", "COERCE", "curfew"),
+        ("all the bridges are being kept under strict vigil.", "MOBILIZE", "police"),
+        ("a protective ring was thrown around the temples.", "MOBILIZE", "police"),
+        ("at least 300 activists were prevented from marching on the capital.", "COERCE", "restrict"),
+        ("movement on the roads to the shrine has been banned.", "COERCE", "restrict"),
+        ("several officers who were on leave have been called back on duty.", "MOBILIZE", "police"),
+        ("the three were produced before a magistrate.", "COERCE", "arrest"),
+        ("police have named 12 party members under charges of arson.", "ACCUSE", "investigate"),
+        ("the police commissioner directed shopkeepers to close their shops.", "REQUEST", None),
     ],
 )
 def test_police_act(coder: Coder, text: str, type_: str, mode: str | None) -> None:
@@ -45,6 +58,10 @@ def test_police_act(coder: Coder, text: str, type_: str, mode: str | None) -> No
         "he suffered a cardiac arrest.",
         "the mob chased the constables.",
         "the farmers died in the flood.",
+        "a police suspect was killed by gunmen.",
+        "the minister directed the police to release the protesters.",
+        "the rain prevented the activists from marching.",
+        "hundreds kept a candlelight vigil outside the court.",
     ],
 )
 def test_police_do_not(coder: Coder, text: str) -> None:

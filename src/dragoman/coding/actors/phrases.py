@@ -17,6 +17,7 @@ _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
 _DETERMINERS = frozenset({"DET", "PUNCT"})
 _UNNAMED = frozenset({"NUM", "ADV", "ADP", "PART", "SCONJ", "PRON", "SYM"})
+_POLICE = "COP"
 _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
 
 
@@ -63,8 +64,23 @@ class Phrases:
     def agent(self, i: int) -> tuple[AgentRow, int, int] | None:
         """(row, start, end) of the agent noun that a token heads."""
         if i not in self._agents:
-            self._agents[i] = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i)
+            self._agents[i] = self._in_service(i, self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i))
         return self._agents[i]
+
+    def _in_service(self, i: int, found: tuple[AgentRow, int, int] | None) -> tuple[AgentRow, int, int] | None:
+        """"Police sentries", "rapid action force personnel": who stands behind the name of a police service is police, whatever he is elsewhere."""
+        parse, first = self.parse, found[1] if found is not None else i
+        if first == 0 or not self._serves(parse.lemmas[i]) or (found is not None and (_POLICE in found[0].sectors or found[0].kind == "role")):
+            return found
+        service = self._knowledge.agents.match(parse.lemmas, parse.lower, first - 1) if parse.deps[first - 1] in MODIFIERS else None
+        if service is None or _POLICE not in service[0].sectors:
+            return found
+        last = found[2] if found is not None else i + 1
+        return AgentRow(f"{service[0].noun} {parse.lemmas[i]}", [_POLICE], kind="people"), service[1], last
+
+    def _serves(self, noun: str) -> bool:
+        """Whether a noun names people or a body of people that a service may have."""
+        return noun in self._knowledge.frames.classes.get("police_unit", ())
 
     def core(self, i: int) -> tuple[int, int]:
         """Tokens of the noun phrase: its left modifiers and head, and a name that runs past the head."""
@@ -218,7 +234,8 @@ class Phrases:
                 return of_name(sense, p, start, end, "name")
             if self.agent(p) is not None:
                 inner = self._by_agent(p)
-                opposed = inner is not None and bool(set(inner.sectors) & OPPOSED)  # "officials of the rebel government" are none of the state's
+                # "officials of the rebel government" are none of the state's, "officials of the police department" are police
+                opposed = inner is not None and bool(set(inner.sectors) & (OPPOSED | {_POLICE} if self._serves(row.noun.split()[-1]) else OPPOSED))
                 if inner is not None and (opposed or (leads and inner.known)):
                     return inner
         return None
