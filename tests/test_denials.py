@@ -206,7 +206,7 @@ HEADLINES: list[tuple[str, str, str, str, str]] = [
     ("Police fire tear gas at Nairobi protesters", "fire", "KEN COP", "KEN CVL", ""),
     ("Rwanda accused of backing rebels", "accused", "", "RWA", ""),
     ("Iran denies role in attack on US base in Jordan", "attack", "IRN", "USA", "Iran"),
-    ("Eritrean troops pull out of Tigray towns, Ethiopia says", "pull", "ERI MIL", "ETH", "Ethiopia"),
+    ("Eritrean troops pull out of Tigray towns, Ethiopia says", "pull", "ERI MIL", "ETH PRE", "Ethiopia"),
     ("Gunmen kill 12 in Mali village - officials", "kill", "", "MLI", "officials"),
     ("Ukraine: Russian missile killed five in Dnipro", "killed", "RUS", "UKR", "Ukraine"),
 ]

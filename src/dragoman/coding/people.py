@@ -51,7 +51,7 @@ class Roster:
         entry = self._entries[mention.key]
         m = entry.mention
         if m.kind == "state" and m.country is not None and m.sense is not None and m.sense.form in ("adjective", "people"):
-            return self._knowledge.names.label(m.country)  # "Turkish claims": Turkey's
+            return m.sense.label if m.sense.form == "adjective" else self._knowledge.names.label(m.country)  # "Turkish claims": Turkey's
         if entry.mention.kind != "person" or not mention.key.startswith(("leader:", "entity:")):
             return entry.mention.name
         known = self._spelled.get(mention.key)

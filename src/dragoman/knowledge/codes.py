@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.knowledge.names import Name
 from dragoman.knowledge.rows import AgentRow
+from dragoman.records import APART, ORGANS
 
 Coded = tuple[str, str | None, tuple[str, ...]]
 
@@ -22,4 +23,6 @@ def compose_code(owner: Name | None, row: AgentRow) -> Coded:
     words = [owner.country, *sectors[:1]]
     if row.code and row.code != "-":
         words.append(row.code)
+    if APART in owner.code.split() and not ORGANS.isdisjoint(sectors[:1] or ORGANS):
+        words.append(APART)  # organs of a part that governs itself are not its state's
     return " ".join(words), owner.country, (*sectors, *pre)

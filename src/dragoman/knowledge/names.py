@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.rows import CountryNameRow, EntityRow, LeaderRow
+from dragoman.records import APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +214,15 @@ class NameIndex:
         iso, label = self.coded_as(row.country)
         base = self._tables.countries[row.country]
         government = row.form in ("government", "capital")
+        apart = [APART] if base.kind == "disputed" and iso != row.country else []
         return Name(
             key=f"{'government' if government else 'people' if row.form == 'people' else 'country'}:{row.country}",
             label=f"{label} (government)" if government else f"{label} (people)" if row.form == "people" else label,
             kind="government" if government else "people" if row.form == "people" else "state",
             form=row.form,
             country=iso,
-            code=f"{iso} GOV" if government else iso,
-            sectors=("GOV",) if government else (("PRE",) if base.kind == "disputed" else ()),
+            code=" ".join([iso, *(["GOV"] if government else []), *apart]),
+            sectors=("GOV",) if government else ((APART,) if base.kind == "disputed" else ()),
             since=row.since,
             until=row.until,
             exact=row.case,
@@ -251,6 +253,8 @@ class NameIndex:
         if row.of not in self._tables.countries:
             return None, row.code or row.of, ()
         country = self.coded_as(row.of)[0]
+        if self._tables.countries[row.of].kind == "disputed" and country != row.of:
+            return country, row.code or f"{country} GOV {APART}", ("GOV", APART)
         return country, row.code or f"{country} GOV", ("GOV",)
 
     def _leader_name(self, row: LeaderRow) -> Name:

@@ -33,7 +33,7 @@ class AffixRow(Struct, forbid_unknown_fields=True, frozen=True):
     """name_affixes.csv: a word joined to a name by a hyphen that makes it a mere modifier."""
 
     affix: str  # lower case; "-ed" is an ending
-    where: Literal["before", "after"]
+    where: Literal["before", "after", "rules", "backs"]  # rules, backs: after it; who is named governs the body, or holds it up
 
 
 class PeopleRow(Struct, forbid_unknown_fields=True, frozen=True):
@@ -73,6 +73,8 @@ class References:
     before: frozenset[str]
     after: frozenset[str]
     endings: tuple[str, ...]
+    rules: frozenset[str]  # "Houthi-run": who is named governs what it modifies
+    backs: frozenset[str]  # "Moscow-backed"
     women: frozenset[str]
     peoples: dict[str, PeopleRow]  # by every form as written
     reporting: frozenset[str]  # lemmas of verbs that say, deny, judge or believe something
@@ -87,7 +89,7 @@ class References:
         """Rows of all folders, a later folder's in place of an earlier one's. Raises KnowledgeError (file:line)."""
         every = list(folders)
         affixes = [r for path in data_files(every, "name_affixes*.csv") for _, r in read_csv(path, AffixRow)]
-        after = {r.affix for r in affixes if r.where == "after"}
+        after = {r.affix for r in affixes if r.where != "before"}
         peoples = {
             form: row
             for path in data_files(every, "peoples*.csv")
@@ -102,6 +104,8 @@ class References:
             frozenset(r.affix for r in affixes if r.where == "before"),
             frozenset(a for a in after if not a.startswith("-")),
             tuple(sorted(a[1:] for a in after if a.startswith("-"))),
+            frozenset(r.affix for r in affixes if r.where == "rules"),
+            frozenset(r.affix for r in affixes if r.where == "backs"),
             frozenset(r.name for path in data_files(every, "given_names*.csv") for _, r in read_csv(path, GivenNameRow)),
             peoples,
             frozenset(lemma for lemma, r in verbs if r.stance in _STANCES and "clause" in r.takes),

@@ -86,7 +86,7 @@ def holder_of(actor: Actor | None, name: str, kind: str, publisher: str, others:
     if kind != "named":
         key = f"{kind}:{words}|{code}|{publisher}"
     elif actor is not None and party(code) and actor.kind in _BODIES:
-        key = code.removesuffix(" GOV")
+        key = code.removesuffix(" GOV").replace(" GOV PRE", " PRE")
     else:
         key = f"{words}|{code}"
     return LedgerHolder(key=key, name=name, code=code, kind=kind, body=Organisations.built_in().body_of(actor, others))

@@ -1,4 +1,4 @@
-"""Whose side a code is on: codes and sectors in, a party out. All organs of a state are one party; armed groups and organisations are each their own.
+"""Whose side a code is on: codes and sectors in, a party out. All organs of a state are one party; armed groups, organisations and what broke away are each their own.
 
 Many organisations share a code that says only what kind they are ("NGO", "MNC BUS"): it is nobody's, and whoever bears it is known by name.
 """
@@ -12,6 +12,8 @@ BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # What stands behind a kind of organisation and names none.
 _SECTORS = frozenset({"MIL", "BUS"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
+# Partially recognised: the part of a state that governs itself, and speaks for itself.
+APART = "PRE"
 
 
 def party(code: str) -> str:
@@ -21,15 +23,17 @@ def party(code: str) -> str:
         return ""
     if words[0] in BEYOND_STATES:
         return " ".join(words[:2]) if len(words) > 1 and words[1] not in _SECTORS else ""
+    if APART in words[1:] and (words[1] in ORGANS or words[1] == APART):
+        return f"{words[0]} {APART}"
     if len(words) == 1 or words[1] in ORGANS:
         return words[0]
     return " ".join(words[:2])
 
 
 def is_collective(side: str) -> bool:
-    """Whether a party speaks with one voice, whoever speaks for it: a state or an organisation, but not "the opposition" of a state."""
+    """Whether a party speaks with one voice, whoever speaks for it: a state, what broke away from one, or an organisation, but not "the opposition" of a state."""
     words = side.split()
-    return len(words) == 1 or (len(words) > 1 and words[0] in BEYOND_STATES)
+    return len(words) == 1 or (len(words) > 1 and (words[0] in BEYOND_STATES or words[1] == APART))
 
 
 def is_state(side: str) -> bool:

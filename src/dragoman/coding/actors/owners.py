@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dragoman.coding.actors.naming import Naming
 from dragoman.knowledge import Knowledge, Name
 from dragoman.language import Parse
+from dragoman.records import APART, ORGANS
 
 MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod", "nummod")
 _INSIDE = frozenset({*MODIFIERS, "conj", "pobj"})
@@ -28,8 +30,29 @@ class Owners:
 
     def of(self, i: int) -> tuple[Name, int] | None:
         """(owner, its token) of a noun; the nearest modifier first, then what follows; of "Russian-Ukrainian contacts" the first of the two."""
+        ruler = self._ruler(i)
+        if ruler is not None:
+            return ruler
         found = self._nearest(i) or self._shared(i)
-        return self._sender(i, found[1]) or self._hyphened(found[1]) or found if found is not None else None
+        if found is None:
+            return None
+        if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
+            return replace(found[0], code=f"{found[0].country} {APART}"), found[1]  # those whom an outsider holds up in a region are not its state's
+        return self._sender(i, found[1]) or self._hyphened(found[1]) or found
+
+    def _is_joined(self, i: int, affixes: frozenset[str]) -> bool:
+        """Whether a word before a noun is joined to what precedes it by a hyphen: "Moscow-backed officials"."""
+        return any(self.parse.words[t - 1] == "-" and self.parse.lower[t] in affixes for t in range(max(self.parse.edges[i][0] + 2, 2), i))
+
+    def _ruler(self, i: int) -> tuple[Name, int] | None:
+        """"The Houthi-run health ministry", "the Russian-installed governor of Kherson": an organ is of whoever is said to run it or to have put it there."""
+        parse = self.parse
+        rules = self._knowledge.references.rules
+        for t in range(max(parse.edges[i][0] + 2, 2), i):
+            if parse.words[t - 1] == "-" and parse.lower[t] in rules and (sense := self._naming.sense(t - 2)) is not None:
+                row = self._knowledge.agents.match(parse.lemmas, parse.lower, i)
+                return (sense, t - 2) if row is not None and not ORGANS.isdisjoint(row[0].sectors) else None
+        return None
 
     def _sender(self, i: int, t: int) -> tuple[Name, int] | None:
         """"The UN Syria envoy", "Washington's Afghanistan negotiator": who sends somebody stands before where he is sent; ``t``, the last of the two names."""
@@ -73,6 +96,8 @@ class Owners:
         first = self.of(i)
         if first is None:
             return []
+        if self._ruler(i) is not None:
+            return [first]
         out = {first[0].key: first}
         nearest = self._nearest(i)
         if nearest is not None and self._sender(i, nearest[1]) is None:
@@ -154,7 +179,7 @@ class Owners:
         """All names coordinated with the one that owns a noun: "Israeli and Syrian officials", "envoys of Iran and Iraq"."""
         parse = self.parse
         nearest = self._nearest(head)
-        if nearest is not None and self._sender(head, nearest[1]) is not None:
+        if self._ruler(head) is not None or (nearest is not None and self._sender(head, nearest[1]) is not None):
             return []
         seeds = [c for c in parse.children[head] if parse.deps[c] in MODIFIERS]
         seeds += [p for c in parse.kids(head, "prep") if parse.lower[c] in ("of", "from", "for") for p in parse.kids(c, "pobj")]

@@ -11,6 +11,7 @@ from dragoman.coding.events.involvement import Part
 from dragoman.coding.events.reading import Reading
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
+from dragoman.records import APART
 
 _ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
 # What somebody's criticism, aid or threat comes "from"; what leaves or is taken away goes "from" somewhere.
@@ -456,7 +457,7 @@ class RoleFinder:
                 continue
             for spot in link.row.recipient or ["object", "dative", "to", "with", "against", "on", "for", "from"]:
                 found = [m for m in self._at(spot, link, reading) if not self._is_ordered(m, link, reading, countries)]
-                good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent")]
+                good = [m for m in found if m.known and m.key not in taken and (m.country is None or m.country not in countries or m.form == "agent" or _is_apart(m, actors))]
                 if good:
                     return list({m.key: m for m in good}.values())
                 vague += [m for m in found if m.key not in taken]
@@ -783,6 +784,11 @@ class RoleFinder:
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
         return []
+
+
+def _is_apart(m: Mention, actors: Iterable[Mention]) -> bool:
+    """"Ethiopia attacked Tigray": a part that governs itself, and no other organ of it acts."""
+    return APART in m.code.split() and all(APART not in a.code.split() for a in actors)
 
 
 def _add(out: list[Mention], found: list[Mention]) -> None:
