@@ -43,6 +43,12 @@ def events_of_police(coder: Coder, text: str) -> list[Event]:
         ("several officers who were on leave have been called back on duty.", "MOBILIZE", "police"),
         ("the three were produced before a magistrate.", "COERCE", "arrest"),
         ("police have named 12 party members under charges of arson.", "ACCUSE", "investigate"),
+        ("four men were killed and five hurt when police opened fire on the crowd.", "ASSAULT", None),
+        ("the party described the police firing as barbaric.", "ASSAULT", "firearms"),
+        ("the bishop criticised police for opening fire on the crowd.", "ASSAULT", "firearms"),
+        ("the union demanded an inquiry into the police firing on its members.", "ASSAULT", "firearms"),
+        ("the lawyer was critical of the police shooting at the port.", "ASSAULT", "firearms"),
+        ("a fair was opened at the port when the police intervened.", "MOBILIZE", "police"),
         ("the police commissioner directed shopkeepers to close their shops.", "REQUEST", None),
     ],
 )
@@ -59,6 +65,9 @@ def test_police_act(coder: Coder, text: str, type_: str, mode: str | None) -> No
         "the mob chased the constables.",
         "the farmers died in the flood.",
         "a police suspect was killed by gunmen.",
+        "two men were stabbed while a third was pulled from the river by guards.",
+        "the union demanded an inquiry into the fire at the mill.",
+        "the lawyer accused nobody of opening fire.",
         "the minister directed the police to release the protesters.",
         "the rain prevented the activists from marching.",
         "hundreds kept a candlelight vigil outside the court.",
@@ -66,3 +75,20 @@ def test_police_act(coder: Coder, text: str, type_: str, mode: str | None) -> No
 )
 def test_police_do_not(coder: Coder, text: str) -> None:
     assert events_of_police(coder, text) == []
+
+
+def test_what_police_did_is_one_event_with_its_dead(coder: Coder) -> None:
+    """The dead of the main clause are those of the clause that says who shot."""
+    text = "Four men were killed and five injured when police opened fire on the crowd in Osogbo."
+    record = coder.code(Document(id="x", text=text, published="2003-06-01", parts=[Part(kind="body", span=(0, len(text)))]))
+    killed = {f.id for f in record.figures if f.kind == "killed"}
+    event = next(e for e in record.events if set(e.figures) & killed)
+    assert ["COP" in (a.sectors or []) for a in event.actors] == [True]
+    assert [e.id for e in record.events if e.type == "ASSAULT" and not e.actors] == []
+
+
+def test_harm_told_beside_other_harm_is_not_theirs(coder: Coder) -> None:
+    """Whom police shot is told beside those who were stabbed, and by whom is not."""
+    text = "Two men were stabbed to death while one was killed in police firing at the port."
+    record = coder.code(Document(id="x", text=text, published="2003-06-01", parts=[Part(kind="body", span=(0, len(text)))]))
+    assert [list(e.actors) for e in record.events if e.mode == "primitive"] == [[]]

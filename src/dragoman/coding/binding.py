@@ -32,6 +32,8 @@ class Binder:
         self._event_of: dict[int, int] = {}
         self._main_of: dict[int, int] = {}
         self._types = [d.reading.type for d in drafts]
+        for k, d in enumerate(drafts):  # an event's own word before what another is composed of: "criticised police for opening fire"
+            self._event_of.setdefault(d.token, k)
         for k, d in enumerate(drafts):
             for t in d.reading.tokens:
                 self._event_of.setdefault(t, k)

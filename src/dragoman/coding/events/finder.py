@@ -40,6 +40,8 @@ _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "e
 # What is said beside what was said or done before it.
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+# Who is condemned for a deed did it; who is accused of it may not have. What "the" stands before is known to have been done.
+_CONDEMNS, _DEFINITE, _POLICE = "condemn", frozenset({"the", "this", "that", "these"}), "COP"
 # What a side does with a deed that was laid to it.
 _TOPICAL = frozenset({"tell", "speak", "talk", "write", "sing", "dream", "think", "learn", "read"})
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
@@ -121,6 +123,7 @@ class EventFinder:
                 if side is not None:
                     drafts.append(side)
                     consumed |= side.reading.tokens
+        drafts += self._deeds(live, {d.reading.token for d in drafts})
         drafts.sort(key=lambda d: d.token)
         found = _distinct(_merged(drafts, self.parse))
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_answered(d)]
@@ -364,6 +367,30 @@ class EventFinder:
         if not clause or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in _DENIES:
             return False
         return any(self.matcher.in_class(noun, name) for name in ("accusation", "report_noun"))
+
+    def _deeds(self, live: list[int], told: set[int]) -> list[EventDraft]:
+        """"Demanded an inquiry into the police firing", "criticised police for opening fire": what is spoken of as done, by those whose work it is."""
+        out = []
+        for t in live:
+            reading = self.reader.read(t) if t not in told and self._is_spoken_of(t) else None
+            if reading is None or reading.type not in FORCE or reading.future or reading.negated:
+                continue
+            roles = self.role_finder.roles(reading)
+            if roles.explicit and any(m.form != "implied" and _POLICE in m.sectors for m in roles.actors):
+                out.append(EventDraft(reading, roles, False))
+        return out
+
+    def _is_spoken_of(self, t: int) -> bool:
+        """Whether a deed is a definite noun or gerund ("the police firing on strikers"), or what somebody is criticised for."""
+        parse, above = self.parse, self.parse.heads[t]
+        if not self.grammar.is_verb(t):
+            return parse.deps[t] in ("dobj", "pobj", "nsubj", "nsubjpass") and any(parse.lower[c] in _DEFINITE for c in parse.kids(t, "det"))
+        if parse.tags[t] != "VBG":
+            return False
+        if parse.deps[t] == "acl":
+            return above == t - 1 and any(parse.lower[c] in _DEFINITE for c in parse.kids(above, "det"))
+        blame = self.reader.read(parse.heads[above]) if parse.deps[t] == "pcomp" and parse.lower[above] == "for" else None
+        return blame is not None and blame.row.id == _CONDEMNS
 
     def _is_meanwhile(self, t: int) -> bool:
         """"During a visit to Kenya that began on Sunday": a noun that only says when."""

@@ -18,9 +18,11 @@ from dragoman.language import Parse
 _WITHIN = ("in", "by", "during", "from", "after", "amid")
 _WHEN = frozenset({"when", "after", "as", "while"})
 _JUST_WHEN = frozenset({"when"})
+_MEANWHILE = frozenset({"while"})
 _BLAMED = frozenset({"blame", "pin"})
 # What becomes of people and things when something is done to them; what was done stands in the clause.
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
+_HARMS = _OUTCOME | {"kill", "shoot", "beat"}
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
@@ -118,7 +120,7 @@ class Harm:
         return args.preps.get("on", []) if self.parse.lemmas[clause] in _BLAMED else args.agents if args.passive else []
 
     def _in_clause(self, verb: int, roles: Roles) -> tuple[Roles, frozenset[int]]:
-        for clause in self._clauses(verb):
+        for clause in self._upon(verb):
             inner = self._reader.read(clause)
             if inner is None or inner.type != "ASSAULT" or inner.future or inner.negated:
                 continue
@@ -126,6 +128,16 @@ class Harm:
             if told.actors:
                 return self._between(replace(roles, recipients=_placed(roles.recipients, told.recipients)), list(told.actors)), inner.tokens
         return roles, frozenset()
+
+    def _upon(self, verb: int) -> list[int]:
+        """Clauses of time of a verb of harm and of those joined to it: "four were killed and five hurt when police opened fire".
+
+        Not "two were stabbed while one was shot by police": those are the harm of others, told beside it.
+        """
+        parse = self.parse
+        joined = [v for v in parse.conjuncts(verb) if v != verb and parse.lemmas[v] in _HARMS]
+        clauses = [c for v in (verb, *joined) for c in self._clauses(v)]
+        return [c for c in clauses if not (self._grammar.is_passive(c) and self._grammar.adverbials(parse.heads[c], _MEANWHILE).count(c))]
 
     @staticmethod
     def _between(roles: Roles, doers: list[Mention]) -> Roles:
