@@ -444,7 +444,7 @@ SIDE_BY_SIDE: Table = [
 SPOKESMEN: Table = [
     ("Indonesian police arrested ten students. Police spokesman Argo Yuwono accused the students of rioting.", ["COERCE/arrest IDN COP > IDN EDU", "ACCUSE/allege IDN COP > IDN EDU"]),
     ("Iran's military denounced the raid. Military spokesman Abolfazl Shekarchi criticised Israel.", ["ACCUSE/disapprove IRN MIL > -", "ACCUSE/disapprove IRN MIL > ISR"]),
-    ("The Saudi-led coalition bombed Sanaa. Coalition spokesman Brigadier General Turki al-Malki accused Iran of lying.", ["ASSAULT/aerial SAU MIL > YEM GOV", "ACCUSE/allege SAU MIL > IRN"]),
+    ("The Saudi-led coalition bombed Sanaa. Coalition spokesman Brigadier General Turki al-Malki accused Iran of lying.", ["ASSAULT/aerial SAU MIL > YEM", "ACCUSE/allege SAU MIL > IRN"]),
     ("The Congress party accused the Indian government of fraud. Its spokesman Pawan Khera criticised Pakistan.", ["ACCUSE/allege IND PTY > IND GOV", "ACCUSE/disapprove IND PTY > PAK"]),
     ("The opposition coalition in Venezuela boycotted the vote. Coalition spokeswoman Delsa Solorzano criticised Cuba.", ["PROTEST/boycott VEN PTY > -", "ACCUSE/disapprove VEN PTY > CUB"]),
     ("The German foreign ministry summoned the Iranian ambassador. Ministry spokesman Christian Wagner accused Tehran of spying.", ["ACCUSE/disapprove DEU GOV MFA > IRN GOV", "ACCUSE/allege DEU GOV MFA > IRN GOV"]),
@@ -544,7 +544,7 @@ WIRE: Table = [
     ("The party's candidate was forced to sell the house.", []),
     ("Voters in Norway should think of the future, a reader said.", []),
     ("The company fired its director on Monday.", []),
-    ("Russian troops used Belarusian territory to attack Kyiv.", ["ASSAULT RUS MIL > UKR GOV"]),
+    ("Russian troops used Belarusian territory to attack Kyiv.", ["ASSAULT RUS MIL > UKR"]),
     ("Kenya insisted that police had not beaten the student.", ["ASSAULT/beat ? > ?"]),
     ("North Korea insisted that Japan pay compensation.", ["REQUEST/assist PRK > JPN"]),
     ("England beat Germany 2-1 at Wembley.", []),
@@ -564,7 +564,7 @@ POSTED: Table = [
     ("Nearly 600 people wounded in Syria.", ["ASSAULT - > SYR CVL"]),
     ("Kuwait celebrated Eid al-Fitr with Oman.", []),
     ("Canada contributed 20 million doses to Kenya.", ["AID CAN > KEN"]),
-    ("Police have intensified night rounds in Lagos.", ["MOBILIZE/police NGA COP > NGA GOV"]),
+    ("Police have intensified night rounds in Lagos.", ["MOBILIZE/police NGA COP > NGA"]),
 ]
 
 # Talks that begin, go on and break down; what is said between whom stands behind the verb.
@@ -614,7 +614,68 @@ def test_what_is_weighed_is_not_done(code: Callable[[str], Record], text: str) -
     assert {(e.factuality, e.realis) for e in code(text).events} == {("PS+", "considered")}
 
 
+# What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
+CAPITALS: Table = [
+    ("A truck loaded with explosives exploded in Mogadishu, killing 20 people.", ["ASSAULT/explosives - > SOM"]),
+    ("Rebels besieged Sanaa for two months.", ["COERCE/restrict YEM REB > YEM"]),
+    ("The United States sent troops to Baghdad.", ["MOBILIZE/troops USA > IRQ"]),
+    ("Chad and Sudan signed a peace accord in Dakar.", ["SUPPORT TCD+SDN > -"]),
+    ("Iran and Saudi Arabia agreed in Beijing to restore ties.", ["AGREE IRN+SAU > -"]),
+    ("Indian and Chinese soldiers clashed in Ladakh.", ["ASSAULT IND MIL+CHN MIL > -"]),
+    ("Ethiopian and Eritrean troops clashed near Badme.", ["ASSAULT ETH MIL+ERI MIL > -"]),
+    # The government is meant
+    ("Washington accused Damascus of using gas.", ["ACCUSE/allege USA GOV > SYR GOV"]),
+    ("The French president held talks with Putin in Moscow.", ["CONSULT FRA GOV > RUS GOV"]),
+    ("Thousands protested in Lisbon on Monday.", ["PROTEST/demo PRT CVL > PRT GOV"]),
+]
+
+# Towns are seized, people are arrested; a name that nobody knows is a town where an army takes it.
+TOWNS: Table = [
+    ("Rebels captured Kidal after a week of fighting.", ["COERCE/seize ? > MLI"]),
+    ("Boko Haram seized Bama.", ["COERCE/seize NGA REB > NGA"]),
+    ("Russian forces captured Bakhmut.", ["COERCE/seize RUS MIL > UKR"]),
+    ("Russia failed to capture Kyiv.", ["COERCE/seize RUS > UKR"]),
+    ("Malian troops captured Wagadou on Sunday.", ["COERCE/seize MLI MIL > -"]),
+    ("Police captured Escobar.", ["COERCE/arrest COL COP > COL CRM"]),
+    ("The militants captured 12 Nigerian soldiers.", ["COERCE/arrest NGA REB > NGA MIL"]),
+    ("Burundian soldiers detained Nkurunziza.", ["COERCE/arrest BDI MIL > BDI GOV"]),
+]
+
+CROSSING: Table = [
+    ("Tanks crossed the border from Russia.", ["MOBILIZE/troops RUS MIL > -"]),
+    ("Troops crossed the border from Rwanda into Congo.", ["MOBILIZE/troops RWA MIL > COD"]),
+    ("Warships sailed from Russia to Syria.", ["MOBILIZE/troops RUS MIL > SYR"]),
+    ("The last Libyan soldiers crossed the border from Chad.", ["RETREAT/withdraw LBY MIL > TCD"]),
+]
+
+# Small words that turned the sense round
+TURNED: Table = [
+    ("The rebels freed ten hostages after talks with the Red Cross.", ["RETREAT/release ? > ?"]),
+    ("The kidnappers released the Chinese engineers after negotiations with the Nigerian government.", ["RETREAT/release ? > CHN CVL"]),
+    ("Congress overrode Obama's veto of the defence bill.", ["REJECT USA LEG > USA GOV"]),
+    ("Argentina's Senate overturned the president's veto.", ["REJECT ARG LEG > ARG GOV"]),
+    ("The World Food Programme delivered grain to Yemen.", ["AID IGO UN > YEM"]),
+    ("UNICEF delivered vaccines to South Sudan.", ["AID IGO UN > SSD"]),
+    ("Russia delivered wheat to Egypt under the contract.", ["COOPERATE RUS > EGY"]),
+    ("Georgia attacked sleeping Russian peacekeepers in South Ossetia.", ["ASSAULT GEO > RUS MIL"]),
+    ("A Palestinian suicide bomber killed 12 people when he blew himself up in Jerusalem.", ["ASSAULT/suicide-attack PSE UAF > ISR CVL"]),
+    ("The army said 12 soldiers and 40 rebels were killed in the fighting.", ["ASSAULT - > ?+?"]),
+    ("Police in Kenya said three officers were killed, 12 people were wounded and 40 were arrested.", ["ASSAULT - > ?", "ASSAULT - > ?", "COERCE/arrest ? > -"]),
+]
+
+BOTH: Table = [
+    ("Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides accused each other of lying.", ["ASSAULT ARM+AZE > -", "AGREE RUS > -", "ACCUSE/allege ARM+AZE > -"]),
+    ("Fighting between the army and the rebels in Chad killed 12 people. Both sides blamed each other.", ["ASSAULT TCD MIL+TCD REB > TCD CVL", "ACCUSE/allege ?+TCD REB > -"]),
+    ("Thailand and Cambodia traded fire. Both accused the other of firing first.", ["ASSAULT THA+KHM > -", "ACCUSE/allege THA+KHM > -"]),
+    ("Medvedev and Hu Jintao met in Samarkand. Both criticised the United States.", ["CONSULT RUS GOV+CHN GOV > -", "ACCUSE/disapprove RUS GOV+CHN GOV > USA"]),
+]
+
 TABLES = {
+    "capitals": CAPITALS,
+    "towns": TOWNS,
+    "crossing": CROSSING,
+    "turned": TURNED,
+    "both": BOTH,
     "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,

@@ -226,6 +226,9 @@ REALIS = {
         The option of [evacuating] the town remains open.
         The idea of [arming] the rebels divides the party.
         The committee is studying a [ban] on drones.
+        The cabinet is weighing whether to [send] tanks.
+        Seoul has not decided whether to [expel] the envoy.
+        Lawmakers debated whether to [impeach] the judge.
     """,
     "requested": """
         The envoy urged both sides to [stop] the shelling.

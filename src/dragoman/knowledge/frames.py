@@ -41,7 +41,7 @@ PREPOSITIONS = frozenset(
 )
 # Stands for the preposition in the slot of a word that modifies a noun: "air" in "air strike".
 MODIFIER = "(modifier)"
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "figure"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "figure", "town", "beyond_states", "of_country"})
 _SKIP = frozenset({"the", "a", "an", "its", "their"})
 
 

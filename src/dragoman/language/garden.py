@@ -37,6 +37,13 @@ _SPEAKING = frozenset(
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
 _CONVERSING = _SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
+# What is done to people or places, and governs no form in -ing; and what takes a thing, a place or a person.
+_STRIKING = frozenset("attack kill shoot bomb shell hit wound injure target strike ambush arrest detain rescue free evacuate torture burn murder slaughter massacre".split())
+_TAKING = _STRIKING | frozenset("capture recapture seize retake overrun storm besiege liberate conquer occupy reach enter leave visit name accuse blame praise meet invade pound raid".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "today yesterday tomorrow tonight christmas easter ramadan".split()
+)
 _NO_VERBS: Mapping[str, bool] = {}
 _OF_DEEDS = frozenset({"deny", "admit"})
 
@@ -66,6 +73,10 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 s = parse.sentences[k] = replace(s, root=root)
             elif parse.lower[t] == "dead" and parse.lower[t - 1] == "shot" and parse.deps[t] == "amod" and parse.heads[t] > t:
                 parse.heads[t], parse.deps[t] = t - 1, "oprd"  # "shot dead nine villagers": they were not dead before
+            if parse.heads[t] == t - 1 and parse.deps[t] == "xcomp" and parse.tags[t] == "VBG" and parse.lemmas[t - 1] in _STRIKING:
+                _asleep(parse, s, t)
+            elif parse.heads[t] == t - 1 and parse.deps[t] in ("advmod", "npadvmod") and parse.words[t][0].isupper():
+                _named(parse, s, t)
             if parse.deps[t] == "conj" and (parse.tags[t] in FINITE or parse.tags[t] == "VBN"):
                 _parted(parse, s, t)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
@@ -80,6 +91,25 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _done(parse, s, t)
             elif parse.tags[t] == "VBG" and parse.words[t - 1] == "," and parse.lemmas[t] in _SPEAKING:
                 _adds(parse, s, t)
+
+
+def _asleep(parse: Parse, s: Sentence, form: int) -> None:
+    """"Attacked sleeping civilians": nobody attacks to sleep; the form tells of those who are struck."""
+    noun = next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "dobj"), None)
+    if noun is None:
+        return
+    for t in range(form + 1, s.end):
+        if parse.heads[t] == form and t != noun:
+            parse.heads[t] = form - 1
+    parse.heads[noun], parse.heads[form], parse.deps[form] = form - 1, noun, "amod"
+
+
+def _named(parse: Parse, s: Sentence, word: int) -> None:
+    """"Troops captured Bakhmut": a name that nobody knows right behind a verb that takes things is what it took, and no adverb; days are none."""
+    verb = word - 1
+    taken = any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp", "auxpass") for t in range(s.start, s.end))
+    if parse.lemmas[verb] in _TAKING and not taken and parse.lower[word] not in _DAYS:
+        parse.deps[word], parse.tags[word], parse.pos[word], parse.lemmas[word] = "dobj", "NNP", "PROPN", parse.words[word]
 
 
 def _speaking(parse: Parse, start: int, verb: int) -> None:

@@ -34,12 +34,13 @@ from dragoman.records.model import (
     StanceKind,
     Step,
 )
-from dragoman.records.parties import APART, ORGANS, is_collective, is_state, is_unnamed_organ, party
+from dragoman.records.parties import APART, BEYOND_STATES, ORGANS, is_collective, is_state, is_unnamed_organ, party
 from dragoman.records.rows import begun, csv_rows
 from dragoman.records.schema import data_dictionary, json_schema
 
 __all__ = [
     "APART",
+    "BEYOND_STATES",
     "FIRST_YEAR",
     "LAST_YEAR",
     "ORGANS",

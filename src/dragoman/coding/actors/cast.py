@@ -26,6 +26,7 @@ _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", 
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
 _BEARING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "GOV"})
 _OWNING = frozenset({"group", "igo", "alliance"})
+_SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
 _COUNTRY_OF = frozenset({"his", "her", "its", "their"})
 
 
@@ -77,7 +78,7 @@ class Cast:
         for other in self._owners.coordinated(head):
             if other.key != first.sense.key:
                 code, country, sectors = compose_code(other, agent[0])
-                name = re.sub(r" \([^()]*\)$", f" ({other.label})", first.name)
+                name = re.sub(r" \([^()]*\)$", f" ({_whose(other)})", first.name)
                 out.append(replace(first, key=f"agent:{code}:{first.noun}", name=name, country=country, code=code, sectors=sectors, sense=other))
         return out
 
@@ -87,7 +88,7 @@ class Cast:
         for other in self._owners.coordinated(head):
             if other.country not in (None, first.country):
                 code, country, sectors = compose_code(other, agent)
-                name = f"{self._phrases.label(head, head + 1)} ({other.label})"
+                name = f"{self._phrases.label(head, head + 1)} ({_whose(other)})"
                 out.append(replace(first, key=f"agent:{code}:{agent.noun}", name=name, country=country, code=code, sectors=sectors, form="agent", sense=other, noun=agent.noun, kind=agent.kind))
         return out
 
@@ -242,7 +243,7 @@ class Cast:
 
     def _of_whom(self, i: int, found: Mention | None) -> Mention | None:
         """"Its troops", "his army" as those who act: of whoever is meant, where nothing else tells whose they are."""
-        if found is None or found.form != "agent" or found.country is not None or self.parse.deps[i] not in ("nsubj", "nsubjpass"):
+        if found is None or found.form != "agent" or found.country is not None or not self._is_subject(i):
             return found
         agent = self._phrases.agent(i)
         spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in _COUNTRY_OF]
@@ -257,6 +258,14 @@ class Cast:
             return found
         code, country, sectors = compose_code(owner, agent[0])
         return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
+
+    def _is_subject(self, i: int) -> bool:
+        """Whether a noun is the subject of its verb, also as what some are of: "three of its soldiers were killed"."""
+        parse = self.parse
+        of = parse.heads[i]
+        if parse.deps[i] == "pobj" and parse.lower[of] == "of" and (parse.pos[parse.heads[of]] == "NUM" or parse.lower[parse.heads[of]] in _SOME):
+            i = parse.heads[of]
+        return parse.deps[i] in ("nsubj", "nsubjpass")
 
     def _quoted_subject(self, i: int) -> Mention | None:
         """"Hezbollah will fire back, its leader warned": who acts in the words that stand before their speaker."""
@@ -288,3 +297,8 @@ class Cast:
             self._discourse.add_together(found)
         else:
             self._discourse.add(found[0])
+
+
+def _whose(name: Name) -> str:
+    """"Sudan", also where its people or its government were named."""
+    return name.label.removesuffix(" (people)").removesuffix(" (government)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention
@@ -24,6 +24,10 @@ _WIDTHS = (3, 2, 1)
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 _SIDES = frozenset({"sides", "side", "parties"})
 _ARMED = frozenset({"REB", "PRM", "UAF", "OPP", "SEP"})
+_PARTISAN = _ARMED | {"MIL", "GOV", "COP", "PTY", "LAB", "BUS", "CRM"}
+# How much of the two most spoken of two that were spoken of together must be, to be the sides.
+_ENOUGH = 0.6
+_NEAR = 3  # sentences
 # How much an actor that was named by this very word outweighs one that only might be.
 _SAME_WORD = 1.7
 # How much the country that a report is set in outweighs others as "the country".
@@ -101,6 +105,10 @@ class Descriptions:
         kinds = frozenset(row.kinds) if row is not None else frozenset()
         if self.parse.lower[i] in _SIDES:
             return self._sides(i)
+        if self.parse.lower[i] == "both":
+            last = next((e.members for _, e in self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, _NEAR)), ())
+            if last:
+                return last
         agent = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) if row is None else None
         if row is None:
             if agent is None and self.parse.lower[i] not in (*_PAIR, "pair"):
@@ -170,11 +178,22 @@ class Descriptions:
         """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""
         barred = {_side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
         sides: dict[str, list[tuple[float, Entity]]] = {}
-        for score, e in self._discourse.ranked(i, lambda e: 1.0 if e.mention is not None and not e.members else 0.0, _FAR, _SLOW):
+        for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and _takes_sides(e) else 0.0, _FAR, _SLOW):
             if _side(e) not in barred:
                 sides.setdefault(_side(e), []).append((score, e))
-        best = sorted(sides.values(), key=lambda side: -sum(score for score, _ in side))[:2]
-        return _in_order([max(side, key=lambda s: s[0] * _stands_for(s[1]))[1] for side in best])
+        weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
+        best = sorted(weight, key=lambda side: -weight[side])[:2]
+        best = self._paired(i, weight, best) or best
+        return _in_order([max(sides[side], key=lambda s: s[0] * _stands_for(s[1]))[1] for side in best])
+
+    def _paired(self, i: int, weight: Mapping[str, float], best: Sequence[str]) -> list[str]:
+        """"Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides …": two that were spoken of together, unless others are far more spoken of."""
+        ranked = self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, _FAR, _SLOW)
+        for _, e in ranked:
+            two = list(dict.fromkeys(_side_of(m) for m in e.members))
+            if len(two) == 2 and all(side in weight for side in two) and sum(weight[s] for s in two) >= _ENOUGH * sum(weight[s] for s in best):
+                return two
+        return []
 
     # ------------------------------------------------------------------ one
 
@@ -338,10 +357,19 @@ def _same_side(one: Mention, other: Mention | None) -> bool:
 
 
 def _side(e: Entity) -> str:
-    m = e.mention
-    if m is None or m.country is None:
-        return e.key
+    return e.key if e.mention is None else _side_of(e.mention)
+
+
+def _side_of(m: Mention) -> str:
+    if m.country is None:
+        return m.key
     return f"{m.country} in arms" if _ARMED & {*m.sectors, *m.code.split()} else m.country
+
+
+def _takes_sides(e: Entity) -> bool:
+    """Whether an actor may be a side: known, or in power or in arms; the people who were killed are none."""
+    m = e.mention
+    return m is not None and (m.known or not _PARTISAN.isdisjoint(m.sectors))
 
 
 def _stands_for(e: Entity) -> float:

@@ -209,7 +209,7 @@ class EventFinder:
         for c in [*parse.kids(p, *_CLAUSES), *self._harm.causes(p)]:
             found = self._line(c, seen)
             if found:
-                return found
+                return found + [r for other in self._listed(p, c) for r in self._line(other, seen)]
         if self.grammar.is_verb(p):
             for c in [*parse.kids(p, "acomp", "attr", "dobj", "oprd"), *parse.kids(p, "nsubj", "nsubjpass")]:
                 found = self._nominal(c)
@@ -221,6 +221,13 @@ class EventFinder:
                     return found
             return []
         return self._nominal(p)
+
+    def _listed(self, p: int, first: int) -> list[int]:
+        """"Police said three were killed, 12 were wounded": the further clauses of what is told, each with a subject of its own."""
+        parse = self.parse
+        if parse.deps[first] != "ccomp" or first < p:
+            return []
+        return [c for c in parse.kids(p, "ccomp") if c > first and parse.kids(c, "nsubj", "nsubjpass") and not parse.kids(c, "mark")]
 
     def _nominal(self, c: int) -> list[Reading]:
         """An event noun, or one behind a noun of evidence or measure ("no sign of a withdrawal")."""

@@ -9,6 +9,7 @@ from dragoman.coding.events.grammar import Grammar
 from dragoman.knowledge import FrameRow, Frames, Slot, Trigger
 from dragoman.knowledge.frames import MODIFIER, Patterns
 from dragoman.language import Parse
+from dragoman.records import BEYOND_STATES
 
 _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
 # Classes of subjects so wide that a verb without a subject may have one of them.
@@ -381,6 +382,12 @@ class Matcher:
         if name in ("person", "people", "actor") and parse.lower[t] in _REFLEXIVE:
             return False
         mention = self.cast.mention(t)
+        if name == "town":
+            return self._is_town(t)
+        if name == "of_country":
+            return mention is not None and mention.country is not None and bool(set(mention.sectors) & _ARMED)
+        if name == "beyond_states":
+            return mention is not None and mention.code[:3] in BEYOND_STATES
         if name.startswith("sector:"):
             return mention is not None and name.removeprefix("sector:") in mention.sectors
         if name == "figure":
@@ -396,6 +403,15 @@ class Matcher:
         if name == "self":
             return mention is not None and mention.form == "pronoun"
         return False
+
+    def _is_town(self, t: int) -> bool:
+        """A name of the map below a country; or one that nobody knows and that no given name, title or earlier mention makes a person's."""
+        name, parse = self.cast.named(t), self.parse
+        if name is not None:
+            return name.form in ("capital", "region")
+        if self.cast.mention(t) is not None or parse.pos[t] != "PROPN":
+            return False
+        return t in self._places or not parse.kids(t, "compound", "appos", "amod", "det", "nmod")
 
     def governs(self, t: int) -> bool:
         """Whether the token stands for a state, a government or a body of states: for those of whom others say what they should do."""

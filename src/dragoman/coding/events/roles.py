@@ -66,6 +66,10 @@ _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell", "author
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
+# What is done to towns, and what several do together somewhere.
+_TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
+_TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 _INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
 # Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
@@ -118,8 +122,10 @@ class RoleFinder:
                 break  # who acts further in is whom the demand or charge is addressed to
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading) or self._moved(reading)
+        actors = [self._from_where(m, reading) for m in actors]
         named = {self.parse.heads[m.head] for m in actors if self.parse.deps[m.head] == "appos"}  # "the neighbours, Chad and Sudan"
         recipients = [m for m in self._recipients(reading, actors) if not self._is_means(reading, m) and (m.known or m.head not in named)]
+        recipients = [self._as_city(m, reading) for m in recipients if not self._is_venue(m, reading, actors)]
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         if not swapped:
             actors = actors or self._implied(reading) or self._crowd(reading)
@@ -134,6 +140,31 @@ class RoleFinder:
                 recipients, actors = actors, speaker
         actors, recipients = [self._native(m, recipients) for m in actors], [self._native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _from_where(self, m: Mention, reading: Reading) -> Mention:
+        """"Tanks crossed the border from Russia": forces of nobody known are of where they come from."""
+        if reading.type != "MOBILIZE" or m.known or "MIL" not in m.sectors:
+            return m
+        start = next((x for x in self.as_victims(self._grammar.of(reading.token).preps.get("from", ())) if x.country), None)
+        return with_country(m, start.country) if start is not None and start.country else m
+
+    def _is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:
+        """"Chad and Sudan signed a truce in Dakar": where several do something together is not to whom they do it."""
+        if len({a.key for a in actors}) < 2 or self.parse.lower[self.parse.heads[m.head]] not in _SCENES:
+            return False
+        fight = reading.type == "ASSAULT" and self.parse.lemmas[reading.token] in _MUTUAL
+        return (self._is_city(m) and reading.type in _TOGETHER) or (fight and (m.form == "owner" or m.kind == "state"))
+
+    def _as_city(self, m: Mention, reading: Reading) -> Mention:
+        """"A bomb exploded in Kabul", "besieged Sanaa": what is done in a capital or to it is done to a city, not to the government that sits there."""
+        if not self._is_city(m) or reading.type not in _TO_PLACES:
+            return m
+        code = " ".join(w for w in m.code.split() if w != "GOV")
+        return replace(m, key=m.key.replace("government:", "country:"), name=m.name.removesuffix(" (government)"), kind="place", code=code, sectors=tuple(s for s in m.sectors if s != "GOV"))
+
+    @staticmethod
+    def _is_city(m: Mention) -> bool:
+        return m.form == "name" and m.sense is not None and m.sense.form == "capital"
 
     def _implied(self, reading: Reading) -> list[Mention]:
         """Who does such a thing where nobody is named, as the frame says; the verb's own words stand for them."""
@@ -476,9 +507,14 @@ class RoleFinder:
             or self._aimed(reading, taken, countries)
             or self._at_own(reading, actors, countries)
             or self._of_speaker(reading, actors)
-            or list({m.key: m for m in vague[:1]}.values())
+            or self._beside(vague)
             or self._within(reading, countries)
         )
+
+    def _beside(self, vague: list[Mention]) -> list[Mention]:
+        """The first of those nobody knows, with whoever stands beside him: "12 soldiers and 40 rebels were killed"."""
+        row = set(self.parse.conjuncts(vague[0].head)) if vague else set()
+        return list({m.key: m for m in vague if m is vague[0] or m.head in row}.values())
 
     def _is_ordered(self, m: Mention, link: Reading, reading: Reading, countries: set[str]) -> bool:
         """"Ordered the army to attack the rebels": the forces that somebody sends against others undergo nothing."""
@@ -512,6 +548,12 @@ class RoleFinder:
                 heads = preps.get(prep, ())
                 called = [x for h in heads for x in self._grammar.of(h).preps.get("of", ()) if x in self._place_country]  # "in the city of Mykolaiv"
                 for m in self.as_victims([*called, *heads]):
+                    if m.country:
+                        return m.country
+        for c in self._grammar.adverbials(reading.token, _UPON):  # "killed 12 people when he blew himself up in Moscow"
+            if any(self.parse.pos[s] == "PRON" for s in self.parse.kids(c, "nsubj")):
+                preps = self._grammar.of(c).preps
+                for m in self.as_victims(h for prep in (*_SCENES, "on") for h in preps.get(prep, ())):
                     if m.country:
                         return m.country
         for a in args.agents:
@@ -660,7 +702,7 @@ class RoleFinder:
         """A country under any preposition of the chain, other than the actor's own."""
         for link in reading.chain():
             around = self._around(link, reading)
-            for prep in (x for x in _ANYWHERE if x in around):
+            for prep in (x for x in _ANYWHERE if x in around and (x != "from" or reading.type != "MOBILIZE")):
                 spots = [h for h in self._under(prep, link, reading) if not self._says_when(h)]
                 found = [m for m in self.as_victims(spots) if m.known and m.key not in taken and m.country not in countries]
                 if found:
@@ -732,7 +774,7 @@ class RoleFinder:
         for link in reading.chain():
             args = self._grammar.of(link.token)
             low = [h for o in args.objects for hs in self._grammar.of(o).preps.values() for h in hs] if self._grammar.is_verb(link.token) and reading.type != "ACCUSE" else []
-            for h in [*(h for hs in args.preps.values() for h in hs), *low]:
+            for h in [*(h for prep, hs in args.preps.items() if prep not in _WHEN for h in hs), *low]:
                 inner = self._grammar.of(h).preps
                 heads += [x for prep in ("from", "by") if swapped for x in inner.get(prep, [])]  # "came under attack from …"
                 heads += [x for prep in ("against", "with", "on") for x in inner.get(prep, [])]

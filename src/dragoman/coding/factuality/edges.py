@@ -34,6 +34,11 @@ class Edge:
 FREE = Edge(None)
 
 
+def _plain(frame: str) -> str:
+    """A construction without what only tells its lines apart."""
+    return frame.removesuffix("+to") if frame == "whether+to" else frame
+
+
 def argument_negation(parse: Parse, noun: int) -> int | None:
     """The "no" of an argument, or the argument itself where it is "nobody", "nothing", "none"."""
     if parse.lower[noun] in _NEGATIVE_PRONOUNS:
@@ -139,9 +144,10 @@ class EdgeReader:
         first = parse.edges[t][0]
         if parse.lower[first : first + 2] in (["how", "many"], ["how", "much"]):
             return ("whether",)
+        to = any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[t])
         if "whether" in marks or ("if" in marks and parse.deps[t] == "ccomp"):
-            return ("whether",)
-        if any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[t]):
+            return ("whether+to", "whether") if to else ("whether",)
+        if to:
             return ("to",)
         if "that" in marks or parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") or any(
             parse.deps[c] in ("aux", "auxpass") and parse.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in parse.children[t]
@@ -160,9 +166,9 @@ class EdgeReader:
             frames = ("to+going", "to")
         predicate = self._predicate(h, frames)
         if predicate is not None:
-            return Edge(h, frames[0], predicate[1], predicate[0])
+            return Edge(h, _plain(frames[0]), predicate[1], predicate[0])
         sign = self._sign(h, frames)
-        listed = self._listed(h, sign, frames[0])
+        listed = self._listed(h, sign, _plain(frames[0]))
         if listed is not None:
             return listed
         if sign is None and frames == ("to",):
@@ -170,7 +176,7 @@ class EdgeReader:
             if late is not None:
                 sign = self._find("adv", "yet", "to")
                 return Edge(h, "to", sign, late)
-        return Edge(h, frames[0], sign)
+        return Edge(h, _plain(frames[0]), sign)
 
     def is_word(self, noun: int) -> bool:
         """Whether a noun is for what is said: a report, a claim, an allegation."""
@@ -290,11 +296,11 @@ class EdgeReader:
         marked = any(self.parse.deps[c] == "mark" for c in self.parse.children[t])
         if frames[0] == "ing" and dep == "acl":
             frames = ("acl",)
-        elif frames[0] not in ("to", "whether") and not marked:
+        elif _plain(frames[0]) not in ("to", "whether") and not marked:
             return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
         sign = self._sign(h, frames)
         if sign is not None:
-            return Edge(h, frames[0], sign)
+            return Edge(h, _plain(frames[0]), sign)
         if frames == ("to",):
             return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
         return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
