@@ -123,7 +123,7 @@ class EventFinder:
                 if side is not None:
                     drafts.append(side)
                     consumed |= side.reading.tokens
-        drafts += self._deeds(live, {d.reading.token for d in drafts})
+        drafts += self._deeds(live, drafts)
         drafts.sort(key=lambda d: d.token)
         found = _distinct(_merged(drafts, self.parse))
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_answered(d)]
@@ -375,23 +375,37 @@ class EventFinder:
             return False
         return any(self.matcher.in_class(noun, name) for name in ("accusation", "report_noun"))
 
-    def _deeds(self, live: list[int], told: set[int]) -> list[EventDraft]:
-        """"Demanded an inquiry into the police firing", "criticised police for opening fire": what is spoken of as done, by those whose work it is."""
+    def _deeds(self, live: list[int], drafts: list[EventDraft]) -> list[EventDraft]:
+        """"Demanded an inquiry into the police firing", "criticised police for opening fire": what is spoken of as done, by those whose work it is.
+
+        Beside what somebody known does ("Iran let envoys visit the detained reporters") arrests that nobody is said to have made are mere background.
+        """
         out = []
+        told = {d.reading.token for d in drafts}
+        abroad = any(m.known for d in drafts for m in (*d.roles.actors, *d.roles.recipients))
         for t in live:
             reading = self.reader.read(t) if t not in told and self._is_spoken_of(t) else None
             if reading is None or reading.type not in FORCE or reading.future or reading.negated:
                 continue
             roles = self.role_finder.roles(reading)
-            if roles.explicit and any(m.form != "implied" and _POLICE in m.sectors for m in roles.actors):
+            doers = [m for m in roles.actors if _POLICE in m.sectors]
+            own = roles.explicit and any(m.form != "implied" for m in doers)
+            if own or (doers and roles.recipients and not abroad and self._is_past_arrest(reading)):
                 out.append(EventDraft(reading, roles, False))
         return out
 
+    def _is_past_arrest(self, reading: Reading) -> bool:
+        """"After the arrests of two aides", "the arrested strikers": not "demanded the arrest of two aides"."""
+        t, parse = reading.token, self.parse
+        return reading.mode == "arrest" and (parse.deps[t] == "amod" or (parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] in _SINCE - {"before", "until"}))
+
     def _is_spoken_of(self, t: int) -> bool:
-        """Whether a deed is a definite noun or gerund ("the police firing on strikers"), or what somebody is criticised for."""
+        """Whether a deed is a definite noun, gerund or participle ("the police firing on strikers"), or what somebody is criticised for."""
         parse, above = self.parse, self.parse.heads[t]
         if not self.grammar.is_verb(t):
             return parse.deps[t] in ("dobj", "pobj", "nsubj", "nsubjpass") and any(parse.lower[c] in _DEFINITE for c in parse.kids(t, "det"))
+        if parse.deps[t] == "amod" and parse.tags[t] == "VBN":  # "the arrested strikers were released"
+            return any(parse.lower[c] in _DEFINITE for c in parse.kids(above, "det"))
         if parse.tags[t] != "VBG":
             return False
         if parse.deps[t] == "acl":
@@ -407,8 +421,11 @@ class EventFinder:
     def _is_complete(self, reading: Reading, roles: Roles) -> bool:
         """Whether the frame itself tells who acts: "when police opened fire", "hurt in police firing"; no country is needed."""
         row = reading.row
-        if not isinstance(row, FrameRow) or not row.implied or reading.future or reading.negated:
+        if not isinstance(row, FrameRow) or reading.future or reading.negated:
             return False
+        if not row.implied:  # "as police silenced two stations": so does who acts, where the pattern asks for more than its word
+            least = 2 if self.grammar.is_verb(reading.token) else 3
+            return reading.type in FORCE and roles.explicit and reading.weight >= least and any(_POLICE in m.sectors for m in roles.actors)
         return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self.grammar.is_verb(reading.token) else 3)) for m in roles.actors)
 
 

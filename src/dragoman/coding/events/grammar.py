@@ -226,7 +226,8 @@ class Grammar:
                 return self.expand(parse.kids(parse.heads[parse.heads[head]], "attr", "nsubj")) or [head]
             return self.expand([head]) if dep == "amod" else [head]
         if dep == "conj":
-            return self.of(head).objects[:]
+            args = self.of(head)
+            return (args.agents if parse.kids(v, "auxpass") and not args.passive else args.objects)[:]  # "left the hall and were arrested"
         if dep in ("advcl", "xcomp", "ccomp"):
             args = self.of(head)
             return (args.objects if args.passive else args.agents)[:]
