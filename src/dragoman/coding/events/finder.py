@@ -390,14 +390,17 @@ class EventFinder:
             roles = self.role_finder.roles(reading)
             doers = [m for m in roles.actors if _POLICE in m.sectors]
             own = roles.explicit and any(m.form != "implied" for m in doers)
-            if own or (doers and roles.recipients and not abroad and self._is_past_arrest(reading)):
+            if own or (doers and not abroad and self._is_past_arrest(reading)):
                 out.append(EventDraft(reading, roles, False))
         return out
 
     def _is_past_arrest(self, reading: Reading) -> bool:
         """"After the arrests of two aides", "the arrested strikers": not "demanded the arrest of two aides"."""
         t, parse = reading.token, self.parse
-        return reading.mode == "arrest" and (parse.deps[t] == "amod" or (parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] in _SINCE - {"before", "until"}))
+        if reading.mode != "arrest" or parse.deps[t] == "amod":
+            return reading.mode == "arrest"
+        whose = self.grammar.of(t)
+        return parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] in _SINCE - {"before", "until"} and bool(whose.objects or whose.agents)
 
     def _is_spoken_of(self, t: int) -> bool:
         """Whether a deed is a definite noun, gerund or participle ("the police firing on strikers"), or what somebody is criticised for."""
