@@ -267,7 +267,15 @@ class RoleFinder:
         args = self._grammar.of(link.token)
         if not args.passive or not self._grammar.is_verb(link.token) or not (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
             return []
-        return [m for m in self.as_actors(args.objects) if m.known or not _ARMED_SECTORS.isdisjoint(m.sectors)]
+        moved = [m for m in self.as_actors(args.objects) if m.known or not _ARMED_SECTORS.isdisjoint(m.sectors)]
+        return [self._in_service(m, link.row) for m in moved]
+
+    def _in_service(self, m: Mention, row: FrameRow | OperatorRow) -> Mention:
+        """Paramilitaries that are sent on the duty of police are police, and no irregulars."""
+        sector = row.implied if isinstance(row, FrameRow) else ""
+        if not sector or m.known or m.sectors != ("PRM",):
+            return m
+        return replace(m, key=f"{m.key}:{sector}", code=sector, sectors=(sector,))
 
     def _makers(self, nouns: Iterable[int]) -> list[int]:
         """Who sent, dropped or launched what a participle says it of: "bombs dropped by Syrian jets"."""
