@@ -251,7 +251,7 @@ def test_bad_knowledge_is_one_line_that_names_it(tmp_path: Path, report: Path, w
     )
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.startswith("dragoman: agents.csv:1: ")
+    assert done.stderr.startswith(f"dragoman: {folder / 'agents.csv'}:1: ")
     assert len(done.stderr.splitlines()) == 1
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
@@ -82,9 +83,31 @@ def test_scores(knowledge: Knowledge) -> None:
     assert round(report.types.f1, 3) == 0.5
 
 
+def test_where_the_judged_word_is_named_only_what_is_coded_there_counts(knowledge: Knowledge) -> None:
+    """Found, rejected and coded again, rejected and coded no more, missed; each beside an event of which nobody has said anything."""
+    gold = [
+        GoldSentence(id="found", text="A judged word.", type="AID", actors=["FRA"], at=(2, 8)),
+        GoldSentence(id="again", text="A judged word.", type=None, at=(2, 8)),
+        GoldSentence(id="no more", text="A judged word.", type=None, at=(2, 8)),
+        GoldSentence(id="missed", text="A judged word.", type="REJECT", at=(2, 8)),
+    ]
+    beside = msgspec.structs.replace(event("PROTEST", "USA"), trigger=(9, 13))
+    there = {kind: msgspec.structs.replace(event(kind, "FRA"), trigger=(2, 8)) for kind in ("AID", "ACCUSE")}
+    said = {"found": [there["AID"], beside], "again": [there["ACCUSE"], beside], "no more": [beside], "missed": [beside]}
+    report = evaluate_events(gold, Canned(said, knowledge))
+    assert report.by_type == {"ACCUSE": Score(0, 1, 0), "AID": Score(1, 0, 0), "REJECT": Score(0, 0, 1)}
+    assert (report.dyads, report.triples) == (Score(1, 1, 1), Score(1, 1, 1))
+    assert report.confusion == {NOTHING: {"ACCUSE": 1}, "REJECT": {NOTHING: 1}}
+    assert [m.gold.id for m in report.worst] == ["missed"]
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ('{"id":"a","text":"A","type":null}', "None is not a PLOVER type, and where there is no event `at` says where"),
+        ('{"id":"a","text":"A","type":null,"at":[0,2]}', r"\[0, 2\] is no place in the text"),
+        ('{"id":"a","text":"A","type":"AID","at":[1,1]}', r"\[1, 1\] is no place in the text"),
+        ('{"id":"a","text":"A","type":"AID","at":[1]}', "at"),
         ('{"id":"a","text":"A","type":"HUG"}', "gold.jsonl:1: 'HUG' is not a PLOVER type"),
         ('{"id":"a","text":"A"}', "gold.jsonl:1: Object missing required field `type`"),
         ('{"id":"a","text":"A","type":"AID","actor":[]}', "unknown field `actor`"),

@@ -24,6 +24,7 @@ from dragoman.cli.app import run
 from dragoman.exports import LAYOUTS, ExportError, TableLayout, export, read_verdicts
 from dragoman.exports.codes import act_class, act_words, cameo_actor, goldstein
 from dragoman.exports.flat import COLUMNS
+from dragoman.linking import Ledger
 from dragoman.records import Actor, ActorRef, Document, Event, EventTime, Figure, Part, Place, Record
 from dragoman.store import Filter, Intake, Store, revision_key
 from examples import FIRST, TEXT, record
@@ -320,6 +321,25 @@ def test_a_claim_is_reviewed_only_by_a_person(store: Store, tmp_path: Path) -> N
     out = tmp_path / "claims.jsonld"
     assert call("export", "--store", store.lake.root, "--format", "claim", "--verdicts", path, "-o", out) == 0
     assert json.loads(out.read_bytes())["@graph"] == graph
+
+
+def test_a_verdict_on_a_claim_across_reports_is_one_on_each_of_its_claims_and_one_on_none_is_told(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = tmp_path / "verdicts.jsonl", tmp_path / "claims.jsonld"
+    across = next(c.id for c in Ledger.open(Store.open(store.lake.root)).claims() if any(s.id.startswith(f"{KEY}.c1.") for s in c.stances))
+    path.write_text("".join(json.dumps({"claim": c, "reviewer": "A", "verdict": "False", "day": "2001-05-01"}) + "\n" for c in (across, "nothing", f"{KEY}.c99")))
+    assert call("export", "--store", store.lake.root, "--format", "claim", "--verdicts", path, "-o", out) == 1
+    graph = json.loads(out.read_bytes())["@graph"]
+    assert [n["itemReviewed"]["@id"] for n in graph if n["@type"] == "ClaimReview"] == [f"urn:dragoman:claim:{KEY}.c1"]
+    told = capsys.readouterr().err.splitlines()
+    assert told == [f"dragoman: {path}: no report in {store.lake.root} has the claim {c}; its verdict is left out" for c in ("nothing", f"{KEY}.c99")]
+
+
+@pytest.mark.parametrize(("layout", "verdicts", "words"), [("csv", "v.jsonl", "only claim has"), ("claim", "none.jsonl", "does not exist")])
+def test_verdicts_that_cannot_be_used_are_wrong_usage(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str], layout: str, verdicts: str, words: str) -> None:
+    (tmp_path / "v.jsonl").write_text("")
+    assert call("export", "--store", store.lake.root, "--format", layout, "--verdicts", tmp_path / verdicts, "-o", tmp_path / "out") == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_bad_verdict_is_named_by_its_line(tmp_path: Path) -> None:

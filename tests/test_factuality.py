@@ -451,14 +451,13 @@ def test_a_bad_line_is_named() -> None:
     """An unknown construction is refused with file and line."""
     row = SignatureRow(lemma="x", pos="verb", frames=["sideways"], positive="CT+", negative="CT-", klass="k", authority="Dragoman")
     with pytest.raises(KnowledgeError, match=r"mine\.csv:7"):
-        Signatures([[("mine.csv", 7, row)]])
+        Signatures([[(Path("mine.csv"), 7, row)]])
 
 
 def test_a_later_folder_overrides() -> None:
     """A user's line replaces the built-in one for the same construction only."""
     mine = SignatureRow(lemma="fail", pos="verb", frames=["to"], positive="PS-", negative="PS+", klass="mine", authority="me")
-    built_in = [(p.name, n, r) for p, n, r in _built_in()]
-    frames = Signatures([built_in, [("signatures.csv", 2, mine)]]).frames("verb", "fail")
+    frames = Signatures([_built_in(), [(Path("signatures.csv"), 2, mine)]]).frames("verb", "fail")
     assert frames is not None
     assert (frames["to"].klass, frames["prep:to"].klass) == ("mine", "negative implicative")
 

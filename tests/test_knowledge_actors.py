@@ -177,9 +177,12 @@ def test_a_name_of_no_country_stops_the_loading(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_check_finds(tmp_path: Path, files: dict[str, str], problem: str) -> None:
-    found = check_actors([folder(tmp_path, **{"countries": COUNTRIES, **files})])
+    """Files that are not ours are named with their folder."""
+    own = folder(tmp_path, **{"countries": COUNTRIES, **files})
+    found = check_actors([own])
     assert len(found) == 1
-    assert found[0].startswith(problem)
+    assert found[0].startswith(f"{own}/")
+    assert found[0].replace(f"{own}/", "").startswith(problem)
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_planted_overlap_is_found_with_its_line(tmp_path: Path) -> None:
     )
     problems = check_actors([tmp_path])
     assert len(problems) == 1
-    assert problems[0].startswith("leaders.csv:3: Bob Beech overlaps Ada Alder")
+    assert problems[0].startswith(f"{tmp_path / 'leaders.csv'}:3: Bob Beech overlaps Ada Alder")
 
 
 def test_one_row_a_term_in_the_order_of_office_and_date(rows: list[LeaderRow]) -> None:

@@ -526,6 +526,26 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
         ReadOptions(columns={"place": "where"})
 
 
+@pytest.mark.parametrize(
+    ("header", "columns", "expected"),
+    [
+        ("id,text,text", {}, "has 2 columns named 'text'"),
+        ("id,Text, text ", {}, "has 2 columns named 'text'"),
+        ("id,id,text", {}, "has 2 columns named 'id'"),
+        ("id,words,words", {"text": "words"}, "has 2 columns named 'words'"),
+        ("id,text,note,note", {}, None),
+        ("id,text,body", {}, None),
+        ("id,text,,", {}, None),
+    ],
+)
+def test_of_two_columns_of_one_name_none_is_taken(tmp_path: Path, header: str, columns: dict[str, str], expected: str | None) -> None:
+    """Where it matters: of those that hold nothing of a report there may be many."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"{header}\n" + ",".join("abcd"[: header.count(",") + 1]) + "\n")
+    found = reasons_with(path, columns)
+    assert [r.partition(", of which")[0] for r in found] == ([expected] if expected else [])
+
+
 def reasons_with(path: Path, columns: dict[str, str]) -> list[str]:
     return [r.reason for r in read(str(path), ReadOptions(columns=columns)) if isinstance(r, Reject)]
 

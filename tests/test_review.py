@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,32 @@ import pytest
 from msgspec import structs
 
 from dragoman.cli.app import run
-from dragoman.evaluation.gold import load_gold
+from dragoman.evaluation import evaluate_events, load_gold
+from dragoman.evaluation.events import Score
+from dragoman.knowledge import Knowledge
 from dragoman.linking import FigureEntry, FigureSeries, Ledger
 from dragoman.linking.narrowing import fitting
 from dragoman.linking.report import render_report, series_chart
 from dragoman.linking.review import ReviewError, Reviews
+from dragoman.records import Document, Record
 from dragoman.store import Filter, NoSuchRecord, Store, revision_key
 from examples import record
 
 REVISION = revision_key(record().document)
 E1, E2, E3 = (f"{REVISION}.e{k}" for k in (1, 2, 3))
+
+
+class Again:
+    """A coder that codes each sentence of the report as the report was coded."""
+
+    knowledge = Knowledge.load()
+
+    def stream(self, documents: Iterable[Document]) -> Iterator[Record]:
+        made = record()
+        for d in documents:
+            start = made.document.text.index(d.text)
+            events = [e for e in made.events if start <= e.trigger[0] < start + len(d.text)]
+            yield Record(document=d, events=[structs.replace(e, trigger=(e.trigger[0] - start, e.trigger[1] - start)) for e in events])
 
 
 @pytest.fixture
@@ -99,8 +116,22 @@ def test_decisions_make_gold_that_eval_reads(reviews: Reviews, tmp_path: Path) -
     path.write_text("".join(json.dumps(g) + "\n" for g in reviews.gold()))
     gold = load_gold(path)
     assert [(g.type, g.mode, g.actors, g.recipients, g.factuality) for g in gold] == [
-        ("MOBILIZE", "troops", ["BRD"], ["SYL"], "CT+"), ("MOBILIZE", "troops", ["BRD"], [], "PR-"),
+        ("MOBILIZE", "troops", ["BRD"], ["SYL"], "CT+"), ("MOBILIZE", "troops", ["BRD"], [], "PR-"), (None, None, [], [], None),
     ]  # fmt: skip
+    assert [g.text[slice(*g.at)] for g in gold if g.at] == ["moved", "moved", "leave"]
+
+
+def test_gold_holds_nothing_against_what_nobody_judged(reviews: Reviews, tmp_path: Path) -> None:
+    """A coder that says the very same again is right in all that was accepted, wrong in what was rejected, and not asked about the rest."""
+    reviews.decide(E2, "accept", "Ann")
+    for decided, expected in ((None, Score(1, 0, 0)), (E3, Score(1, 1, 0))):
+        if decided:
+            reviews.decide(decided, "reject", "Ann")
+        path = tmp_path / "gold.jsonl"
+        path.write_text("".join(json.dumps(g) + "\n" for g in reviews.gold()))
+        report = evaluate_events(load_gold(path), Again())
+        assert (report.types, report.factuality) == (expected, 1.0)
+        assert report.triples.missed == 0
 
 
 def test_the_commands_do_the_same(store: Store, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.records import Record
-from dragoman.store import AsOf, Intake, Store
+from dragoman.store import AsOf, Intake, Store, revision_key
 from dragoman.views import marks_style
 from dragoman.web import Settings, create_app, is_loopback
 from dragoman.web.claims import ClaimLine, StanceLine
@@ -422,6 +422,20 @@ def test_the_page_follows_the_store(tmp_path: Path) -> None:
     until = dt.datetime.now() + dt.timedelta(seconds=20)
     while "4 reports" not in browser.get("/").text:
         assert dt.datetime.now() < until, "the page did not follow"
+
+
+def test_a_page_says_what_became_of_a_report_whose_address_another_took(tmp_path: Path) -> None:
+    store, made, address = made_store(tmp_path / "store"), record(), "https://a.example/1"
+    first, second = (msgspec.structs.replace(made, document=msgspec.structs.replace(made.document, id=i, url=address, published=d)) for i, d in (("first", "2001-04-02"), ("second", "2001-04-03")))
+    store.append([Intake(first), Intake(second)])
+    browser, words = client(tmp_path / "store"), "a report called second has taken its address"
+    for page in ("/documents/first", "/events?document=first", "/claims?document=first"):
+        assert words in _Page(browser.get(page).text).words
+    assert words in browser.get("/api/events?document=first").json()["notes"][0]
+    older = browser.get(f"/documents/{revision_key(first.document)}").text
+    assert "an older version of second" in _Page(older).words
+    assert "/api/events.csv" not in older, "what is listed is of the version that counts"
+    assert words not in _Page(browser.get("/documents/second").text).words
 
 
 def test_what_was_known_then(tmp_path: Path) -> None:

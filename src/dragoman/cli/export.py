@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,10 @@ from dragoman.cli import asking
 from dragoman.cli.console import complain, output
 
 if TYPE_CHECKING:
+    from dragoman.exports import Verdict
     from dragoman.store import Store
+
+    Verdicts = Mapping[str, Sequence[Verdict]]
 
 
 @asking.filtered(*asking.ALL)
@@ -38,7 +42,7 @@ def export(
     ] = False,
     verdicts: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", dir_okay=False, help="People's verdicts on claims, for `claim`: JSON Lines of claim, reviewer, verdict, day."),
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="People's verdicts on claims, for `claim`: JSON Lines of claim (its id in a report, or across reports as `claims` gives it), reviewer, verdict, day."),
     ] = None,
     reviewed: Annotated[bool, typer.Option("--reviewed", help="Apply what people decided with `dragoman review`.")] = False,
     limit: asking.LimitOption = None,
@@ -52,15 +56,40 @@ def export(
         exports.layout_called(format)
     except exports.ExportError as exc:
         raise typer.BadParameter(str(exc)) from exc
+    if verdicts and format != "claim":
+        raise typer.BadParameter(f"{format} has no place for them, only claim has", param_hint="--verdicts")
     wanted = asking.filter_of(**asked, limit=limit)
-    given = exports.read_verdicts(verdicts) if verdicts else None
     opened = asking.open_store(store, as_of, clock)
+    given, unknown = _verdicts(opened, exports.read_verdicts(verdicts)) if verdicts else (None, ())
     with output(to) as stream:
         report = exports.export(opened, format, stream, wanted, all_events=all_events, verdicts=given, decisions=_decisions(opened) if reviewed else None)
     if beside := losses or (to and to.with_name(to.name + ".losses.json")):
         _write(report, beside)
     for left in report["left_out"]:
         complain(f"left out: {left['records']:,} ({left['reason']})")
+    for claim in unknown:
+        complain(f"{verdicts}: no report in {store} has the claim {claim}; its verdict is left out")
+    if unknown:
+        raise typer.Exit(1)
+
+
+def _verdicts(store: Store, given: Verdicts) -> tuple[Verdicts, list[str]]:
+    """Verdicts by claims of single reports (one on a claim across reports is one on each of those it is made of), and the claims that are none."""
+    from dragoman.exports import unknown_claims
+    from dragoman.linking import Ledger
+    from dragoman.store import NoSuchRecord
+
+    unknown, out = [], dict(given)
+    for ident in unknown_claims(store, given):
+        verdicts = out.pop(ident)
+        try:
+            found = Ledger.open(store).appearances(ident)
+        except NoSuchRecord:
+            found = []
+        claims = [c for c in found if c not in unknown_claims(store, found)]
+        unknown += [] if claims else [ident]
+        out |= {c: [*out.get(c, ()), *verdicts] for c in claims}
+    return out, unknown
 
 
 def _decisions(store: Store) -> dict[str, dict[str, str] | None]:

@@ -36,7 +36,7 @@ def stories(
         if any(s.cut for s in found):
             complain("a set of more connected reports than can be linked at once was cut: stories marked + may go on in another, and their claims with them")
         rows = ({**_built(s), "reports": f"{len(s.documents)}{'+' if s.cut else ''}"} for s in found)
-        print_rows(rows, ("id", "first", "last", "reports", "origins", "title"), form, to, total=ledger.count("story", wanted) - offset)
+        print_rows(rows, ("id", "first", "last", "reports", "origins"), form, to, detail="title", total=ledger.count("story", wanted) - offset)
     else:
         print_rows(map(_built, found), (), form, to)
 
@@ -45,6 +45,7 @@ def stories(
 def claims(
     store: asking.StoreOption,
     asked: dict[str, Any],
+    status: Annotated[list[str] | None, typer.Option(help="Only claims of that status: reported, corroborated, contested, denied, confirmed-by-actor or withdrawn; may be repeated.")] = None,
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -56,9 +57,9 @@ def claims(
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
-    found = ledger.claims(wanted)
+    found = ledger.claims(wanted, status or ())
     if form is RowFormat.table:
-        total = ledger.count("claim", wanted) - offset
+        total = ledger.count("claim", wanted, status or ()) - offset
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
         print_rows(map(_claim_row, found), columns, form, to, detail="who", total=total)
     else:
@@ -84,9 +85,12 @@ def timeline(
     ledger = _open(store, as_of, clock)
     found = ledger.timeline(wanted)
     if form is RowFormat.table:
-        rows = ({**_built(e), "day": short_days(e.day, e.until), "what": _deed(e.type, e.mode, e.who, e.whom)} for e in found)
+        rows = (
+            {**_built(e), "day": short_days(e.day, e.until), "who": _sides(e.who, e.whom), "what": _what(e.type, e.mode), "claim_id": e.claim, "reports": e.documents}
+            for e in found
+        )
         total = ledger.timeline_length(wanted) - offset
-        print_rows(rows, ("day", "what", "place", "status", "documents", "origins", "claim"), form, to, detail="sentence", total=total)
+        print_rows(rows, ("day", "who", "what", "place", "status", "reports", "origins", "claim_id"), form, to, detail="sentence", total=total)
     else:
         print_rows(map(_built, found), (), form, to)
 
@@ -187,8 +191,15 @@ def _voices(claim: LedgerClaim) -> Iterator[str]:
 
 
 def _deed(kind: str, mode: str | None, who: Iterable[str], whom: Iterable[str]) -> str:
-    sides = " → ".join(filter(None, (", ".join(who) or "somebody", ", ".join(whom))))
-    return f"{sides}: {kind}{' ' + mode if mode else ''}"
+    return f"{_sides(who, whom)}: {_what(kind, mode)}"
+
+
+def _sides(who: Iterable[str], whom: Iterable[str]) -> str:
+    return " → ".join(filter(None, (", ".join(who) or "somebody", ", ".join(whom))))
+
+
+def _what(kind: str, mode: str | None) -> str:
+    return f"{kind} {mode}" if mode else kind
 
 
 
@@ -208,11 +219,15 @@ def actors(
     if name is None:
         ask.asks("actors")(store=store, **asked, limit=limit, offset=offset, as_of=as_of, clock=clock, format=format, to=to)
         return
+    from dragoman.linking import dossier_rows
+
     form = chosen(format, to)
     found = _open(store, as_of, clock).dossier(name)
     if form is RowFormat.table:
         with output(to) as stream:
             stream.write(dossier_page(_built(found)).encode("utf-8", "replace"))
+    elif form is RowFormat.csv:
+        print_rows(dossier_rows(found), (), form, to)
     else:
         print_rows([_built(found)], (), form, to)
 

@@ -19,9 +19,12 @@ Row = Mapping[str, Any]
 
 # Rows of a table where no limit is given: what a person reads. Programs get all.
 TABLE_ROWS = 50
+# A column that is cut shows at least so much; where there is no room for that, it stands below its row.
+_READABLE, _LONGER = 12, {"claim": 32, "title": 32}
+# Words of the codebook say nothing when they are cut.
+_WORDS = frozenset({"what", "type", "mode", "status", "kind", "how_surely"})
 # Columns that are copied, or compared by eye, are never cut.
-_NARROWEST = 8
-_WHOLE = frozenset({"id", "day", "published", "first", "last", "table", "rows", "files", "bytes"})
+_WHOLE = frozenset({"id", "claim_id", "day", "published", "first", "last", "table", "rows", "files", "bytes"})
 
 
 class RowFormat(enum.StrEnum):
@@ -102,9 +105,11 @@ def _table(rows: list[Row], columns: Sequence[str], detail: str | None, total: i
     """A line a row; ``detail``, a longer text, stands indented below its row."""
     if not rows:
         return nothing + "\n"
-    lines = _lines(rows, columns, one_line=detail is not None)
+    widths = dict.fromkeys(columns) if detail is None else _widths(rows, columns)
+    lines = _lines(rows, widths)
     if detail is not None:
-        below = [_below(_shown(row.get(detail))) for row in rows]
+        apart = [c for c in columns if c not in widths]
+        below = [[*_below(_apart(row, apart)), *_below(_shown(row.get(detail)))] for row in rows]
         lines = [lines[0], *(line for row, text in zip(lines[1:], below, strict=True) for line in (row, *text))]
     text = "\n".join(lines) + "\n"
     if total is not None and total > len(rows):
@@ -112,7 +117,8 @@ def _table(rows: list[Row], columns: Sequence[str], detail: str | None, total: i
     return text
 
 
-def _lines(rows: list[Row], columns: Sequence[str], *, one_line: bool) -> list[str]:
+def _lines(rows: list[Row], widths: Mapping[str, int | None]) -> list[str]:
+    """The columns named, a line a row where they have widths."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -120,28 +126,45 @@ def _lines(rows: list[Row], columns: Sequence[str], *, one_line: bool) -> list[s
     from dragoman.views import visible
 
     table = Table(box=None, pad_edge=False)
-    for name, width in _widths(rows, columns).items() if one_line else dict.fromkeys(columns).items():
+    for name, width in widths.items():
         table.add_column(
             name.replace("_", " "), justify="right" if _numeric(rows, name) else "left", width=width,
-            no_wrap=one_line or name in _WHOLE, overflow="ellipsis" if one_line else "fold",
+            no_wrap=width is not None or name in _WHOLE, overflow="fold" if width is None else "ellipsis",
         )  # fmt: skip
     for row in rows:
-        table.add_row(*(Text(visible(_shown(row.get(name)))) for name in columns))
+        table.add_row(*(Text(visible(_shown(row.get(name)))) for name in widths))
     out = io.StringIO()
     Console(file=out, width=terminal_width(), color_system=None, highlight=False, emoji=False, markup=False).print(table)
     return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
 
 
-def _widths(rows: list[Row], columns: Sequence[str]) -> dict[str, int]:
-    """Columns as wide as what they hold; where that is too much, the widest give way, those that are never cut excepted."""
-    widths = {n: max(len(n), *(len(_shown(r.get(n))) for r in rows)) for n in columns}
-    free = [n for n in columns if n not in _WHOLE]
-    over = sum(widths.values()) + 2 * len(columns) - terminal_width()
-    while over > 0 and free and max(widths[n] for n in free) > _NARROWEST:
-        widest = max(free, key=lambda n: widths[n])
-        widths[widest] -= 1
-        over -= 1
-    return widths
+def _widths(rows: list[Row], columns: Sequence[str]) -> dict[str, int | None]:
+    """Columns as wide as what they hold. Where that is too much, the widest give way as long as they can be read, those that are never cut excepted; then
+    the widest are left out, numbers last."""
+    natural = {n: max(len(n), *(len(_shown(r.get(n))) for r in rows)) for n in columns}
+    numbers = [n for n in columns if n not in _WHOLE and _numeric(rows, n)]
+    free = [n for n in columns if n not in _WHOLE and n not in numbers]
+    while (over := sum(natural.values()) + 2 * (len(natural) - 1) - terminal_width()) > 0 and (free or numbers):
+        names = [n for n in free if n not in _WORDS]
+        if over <= sum(max(0, natural[n] - _LONGER.get(n, _READABLE)) for n in names):
+            return _narrowed(natural, names, over)
+        gone = max(free, key=lambda n: natural[n]) if free else numbers[-1]
+        (free or numbers).remove(gone)
+        del natural[gone]
+    return dict(natural)
+
+
+def _narrowed(natural: Mapping[str, int], free: Sequence[str], over: int) -> dict[str, int | None]:
+    """So much taken off those that may give way, the widest first."""
+    widths = dict(natural)
+    for _ in range(over):
+        widths[max((n for n in free if widths[n] > _LONGER.get(n, _READABLE)), key=lambda n: widths[n])] -= 1
+    return dict(widths)
+
+
+def _apart(row: Row, columns: Sequence[str]) -> str:
+    """What there was no room for."""
+    return " · ".join(f"{name.replace('_', ' ')}: {_shown(row[name])}" for name in columns if row.get(name) not in (None, ""))
 
 
 def _below(text: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
+import socket
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,8 +52,24 @@ def _run(app: Any, host: str, port: int, token: str | None) -> None:
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", limit_concurrency=AT_ONCE, timeout_keep_alive=10, server_header=False, h11_max_incomplete_event_size=32_000,
     )  # fmt: skip
-    socket = config.bind_socket()
-    name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{socket.getsockname()[1]}/"
+    listening = _listening(host, port)
+    address = f"http://{_address(host, listening.getsockname()[1])}/"
     complain(f"{address}{'?token=' + token if token else ''} (Ctrl-C ends it)")
-    uvicorn.Server(config).run(sockets=[socket])
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket bound there. Raises OSError with the address and the reason."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as exc:
+        listening.close()
+        more = "; --port 0 takes any that is free" if exc.errno == errno.EADDRINUSE else ""
+        raise OSError(f"{_address(host, port)}: cannot be listened at: {(exc.strerror or str(exc)).lower()}{more}") from exc
+    return listening
+
+
+def _address(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

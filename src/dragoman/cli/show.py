@@ -17,6 +17,7 @@ from dragoman.cli.rows import FormatOption, RowFormat, chosen
 # Ids of what many reports say together.
 _LINKED = re.compile(r"([csf])[0-9a-f]{12}")
 _WHAT = {"c": "claim", "s": "story", "f": "series of figures"}
+_FINDING = re.compile(r"[^/]+\.[a-z]+[0-9]+")
 
 
 def show(
@@ -39,8 +40,8 @@ def show(
             if linked is not None:
                 stream.write(linked_page(linked).encode("utf-8", "replace") if form is RowFormat.table else dump_json(linked, indent=2) + b"\n")
                 return
-            if gone := _LINKED.fullmatch(ident):
-                raise NoSuchRecord(f"{ident}: no {_WHAT[gone[1]]} of that id is there (any more): such ids change when the first report that tells of it does") from None
+            if not _FINDING.fullmatch(ident):
+                raise NoSuchRecord(_nothing(ident, opened.lake.root)) from None
             found = evidence(opened, ident)
             stream.write(_page(found).encode("utf-8", "replace") if form is RowFormat.table else dump_json(found, indent=2) + b"\n")
             return
@@ -50,6 +51,16 @@ def show(
             stream.write(render_table(record, width=terminal_width()).encode("utf-8", "replace"))
         else:
             stream.write(encode_record(record, indent=2) + b"\n")
+
+
+def _nothing(ident: str, root: str) -> str:
+    """That there is nothing of that id, and what ids there are."""
+    if gone := _LINKED.fullmatch(ident):
+        return f"{ident}: no {_WHAT[gone[1]]} of that id is there (any more): such ids change when the first report that tells of it does"
+    return (
+        f"{ident}: nothing of that id in {root}; one is a report's (its id, address, key or revision), a finding's (a revision, a dot and the id in its record), "
+        "a claim's, a story's or that of a series of figures"
+    )
 
 
 def _page(found: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Coded events against gold sentences: types, dyads, certainty, what is taken for what, and the worst misses.
 
 A sentence of the gold has one event, so whatever else is coded of it counts against precision, also where the sentence does state
-another event: precision shown is a lower bound.
+another event: precision shown is a lower bound. Where the gold says which word was judged, only what is coded at that word counts.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def evaluate_events(gold: Sequence[GoldSentence], coder: Coding) -> EventReport:
     """Codes the sentences, each as a report of its own, and compares."""
     documents = [Document(id=g.id, text=g.text, published=g.date, parts=[Part(kind="body", span=(0, len(g.text)))], language="en") for g in gold]
     today = {c.iso3: c.parent for c in coder.knowledge.tables.countries.values() if c.kind == "former" and c.parent}
-    rows = [(g, [_coded(e, today) for e in record.events]) for g, record in zip(gold, coder.stream(documents), strict=True)]
+    rows = [(g, [_coded(e, today) for e in record.events if _judged(g, e)]) for g, record in zip(gold, coder.stream(documents), strict=True)]
     by_type = _by_type(rows)
     return EventReport(
         sentences=len(rows),
@@ -109,6 +109,11 @@ def evaluate_events(gold: Sequence[GoldSentence], coder: Coding) -> EventReport:
         confusion=_confusion(rows),
         worst=_worst(rows),
     )
+
+
+def _judged(gold: GoldSentence, event: Event) -> bool:
+    """Whether the gold says anything of what is coded there."""
+    return gold.at is None or (event.trigger[0] < gold.at[1] and gold.at[0] < event.trigger[1])
 
 
 Row = tuple[GoldSentence, list[Coded]]
@@ -129,7 +134,8 @@ def _by_type(rows: Sequence[Row]) -> dict[str, Score]:
     right, extra, missed = Counter[str](), Counter[str](), Counter[str]()
     for g, coded in rows:
         types = {c.type for c in coded}
-        (right if g.type in types else missed)[g.type] += 1
+        if g.type is not None:
+            (right if g.type in types else missed)[g.type] += 1
         extra.update(types - {g.type})
     return {t: Score(right[t], extra[t], missed[t]) for t in sorted({*right, *extra, *missed})}
 
@@ -139,9 +145,9 @@ def _dyads(rows: Sequence[Row], today: Mapping[str, str], *, typed: bool) -> Sco
     right = extra = missed = 0
     for g, coded in rows:
         named = [c for c in coded if c.actors or c.recipients]
-        fitting = [c for c in named if _fits(g, c, today) and (not typed or c.type == g.type)]
+        fitting = [c for c in named if g.type is not None and _fits(g, c, today) and (not typed or c.type == g.type)]
         right += bool(fitting)
-        missed += not fitting
+        missed += g.type is not None and not fitting
         extra += len(named) - len(fitting)
     return Score(right, extra, missed)
 
@@ -160,17 +166,17 @@ def _agreement(pairs: Sequence[tuple[str | None, list[str | None]]] | Sequence[t
 
 
 def _confusion(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
-    """For each gold type, how often each type was coded where the gold type was not."""
+    """For each gold type, how often each type was coded where the gold type was not; what was coded where there is nothing too."""
     table: dict[str, Counter[str]] = {}
     for g, coded in rows:
         types = {c.type for c in coded}
-        if g.type not in types:
-            table.setdefault(g.type, Counter()).update(types or {NOTHING})
+        if g.type not in types and (types or g.type is not None):
+            table.setdefault(g.type or NOTHING, Counter()).update(types or {NOTHING})
     return {t: dict(sorted(table[t].items(), key=lambda pair: (-pair[1], pair[0]))) for t in sorted(table)}
 
 
 def _worst(rows: Sequence[Row]) -> list[Miss]:
     """Missed types, those first where another was coded with the greatest confidence."""
-    missed = [Miss(g, coded) for g, coded in rows if all(c.type != g.type for c in coded)]
+    missed = [Miss(g, coded) for g, coded in rows if g.type is not None and all(c.type != g.type for c in coded)]
     missed.sort(key=lambda m: (-max((c.confidence for c in m.coded), default=-1.0), m.gold.id))
     return missed[:_WORST]

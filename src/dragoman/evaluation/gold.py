@@ -22,18 +22,20 @@ class GoldError(ValueError):
 class GoldSentence(Struct, kw_only=True, forbid_unknown_fields=True):
     """One sentence and its one main event; countries as ISO 3166 alpha-3, or IGO, NGO, IMG, MNC.
 
-    ``half``: "read" while the rules were written, or "kept" unread; a user's own gold needs none.
+    ``half``: "read" while the rules were written, or "kept" unread; a user's own gold needs none. ``at`` is where in the text the word stands
+    that was judged: then only what is coded there is held against the line, and ``type`` may be null, where a person found that it is no event.
     """
 
     id: str
     text: str
-    type: str
+    type: str | None
     mode: str | None = None
     date: str | None = None
     actors: list[str] = []
     recipients: list[str] = []
     factuality: Factuality | None = None
     half: Half | None = None
+    at: tuple[int, int] | None = None
 
 
 def load_gold(path: Path) -> list[GoldSentence]:
@@ -41,8 +43,8 @@ def load_gold(path: Path) -> list[GoldSentence]:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as exc:
-        raise GoldError(f"{path.name}: not UTF-8: {exc.reason}") from exc
-    return _read(text, path.name)
+        raise GoldError(f"{path}: not UTF-8: {exc.reason}") from exc
+    return _read(text, str(path))
 
 
 def packaged_gold(half: Half | None = None) -> list[GoldSentence]:
@@ -61,8 +63,10 @@ def _read(text: str, name: str) -> list[GoldSentence]:
             gold = msgspec.json.decode(line, type=GoldSentence)
         except msgspec.MsgspecError as exc:
             raise GoldError(f"{name}:{number}: {exc}") from exc
-        if gold.type not in EVENT_TYPES:
-            raise GoldError(f"{name}:{number}: {gold.type!r} is not a PLOVER type")
+        if gold.type not in EVENT_TYPES and (gold.type is not None or gold.at is None):
+            raise GoldError(f"{name}:{number}: {gold.type!r} is not a PLOVER type" + (", and where there is no event `at` says where" if gold.type is None else ""))
+        if gold.at is not None and not 0 <= gold.at[0] < gold.at[1] <= len(gold.text):
+            raise GoldError(f"{name}:{number}: {list(gold.at)} is no place in the text")
         if gold.id in seen:
             raise GoldError(f"{name}:{number}: the id {gold.id!r} stands twice")
         seen.add(gold.id)

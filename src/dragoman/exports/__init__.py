@@ -4,6 +4,6 @@ from dragoman.exports.errors import ExportError
 from dragoman.exports.layout import Layout
 from dragoman.exports.layout import Table as TableLayout
 from dragoman.exports.registry import LAYOUTS, export, layout_called
-from dragoman.exports.verdicts import Verdict, read_verdicts
+from dragoman.exports.verdicts import Verdict, read_verdicts, unknown_claims
 
-__all__ = ["LAYOUTS", "ExportError", "Layout", "TableLayout", "Verdict", "export", "layout_called", "read_verdicts"]
+__all__ = ["LAYOUTS", "ExportError", "Layout", "TableLayout", "Verdict", "export", "layout_called", "read_verdicts", "unknown_claims"]

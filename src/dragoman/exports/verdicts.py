@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from dragoman.exports.errors import ExportError
+from dragoman.store import Store
 
 
 class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +33,13 @@ def read_verdicts(path: Path) -> dict[str, list[Verdict]]:
                 verdict = _verdict(line, f"{path}: line {number}")
                 out.setdefault(verdict.claim, []).append(verdict)
     return out
+
+
+def unknown_claims(store: Store, verdicts: Iterable[str]) -> list[str]:
+    """Those of some ids of claims that no report of the store has."""
+    asked = list(dict.fromkeys(verdicts))
+    known = {row["id"] for row in store.rows("SELECT id FROM claims WHERE id IN (SELECT unnest($ids))", {"ids": asked})}
+    return [ident for ident in asked if ident not in known]
 
 
 def _verdict(line: bytes, where: str) -> Verdict:

@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.knowledge.dates import Interval, last_day
 from dragoman.knowledge.rows import AgentRow, CountryNameRow, CountryRow, EntityRow, LeaderRow, MemberRow, NotActorRow
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, shown
 
 ENTITY_FILES = ("organisations", "groups", "parties", "bodies", "media", "companies", "people")
 # What an actor's code may begin with where no state stands behind it.
@@ -155,7 +155,8 @@ def _read(
 
 def _rows_of(path: Path, row_type: type[R], report: Callable[[str], None]) -> list[Placed[R]]:
     try:
-        return [Placed(f"{path.name}:{line}", row) for line, row in read_csv(path, row_type)]
+        file = shown(path)
+        return [Placed(f"{file}:{line}", row) for line, row in read_csv(path, row_type)]
     except KnowledgeError as exc:
         report(str(exc))
         return []

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from dragoman.knowledge.tables import KnowledgeError, read_csv
+from dragoman.knowledge.tables import KnowledgeError, read_csv, shown
 
 _WORD, _OBJECT = "(word)", "(object)"
 # "refuse (not) + retreat.ceasefire (stop {violence})": operators, the frame, the pattern that held.
@@ -62,9 +62,9 @@ class Acts:
                 for term in row.words:
                     key = (frame, tuple(term.split()))
                     if words.setdefault(key, row.act) != row.act:
-                        raise KnowledgeError(f"{path.name}:{line}: {term!r} of {frame} is {words[key]!r} already")
+                        raise KnowledgeError(f"{shown(path)}:{line}: {term!r} of {frame} is {words[key]!r} already")
                 if not row.words and frames.setdefault(frame, row.act) != row.act:
-                    raise KnowledgeError(f"{path.name}:{line}: {frame} is {frames[frame]!r} already")
+                    raise KnowledgeError(f"{shown(path)}:{line}: {frame} is {frames[frame]!r} already")
         return Acts(words, frames)
 
     @staticmethod

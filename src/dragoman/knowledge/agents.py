@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.knowledge.rows import AgentRow
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, shown
 
 NO_AGENT = "-"
 NO_PLURAL = "-"
@@ -94,9 +94,9 @@ class AgentTable:
             seen: dict[str, int] = {}
             for line, row in read_csv(path, AgentRow):
                 if row.noun != row.noun.lower():
-                    raise KnowledgeError(f"{path.name}:{line}: {row.noun!r} is not in lower case")
+                    raise KnowledgeError(f"{shown(path)}:{line}: {row.noun!r} is not in lower case")
                 if row.noun in seen:
-                    raise KnowledgeError(f"{path.name}:{line}: {row.noun!r} stands on line {seen[row.noun]} already")
+                    raise KnowledgeError(f"{shown(path)}:{line}: {row.noun!r} stands on line {seen[row.noun]} already")
                 seen[row.noun] = line
                 rows.append(row)
         return cls(rows)

@@ -19,7 +19,7 @@ from dragoman.knowledge.number_words import NumberWords
 from dragoman.knowledge.references import References
 from dragoman.knowledge.relations import load_relation_cues
 from dragoman.knowledge.signatures import load_signatures
-from dragoman.knowledge.tables import KnowledgeError
+from dragoman.knowledge.tables import KnowledgeError, shown
 from dragoman.knowledge.time_words import TimeWords
 
 # Files of an added folder whose names are free within a pattern; all others must be named as in the built-in folder.
@@ -70,5 +70,5 @@ def _unknown_files(folder: Path) -> list[str]:
         whole = BUILT_IN / (name.partition("-")[0] + ".csv")  # "bodies-asia.csv" is read with "bodies.csv"
         split = whole.exists() and whole.name not in _NOT_SPLIT
         if not (BUILT_IN / name).exists() and not split and not any(fnmatch(name, free) for free in _FREE_NAMES):
-            problems.append(f"{name}: no such file of knowledge; the built-in folder shows the names there are")
+            problems.append(f"{shown(path)}: no such file of knowledge; the built-in folder shows the names there are")
     return problems

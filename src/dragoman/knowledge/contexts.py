@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, shown
 from dragoman.ontology import Ontology
 
 LONGEST = 4  # words of a phrase
@@ -46,7 +46,7 @@ def load_context_words(folders: Sequence[Path]) -> ContextSigns:
         for line, row in read_csv(path, ContextRow):
             problem = _problem(row)
             if problem:
-                raise KnowledgeError(f"{path.name}:{line}: {problem}")
+                raise KnowledgeError(f"{shown(path)}:{line}: {problem}")
             for word in row.words:
                 parts = word.split()
                 out.longest[parts[-1]] = max(out.longest.get(parts[-1], 0), len(parts))

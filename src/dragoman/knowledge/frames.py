@@ -27,7 +27,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_toml
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_toml, shown
 
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -233,9 +233,9 @@ class Frames:
         out.classes = _close({row.name: row for _, _, row in rows})
         for path in paths:
             for line, frame in read_toml(path, "frame", FrameRow):
-                out._add_frame(f"{path.name}:{line}", frame)
+                out._add_frame(f"{shown(path)}:{line}", frame)
             for line, operator in read_toml(path, "operator", OperatorRow):
-                out._add_operator(f"{path.name}:{line}", operator)
+                out._add_operator(f"{shown(path)}:{line}", operator)
         return out
 
     def _add_frame(self, where: str, row: FrameRow) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from dragoman.knowledge.placenames import fold, key_hash
 from dragoman.knowledge.places import CountryPointRow, PlaceRow
 from dragoman.knowledge.rows import CountryNameRow, CountryRow
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, shown
 
 BUILT_IN = Path(__file__).parent / "data"
 ARCHIVE = "gazetteer/gazetteer.npz"
@@ -176,7 +176,7 @@ def _countries(folders: list[Path]) -> list[tuple[PlaceEntry, list[str]]]:
     for path in data_files(folders, "country_names.csv"):
         for line, name in read_csv(path, CountryNameRow):
             if name.country not in known:
-                raise KnowledgeError(f"{path.name}:{line}: country {name.country!r} is not in countries.csv")
+                raise KnowledgeError(f"{shown(path)}:{line}: country {name.country!r} is not in countries.csv")
             if name.country not in base:  # an actor without a point: it is coded but not put on the map
                 continue
             entry = base[name.country]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.knowledge.tables import KnowledgeError
+from dragoman.knowledge.tables import KnowledgeError, shown
 
 _CODE = re.compile(r"\[\s*([^\]<>\s]+)\s*([^\]]*)\]")
 _DATE = re.compile(r"\d{8}|\d{6}")
@@ -76,7 +76,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise KnowledgeError(f"{path.name}: not UTF-8: {exc.reason}") from exc
+        raise KnowledgeError(f"{shown(path)}: not UTF-8: {exc.reason}") from exc
     blanked = re.sub(r"<!--.*?-->", lambda m: "\n" * m.group().count("\n"), text, flags=re.DOTALL)
     for number, line in enumerate(blanked.splitlines(), 1):
         bare = _COMMENT.sub("", line).rstrip()
@@ -98,7 +98,7 @@ def _actors(path: Path, problems: list[str]) -> Iterator[tuple[list[str], list[_
             codes += brackets
             continue
         if "[" in line and not brackets:
-            problems.append(f"{path.name}:{number}: no code can be read in {line.strip()!r}")
+            problems.append(f"{shown(path)}:{number}: no code can be read in {line.strip()!r}")
             continue
         if names:
             yield names, codes
@@ -175,7 +175,7 @@ def _agents(path: Path, problems: list[str]) -> Iterator[tuple[str, str, str]]:
             continue
         brackets = _CODE.findall(line)
         if not brackets:
-            problems.append(f"{path.name}:{number}: no code can be read in {line.strip()!r}")
+            problems.append(f"{shown(path)}:{number}: no code can be read in {line.strip()!r}")
             continue
         braces = re.search(r"\{([^}]*)\}", line)
         noun = re.split(r"[\[{]", line)[0].strip()

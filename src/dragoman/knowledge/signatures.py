@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv
+from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, shown
 from dragoman.records.model import Factuality, Realis
 
 FILE = "signatures.csv"
@@ -61,7 +61,7 @@ class Signature:
 class Signatures:
     """Look-up by kind of word, lemma and construction; later folders override earlier ones."""
 
-    def __init__(self, folders: Iterable[Iterable[tuple[str, int, SignatureRow]]]) -> None:
+    def __init__(self, folders: Iterable[Iterable[tuple[Path, int, SignatureRow]]]) -> None:
         """``folders`` holds, for each folder, its (file, line, row)."""
         self.table: dict[tuple[str, str], dict[str, Signature]] = {}
         self.extended: dict[tuple[str, str], list[tuple[str, dict[str, Signature]]]] = {}
@@ -83,16 +83,16 @@ class Signatures:
         return self.table.get((pos, lemma))
 
 
-def _folder(rows: Iterable[tuple[str, int, SignatureRow]]) -> dict[tuple[str, str], dict[str, Signature]]:
+def _folder(rows: Iterable[tuple[Path, int, SignatureRow]]) -> dict[tuple[str, str], dict[str, Signature]]:
     """The signatures of one folder. Where two of its lines name the same construction of a word, the first holds."""
     out: dict[tuple[str, str], dict[str, Signature]] = {}
-    for file, line, row in rows:
+    for path, line, row in rows:
         unknown = [f for f in row.frames if f not in FRAMES and not f.startswith("prep:")]
         if unknown or not row.frames:
-            raise KnowledgeError(f"{file}:{line}: unknown construction {unknown or row.frames}; see SignatureRow.frames")
+            raise KnowledgeError(f"{shown(path)}:{line}: unknown construction {unknown or row.frames}; see SignatureRow.frames")
         sign = Signature(
             row.lemma, row.pos, SCALE[row.positive], SCALE[row.negative], SCALE[row.source or row.positive],
-            row.realis, row.klass, row.positive, f"{file}:{line} {row.lemma}",
+            row.realis, row.klass, row.positive, f"{path.name}:{line} {row.lemma}",
         )  # fmt: skip
         frames = out.setdefault((row.pos, row.lemma), {})
         for frame in row.frames:
@@ -103,6 +103,6 @@ def _folder(rows: Iterable[tuple[str, int, SignatureRow]]) -> dict[tuple[str, st
 def load_signatures(folders: list[Path]) -> Signatures:
     """Signatures of all folders. Raises KnowledgeError, naming file and line, on a bad line."""
     return Signatures(
-        [(path.name, line, row) for path in data_files([folder], FILE) for line, row in read_csv(path, SignatureRow)]
+        [(path, line, row) for path in data_files([folder], FILE) for line, row in read_csv(path, SignatureRow)]
         for folder in folders
     )

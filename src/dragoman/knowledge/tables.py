@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from _csv import Reader as CsvReader
 
 T = TypeVar("T", bound=msgspec.Struct)
+_OURS = Path(__file__).parent / "data"
 
 
 class KnowledgeError(ValueError):
     """A data file does not hold what it should: the message is ``file:line: what is wrong``."""
+
+
+def shown(path: Path) -> str:
+    """A data file as messages call it: one of ours by its name in the built-in folder, another one by the path it was given with."""
+    return path.relative_to(_OURS).as_posix() if path.is_relative_to(_OURS) else str(path)
 
 
 def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
@@ -41,7 +47,7 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
                 _check_header(path, line, header, fields)
                 continue
             if len(cells) > len(header):
-                raise KnowledgeError(f"{path.name}:{line}: {len(cells)} cells, but the header names {len(header)} columns")
+                raise KnowledgeError(f"{shown(path)}:{line}: {len(cells)} cells, but the header names {len(header)} columns")
             lines.append(line)
             raw.append(_values(header, cells, lists))
     return list(zip(lines, _convert(path, lines, raw, row_type), strict=True))
@@ -53,7 +59,7 @@ def _csv_rows(path: Path, reader: CsvReader) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             yield reader.line_num, cells
     except (csv.Error, UnicodeDecodeError) as exc:
-        raise KnowledgeError(f"{path.name}:{reader.line_num + 1}: not valid CSV: {exc}") from exc
+        raise KnowledgeError(f"{shown(path)}:{reader.line_num + 1}: not valid CSV: {exc}") from exc
 
 
 def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
@@ -62,16 +68,16 @@ def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as exc:  # not TOML, not UTF-8, a number beyond all bounds
-        raise KnowledgeError(f"{path.name}: not valid TOML: {exc}") from exc
+        raise KnowledgeError(f"{shown(path)}: not valid TOML: {exc}") from exc
     if not isinstance(data.get(table, []), list):
-        raise KnowledgeError(f"{path.name}: {table} is no list of tables: write [[{table}]]")
+        raise KnowledgeError(f"{shown(path)}: {table} is no list of tables: write [[{table}]]")
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
     rows = []
     for line, raw in zip(lines, data.get(table, []), strict=False):
         try:
             rows.append((line, msgspec.convert(raw, row_type)))
         except msgspec.ValidationError as exc:
-            raise KnowledgeError(f"{path.name}:{line}: {exc}") from exc
+            raise KnowledgeError(f"{shown(path)}:{line}: {exc}") from exc
     return rows
 
 
@@ -80,7 +86,7 @@ def read_words(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").split()
     except UnicodeDecodeError as exc:
-        raise KnowledgeError(f"{path.name}: not UTF-8: {exc.reason}") from exc
+        raise KnowledgeError(f"{shown(path)}: not UTF-8: {exc.reason}") from exc
 
 
 def _check_header(path: Path, line: int, header: list[str], fields: dict[str, Any]) -> None:
@@ -88,7 +94,7 @@ def _check_header(path: Path, line: int, header: list[str], fields: dict[str, An
     missing = [n for n, f in fields.items() if f.required and n not in header]
     if unknown or missing:
         what = f"unknown column {unknown[0]!r}" if unknown else f"column {missing[0]!r} is missing"
-        raise KnowledgeError(f"{path.name}:{line}: {what}; columns are {', '.join(fields)}")
+        raise KnowledgeError(f"{shown(path)}:{line}: {what}; columns are {', '.join(fields)}")
 
 
 def _values(header: list[str], cells: list[str], lists: frozenset[str]) -> dict[str, Any]:
@@ -109,7 +115,7 @@ def _convert(path: Path, lines: list[int], raw: list[dict[str, Any]], row_type: 
         try:
             out.append(msgspec.convert(values, row_type, strict=False))
         except msgspec.ValidationError as exc:
-            raise KnowledgeError(f"{path.name}:{line}: {exc}") from exc
+            raise KnowledgeError(f"{shown(path)}:{line}: {exc}") from exc
     return out
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from dragoman.knowledge.tables import KnowledgeError, read_csv
+from dragoman.knowledge.tables import KnowledgeError, read_csv, shown
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _WITHIN = 12  # words behind the verb
@@ -48,7 +48,7 @@ class Things:
         for line, row in read_csv(path, ThingRow):
             for word in row.words:
                 if words.setdefault(word, Thing(row.kind, row.thing)) != (row.kind, row.thing):
-                    raise KnowledgeError(f"{path.name}:{line}: {word!r} is something else already")
+                    raise KnowledgeError(f"{shown(path)}:{line}: {word!r} is something else already")
         return Things(words)
 
     @staticmethod

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from dragoman.knowledge.number_words import DATA, NumberWords
-from dragoman.knowledge.tables import KnowledgeError, read_csv
+from dragoman.knowledge.tables import KnowledgeError, read_csv, shown
 
 Force = Literal["prospect", "any", "calendar"]
 Unit = Literal["second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century"]
@@ -165,6 +165,6 @@ def _add(
     if len(words) > 1:
         phrases.setdefault(words[0], []).append((words, row))
     elif row.form.lower() in single:
-        raise KnowledgeError(f"{path.name}:{line}: {row.form!r} is given twice among the time words")
+        raise KnowledgeError(f"{shown(path)}:{line}: {row.form!r} is given twice among the time words")
     else:
         single[row.form.lower()] = row

@@ -1,6 +1,6 @@
 """One story across many reports: the same happening, claim and figure, copies that count once, status and history. ``Ledger`` is the door."""
 
-from dragoman.linking.dossiers import Trace
+from dragoman.linking.dossiers import Trace, dossier_rows
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.model import (
     Causation,
@@ -39,5 +39,6 @@ __all__ = [
     "TimelineEntry",
     "Trace",
     "check_asked",
+    "dossier_rows",
     "tidy",
 ]

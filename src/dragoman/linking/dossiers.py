@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from dragoman.linking.shelf import Shelf
 from dragoman.store import Conditions, NoSuchRecord, Store
 
 _COMPANIONS = 20
+# Of a row of a dossier; ``n`` is how many reports, of a companion how many claims.
+_COLUMNS = ("id", "first", "last", "status", "type", "mode", "actors", "recipients", "place", "holder", "stance", "words", "document", "n")
 # By name; by its whole code where no name is given.
 _SIDE = """(len(list_filter({side}, lambda p: p.name = $name)) > 0
     OR ($code <> '' AND len(list_filter({side}, lambda p: p.name <> '')) = 0 AND len(list_filter({side}, lambda p: p.code = $code)) > 0))"""
@@ -47,6 +49,28 @@ def dossier(store: Store, shelf: Shelf, asked: str, newest: int | None = None) -
     )  # fmt: skip
     claim_of = {s.id: c for c in (*did, *received, *speaking) for s in c.stances}
     return Trace(made, claim_of, *(shelf.count(_of(where, name, code)) for where in (_DID, _RECEIVED)))
+
+
+def dossier_rows(found: Dossier) -> Iterator[dict[str, Any]]:
+    """A dossier as rows for a spreadsheet, one an office, a claim, a stance, a companion: ``part`` says which."""
+    for role in found.roles:
+        yield _row(found, "office", first=role.since, last=role.until, words=role.role, n=role.reports)
+    for part, claims in (("did", found.did), ("had done to it", found.received)):
+        for c in claims:
+            p = c.proposition
+            yield _row(
+                found, part, id=c.id, first=c.first_seen, last=c.last_seen, status=c.status, type=p.type, mode=p.mode, actors="|".join(p.actor_names), recipients="|".join(p.recipient_names),
+                place=p.place, words=p.text, n=c.documents,
+            )  # fmt: skip
+    for part, stances in (("said", found.said), ("is said of it", found.said_of)):
+        for s in stances:
+            yield _row(found, part, id=s.id, first=s.day, last=s.day, holder=s.holder.name or s.holder.kind, stance=s.stance, words=s.sentence or s.words, document=s.document)
+    for other in found.with_whom:
+        yield _row(found, "with", actors=other.name, n=other.events)
+
+
+def _row(found: Dossier, part: str, **cells: Any) -> dict[str, Any]:
+    return {"name": found.name, "code": found.code, "part": part, **dict.fromkeys(_COLUMNS), **cells}
 
 
 def _of(where: str, name: str, code: str) -> Conditions:

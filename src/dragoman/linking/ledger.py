@@ -116,8 +116,13 @@ class Ledger:
 
     def claim_of(self, stance: str) -> LedgerClaim | None:
         """The claim that a stance (an id) is on."""
-        asked = self._asked("claim", Filter(document=stance.partition(".")[0]))
+        asked = Conditions()
+        asked.add("kind = 'claim' AND list_contains(reports, $revision)", revision=stance.partition(".")[0])
         return next((c for c in self.shelf.find(LedgerClaim, asked, "id") if any(s.id == stance for s in c.stances)), None)
+
+    def appearances(self, ident: str) -> list[str]:
+        """The claims of single reports, by their ids in the store, that a claim is made of and that still stand. Raises NoSuchRecord."""
+        return list(dict.fromkeys(s.id.rpartition(".")[0] for s in self.claim(ident).stances if not s.withdrawn))
 
     def story(self, ident: str) -> Story:
         """A story by its id. Raises NoSuchRecord."""

@@ -43,7 +43,8 @@ def narrowed(kind: Kind, wanted: Filter, statuses: Sequence[str] = ()) -> Condit
     if wanted.source:
         among(out, "sources", "source", wanted.source)
     if wanted.document:
-        out.add("list_contains(reports, $document)", document=wanted.document)
+        of = "SELECT document FROM documents WHERE $document IN (id, url, document, revision)"
+        out.add(f"list_has_any(reports, (SELECT list(revision) FROM kept WHERE document IN ({of})))", document=wanted.document)
     # The undated only where no day is asked for.
     if wanted.since:
         out.add('"last" >= $since', since=wanted.since)

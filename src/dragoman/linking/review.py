@@ -213,14 +213,20 @@ class Reviews:
         )  # fmt: skip
 
     def gold(self) -> Iterator[dict[str, Any]]:
-        """Accepted and corrected events as lines that ``dragoman eval events`` reads: sides as countries, which is all that gold holds of them."""
-        kept = {t: d for t, d in self.standing("event").items() if d.verdict != "reject"}
+        """Judged events as lines that ``dragoman eval events`` reads, rejected ones as no event: each by the word it was read from, so that what nobody
+        has judged counts for nothing; sides as countries, which is all that gold holds of them."""
+        standing = self.standing("event")
         query = "SELECT t.*, d.published FROM events t JOIN documents d USING (revision) WHERE t.id IN (SELECT unnest($ids)) ORDER BY t.id"
-        for row in self.store.rows(query, {"ids": list(kept)}):
-            right = amended("event", row, kept[row["id"]].correction)
-            yield {
-                "id": row["id"], "text": row["sentence_text"], "type": right["type"], "mode": right["mode"], "date": row["published"],
-                "actors": _countries(right["actors"]), "recipients": _countries(right["recipients"]), "factuality": right["factuality"],
+        for row in self.store.rows(query, {"ids": list(standing)}):
+            decision, start = standing[row["id"]], row["sentence"][0]
+            line = {"id": row["id"], "text": row["sentence_text"], "date": row["published"], "at": [at - start for at in row["trigger"]]}
+            if decision.verdict == "reject":
+                yield line | {"type": None}
+                continue
+            right = amended("event", row, decision.correction)
+            yield line | {
+                "type": right["type"], "mode": right["mode"], "actors": _countries(right["actors"]), "recipients": _countries(right["recipients"]),
+                "factuality": right["factuality"],
             }  # fmt: skip
 
 

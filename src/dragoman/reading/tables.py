@@ -146,8 +146,11 @@ def _header(line: str, options: ReadOptions, delimiters: tuple[str, ...]) -> tup
             raise ReadingError(f"is not CSV: {exc}") from exc
         if len(header) > _MOST_COLUMNS:
             raise ReadingError(f"has more than {_MOST_COLUMNS:,} columns")
-        if _names(options, dict.fromkeys(header))["text"] in header:
+        names = _names(options, dict.fromkeys(header))
+        if names["text"] in header:
             _check_mapping(header, options)
+            if twice := sorted({n for n in names.values() if header.count(n) > 1}, key=header.index):
+                raise ReadingError(f"has {header.count(twice[0])} columns named {twice[0]!r}, of which one cannot be told from the other; rename all but one")
             return delimiter, header
         tried = max(tried, header, key=len)
     wanted = options.columns.get("text") or f"{', '.join(COLUMNS['text'][:3])} or the like"

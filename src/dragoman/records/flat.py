@@ -103,6 +103,11 @@ def _holders(stances: Iterable[Row], wanted: str) -> Iterator[str]:
             yield f"{s['holder']['name'] or s['holder']['kind']}{mark}"
 
 
+def _correction(name: str, value: Any) -> Cells:
+    """What a person put in, as it is given to `review decide`."""
+    return {name: _joined(f"{field}={put}" for field, put in value.items()) if isinstance(value, Mapping) else cell(value)}
+
+
 def _words(line: Callable[[Row], str]) -> Callable[[str, Any], Cells]:
     """A list of structs in one column, each in words."""
 
@@ -120,6 +125,6 @@ _SPREAD: dict[str, Callable[[str, Any], Cells]] = {
     "actors": _parties, "recipients": _parties, "time": _time, "trigger": _span, "sentence": _span, "span": _span, "cue": _span, "source": _source,
     "proposition": _proposition, "stances": _stances, "history": _words(_said("when status")), "reports": _words(_said("title")),
     "entries": _words(lambda e: f"{e['published'] or ''} {e['source']}: {e['words']}".strip()), "why": _words(lambda w: f"{w['word']}: {w['effect']} ({w['rule']})"),
-    "snippets": _words(_said("text")),
+    "snippets": _words(_said("text")), "correction": _correction,
 }  # fmt: skip
 _MAY_LACK = frozenset({"time", "span", "cue"})

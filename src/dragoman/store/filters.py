@@ -26,7 +26,7 @@ class Filter:
     ("RUS | Lavrov"); a store asks for other names of who is meant besides (``meaning.py``). ``place`` is a
     name, part of one, or a country's code. ``since`` and ``until`` are days (YYYY-MM-DD), both inclusive: an event counts whose time meets them.
     ``newest_first`` gives events, attributions, figures and documents from the last day to the first.
-    Raises QueryError on a bad day, a negative limit, an overlong word.
+    Raises QueryError on a bad day, days that end before they begin, a negative limit, an overlong word.
     """
 
     actor: str | None = None
@@ -50,6 +50,8 @@ class Filter:
         for day in (self.since, self.until):
             if day is not None:
                 check_day(day)
+        if self.since is not None and self.until is not None and self.since > self.until:
+            raise QueryError(f"since {self.since} is after until {self.until}: no day is between them")
         if (self.limit or 0) < 0 or self.offset < 0:
             raise QueryError("a limit or an offset cannot be negative")
         for field in fields(self):
@@ -219,7 +221,7 @@ def _until(first: str) -> _Condition:
 
 
 def _document(out: Conditions, wanted: Filter) -> None:
-    out.add("revision IN (SELECT d.revision FROM documents d WHERE $document IN (d.id, d.document, d.revision))", document=wanted.document)
+    out.add("revision IN (SELECT d.revision FROM documents d WHERE $document IN (d.id, d.url, d.document, d.revision))", document=wanted.document)
 
 
 _CONTESTED = "FROM claims WHERE status = 'contested'"

@@ -15,19 +15,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
 from dragoman.records import Record
 from dragoman.store.care import compact
-from dragoman.store.errors import NoSuchRecord, QueryError, StoreError
+from dragoman.store.errors import QueryError, StoreError
 from dragoman.store.filters import Filter
 from dragoman.store.keys import revision_key
 from dragoman.store.lake import Lake, reason
 from dragoman.store.meaning import Meaning, Names, meaning, no_names
 from dragoman.store.migration import migrate
 from dragoman.store.moment import AsOf
+from dragoman.store.named import Named, named
 from dragoman.store.questions import question, who_is_meant
 from dragoman.store.result import Result
 from dragoman.store.rows import Intake, Row, record_of, rows_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _CHUNK = 1000
+Told = TypeVar("Told", Meaning, Named)
 
 
 class Store:
@@ -49,6 +51,7 @@ class Store:
         self.as_of = as_of
         self.names, self._tell = names, tell
         self._meanings: dict[str, Meaning] = {}
+        self._named: dict[str, Named] = {}
         self._said: set[str] = set()
         self._made: set[str] = set()
         self._making = threading.Lock()
@@ -145,6 +148,7 @@ class Store:
     def _forget(self) -> None:
         self.__dict__.pop("connection", None)
         self._meanings.clear()
+        self._named.clear()
         self._made.clear()
 
     def compact(self, unless_fewer_than: int = 2) -> dict[str, int]:
@@ -220,8 +224,6 @@ class Store:
         """
         wanted = wanted or Filter.of(**filters)
         asked = question(view, self.meant(wanted, *(("source",) if view != "documents" else ())))
-        if wanted.document is not None and not self._holds(wanted.document):
-            raise NoSuchRecord(f"{wanted.document}: no report of that id in {self.lake.root}")
         if asked.table is not None:
             self._make(*asked.table)
         return Result(self, asked)
@@ -245,28 +247,37 @@ class Store:
             self._meanings[asked] = meaning(self, asked)
         return self._meanings[asked]
 
-    def _told(self, found: Meaning) -> Meaning:
+    def named(self, asked: str) -> Named:
+        """Which report a name means: an id, an address, a key, a revision. Raises NoSuchRecord."""
+        if asked not in self._named:
+            self._named[asked] = named(self, asked)
+        self._told(self._named[asked])
+        return self._named[asked]
+
+    def _told(self, found: Told) -> Told:
         """The same; whoever listens is told, once."""
-        if self._tell is not None and found.words and found.asked not in self._said:
-            self._said.add(found.asked)
+        if self._tell is not None and found.words and found.words not in self._said:
+            self._said.add(found.words)
             self._tell(found.words)
         return found
 
     def meant(self, wanted: Filter, *also: str) -> Filter:
-        """The filter with whom its names mean; those of publishers mean nobody else, so that ``source`` is looked at where it stands in ``also``."""
+        """The filter with whom its names mean, and which report; those of publishers mean nobody else, so that ``source`` is looked at where it stands in ``also``.
+
+        Raises NoSuchRecord for a report that is not there.
+        """
         given = {n: v for n in ("actor", "recipient", *also) if (v := getattr(wanted, n)) is not None}
         meant = {n: m for n, v in given.items() if (m := self._told(self.meaning(v)).filter) != v}
         if wanted.place and (country := self._country(wanted.place)):
             meant["place"] = f"{wanted.place} | {country}"
+        if wanted.document is not None and len(of := self.named(wanted.document).documents) == 1:
+            meant["document"] = of[0]  # several bear the name that was asked for
         return replace(wanted, **meant) if meant else wanted  # type: ignore[arg-type]
 
     def _country(self, place: str) -> str | None:
         """The code of the country of that name: "Mali" is all of Mali, of which the map knows by the code alone."""
         codes = () if place.isupper() else self.names.countries(place)
         return codes[0] if len(codes) == 1 else None
-
-    def _holds(self, document: str) -> bool:
-        return next(self.rows("SELECT 1 FROM versions WHERE $key IN (id, document, revision) LIMIT 1", {"key": document}), None) is not None
 
     def events(self, **filters: Any) -> Result:
         """Who did what to whom, in the order it happened."""
@@ -322,24 +333,13 @@ class Store:
             yield row["revision"], record_of(row["text"], row["record"])
 
     def record(self, key: str) -> tuple[str, Record]:
-        """(revision, record) of one version: by revision, document key, given id, or the unique beginning of a key.
+        """(revision, record) of one version: the one of that revision (its beginning is enough), else what counts of the report of that id, address or key.
 
         Raises NoSuchRecord.
         """
-        revision = self._revision(key)  # which one comes first: of a large store only one text is read
+        revision = self.named(key).revision  # which one comes first: of a large store only one text is read
         found = next(self.rows("SELECT text, record FROM versions WHERE revision = $revision", {"revision": revision}))
         return revision, record_of(found["text"], found["record"])
-
-    def _revision(self, key: str) -> str:
-        query = "SELECT revision FROM versions WHERE revision = $key OR document = $key OR id = $key ORDER BY current DESC, number DESC LIMIT 1"
-        found = list(self.rows(query, {"key": key}))
-        if not found and len(key) >= 4:
-            found = list(self.rows("SELECT revision FROM versions WHERE starts_with(revision, $key) LIMIT 2", {"key": key}))
-        if len(found) > 1:
-            raise NoSuchRecord(f"{key}: more than one report begins so")
-        if not found:
-            raise NoSuchRecord(f"{key}: no report of that id in {self.lake.root}")
-        return str(found[0]["revision"])
 
 
 def _check_version(lake: Lake) -> None:

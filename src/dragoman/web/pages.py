@@ -82,11 +82,11 @@ def document(request: Request, ident: str) -> Response:
     only(request.query_params, ("at",))
     store = site.now().store
     revision, record = store.record(ident)
-    versions = list(store.rows("SELECT revision, number, current FROM versions WHERE document = (SELECT any_value(document) FROM versions WHERE revision = $r) ORDER BY number", {"r": revision}))
+    versions = list(store.rows("SELECT revision, number, current, id FROM versions WHERE document = (SELECT any_value(document) FROM versions WHERE revision = $r) ORDER BY number", {"r": revision}))
     found = _at(request.query_params.get("at"), len(record.document.text))
     made = arrange(record, width=160)
     text = list(paragraphs(record, found))
-    return site.page(request, "document.html", revision=revision, document=record.document, ledger=made, versions=versions, text=text)
+    return site.page(request, "document.html", revision=revision, document=record.document, ledger=made, versions=versions, text=text, notes=[words] if (words := store.named(ident).words) else [])
 
 
 _ENDED = re.compile(r"[.!?…][\"'”’)]*\s*$")

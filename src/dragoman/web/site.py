@@ -41,7 +41,7 @@ class Site:
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
         """A page made from its template; lists say whom the names that are asked for mean."""
         asked = context.get("asked")
-        notes = meanings(self.now().store, asked.path, asked.values) if isinstance(asked, Asked) else ()
+        notes = context.pop("notes", ()) or (meanings(self.now().store, asked.path, asked.values) if isinstance(asked, Asked) else ())
         made = environment().get_template(template).render(
             path=request.url.path, menu=self.menu, watches=self.watches, version=__version__, guarded=self.settings.token is not None, as_of=self.settings.as_of, notes=notes, country=self.settings.country, **context,
         )  # fmt: skip

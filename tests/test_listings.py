@@ -1,0 +1,119 @@
+"""Listings as people and spreadsheets get them: nothing that is read by eye is cut short, no cell holds what only a program reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli import rows as printed
+from dragoman.cli.app import run
+from dragoman.store import Store
+
+CELLS = {"id": "04d7qk2zt9a1m.e31", "day": "2014-04-01", "who": "Democratic Republic of the Congo → Rwanda", "what": "MOBILIZE militia", "n": 1234, "sentence": "Troops moved."}
+COLUMNS = ("id", "day", "who", "what", "n")
+WIDTHS: dict[int, list[str]] = {
+    # all in one line
+    110: ["id                 day         who                                        what                 n", "04d7qk2zt9a1m.e31  2014-04-01  Democratic Republic of the Congo → Rwanda  MOBILIZE militia  1234"],
+    # the widest gives way as long as it can be read
+    80: ["id                 day         who                        what                 n", "04d7qk2zt9a1m.e31  2014-04-01  Democratic Republic of t…  MOBILIZE militia  1234"],
+    # then it goes below, whole
+    60: ["id                 day         what                 n", "04d7qk2zt9a1m.e31  2014-04-01  MOBILIZE militia  1234", "    who: Democratic Republic of the Congo → Rwanda"],
+    # and what is next
+    44: ["id                 day            n", "04d7qk2zt9a1m.e31  2014-04-01  1234", "    who: Democratic Republic of the Congo →", "    Rwanda · what: MOBILIZE militia"],
+    # numbers last
+    32: ["id                 day", "04d7qk2zt9a1m.e31  2014-04-01", "    who: Democratic Republic of", "    the Congo → Rwanda · what:", "    MOBILIZE militia · n: 1234"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "lines"), WIDTHS.items(), ids=map(str, WIDTHS))
+def test_a_narrow_table_cuts_nothing_that_must_be_whole(width: int, lines: list[str], monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    monkeypatch.setattr(printed, "terminal_width", lambda: width)
+    printed.print_rows([CELLS], COLUMNS, printed.RowFormat.table, detail="sentence")
+    assert capsysbinary.readouterr().out.decode().splitlines() == [*lines, "    Troops moved."]
+
+
+def listed(store: Store, capsys: pytest.CaptureFixture[str], *arguments: str, form: str = "csv") -> str:
+    """What a command prints."""
+    assert run([*arguments, "--store", store.lake.root, "--format", form]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_the_timeline_shows_types_and_ids_whole(store: Store, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setattr(printed, "terminal_width", lambda: width)
+    found = json.loads(listed(store, capsys, "timeline", form="json"))
+    shown = listed(store, capsys, "timeline", form="table")
+    assert found
+    for entry in found:
+        assert " ".join(filter(None, (entry["type"], entry["mode"]))) in shown
+        assert entry["claim"] in shown
+
+
+LISTS = (
+    ("events",), ("attributions",), ("figures",), ("figures", "-S"), ("places",), ("documents",), ("actors",), ("actors", "Borduria"), ("stories",), ("claims",), ("timeline",),
+    ("search", "soldiers"), ("review", "queue"), ("review", "applied"), ("review", "list"), ("store", "info"), ("store", "versions", "report.txt"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", LISTS, ids=" ".join)
+def test_no_cell_of_a_spreadsheet_holds_json(store: Store, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    event = next(iter(store.events()))["id"]
+    assert run(["review", "decide", event, "--correct", "type=THREATEN", "--by", "Ann", "--store", store.lake.root]) == 0
+    capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(listed(store, capsys, *arguments))))
+    assert rows
+    assert [cell for row in rows for cell in row.values() if cell is None or cell.startswith(("[", "{"))] == []
+    assert all(None not in row for row in rows), "more cells than columns"
+
+
+def test_a_dossier_is_a_row_an_office_a_claim_a_stance_a_companion(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = json.loads(listed(store, capsys, "actors", "Borduria", form="json"))[0]
+    rows = list(csv.DictReader(io.StringIO(listed(store, capsys, "actors", "Borduria"))))
+    parts = {"office": "roles", "did": "did", "had done to it": "received", "said": "said", "is said of it": "said_of", "with": "with_whom"}
+    assert {part: sum(r["part"] == part for r in rows) for part in parts} == {part: len(whole[name]) for part, name in parts.items()}
+    assert whole["did"]
+    assert whole["said_of"]
+    assert [(r["id"], r["status"], r["type"], r["actors"]) for r in rows if r["part"] == "did"] == [
+        (c["id"], c["status"], c["proposition"]["type"], "|".join(c["proposition"]["actor_names"])) for c in whole["did"]
+    ]
+    assert [(r["holder"], r["stance"]) for r in rows if r["part"] == "is said of it"] == [(s["holder"]["name"], s["stance"]) for s in whole["said_of"]]
+
+
+def test_claims_of_some_statuses(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    every = json.loads(listed(store, capsys, "claims", form="json"))
+    there = sorted({c["status"] for c in every})
+    for wanted in ([], *([s] for s in there), there, ["withdrawn"]):
+        found = json.loads(listed(store, capsys, "claims", *(a for s in wanted for a in ("--status", s)), form="json"))
+        assert [c["id"] for c in found] == [c["id"] for c in every if not wanted or c["status"] in wanted]
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [("127.0.0.1", "address already in use; --port 0 takes any that is free"), ("192.0.2.1", "cannot assign requested address"), ("nowhere.invalid", "nowhere.invalid:")],
+    ids=["taken", "not of this machine", "unknown"],
+)
+def test_where_the_page_cannot_listen_one_line_says_so(store: Store, capsys: pytest.CaptureFixture[str], host: str, words: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run(["serve", "--store", store.lake.root, "--host", host, "--port", str(port)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith(f"dragoman: {host}:{port}: cannot be listened at: ")
+    assert words in told[0]
+
+
+def test_knowledge_that_does_not_hold_is_named_with_its_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("mine", "yours"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "agents.csv").write_text("noun,sectors\nRebel,REB\n")
+        (tmp_path / name / "agent.csv").write_text("noun\n")
+    assert run(["knowledge", "check", str(tmp_path / "mine"), str(tmp_path / "yours")]) == 1
+    told = capsys.readouterr().err
+    for name in ("mine", "yours"):
+        assert f"{tmp_path / name / 'agent.csv'}: no such file of knowledge" in told
+    assert f"{tmp_path / 'mine' / 'agents.csv'}:2: 'Rebel' is not in lower case" in told
