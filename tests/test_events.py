@@ -663,6 +663,13 @@ TURNED: Table = [
     ("Police in Kenya said three officers were killed, 12 people were wounded and 40 were arrested.", ["ASSAULT - > ?", "ASSAULT - > ?", "COERCE/arrest ? > -"]),
 ]
 
+ABROAD: Table = [
+    ("The Israeli army said troops in Jenin had arrested 12 people.", ["COERCE/arrest ISR MIL > PSE CVL"]),
+    ("The Kenyan military said soldiers in Somalia had killed 40 al-Shabaab fighters.", ["ASSAULT KEN MIL > SOM REB"]),
+    ("French soldiers in Mali killed 12 militants.", ["ASSAULT FRA MIL > MLI REB"]),
+    ("The Sudanese army said troops in Darfur had been attacked.", ["ASSAULT - > SDN MIL"]),
+]
+
 BOTH: Table = [
     ("Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides accused each other of lying.", ["ASSAULT ARM+AZE > -", "AGREE RUS > -", "ACCUSE/allege ARM+AZE > -"]),
     ("Fighting between the army and the rebels in Chad killed 12 people. Both sides blamed each other.", ["ASSAULT TCD MIL+TCD REB > TCD CVL", "ACCUSE/allege ?+TCD REB > -"]),
@@ -676,6 +683,7 @@ TABLES = {
     "crossing": CROSSING,
     "turned": TURNED,
     "both": BOTH,
+    "abroad": ABROAD,
     "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,

@@ -58,7 +58,7 @@ def load_words() -> Words:
         rows = [r for r in csv.reader(stream) if r and not r[0].startswith("#")][1:]
     classes = {kind: frozenset(words.split("|")) for kind, words in rows}
     of: dict[str, str] = {}
-    for kind, members in classes.items():
+    for kind, members in ((k, m) for k, m in classes.items() if k != "common"):  # the recogniser was trained without these
         for word in members:
             of[word] = f"{of[word]}+{kind}" if word in of else kind
     names = frozenset((folder / "first_names.txt").read_text(encoding="utf-8").split())
@@ -352,8 +352,8 @@ def usable(entries: Sequence[PlaceEntry], raw: str) -> list[PlaceEntry]:
     short = len(raw.replace(".", "")) <= 3
     initials = raw.isupper() and len(raw) <= 4 and "." not in raw
     out: list[PlaceEntry] = []
-    if raw in load_words().classes["part"]:
-        return out  # "East" is a direction, whatever regions bear the name
+    if raw in load_words().classes["part"] or raw in load_words().classes["common"]:
+        return out  # "East" is a direction, whatever regions bear the name, and "the Capital" that of the country meant
     for e in entries:
         if e.exact_case and not (raw[:1].isupper() and (len(raw) > 3 or raw.isupper())):
             continue

@@ -32,7 +32,7 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 
-_LIES_IN = re.compile(r"\s*,\s*(?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|settlement|port|suburb|hamlet)\s+in\s+(?:[\w-]+(?:ern|al)\s+|the\s+)?", re.IGNORECASE)
+_LIES_IN = re.compile(r"\s*,\s*(?:(?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|settlement|port|suburb|hamlet)\s+in\s+(?:[\w-]+(?:ern|al)\s+|the\s+)?|in\s+(?:the\s+)?[\w-]*(?:ern|central|north|south|east|west)\s+)", re.IGNORECASE)
 _TELLS = re.compile(r"\s*(?:,|\(|is|lies|,? which (?:is|lies))\s*(?:an? [\w -]{0,40})?(?:about|some|around|roughly|nearly|located|situated|just|\s)*", re.IGNORECASE)
 
 

@@ -8,12 +8,14 @@ the frames, which this room does not know, each with whether it is a verb only.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dragoman.language.lifting import FINITE, NOUNS, SHORTEST
 from dragoman.language.parse import Parse, Sentence
 
-_SPEAKER = 6  # tokens from the dash of a headline to its end
+_SPEAKER = 6  # tokens from the dash or comma of a headline to its end
+_SAYS = frozenset({"say", "report", "claim", "announce"})
 # What headlines say in the present with a word that is a noun as well.
 _HEADLINE = frozenset(
     "bomb attack strike shell raid target hit arrest fire back blast slam claim visit ban block demand report storm kidnap charge order free cut"
@@ -22,6 +24,7 @@ _HEADLINE = frozenset(
 )
 
 
+_PREFIXES = frozenset({"test", "re", "co", "air", "counter"})
 # How a verb hangs in a title that was read as a noun phrase, and what opens the phrase behind one.
 _MISREAD = ("compound", "amod", "nmod", "ROOT", "appos", "dobj", "nsubj", "dep", "pobj", "conj", "npadvmod")
 _NO_VERBS = ("compound", "amod", "nmod", "dobj", "pobj", "appos")  # as what no finite verb stands
@@ -57,10 +60,17 @@ def _is_tree(parse: Parse, s: Sentence) -> bool:
 
 def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     _cut_at_dash(parse, s)
+    told = _told(parse, s)
+    if told is not None:
+        verb = _read(parse, told, verbs)
+        parse.heads[verb], parse.deps[verb] = s.root, "ccomp"
+        return s.root
     root = s.root
     if parse.tags[root] in ("NN", "NNS") and {"nsubj", "dobj"} <= {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == root}:
         _tell(parse, root, verbs)  # "Gunmen storm hotel": a verb but for its tag
     elif _is_hidden(parse, s, root, verbs):
+        if parse.lemmas[root] not in verbs:
+            parse.tags[root], parse.pos[root] = "NN", "NOUN"
         _raise(parse, s, s.start, root - 2, root - 1)
         root -= 1
         _tell(parse, root, verbs)
@@ -72,12 +82,35 @@ def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     return root
 
 
+def _told(parse: Parse, s: Sentence) -> Sentence | None:
+    """What stands before the comma of "North Korea fires missile, South says", as a headline of its own, where it was read as no clause."""
+    root = s.root
+    if parse.tags[root] not in ("VBZ", "VBP") or parse.lemmas[root] not in _SAYS or s.end - root > 2:
+        return None
+    comma = next((t for t in range(root - 1, max(s.start, root - _SPEAKER), -1) if parse.words[t] == ","), None)
+    if comma is None or comma - s.start < SHORTEST - 1:
+        return None
+    tops = [t for t in range(s.start, comma) if not s.start <= parse.heads[t] < comma]
+    behind = [t for t in range(comma + 1, s.end) if parse.heads[t] < comma]
+    if not tops or behind:
+        return None
+    top = next((t for t in tops if parse.tags[t] in FINITE), tops[-1])
+    whole = parse.tags[top] in FINITE and any(parse.heads[t] == top and parse.deps[t] in ("nsubj", "nsubjpass", "expl") for t in range(s.start, top))
+    hidden = any(parse.heads[t] == top and parse.tags[t] == "NNS" and parse.deps[t] == "nsubj" and t == top - 1 for t in range(s.start, top))
+    if whole and not hidden:
+        return None
+    for t in tops:
+        parse.heads[t], parse.deps[t] = top, "dep" if t != top else "ROOT"
+    return replace(s, end=comma, root=top)
+
+
 def _is_hidden(parse: Parse, s: Sentence, root: int, verbs: Mapping[str, bool]) -> bool:
     """"Ethiopia rejects call for talks": what looks like the subject of a plural is a verb of which the name before it is the subject."""
     t = root - 1
     if t <= s.start or parse.tags[root] != "VBP" or parse.tags[t] != "NNS" or parse.deps[t] != "nsubj" or parse.heads[t] != root:
         return False
-    plain = any(verbs.get(f) for f in _stems(parse.lower[t]))
+    stems = _stems(parse.lower[t])
+    plain = any(verbs.get(f) for f in stems) or (parse.lemmas[root] not in verbs and any(f in verbs for f in stems))  # "fires missile"
     return plain and parse.pos[t - 1] in NOUNS and parse.heads[t - 1] == t and parse.tags[t - 1] not in ("NNS", "NNPS")
 
 
@@ -143,7 +176,10 @@ def _cut_at_dash(parse: Parse, s: Sentence) -> None:
 
 def _may_be_verb(parse: Parse, t: int, verbs: Mapping[str, bool], plain: bool) -> bool:
     """A word for a deed with somebody before it and somebody or something behind: "shells positions", "pledge to help", "decry bombings"."""
-    if (parse.lemmas[t] not in _HEADLINE and any(verbs.get(f) for f in _stems(parse.lower[t]))) != plain or parse.tags[t - 1] == "POS" or parse.pos[t - 1] not in NOUNS:
+    if (parse.lemmas[t] not in _HEADLINE and any(verbs.get(f) for f in _stems(parse.lower[t]))) != plain:
+        return False
+    before = _first(parse, t) - 1
+    if before < 0 or parse.tags[before] == "POS" or parse.pos[before] not in NOUNS:
         return False
     if parse.tags[t] not in ("NN", "NNS", "NNP", "NNPS", "VB", "VBP", "VBZ", "JJ") or parse.deps[t] not in _MISREAD:
         return False
@@ -151,6 +187,11 @@ def _may_be_verb(parse: Parse, t: int, verbs: Mapping[str, bool], plain: bool) -
         return False
     behind = parse.pos[t + 1]
     return behind in _OPENS or (plain and behind == "PART" and parse.tags[t + 2 : t + 3] == ["VB"])
+
+
+def _first(parse: Parse, verb: int) -> int:
+    """Where a verb begins: "test-fires" at "test"."""
+    return verb - 2 if verb > 2 and parse.words[verb - 1] == "-" and parse.lower[verb - 2] in _PREFIXES else verb
 
 
 def _is_singular(form: str) -> bool:
@@ -167,7 +208,7 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _subject(parse: Parse, start: int, verb: int) -> int | None:
     """Head of the phrase before a verb: the noun before its first preposition."""
-    last = next((t for t in range(start + 1, verb) if parse.pos[t] == "ADP"), verb) - 1
+    last = next((t for t in range(start + 1, verb) if parse.pos[t] == "ADP"), _first(parse, verb)) - 1
     return last if parse.pos[last] in NOUNS else None
 
 

@@ -26,6 +26,7 @@ _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", 
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
 _BEARING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "GOV"})
 _OWNING = frozenset({"group", "igo", "alliance"})
+_AT = frozenset({"in", "at", "near", "on", "around", "outside"})
 _SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
 _COUNTRY_OF = frozenset({"his", "her", "its", "their"})
 
@@ -75,7 +76,8 @@ class Cast:
         if first.form != "agent" or first.sense is None or agent is None:
             return [first, *self._listed(first)]
         out = [first]
-        for other in self._owners.coordinated(head):
+        owners = self._owners.coordinated(head)
+        for other in owners if any(o.key == first.sense.key for o in owners) else ():
             if other.key != first.sense.key:
                 code, country, sectors = compose_code(other, agent[0])
                 name = re.sub(r" \([^()]*\)$", f" ({_whose(other)})", first.name)
@@ -176,7 +178,7 @@ class Cast:
             start, end = self._phrases.core(i)
             self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])
             return
-        found = self._speaking(self._of_whom(i, self._phrases.read(i))) or self._own_country(i)
+        found = self._speaking(self._of_whom(i, self._sent(i, self._phrases.read(i)))) or self._own_country(i)
         self._cache[i] = found
         if found is not None:
             self.mentions.append(found)
@@ -258,6 +260,24 @@ class Cast:
             return found
         code, country, sectors = compose_code(owner, agent[0])
         return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
+
+    def _sent(self, i: int, found: Mention | None) -> Mention | None:
+        """"The Israeli army said troops in Jenin had arrested 12": troops of whom an army tells without more are its own, wherever they are."""
+        parse = self.parse
+        agent = self._phrases.agent(i)
+        if found is None or agent is None or found.form != "agent" or found.sectors[:1] != ("MIL",) or parse.deps[i] not in ("nsubj", "nsubjpass"):
+            return found
+        verb = parse.heads[i]
+        if parse.deps[verb] != "ccomp" or found.sense is None or not any(parse.lower[c] in _AT for c in parse.kids(i, "prep")) or parse.kids(i, "amod", "compound", "poss"):
+            return found
+        subject = parse.first(parse.heads[verb], "nsubj")
+        teller = self._cache.get(subject) if subject is not None else None
+        if teller is None or "MIL" not in teller.sectors or teller.country is None or teller.country == found.country:
+            return found
+        label = self._knowledge.names.label(teller.country)
+        owner = Name(f"country:{teller.country}", label, "state", "name", teller.country, teller.country)
+        code, country, sectors = compose_code(owner, agent[0])
+        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{self._phrases.label(found.start, found.end)} ({label})", country=country, code=code, sectors=sectors, sense=owner)
 
     def _is_subject(self, i: int) -> bool:
         """Whether a noun is the subject of its verb, also as what some are of: "three of its soldiers were killed"."""

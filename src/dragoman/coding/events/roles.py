@@ -569,6 +569,13 @@ class RoleFinder:
                 name = self._cast.named(c)
                 if name is not None and self._says_where(c, a):
                     return name.country
+        for a in args.agents:  # "Israeli troops in Gaza City killed ten militants": those whom strangers strike somewhere are of there
+            doer = self._cast.mention(a)
+            if doer is None or not doer.country:
+                continue
+            for m in self.as_victims(h for prep in ("in", "near") for h in self._grammar.of(a).preps.get(prep, ())):
+                if m.country and m.country != doer.country:
+                    return m.country
         return None
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
