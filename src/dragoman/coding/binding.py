@@ -19,6 +19,7 @@ _STANDING = frozenset("in at near outside inside around across along throughout 
 _LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come", "occur", "happen"})
 _WITHIN = _STANDING - {"on", "over", "off"}  # sanctions on a country are not imposed in it
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_UPON = frozenset({"when", "as", "after"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 
 
@@ -174,7 +175,17 @@ class Binder:
                 token = mention.event if mention.event is not None else head
             if token is None:
                 continue
-            k = self.climb(token)
+            k = self._upon(token)
+            k = self.climb(token) if k is None else k
             if k is not None:
                 out.setdefault(k, []).append(m)
         return out
+
+    def _upon(self, token: int) -> int | None:
+        """"Nine died when police opened fire": where what became of them is no event, the draft of the clause that tells why."""
+        parse = self.parse
+        verb = token if self._grammar.is_verb(token) else parse.heads[token]
+        if not self._grammar.is_verb(verb) or verb in self._event_of or verb in self._saying:
+            return None
+        drafts = (self._event_of.get(c) for c in self._grammar.adverbials(verb, _UPON))
+        return next((k for k in drafts if k is not None and self._types[k] == "ASSAULT"), None)

@@ -91,7 +91,7 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _done(parse, s, t)
             elif parse.tags[t] == "VBG" and parse.words[t - 1] == "," and parse.lemmas[t] in _SPEAKING:
                 _adds(parse, s, t)
-            elif parse.tags[t] == "VBG" and parse.deps[t] == "pobj" and parse.heads[t - 1] == t and parse.deps[t - 1] == "compound":
+            elif parse.tags[t] == "VBG" and parse.deps[t] in ("pobj", "dobj", "nsubj") and parse.heads[t - 1] == t and parse.deps[t - 1] == "compound":
                 parse.lemmas[t], parse.tags[t], parse.pos[t] = parse.lower[t], "NN", "NOUN"  # "one in police firing": it bears a noun's labels
 
 

@@ -122,8 +122,8 @@ class EventFinder:
                 side = self._side(t, consumed, operators)
                 if side is not None:
                     drafts.append(side)
-                    consumed |= side.reading.tokens
-        drafts += self._deeds(live, drafts)
+                    consumed |= side.reading.tokens | self._harm.completed(side.reading, self.role_finder.roles(side.reading))[1]
+        drafts += self._deeds([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
         found = _distinct(_merged(drafts, self.parse))
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_answered(d)]

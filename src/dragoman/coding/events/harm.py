@@ -15,7 +15,8 @@ from dragoman.coding.events.roles import RoleFinder, Roles, with_country
 from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
-_WITHIN = ("in", "by", "during", "from", "after", "amid")
+_WITHIN = ("in", "by", "during", "from", "after", "amid", "to")
+_VIOLENCE = ("violence", "police_fire")
 _WHEN = frozenset({"when", "after", "as", "while"})
 _JUST_WHEN = frozenset({"when"})
 _MEANWHILE = frozenset({"while"})
@@ -58,13 +59,15 @@ class Harm:
         if not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
             return roles, frozenset()
         if row.undergone:  # "forty died in air strikes": the subject is whom it was done to
-            roles = Roles((), tuple(self._roles.as_victims(self._grammar.of(t).agents)), True)
-        if roles.actors or not (row.undergone or self._grammar.is_passive(t)):
+            implied = self._roles.implied(reading) if row.implied else []
+            roles = Roles(tuple(implied), tuple(self._roles.as_victims(self._grammar.of(t).agents)), not implied)
+        if any(m.form != "implied" for m in roles.actors) or not (row.undergone or self._grammar.is_passive(t)):
             return roles, frozenset()
-        doers, noun = self._in_noun(t)
-        if doers:
-            return self._between(roles, doers), frozenset({noun})
-        return self._in_clause(t, roles)
+        for verb in self._together(t):  # "three killed, twelve wounded in police firing"
+            doers, told = self._in_noun(verb)
+            if doers:
+                return self._between(roles, doers), told
+        return self._in_clause(t, roles) if not roles.actors else (roles, frozenset())
 
     def causes(self, verb: int) -> list[int]:
         """Where a verb only tells what became of somebody, or what went on meanwhile: the clauses of time, which tell what happened."""
@@ -97,14 +100,24 @@ class Harm:
         """Verbs of the clauses that say when, or upon what, something came about."""
         return [c for c in self._grammar.adverbials(verb, marks) if self._grammar.is_verb(c)]
 
-    def _in_noun(self, verb: int) -> tuple[list[Mention], int]:
+    def _together(self, verb: int) -> list[int]:
+        """A verb of harm and those joined to it: what stands at one may tell who did it all.
+
+        Of "three killed, twelve wounded in …" the second hangs on its number, and that on the first.
+        """
+        parse = self.parse
+        near = [*parse.conjuncts(verb), *(n for n in parse.kids(verb, "npadvmod") if parse.pos[n] == "NUM")]
+        near += [v for n in near if not self._grammar.is_verb(n) for v in parse.kids(n, "acl")]
+        return [verb, *(v for v in near if v != verb and parse.lemmas[v] in _HARMS)]
+
+    def _in_noun(self, verb: int) -> tuple[list[Mention], frozenset[int]]:
         """"In an attack by Kurdish rebels", "in Saudi air strikes", "in clashes with the army", "in an ambush blamed on the PKK"."""
         parse, preps = self.parse, self._grammar.of(verb).preps
         struck = [o for o in self._grammar.of(verb).objects if self.parse.lemmas[verb] in _COMING_THROUGH]
         doing = [g for p in parse.kids(verb, "prep") for g in parse.kids(p, "pcomp") if not parse.kids(g, "dobj")]  # "in shelling by rebels"
         for nouns in (*(preps.get(prep, ()) for prep in _WITHIN), doing, struck):
             for noun in nouns:
-                if noun not in (*doing, *struck) and not self._matcher.in_class(noun, "violence"):
+                if noun not in (*doing, *struck) and not self._matcher.any_in([noun], _VIOLENCE):
                     continue
                 args = self._grammar.of(noun)
                 told = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._told(c)]
@@ -112,8 +125,20 @@ class Harm:
                 for heads in (own, args.preps.get("by", []), [noun], args.preps.get("with", []), args.preps.get("between", []), told):
                     found = self._roles.as_actors(heads)
                     if found:
-                        return found, noun
-        return [], verb
+                        return found, frozenset({noun})
+        return self._in_gerund(verb)
+
+    def _in_gerund(self, verb: int) -> tuple[list[Mention], frozenset[int]]:
+        """"Killed in police firing in Surat", which the parser takes for police who fire."""
+        parse = self.parse
+        for noun in self._grammar.of(verb).preps.get("in", ()):
+            for gerund in parse.kids(noun, "acl"):
+                if gerund == noun + 1 and parse.tags[gerund] == "VBG":
+                    reading = self._reader.read(gerund)
+                    found = self._roles.as_actors([noun]) if reading is not None and reading.type == "ASSAULT" else []
+                    if found:
+                        return found, frozenset({gerund})
+        return [], frozenset()
 
     def _told(self, clause: int) -> list[int]:
         args = self._grammar.of(clause)
@@ -135,8 +160,7 @@ class Harm:
         Not "two were stabbed while one was shot by police": those are the harm of others, told beside it.
         """
         parse = self.parse
-        joined = [v for v in parse.conjuncts(verb) if v != verb and parse.lemmas[v] in _HARMS]
-        clauses = [c for v in (verb, *joined) for c in self._clauses(v)]
+        clauses = [c for v in self._together(verb) for c in self._clauses(v)]
         return [c for c in clauses if not (self._grammar.is_passive(c) and self._grammar.adverbials(parse.heads[c], _MEANWHILE).count(c))]
 
     @staticmethod

@@ -24,7 +24,6 @@ _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 # Deeds that no clause before them is the content of.
 _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", "reply", "counter"})
-_SOMEBODY = ("person", "people")
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
@@ -151,11 +150,12 @@ class Reader:
             return None
         if trigger.text in row.unless_passive and self._grammar.is_passive(p):
             return None
-        if row.id == "aspect" and self._grammar.is_passive(p) and self._matcher.any_in(self._grammar.of(p).objects, _SOMEBODY):
-            return None  # "fifty people were held in raids": no raids are held
         if (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated:
             return None
         complements = self.complements(p)
+        if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
+            around = {self._grammar.head_noun(h) for heads in self._grammar.of(p).preps.values() for h in heads}
+            complements = [c for c in complements if c not in around]
         if any(self._is_barred(c, row) for c in complements):
             return None
         for c in complements:

@@ -128,10 +128,10 @@ class RoleFinder:
         recipients = [self._as_city(m, reading) for m in recipients if not self._is_venue(m, reading, actors)]
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         if not swapped:
-            actors = actors or self._implied(reading) or self._crowd(reading)
+            actors = actors or self.implied(reading) or self._crowd(reading)
         actors, recipients = self._domestic(actors, recipients)
         if swapped:
-            actors, recipients = recipients or self._implied(reading), actors
+            actors, recipients = recipients or self.implied(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = [m for m in self.speaker(reading.token) if all(m.key != r.key for r in recipients)]
         if reading.obliged:
@@ -166,9 +166,11 @@ class RoleFinder:
     def _is_city(m: Mention) -> bool:
         return m.form == "name" and m.sense is not None and m.sense.form == "capital"
 
-    def _implied(self, reading: Reading) -> list[Mention]:
+    def implied(self, reading: Reading) -> list[Mention]:
         """Who does such a thing where nobody is named, as the frame says; the verb's own words stand for them."""
         for link in reading.chain():
+            if isinstance(link.row, OperatorRow) and link.row.object_control:
+                return []  # "were accused of killing strikers": nobody says who accuses them
             if isinstance(link.row, FrameRow) and link.row.implied and not self._is_thought(link.token) and self._is_unnamed(link, link.row):
                 t, sector = link.token, link.row.implied
                 return [Mention(t, t, t + 1, f"implied:{sector}", _IMPLIED.get(sector, sector), "people", None, sector, (sector,), "implied")]
@@ -200,7 +202,7 @@ class RoleFinder:
         """Whether nobody stands where the doer stands, or only somebody of the kind the frame asks for ("the patrol")."""
         # "We have arrested five persons": a pronoun that nothing in the text explains names nobody either.
         doers = [a for a in self._grammar.of(link.token).agents if a != link.token and self.parse.lower[a] not in ("we", "they")]
-        return row.swap or not doers or any(c.startswith("+") for c in row.subject)
+        return row.swap or row.undergone or not doers or any(c.startswith("+") for c in row.subject)
 
     def _is_means(self, reading: Reading, m: Mention) -> bool:
         """Forces that are moved, and goods that are sent, are no recipients of the move; nor are arms of a fight."""
