@@ -103,6 +103,35 @@ def test_what_police_did_is_one_event_with_its_dead(coder: Coder) -> None:
     assert [e.id for e in record.events if e.type == "ASSAULT" and not e.actors] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dead", "doer"),
+    [
+        ("Three killed, 12 wounded in police firing in Mombasa.", "Three", "COP"),
+        ("At least five people were killed and 20 injured in police shooting in Conakry.", "At least five people", "COP"),
+        ("Nine miners died when South African police opened fire on strikers.", "Nine miners", "COP"),
+        ("Ten civilians died when Israeli jets bombed a market.", "Ten civilians", "MIL"),
+        ("Some 100 people died to police bullets in Lagos.", "Some 100 people", "COP"),
+        ("The court ordered an inquiry into the police firing. Police shot dead two men.", "two men", "COP"),
+    ],
+)
+def test_the_dead_are_of_the_event_with_the_doer(coder: Coder, text: str, dead: str, doer: str) -> None:
+    """One happening: whoever did it stands with those it killed, and no second event without a doer."""
+    record = coder.code(Document(id="x", text=text, published="2003-06-01", parts=[Part(kind="body", span=(0, len(text)))]))
+    figure = next(f for f in record.figures if text[slice(*f.span)] == dead)
+    event = next(e for e in record.events if figure.id in e.figures)
+    assert [doer in (a.sectors or []) for a in event.actors] == [True]
+    assert [e.id for e in record.events if e.type == "ASSAULT" and not e.actors] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenyan police have been accused of killing protesters.", "Police were criticised for not stopping the rioters.", "The minister said there was no police firing."],
+)
+def test_nobody_is_implied_who_accuses(coder: Coder, text: str) -> None:
+    """The police that a deed implies do not accuse themselves of it, and no deed is made of its denial."""
+    assert events_of_police(coder, text) == []
+
+
 def test_harm_told_beside_other_harm_is_not_theirs(coder: Coder) -> None:
     """Whom police shot is told beside those who were stabbed, and by whom is not."""
     text = "Two men were stabbed to death while one was killed in police firing at the port."

@@ -406,15 +406,21 @@ class EventFinder:
         """Whether a deed is a definite noun, gerund or participle ("the police firing on strikers"), or what somebody is criticised for."""
         parse, above = self.parse, self.parse.heads[t]
         if not self.grammar.is_verb(t):
-            return parse.deps[t] in ("dobj", "pobj", "nsubj", "nsubjpass") and any(parse.lower[c] in _DEFINITE for c in parse.kids(t, "det"))
+            return parse.deps[t] in ("dobj", "pobj", "nsubj", "nsubjpass") and self._is_definite(t)
         if parse.deps[t] == "amod" and parse.tags[t] == "VBN":  # "the arrested strikers were released"
-            return any(parse.lower[c] in _DEFINITE for c in parse.kids(above, "det"))
+            return self._is_definite(above)
         if parse.tags[t] != "VBG":
             return False
         if parse.deps[t] == "acl":
-            return above == t - 1 and any(parse.lower[c] in _DEFINITE for c in parse.kids(above, "det"))
+            return above == t - 1 and self._is_definite(above)
         blame = self.reader.read(parse.heads[above]) if parse.deps[t] == "pcomp" and parse.lower[above] == "for" else None
         return blame is not None and blame.row.id == _CONDEMNS
+
+    def _is_definite(self, noun: int) -> bool:
+        """Whether "the" or its like stands before a noun and what is compounded with it, wherever the parser hangs it."""
+        parse = self.parse
+        first = min((c for c in parse.kids(noun, "compound") if c < noun), default=noun)
+        return parse.lower[first - 1] in _DEFINITE or any(parse.lower[c] in _DEFINITE for c in parse.kids(noun, "det"))
 
     def _is_meanwhile(self, t: int) -> bool:
         """"During a visit to Kenya that began on Sunday": a noun that only says when."""
