@@ -663,11 +663,29 @@ TURNED: Table = [
     ("Police in Kenya said three officers were killed, 12 people were wounded and 40 were arrested.", ["ASSAULT - > ?", "ASSAULT - > ?", "COERCE/arrest ? > -"]),
 ]
 
+# Whose government, which junta, whose fire: what the last name before would have answered wrongly.
+WHOSE: Table = [
+    ("\"The government rejects the Iranian accusation,\" Albanian Prime Minister Sali Berisha said.", ["REJECT ALB GOV > IRN"]),
+    ("Lavrov criticised Ukraine. \"The army attacked civilians,\" Georgian President Mikheil Saakashvili said.", ["ACCUSE/disapprove RUS GOV > UKR", "ASSAULT GEO MIL > GEO CVL"]),
+    ("The Myanmar army killed ten monks. Japan protested. The junta freed a Japanese journalist on Friday.", ["ASSAULT MMR MIL > MMR REL", "ACCUSE/disapprove JPN > -", "RETREAT/release MMR MIL > JPN JRN"]),
+    ("Rebels burned 12 army vehicles in Mali.", ["ASSAULT/destroy ? > MLI"]),
+    ("Protesters set fire to shops in Lima.", ["PROTEST/riot PER CVL > PER GOV"]),
+    ("Mali's rulers have arrested dozens of former officials.", ["COERCE/arrest MLI GOV > MLI ELI"]),
+    ("Four former Malian officials, two of whom fled to France, were arrested.", ["COERCE/arrest ? > MLI GOV"]),
+    ("Serbia and Kosovo are at odds. Talks between the two sides began in 2008, and they signed an accord in Brussels in 2009.", ["CONSULT SRB+XKX > -", "SUPPORT SRB+XKX > -"]),
+    ("Kyrgyz and Tajik border guards exchanged fire and each accused the other of lying.", ["ASSAULT KGZ COP+TJK COP > -", "ACCUSE/allege KGZ COP+TJK COP > -"]),
+    ("The United States called on Beijing to use its influence with the generals.", ["REQUEST USA > CHN GOV"]),
+    ("Police in Mali fired tear gas to disperse them and detained four.", ["ASSAULT/crowd-control MLI COP > -", "COERCE/arrest MLI COP > -"]),
+    ("The Nigerian army said in a statement that troops had repelled the attack and killed 30 militants.", ["ASSAULT NGA MIL > -", "ASSAULT NGA MIL > NGA REB"]),
+    ("Fighting between the Burmese army and the Chin Land Defence Force continued. Thai forces were not involved.", ["ASSAULT MMR MIL+? > -"]),
+]
+
 ABROAD: Table = [
     ("The Israeli army said troops in Jenin had arrested 12 people.", ["COERCE/arrest ISR MIL > PSE CVL"]),
     ("The Kenyan military said soldiers in Somalia had killed 40 al-Shabaab fighters.", ["ASSAULT KEN MIL > SOM REB"]),
     ("French soldiers in Mali killed 12 militants.", ["ASSAULT FRA MIL > MLI REB"]),
     ("The Sudanese army said troops in Darfur had been attacked.", ["ASSAULT - > SDN MIL"]),
+    ("The Ukrainian military said tanks had crossed the border from Russia.", ["MOBILIZE/troops RUS MIL > -"]),
 ]
 
 BOTH: Table = [
@@ -684,6 +702,7 @@ TABLES = {
     "turned": TURNED,
     "both": BOTH,
     "abroad": ABROAD,
+    "whose": WHOSE,
     "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,

@@ -77,6 +77,10 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _asleep(parse, s, t)
             elif parse.heads[t] == t - 1 and parse.deps[t] in ("advmod", "npadvmod") and parse.words[t][0].isupper():
                 _named(parse, s, t)
+            if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.tags[parse.heads[t]] == "VB":
+                _went_on(parse, s, t)
+            if parse.tags[t] == "CD" and parse.heads[t] == t - 1 and parse.lemmas[t - 1] == "say":
+                _counting(parse, s, t)
             if parse.deps[t] == "conj" and (parse.tags[t] in FINITE or parse.tags[t] == "VBN"):
                 _parted(parse, s, t)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.lemmas[t] in _SPEAKING:
@@ -93,6 +97,37 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _adds(parse, s, t)
             elif parse.tags[t] == "VBG" and parse.deps[t] in ("pobj", "dobj", "nsubj") and parse.heads[t - 1] == t and parse.deps[t - 1] == "compound":
                 parse.lemmas[t], parse.tags[t], parse.pos[t] = parse.lower[t], "NN", "NOUN"  # "one in police firing": it bears a noun's labels
+
+
+def _went_on(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Fired tear gas to disperse them and detained four": a past tense goes on with the one that an infinitive tells the aim of."""
+    aim = parse.heads[verb]
+    above = parse.heads[aim]
+    if not any(parse.heads[t] == aim and parse.words[t].lower() == "to" and parse.deps[t] == "aux" for t in range(s.start, aim)):
+        return
+    while parse.tags[above] not in FINITE and parse.heads[above] != above and parse.deps[above] in ("conj", "xcomp", "advcl", "acl"):
+        above = parse.heads[above]
+    if parse.tags[above] not in ("VBD", "VBZ", "VBP", "VBN") or above >= aim:
+        return
+    parse.heads[verb] = above
+    for t in range(aim, verb):
+        if parse.heads[t] == aim and parse.deps[t] == "cc":
+            parse.heads[t] = above
+
+
+def _counting(parse: Parse, s: Sentence, number: int) -> None:
+    """"Two sources said 15 servicemen had died": the number counts those who died, and is nothing that was said."""
+    verb = next((t for t in range(number + 1, s.end) if parse.heads[t] == number and parse.deps[t] in ("relcl", "acl", "ccomp")), None)
+    if verb is None:
+        return
+    noun = next((t for t in range(number + 1, verb) if parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if noun is None or any(parse.heads[t] not in range(number + 1, noun + 1) for t in range(number + 1, noun)):
+        return
+    parse.heads[verb], parse.deps[verb] = number - 1, "ccomp"
+    parse.heads[number], parse.deps[number] = noun, "nummod"
+    if parse.tags[noun] == "NNP" and parse.words[noun].islower():
+        parse.tags[noun], parse.pos[noun] = "NNS", "NOUN"
+        parse.lemmas[noun] = parse.words[noun].removesuffix("men") + "man" if parse.words[noun].endswith("men") else parse.words[noun].removesuffix("s")
 
 
 def _asleep(parse: Parse, s: Sentence, form: int) -> None:

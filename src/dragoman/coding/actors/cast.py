@@ -26,6 +26,9 @@ _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", 
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
 _BEARING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "GOV"})
 _OWNING = frozenset({"group", "igo", "alliance"})
+# What an official means as his own where he is quoted.
+_OWN_ORGANS = frozenset({"government", "army", "military", "parliament", "police", "cabinet"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 _AT = frozenset({"in", "at", "near", "on", "around", "outside"})
 _SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
 _COUNTRY_OF = frozenset({"his", "her", "its", "their"})
@@ -162,7 +165,7 @@ class Cast:
                 self._descriptions.named(hit.senses[0])
             if word in THIRD_PERSON:
                 self._read_pronoun(i)
-            elif word == "two" or ((hit is not None or pos in NOUN_LIKE) and self._phrases.may_be_head(i)):
+            elif word in ("two", "each") or ((hit is not None or pos in NOUN_LIKE) and self._phrases.may_be_head(i)):
                 self._read_noun(i)
 
     def _read_noun(self, i: int) -> None:
@@ -178,7 +181,7 @@ class Cast:
             start, end = self._phrases.core(i)
             self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])
             return
-        found = self._speaking(self._of_whom(i, self._sent(i, self._phrases.read(i)))) or self._own_country(i)
+        found = self._speaking(self._of_whom(i, self._sent(i, self._of_quoted(i, self._phrases.read(i))))) or self._own_country(i)
         self._cache[i] = found
         if found is not None:
             self.mentions.append(found)
@@ -261,6 +264,44 @@ class Cast:
         code, country, sectors = compose_code(owner, agent[0])
         return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
 
+    def _of_quoted(self, i: int, found: Mention | None) -> Mention | None:
+        """"The government has decided," an Albanian minister said: officials who are quoted speak of their own government, not of the one named last."""
+        parse = self.parse
+        agent = self._phrases.agent(i)
+        if agent is None or not _OWN_ORGANS & {parse.lower[i]} or not self._pronouns.is_quoted(i) or self._owners.of(i) is not None:
+            return found
+        if not any(parse.lower[c] in ("the", "our", "this") for c in parse.kids(i, "det", "poss")) or (found is not None and found.form == "name"):
+            return found
+        country = self._country_of_quoted(i)
+        if country is None or (found is not None and found.country == country):
+            return found
+        label = self._knowledge.names.label(country)
+        owner = Name(f"country:{country}", label, "state", "name", country, country)
+        code, country, sectors = compose_code(owner, agent[0])
+        start, end = self._phrases.core(i)
+        return Mention(i, start, end, f"agent:{code}:{agent[0].noun}", f"{self._phrases.label(start, end)} ({label})", agent[0].kind, country, code, sectors, "agent", owner, agent[0].noun)
+
+    def _country_of_quoted(self, i: int) -> str | None:
+        """Of the official who is quoted: named where the words stand, else who spoke last before them."""
+        parse = self.parse
+        for a in parse.ancestors(i):
+            if parse.pos[a] in ("VERB", "AUX") and not self._pronouns.is_quoted(a):
+                subject = parse.first(a, "nsubj")
+                if subject is not None and parse.lower[subject] not in THIRD_PERSON:
+                    name = self._naming.sense(subject)
+                    return name.country if name is not None and name.kind in ("person", "government", "state") else None
+                break
+        else:
+            return None
+        here = parse.sentence_of[i]
+        for k in range(here - 1, max(here - 3, -1), -1):
+            root = parse.sentences[k].root
+            subject = parse.first(root, "nsubj")
+            teller = self._cache.get(subject) if subject is not None else None
+            if teller is not None and teller.kind == "person":
+                return teller.country if not _OFFICIAL.isdisjoint(teller.sectors) else None
+        return None
+
     def _sent(self, i: int, found: Mention | None) -> Mention | None:
         """"The Israeli army said troops in Jenin had arrested 12": troops of whom an army tells without more are its own, wherever they are."""
         parse = self.parse
@@ -268,9 +309,17 @@ class Cast:
         if found is None or agent is None or found.form != "agent" or found.sectors[:1] != ("MIL",) or parse.deps[i] not in ("nsubj", "nsubjpass"):
             return found
         verb = parse.heads[i]
-        if parse.deps[verb] != "ccomp" or found.sense is None or not any(parse.lower[c] in _AT for c in parse.kids(i, "prep")) or parse.kids(i, "amod", "compound", "poss"):
+        told = parse.heads[verb]
+        if parse.deps[verb] == "acl" and parse.deps[told] == "pobj" and parse.kids(verb, "mark"):  # "said in a statement that troops …"
+            told = parse.heads[parse.heads[told]]
+        elif parse.deps[verb] != "ccomp":
             return found
-        subject = parse.first(parse.heads[verb], "nsubj")
+        placed = found.sense is not None and any(parse.lower[c] in _AT for c in parse.kids(i, "prep"))
+        if not (placed or (found.sense is None and found.country is None)) or parse.kids(i, "amod", "compound", "poss"):
+            return found
+        if any(parse.lower[c] == "from" for v in (verb, *parse.kids(verb, "dobj")) for c in parse.kids(v, "prep")):
+            return found  # "said tanks had crossed the border from Russia"
+        subject = parse.first(told, "nsubj")
         teller = self._cache.get(subject) if subject is not None else None
         if teller is None or "MIL" not in teller.sectors or teller.country is None or teller.country == found.country:
             return found

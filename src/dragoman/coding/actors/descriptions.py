@@ -105,9 +105,9 @@ class Descriptions:
         kinds = frozenset(row.kinds) if row is not None else frozenset()
         if self.parse.lower[i] in _SIDES:
             return self._sides(i)
-        if self.parse.lower[i] == "both":
+        if self.parse.lower[i] in ("both", "each"):
             last = next((e.members for _, e in self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, _NEAR)), ())
-            if last:
+            if last or self.parse.lower[i] == "each":
                 return last
         agent = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) if row is None else None
         if row is None:
@@ -121,6 +121,8 @@ class Descriptions:
         parse = self.parse
         kids = [c for c in parse.children[i] if c < i]
         words = {parse.lower[c] for c in kids}
+        if parse.lower[i] == "each" and parse.deps[i] == "nsubj":
+            return any(parse.lower[c] == "other" for c in parse.kids(parse.heads[i], "dobj", "dative"))  # "each accused the other"
         if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR):
             return False
         if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):

@@ -169,8 +169,11 @@ class Owners:
     def country_within(self, i: int) -> Name | None:
         """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
         left, right = self.parse.edges[i]
+        told: set[int] = set()
+        if self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
+            told = {t for c in self.parse.kids(i, "relcl") for t in range(*self.parse.edges[c])}
         for t in range(left, right):
-            sense = self._naming.sense(t)
+            sense = self._naming.sense(t) if t not in told else None
             if sense is not None and sense.country is not None and not self._naming.modifies_only(t):
                 return sense
         return None

@@ -12,6 +12,7 @@ from dragoman.coding.actors.owners import MODIFIERS, OPPOSED, Owners
 from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit, compose_code
 from dragoman.language import Parse
 
+_SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X"})
 _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
@@ -114,10 +115,23 @@ class Phrases:
             elsewhere = self._place_of(i)
             if elsewhere is not None and elsewhere.country not in (None, sense.country):
                 return self._people(i, start, end, elsewhere.country, elsewhere)
+        sharing = self._shares(i) if sense.form in ("adjective", "people") else None
+        if sharing is not None:
+            return self._agent_mention(i, sharing, start, end, (sense, i))
         found = of_name(sense, i, start, end, "name")
         if sense.form == "people":
             return replace(found, name=" ".join(self.parse.text[hit.start : hit.end].split()))
         return replace(found, noun=self._title_before(hit, start)) if sense.kind == "person" else found
+
+    def _shares(self, i: int) -> AgentRow | None:
+        """"Kyrgyz and Tajik border guards", where the first was taken for somebody by itself: what the second names are."""
+        parse = self.parse
+        last = next((c for c in parse.kids(i, "conj") if c > i), None)
+        if last is None or parse.lower[i + 1] != "and" or parse.tags[i] == "NNPS" or parse.words[i].endswith("s"):
+            return None
+        beside = [c for c in range(i + 2, last) if self._naming.hit(c) is not None and parse.heads[c] == last and parse.deps[c] in MODIFIERS]
+        agent = self.agent(last) if beside == [i + 2] else None
+        return agent[0] if agent is not None else None
 
     def _title_before(self, hit: NameHit, start: int) -> str:
         """The title before a person's name: "General"."""
@@ -184,16 +198,31 @@ class Phrases:
         row, first, last = found
         start, end = self.core(i)
         start, end = min(start, first), max(end, last)
+        if row.noun == "party" and self._are_sides(i):
+            return None
         owner = self._owners.of(i)
         named = self._beside(i, row)
         if named is not None:
             return replace(named, head=i, start=start, end=end, form="description")
-        earlier = self._descriptions.one(i, row, owner[0] if owner else None)
+        earlier = None if self._is_name(i) else self._descriptions.one(i, row, owner[0] if owner else None)
         if earlier is not None:
             return _taken_up(earlier, i, start, end)
         if owner is None and self._is_weak(i, row):
             return None
         return self._agent_mention(i, row, start, end, owner)
+
+    def _is_name(self, i: int) -> bool:
+        """"The Chin Land Defence Force": a name of its own, that no earlier "force" is meant by."""
+        parse = self.parse
+        if not parse.words[i][:1].isupper() or parse.pos[i] != "PROPN":
+            return False
+        before = [c for c in parse.kids(i, "compound") if c < i and parse.words[c][:1].isupper() and parse.pos[c] == "PROPN"]
+        return len(before) > 1 and self._naming.hit(i) is None
+
+    def _are_sides(self, i: int) -> bool:
+        """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
+        before = {self.parse.lower[c] for c in self.parse.children[i] if c < i}
+        return (bool(before & _SIDES) and not before & {"political", "opposition"}) or any(self.parse.lower[c] == "to" for c in self.parse.kids(i, "prep"))
 
     def _is_weak(self, i: int, row: AgentRow) -> bool:
         """"A division in society": a noun that rather names a thing."""

@@ -40,6 +40,8 @@ _TOLD = 0.5
 _THEIRS = 3.0
 # What several named side by side gain over each of them for "they".
 _TOGETHER = 1.25
+# What they gain more where the sentence itself has just meant them by one word: "talks between the two sides began, and they signed".
+_BY_ONE_WORD = 2.5
 # "Condemned it": what was done, rather than who did it.
 _JUDGED = frozenset({"condemn", "denounce", "welcome", "deplore", "applaud", "regret"})
 # What is done to people, and to no things.
@@ -59,6 +61,10 @@ class Pronouns:
         self._references = references
         self._quoted = _quoted(parse)
 
+    def is_quoted(self, i: int) -> bool:
+        """Whether a token stands between quotation marks."""
+        return self._quoted[i]
+
     def antecedent(self, i: int) -> Entity | None:
         """The entity a pronoun takes up; None where it takes up nobody, or nothing that is an actor."""
         word = self.parse.lower[i]
@@ -66,6 +72,9 @@ class Pronouns:
             return None
         if word.endswith(("self", "selves")):
             return self._subject_entity(i)
+        if word in HE | SHE and self._is_unnamed_speakers(i):
+            return None
+        here = self.parse.sentence_of[i]
         barred = self.barred(i)
         kin, theirs = self._kin(i)
         barred |= kin
@@ -84,6 +93,8 @@ class Pronouns:
             if entity.mention is None and intends:
                 return 0.0
             factor = self._agreement(word, entity)
+            if entity.members and entity.places[-1][0] == here and self._discourse.at.get(entity.places[-1][2]) is entity:
+                factor *= _BY_ONE_WORD
             if speaker is not None and entity.key == speaker:
                 factor *= _SPEAKER
             if near is not None and entity.key == near:
@@ -263,6 +274,19 @@ class Pronouns:
             return None
         found = self._discourse.at.get(subject)
         return found.key if found is not None else None
+
+    def _is_unnamed_speakers(self, i: int) -> bool:
+        """"A member of the militia said he had counted 21": he is the member, of whom nothing is known."""
+        parse = self.parse
+        if parse.deps[i] != "nsubj" or self._quoted[i]:
+            return False
+        verb = parse.heads[i]
+        if parse.deps[verb] != "ccomp":
+            return False
+        subject = self._subject(parse.heads[verb])
+        if subject is None or subject >= i or subject in self._discourse.at or parse.tags[subject] != "NN":
+            return False
+        return any(parse.lower[c] in ("a", "an", "one", "another") for c in parse.kids(subject, "det"))
 
     def _clause_subject(self, i: int) -> str | None:
         """Key of the subject of the clause that a possessive stands in, unless it stands in that subject."""

@@ -38,6 +38,7 @@ _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAUL
 _BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 # What is said beside what was said or done before it.
+_SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 # Who is condemned for a deed did it; who is accused of it may not have. What "the" stands before is known to have been done.
@@ -258,7 +259,15 @@ class EventFinder:
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self.grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
                 best = (score, reading)
-        return [best[1]] if best else []
+        if best is None:
+            return []
+        line = self._line(best[1].token, set()) if self._is_told_in_text(best[1].token) else []
+        return line if any(r is best[1] for r in line) else [best[1]]
+
+    def _is_told_in_text(self, t: int) -> bool:
+        """"Said in a statement that troops had repelled the attack and killed 30": a clause that hangs on what somebody said it in."""
+        noun = self.parse.heads[t]
+        return self.parse.deps[t] in ("acl", "ccomp") and bool(self.parse.kids(t, "mark")) and self.parse.lemmas[noun] in _SAID_IN
 
     def _is_topic(self, t: int) -> bool:
         """"The book tells of the war": a noun that only says what somebody speaks of."""
@@ -490,4 +499,6 @@ def _distinct(drafts: list[EventDraft]) -> list[EventDraft]:
         if key not in seen:
             seen.add(key)
             out.append(d)
+        elif d.main:  # "fired tear gas to disperse them and detained four": what was done outranks what was aimed at
+            out = [d if not o.main and key == (o.reading.type, tuple(m.key for m in o.roles.actors), tuple(m.key for m in o.roles.recipients)) else o for o in out]
     return out

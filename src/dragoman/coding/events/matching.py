@@ -381,6 +381,8 @@ class Matcher:
             return self._is_event_noun(t)
         if name in ("person", "people", "actor") and parse.lower[t] in _REFLEXIVE:
             return False
+        if name == "person" and parse.tags[t] == "CD" and parse.deps[t] in ("dobj", "nsubjpass") and not parse.children[t]:
+            return True  # "detained four"
         mention = self.cast.mention(t)
         if name == "town":
             return self._is_town(t)

@@ -71,7 +71,7 @@ _TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
 _TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
-_INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF"})
+_INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF", "ELI"})
 # Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
 _NATIVE = _INSIDE - {"REF"} | {"MIL", "UAF", "PRM"}
 _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
@@ -824,11 +824,15 @@ class RoleFinder:
         heads = [h for link in reading.chain() for h in self._grammar.of(link.token).preps.get("according", [])]
         return [m for m in self.as_victims(heads) if m.country][:1]
 
+    def _is_of_others(self, c: int) -> bool:
+        """"Officials, two of whom fled to France": a relative clause on those who undergo it tells what some of them did."""
+        return self.parse.deps[c] == "relcl" and any(self.parse.lower[s] not in ("that", "which") for s in self.parse.kids(c, "nsubj", "nsubjpass"))
+
     def _in_clause(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
         for link in reading.chain():
             args = self._grammar.of(link.token)
-            clauses = [c for o in args.objects if self._grammar.is_verb(link.token) for c in self.parse.kids(o, "acl", "relcl")]
+            clauses = [c for o in args.objects if self._grammar.is_verb(link.token) for c in self.parse.kids(o, "acl", "relcl") if not self._is_of_others(c)]
             clauses += [c for a in self.parse.kids(link.token, "acomp", "oprd") for c in self.parse.kids(a, "xcomp")]
             clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
