@@ -55,7 +55,7 @@ class ContextFinder:
                 strength[context] = strength.get(context, 0.0) + weight * factor
         least = max(self.settings.threshold, self.settings.enough * max(strength.values(), default=0.0))
         given = {c: s for c, s in strength.items() if s >= least - 1e-9}
-        kept = [c for c in given if not self.signs.unless.get(c, frozenset()) & given.keys()]
+        kept = [c for c in given if self.signs.unless.get(c, frozenset()).isdisjoint(given)]
         return sorted(kept, key=lambda c: (-given[c], c))[:MOST]
 
     def _signs(

@@ -29,7 +29,9 @@ _PREFIXES = frozenset({"test", "re", "co", "air", "counter"})
 _MISREAD = ("compound", "amod", "nmod", "ROOT", "appos", "dobj", "nsubj", "dep", "pobj", "conj", "npadvmod")
 _NO_VERBS = ("compound", "amod", "nmod", "dobj", "pobj", "appos")  # as what no finite verb stands
 _MODIFY = ("compound", "amod", "nmod", "nummod", "det", "poss", "quantmod", "advmod")
+_NOMINAL = frozenset({*NOUNS, "NUM", "PRON"})
 _OPENS = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "VERB")
+_OPEN_OR_SMALL = frozenset({*_OPENS, "PART", "ADP"})
 
 
 def of_headline(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
@@ -251,7 +253,7 @@ def _opened(parse: Parse, s: Sentence, verb: int) -> int | None:
     t = verb + 1
     while verb < parse.heads[t] < s.end and parse.heads[t] > t and parse.deps[t] in _MODIFY:
         t = parse.heads[t]
-    return t if parse.pos[t] in (*NOUNS, "NUM", "PRON") else None
+    return t if parse.pos[t] in _NOMINAL else None
 
 
 def _join(parse: Parse, s: Sentence, root: int, verbs: Mapping[str, bool]) -> None:
@@ -260,7 +262,7 @@ def _join(parse: Parse, s: Sentence, root: int, verbs: Mapping[str, bool]) -> No
         if parse.words[t - 1] not in (",", "and") or parse.tags[t] not in ("NN", "NNS", "VB", "VBP", "NNP") or (parse.heads[t] == root and parse.deps[t] == "conj"):
             continue
         form = parse.lower[t]
-        if _is_singular(form) != (parse.tags[root] == "VBZ") or not any(f in verbs for f in _stems(form)) or parse.pos[t + 1] not in (*_OPENS, "PART", "ADP"):
+        if _is_singular(form) != (parse.tags[root] == "VBZ") or not any(f in verbs for f in _stems(form)) or parse.pos[t + 1] not in _OPEN_OR_SMALL:
             continue
         if parse.pos[t] in NOUNS and (parse.deps[t] not in _MISREAD or parse.pos[t + 1] == "ADP" or parse.lower[t] in _HEADLINE):
             continue

@@ -12,6 +12,7 @@ from dragoman.language import Parse
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither"})
 _PAIR = frozenset({"both", "either", "neither", "two"})
+_PAIRED = _PAIR | {"pair"}
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late"})
 # Adjectives that tell somebody new: "another group", "local militants".
 _OTHER = frozenset({"other", "another", "new", "different", "second", "third", "local", "next", "such", "foreign", "many", "several", "own", "few"})
@@ -111,7 +112,7 @@ class Descriptions:
                 return last
         agent = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) if row is None else None
         if row is None:
-            if agent is None and self.parse.lower[i] not in (*_PAIR, "pair"):
+            if agent is None and self.parse.lower[i] not in _PAIRED:
                 return ()
             kinds = frozenset({"person"}) if agent is not None else frozenset()
         noun = agent[0].noun if agent is not None else self.parse.lemmas[i]

@@ -16,6 +16,7 @@ from dragoman.language import Parse
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of a deed that is not to be
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their"})
@@ -181,7 +182,7 @@ class Reader:
     def _composed(self, row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
         """What an operator makes of what it governs: promised not to attack is AGREE, decided not to attend refuses."""
         made = compose(row, inner)
-        if made is None or not inner.negated or "*" in row.compose or made[0] not in ("THREATEN", "AGREE", *MATERIAL_CONFLICT):
+        if made is None or not inner.negated or "*" in row.compose or made[0] not in _UNDONE:
             return made
         return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else compose(self._operators["refuse"], inner)
 

@@ -37,6 +37,7 @@ _TELLING = frozenset(
 )
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _SCENES = ("in", "at", "near", "inside", "outside", "across")
+_OF_SCENES = frozenset({*_SCENES, "of", "to"})
 _WHERE = frozenset({"in", "at", "near", "on", "inside", "outside", "across"})
 _WHEN = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "until"})
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
@@ -413,7 +414,7 @@ class RoleFinder:
         if any(parse.lower[c] in _FOREIGN for c in parse.children[head]):
             return True
         sentence = parse.sentences[parse.sentence_of[head]]
-        scenes = {self._place_country[t] for t in range(sentence.start, sentence.end) if t in self._place_country and parse.lower[parse.heads[t]] in (*_SCENES, "of", "to")}
+        scenes = {self._place_country[t] for t in range(sentence.start, sentence.end) if t in self._place_country and parse.lower[parse.heads[t]] in _OF_SCENES}
         return bool(scenes) and home not in scenes
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:

@@ -14,6 +14,7 @@ from dragoman.language import Parse
 from dragoman.records.model import FigureKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOMINAL = _NOUNS | {"NUM", "PRON", "ADJ"}
 _MOVES = frozenset({"to", "at", "from", "by"})
 # What stands before that which is left or crossed into, or that which is treated.
 _AWAY = frozenset({"from", "out", "for", "into"})
@@ -164,7 +165,7 @@ class Counter:
         out = [node]
         while self.parse.deps[out[-1]] in ("conj", "appos") and len(out) < 6:
             up = self.parse.heads[out[-1]]
-            if self.parse.pos[up] not in (*_NOUNS, "NUM", "PRON", "ADJ"):
+            if self.parse.pos[up] not in _NOMINAL:
                 break
             out.append(up)
         return out
@@ -202,7 +203,7 @@ class Counter:
         if parse.deps[node] != "pobj" or parse.lower[up] not in _OF_NUMBERS:
             return None
         later = (v for v in parse.kids(parse.heads[up], "ccomp", "conj") if v > node and not parse.kids(v, "nsubj", "nsubjpass"))
-        return next((v for v in later if node + 1 in (v, *parse.kids(v, "aux", "auxpass"))), None)
+        return next((v for v in later if node + 1 == v or node + 1 in parse.kids(v, "aux", "auxpass")), None)
 
     def _verb_row(self, verb: int) -> TriggerRow | None:
         """The line of a verb, if what the line asks of its object is there: "left *their homes*", "driven from *the town*"."""
