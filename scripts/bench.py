@@ -26,6 +26,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from dragoman.cli import kernels
+
 HERE = Path(__file__).resolve().parent
 SETS = {"political (samples)": HERE.parent / "samples", "mixed (bench_data)": HERE / "bench_data"}
 PROGRAMS = {"dragoman": "dragoman, everything coded", "stock": "stock spaCy, full pipeline", "say-verbs": "say-verb script on spaCy"}
@@ -112,7 +114,7 @@ class Process:
     """A program's process, asked for one round at a time."""
 
     def __init__(self, program: str, path: Path, words: int) -> None:
-        environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+        environment = {**kernels.environment(kernels.processor()), **os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         command = [sys.executable, __file__, "--serve", program, "--texts", str(path), "--words", str(words)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
         self.first = self._answer()["first"]
