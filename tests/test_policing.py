@@ -77,6 +77,7 @@ def test_police_act(coder: Coder, text: str, type_: str, mode: str | None) -> No
         "the farmers died in the flood.",
         "a police suspect was killed by gunmen.",
         "the union demanded the arrest of the mill owner.",
+        "the movement was banned in 1992.",
         "paramilitary forces killed nine villagers.",
         "the neighbours are looking for three boys.",
         "the boy was held responsible for the fire.",

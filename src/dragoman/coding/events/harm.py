@@ -23,7 +23,7 @@ _MEANWHILE = frozenset({"while"})
 _BLAMED = frozenset({"blame", "pin"})
 # What becomes of people and things when something is done to them; what was done stands in the clause.
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
-_HARMS = _OUTCOME | {"kill", "shoot", "beat"}
+_HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
