@@ -601,6 +601,8 @@ class RoleFinder:
         found = self.as_victims(heads)
         if spot == "object" and link.type == "ASSAULT" and not any(m.known for m in found):  # "drones launched by Russia"
             found += [m for m in self.as_victims(self._makers(heads)) if m.known]
+        if spot == "poss-of-object" and whole.type == "ACCUSE" and not found and verb:  # "condemned the police shooting of two boys"
+            found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._bearer(c)) is not None]
         if spot in ("into", "over", "about") and not any(m.known for m in found):
             found += self.as_victims([a for h in heads for a in self._authors(h)])
         return found
