@@ -680,6 +680,15 @@ WHOSE: Table = [
     ("Fighting between the Burmese army and the Chin Land Defence Force continued. Thai forces were not involved.", ["ASSAULT MMR MIL+? > -"]),
 ]
 
+# Lists and pairs: the third deed, the men, the republics, the coalition that is named later.
+LISTED: Table = [
+    ("Police in Kenya banned the marches, used tear gas to break up crowds and arrested more than 200 people.", ["COERCE/restrict KEN COP > -", "ASSAULT/crowd-control KEN COP > -", "COERCE/arrest KEN COP > KEN CVL"]),
+    ("Armenia and Azerbaijan are at odds. Moscow protested. Fighting killed 12 soldiers; each blamed the other for it.", ["ACCUSE/disapprove RUS GOV > -", "ASSAULT - > ?", "ACCUSE/allege ARM+AZE > -"]),
+    ("Armenia and Azerbaijan held talks. The two former Soviet republics fought a war in 2008.", ["CONSULT ARM+AZE > -", "ASSAULT ARM+AZE > -"]),
+    ("Odinga met Kibaki in Nairobi. An officer was arrested. The U.S. ambassador met both men last week.", ["CONSULT KEN GOV > KEN GOV", "COERCE/arrest ? > ?", "CONSULT USA GOV > KEN GOV+KEN GOV"]),
+    ("Turkey said Armenia was trying to derail peace talks.", ["REJECT/meet ARM > -"]),
+]
+
 ABROAD: Table = [
     ("The Israeli army said troops in Jenin had arrested 12 people.", ["COERCE/arrest ISR MIL > PSE CVL"]),
     ("The Kenyan military said soldiers in Somalia had killed 40 al-Shabaab fighters.", ["ASSAULT KEN MIL > SOM REB"]),
@@ -703,6 +712,7 @@ TABLES = {
     "both": BOTH,
     "abroad": ABROAD,
     "whose": WHOSE,
+    "listed": LISTED,
     "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,

@@ -77,6 +77,8 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _asleep(parse, s, t)
             elif parse.heads[t] == t - 1 and parse.deps[t] in ("advmod", "npadvmod") and parse.words[t][0].isupper():
                 _named(parse, s, t)
+            if parse.tags[t] == "VBN" and parse.deps[t] == "acl" and parse.words[t - 1] == ",":
+                _third(parse, s, t)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.tags[parse.heads[t]] == "VB":
                 _went_on(parse, s, t)
             if parse.tags[t] == "CD" and parse.heads[t] == t - 1 and parse.lemmas[t - 1] == "say":
@@ -97,6 +99,18 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _adds(parse, s, t)
             elif parse.tags[t] == "VBG" and parse.deps[t] in ("pobj", "dobj", "nsubj") and parse.heads[t - 1] == t and parse.deps[t - 1] == "compound":
                 parse.lemmas[t], parse.tags[t], parse.pos[t] = parse.lower[t], "NN", "NOUN"  # "one in police firing": it bears a noun's labels
+
+
+def _third(parse: Parse, s: Sentence, form: int) -> None:
+    """"Police banned the marches, used tear gas and arrested 200": a form with an object of its own after a comma is the next deed, and no participle."""
+    noun = parse.heads[form]
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "dobj" or parse.tags[verb] != "VBD" or not any(parse.heads[t] == form and parse.deps[t] == "dobj" for t in range(form + 1, s.end)):
+        return
+    if any(parse.heads[t] == form and parse.deps[t] in ("agent", "auxpass", "aux") for t in range(s.start, s.end)) or any(parse.words[t] == "," for t in range(verb, form - 1)):
+        return
+    parse.heads[form], parse.deps[form], parse.tags[form] = verb, "conj", "VBD"
+    parse.heads[form - 1] = verb
 
 
 def _went_on(parse: Parse, s: Sentence, verb: int) -> None:

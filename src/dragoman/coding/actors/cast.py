@@ -144,6 +144,10 @@ class Cast:
         """What a name that covers this token stands for."""
         return self._naming.sense(token)
 
+    def is_modifier(self, token: int) -> bool:
+        """Whether the name at a token says only of what kind something is: "former Soviet republics", "pro-Russian"."""
+        return self._naming.modifies_only(token)
+
     def name_text(self, span: Span) -> str:
         """The words of the known name inside a span, as the report spells them."""
         for t in self.parse.tokens_in(span):
@@ -159,6 +163,9 @@ class Cast:
     # ------------------------------------------------------------------ reading
 
     def _read_all(self) -> None:
+        for known in self.hits:
+            if known.senses[0].kind == "alliance":  # "the coalition" may stand before the Saudi-led coalition is named in full
+                self._descriptions.named(known.senses[0])
         for i, (word, pos) in enumerate(zip(self.parse.lower, self.parse.pos, strict=True)):
             hit = self._naming.hit(i)
             if hit is not None:

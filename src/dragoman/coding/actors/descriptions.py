@@ -154,6 +154,10 @@ class Descriptions:
             for two in (titled, bearing):
                 if len(two) == 2:
                     return _in_order(two)
+            if noun in ("man", "woman"):
+                named = [e for e in people if e.mention is not None and e.mention.form in ("name", "person")][:2]
+                if len(named) == 2:
+                    return _in_order(named)
             offices = self._of_two(i, barred)
             if offices:
                 return offices
@@ -220,7 +224,7 @@ class Descriptions:
             same = self._same_noun(i, agent)
             if same is not None:
                 return same
-        found = self._of_kind(i)
+        found = None if any(parse.deps[c] == "compound" for c in kids) else self._of_kind(i)  # "the media council" is none spoken of before
         return (None if found is not None and self.is_elsewhere(i, found, agent) else found) or self._direction(i)
 
     def is_elsewhere(self, i: int, found: Mention, agent: AgentRow | None) -> bool:

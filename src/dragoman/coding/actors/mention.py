@@ -29,7 +29,7 @@ class Mention:
     @property
     def known(self) -> bool:
         """Whether a country or an international body is known."""
-        return self.country is not None or self.code[:3] in INTERNATIONAL or (self.sense is not None and self.form == "name")
+        return self.country is not None or self.code[:3] in INTERNATIONAL or (self.sense is not None and (self.form == "name" or (self.form == "description" and self.key.startswith("entity:"))))
 
 
 def of_name(name: Name, head: int, start: int, end: int, form: str) -> Mention:

@@ -16,6 +16,7 @@ from dragoman.knowledge import Knowledge, Name, NameHit
 from dragoman.knowledge.names import fold
 from dragoman.language import Parse
 
+_ONCE = frozenset({"republic", "republics", "state", "states", "country", "countries", "nation", "nations", "colony", "colonies", "satellites", "territories"})
 _BODIES = frozenset({"ministry", "body", "agency", "forces"})
 _PLACES = frozenset({"name", "capital", "region", "government"})
 _GROUPS = frozenset({"group", "company", "party"})  # "Christian Wagner" is no mercenary force
@@ -251,6 +252,8 @@ class Naming:
         parse = self.parse
         tokens = self.tokens(hit)
         text, first, last = parse.text, tokens[0], tokens[-1]
+        if first and parse.lower[first - 1] == "former" and parse.lower[last + 1 : last + 2] and parse.lower[last + 1] in _ONCE:
+            return True  # "the two former Soviet republics"
         before = parse.lower[first - 2] if first >= 2 and text[hit.start - 1 : hit.start] == "-" else ""
         after = parse.lower[last + 2] if last + 2 < len(parse) and text[hit.end : hit.end + 1] == "-" else ""
         return self._knowledge.references.modifies_only(before, after)

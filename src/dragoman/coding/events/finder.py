@@ -166,8 +166,11 @@ class EventFinder:
         for c in self.grammar.adverbials(p, _BESIDE):
             if c > p and parse.tags[c] in _FINITE and parse.kids(c, "nsubj", "nsubjpass"):
                 out += self._line(c, seen)
-        for c in parse.kids(p, "ccomp", "parataxis") if reading is not None and reading.type in _DEEDS else ():
-            if self._is_side_by_side(p, c):
+        titled = parse.sentences[parse.sentence_of[p]].part == "title"
+        deed = reading is not None and reading.type in _DEEDS
+        for c in parse.kids(p, "ccomp", "parataxis") if reading is not None else ():
+            behind = c < p and (";" in parse.words[c:p] or (titled and "," in parse.words[c:p] and parse.lemmas[p] not in _SAYING))
+            if (deed or behind) and self._is_side_by_side(p, c):
                 out += self._line(c, seen)
         return out + self._added(p)
 

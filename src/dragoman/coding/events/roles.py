@@ -312,6 +312,8 @@ class RoleFinder:
     def _modifier(self, c: int) -> Mention | None:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
         name = self._cast.named(c)
+        if name is not None and self._cast.is_modifier(c):
+            return None
         if name is None:
             return self._cast.mention(c) or self._bearer(c)
         return Mention(c, c, c + 1, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)
@@ -486,6 +488,8 @@ class RoleFinder:
     # ------------------------------------------------------------------ recipients
 
     def _recipients(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
+        if len(actors) > 1 and any(self.parse.lower[o] in ("other", "another") for o in self._grammar.of(reading.token).objects):
+            return []  # "each blamed the other"
         taken = {m.key for m in actors}
         countries = {m.country for m in actors if m.country}
         vague: list[Mention] = []
