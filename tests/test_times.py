@@ -307,6 +307,10 @@ NO_TIME = [
     "The price was $1998.",
     "February 30 is no day.",
     "The second man spoke.",
+    "they march 12 miles",
+    "some 30 march on parliament",
+    "students march on 12 cities",
+    "troops may 12 times refuse",
 ]
 
 
@@ -331,6 +335,21 @@ UNDATED: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "expected"), UNDATED, ids=[u[0] for u in UNDATED])
 def test_without_a_publication_date(times: Read, text: str, expected: list[Row]) -> None:
     assert _rows(text, times(text, None)) == expected
+
+
+SMALL = [
+    ("the fair on march 12 was peaceful.", ["2013-03-12"]),
+    ("blasts shook the town in march 1993.", ["1993-03"]),
+    ("he was held on may 5 in cairo.", ["2013-05-05"]),
+    ("the ban has held since march 25.", ["2013-03-25"]),
+    ("he left on the 3rd of march.", ["2013-03-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SMALL, ids=[s[0] for s in SMALL])
+def test_months_in_small_letters(times: Read, text: str, values: list[str]) -> None:
+    """"march" and "may" are months where a day or a year stands by and says so."""
+    assert [m.timex for m in times(text)] == values
 
 
 def test_moments_are_numbered_in_the_order_of_the_text(times: Read) -> None:

@@ -33,6 +33,12 @@ LETTERS = {
     "meridiem": "i", "oclock": "j", "zone": "z", "fiscal": "Y", "aged": "A", "era": ".",
 }  # fmt: skip
 
+# What stands around a month in small letters that is no verb: "on march 12", "12 march", "march 2002".
+_DATED = re.compile(r"\b(?:on|since|until|till|before|after|by|from|of|dated|the) $")
+_DAY_BEHIND = re.compile(r" (?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?! ?[\d,.]*\d| (?:km|miles?|kilomet|times|hours|days|years|people|men|women|students))")
+_DAY_BEFORE = re.compile(r"\b(?:on|since|until|till|by|from) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?: of)? $")
+_YEAR_BEHIND = re.compile(r" (?:\d{1,2}, ?)?(?:19|20)\d\d\b")
+
 # Most are words: those that can be nothing else are tried first.
 _LEXEME = re.compile(
     r"(?P<plain>(?![ap]\.|[AP]\.M|[aApP][mM]\b|Q[1-4])[^\W\d_]+(?:['’](?:clock|s\b))?)"
@@ -156,10 +162,18 @@ class Lexer:
 def _fits(entry: Entry, text: str, word: str, start: int, end: int) -> bool:
     """Whether a form stands as its row asks: with a capital, and a month or weekday not all in small letters inside a word."""
     if isinstance(entry, MonthRow | WeekdayRow):
-        if entry.case and not word[0].isupper():
+        if entry.case and not word[0].isupper() and not _in_a_date(text, start, end):
             return False
         return not (entry.abbreviation and len(word) <= 4 and text[end : end + 1] != "." and not _before_number(text, end))
     return not (start and text[start - 1] in "@#")
+
+
+def _in_a_date(text: str, start: int, end: int) -> bool:
+    """Whether a month in small letters is one beyond doubt: "on march 12", "12 march", "in may 2002", and no "march 12 miles"."""
+    near = max(start - 20, 0)
+    if _YEAR_BEHIND.match(text, end) or _DAY_BEFORE.search(text, near, start):
+        return True
+    return bool(_DATED.search(text, near, start) and _DAY_BEHIND.match(text, end))
 
 
 def _before_number(text: str, end: int) -> bool:
