@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -222,6 +225,16 @@ def test_a_very_long_word_is_no_obstacle(parser: Parser) -> None:
     text = "x" * 20_000
     found = parser.parse(Document(id="d", text=text, parts=[Part(kind="body", span=(0, len(text)))]))
     assert "".join(found.words) == text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("environment", "threads"), [({}, {1}), ({"OPENBLAS_NUM_THREADS": "2"}, {2}), ({"OMP_NUM_THREADS": "2"}, {2})], ids=["nothing said", "OpenBLAS's own", "OpenMP's"])
+def test_numpy_multiplies_in_one_thread_unless_the_user_says_otherwise(environment: dict[str, str], threads: set[int]) -> None:
+    names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+    ask = "from dragoman.language import Parser; Parser(); from threadpoolctl import threadpool_info; print(*(i['num_threads'] for i in threadpool_info() if i['user_api'] == 'blas'))"
+    plain = {n: v for n, v in os.environ.items() if n not in names}
+    done = subprocess.run([sys.executable, "-c", ask], env=plain | environment, capture_output=True, text=True, check=True)
+    assert {int(n) for n in done.stdout.split()} == {min(t, os.cpu_count() or 1) for t in threads}
 
 
 @pytest.mark.model

@@ -6,18 +6,22 @@ White space that the model makes tokens of is read with the rest and left out of
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from dragoman.language.arcs import ArcParser
 from dragoman.language.forms import Form, Forms, Words
 from dragoman.language.network import Network
 
 Array = np.ndarray
+# What says in how many threads NumPy may multiply.
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 # Words that the model meets before it forgets.
 _MOST_LEXEMES = 4_000
 # Words that it meets before it is worn: its tables keep the number of each, also of those it has forgotten.
@@ -43,6 +47,13 @@ class Reading:
     tensor: Array
 
 
+def _one_thread() -> None:
+    """Have NumPy multiply in one thread from now on, unless the user has said in how many: the matrices are small here and in all that comes
+    after, and threads that wait for each other take four times as long. It is set once for the process, since setting it back and forth costs as much."""
+    if not any(name in os.environ for name in _THREADS):
+        threadpool_limits(limits=1, user_api="blas")
+
+
 class Reader:
     """Holds the model; what it remembers of words changes no answer."""
 
@@ -56,6 +67,7 @@ class Reader:
         self._network = Network(model.get_pipe("tok2vec").model, tagger.model)
         self._arcs = ArcParser(parser.model, list(parser.move_names))
         self._tags = list(tagger.labels)
+        _one_thread()
         self._words = Words(model.vocab, self._network)
         self._forms = Forms(model.vocab, model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer"))
 
