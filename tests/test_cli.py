@@ -256,6 +256,15 @@ def test_bad_knowledge_is_one_line_that_names_it(tmp_path: Path, report: Path, w
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("lines", ["", "\n\n"], ids=["nothing", "blank lines"])
+def test_there_must_be_something_to_judge(tmp_path: Path, capfd: pytest.CaptureFixture[str], lines: str) -> None:
+    path = tmp_path / "none.jsonl"
+    path.write_text(lines)
+    assert run(["judge", str(path)]) == 1
+    assert capfd.readouterr() == ("", f"dragoman: {path}: is empty\n")
+
+
+@pytest.mark.model
 def test_judge_answers_line_by_line_and_names_bad_ones(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     text = "Russia may attack. Russia did not attack."
     rows = [

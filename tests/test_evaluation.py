@@ -109,6 +109,7 @@ def test_where_the_judged_word_is_named_only_what_is_coded_there_counts(knowledg
         ('{"id":"a","text":"A","type":"AID","at":[1,1]}', r"\[1, 1\] is no place in the text"),
         ('{"id":"a","text":"A","type":"AID","at":[1]}', "at"),
         ('{"id":"a","text":"A","type":"HUG"}', "gold.jsonl:1: 'HUG' is not a PLOVER type"),
+        ("\n \n", "gold.jsonl: is empty"),
         ('{"id":"a","text":"A"}', "gold.jsonl:1: Object missing required field `type`"),
         ('{"id":"a","text":"A","type":"AID","actor":[]}', "unknown field `actor`"),
     ],

@@ -5,14 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import socket
+import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from dragoman.cli import rows as printed
 from dragoman.cli.app import run
-from dragoman.store import Store
+from dragoman.linking import Ledger
+from dragoman.store import Filter, Intake, Store
+from test_store import report
 
 CELLS = {"id": "04d7qk2zt9a1m.e31", "day": "2014-04-01", "who": "Democratic Republic of the Congo → Rwanda", "what": "MOBILIZE militia", "n": 1234, "sentence": "Troops moved."}
 COLUMNS = ("id", "day", "who", "what", "n")
@@ -52,6 +57,45 @@ def test_the_timeline_shows_types_and_ids_whole(store: Store, capsys: pytest.Cap
     for entry in found:
         assert " ".join(filter(None, (entry["type"], entry["mode"]))) in shown
         assert entry["claim"] in shown
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 1000])
+def test_however_few_are_held_at_once_all_come_in_their_order(store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    store.append([Intake(report("other.txt", day="2001-05-01"))])
+    ledger = Ledger.open(Store.open(store.lake.root))
+    few = [to_builtins(list(each(Filter(limit=500)))) for each in (ledger.each_claim, ledger.each_series, ledger.each_entry)]
+    monkeypatch.setattr("dragoman.linking.shelf._AT_ONCE", at_once)
+    monkeypatch.setattr("dragoman.linking.shelf._MOST_PASSES", 1000)
+    assert [to_builtins(list(each())) for each in (ledger.each_claim, ledger.each_series, ledger.each_entry)] == few
+    assert to_builtins(list(ledger.each_claim(Filter(offset=1)))) == few[0][1:]
+    assert list(ledger.each_claim(Filter(actor="FRA"))) == list(ledger.each_entry(Filter(actor="FRA"))) == []
+    assert [bool(part) for part in few] == [True, True, True]
+    assert len(few[0]) == 2
+
+
+@pytest.mark.parametrize("command", [["events"], ["report"], ["export", "-f", "csv"], ["export", "-f", "parquet"]], ids=" ".join)
+def test_what_is_no_file_is_written_on_and_not_replaced(store: Store, tmp_path: Path, command: list[str]) -> None:
+    """A device, or a pipe: nothing takes its place, and nothing is laid beside it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert run([*command, "--store", store.lake.root, "-o", str(pipe), *(["--format", "json"] if command == ["events"] else [])]) == 0
+        assert reader.communicate()[0]
+    assert pipe.is_fifo()
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith("pipe")] == ["pipe"]
+
+
+@pytest.mark.parametrize("denied", ["store", "events", "_delta_log"])
+def test_a_store_that_cannot_be_written_to_is_told_before_anything_is_coded(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], denied: str
+) -> None:
+    (tmp_path / "a.txt").write_text("Russia warned Ukraine.")
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != denied and allowed(path, mode))
+    monkeypatch.setattr("dragoman.engine.ingest.ingest", lambda *_: pytest.fail("it was coded"))
+    assert run(["ingest", str(tmp_path / "a.txt"), "--store", store.lake.root]) == 1
+    assert capsys.readouterr().err == f"dragoman: {store.lake.root}: cannot be written to: permission denied\n"
+    assert run(["events", "--store", store.lake.root]) == 0
 
 
 LISTS = (

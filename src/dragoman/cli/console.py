@@ -23,7 +23,7 @@ def complain(words: str) -> None:
 
 @contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
-    """Standard output, or the file at ``path``, which comes into being only once all is written."""
+    """Standard output, or the file at ``path``, which comes into being only once all is written; what is no file (a device, a pipe) is written on."""
     if path is None:
         try:
             yield sys.stdout.buffer
@@ -32,6 +32,10 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
             # Whoever read our output has had enough. Nothing more is written, not even by the interpreter on its way out.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(141) from None
+        return
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
         return
     part = path.with_name(path.name + ".part")
     try:

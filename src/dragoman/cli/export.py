@@ -63,7 +63,7 @@ def export(
     given, unknown = _verdicts(opened, exports.read_verdicts(verdicts)) if verdicts else (None, ())
     with output(to) as stream:
         report = exports.export(opened, format, stream, wanted, all_events=all_events, verdicts=given, decisions=_decisions(opened) if reviewed else None)
-    if beside := losses or (to and to.with_name(to.name + ".losses.json")):
+    if beside := losses or (to and to.is_file() and to.with_name(to.name + ".losses.json")):
         _write(report, beside)
     for left in report["left_out"]:
         complain(f"left out: {left['records']:,} ({left['reason']})")

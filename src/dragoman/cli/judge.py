@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,7 +46,8 @@ def _questions(source: str, failures: list[str]) -> Iterator[Question]:
     from dragoman.coding.judging import JudgingError, parse_question
     from dragoman.reading import Reject, read_lines
 
-    for item in read_lines(source):
+    lines = read_lines(source)
+    for item in chain([next(lines, Reject(source, "is empty"))], lines):
         if isinstance(item, Reject):
             reason = str(item)
         else:

@@ -57,7 +57,7 @@ def claims(
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
-    found = ledger.claims(wanted, status or ())
+    found = ledger.each_claim(wanted, status or ())
     if form is RowFormat.table:
         total = ledger.count("claim", wanted, status or ()) - offset
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
@@ -83,7 +83,7 @@ def timeline(
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
-    found = ledger.timeline(wanted)
+    found = ledger.each_entry(wanted)
     if form is RowFormat.table:
         rows = (
             {**_built(e), "day": short_days(e.day, e.until), "who": _sides(e.who, e.whom), "what": _what(e.type, e.mode), "claim_id": e.claim, "reports": e.documents}
@@ -251,7 +251,7 @@ def figures(
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
-    found = ledger.figures(wanted)
+    found = ledger.each_series(wanted)
     if form is RowFormat.table:
         total = ledger.count("figure", wanted) - offset
         print_rows(map(_series_row, found), ("id", "first", "last", "kind", "low", "high", "best", "status"), form, to, detail="by", total=total)

@@ -44,7 +44,9 @@ def load_gold(path: Path) -> list[GoldSentence]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as exc:
         raise GoldError(f"{path}: not UTF-8: {exc.reason}") from exc
-    return _read(text, str(path))
+    if not (gold := _read(text, str(path))):
+        raise GoldError(f"{path}: is empty")
+    return gold
 
 
 def packaged_gold(half: Half | None = None) -> list[GoldSentence]:

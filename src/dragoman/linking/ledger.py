@@ -7,7 +7,7 @@ known then, in memory; the tables of a store that cannot be written are not need
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -52,11 +52,26 @@ class Ledger:
         rows = None if linker.keep else arrow_of(LINKED, [row for name, part in made.items() for row in rows_of(name, part)])
         return cls(store, Shelf(store, rows))
 
-    # listings: all that a filter lets through, or the page of it that its limit and offset name
+    # listings: all that a filter lets through, or the page of it that its limit and offset name; ``each`` gives the same one by one, however many
 
     def stories(self, wanted: Filter | None = None) -> list[Story]:
         """Reports by the happening they are about, the first published first."""
         return self._listed(Story, wanted)
+
+    def each_claim(self, wanted: Filter | None = None, status: Sequence[str] = ()) -> Iterator[LedgerClaim]:
+        """Claims as ``claims`` lists them, a bounded number in memory."""
+        return self._each(LedgerClaim, self._asked("claim", wanted or Filter(), status), wanted or Filter())
+
+    def each_series(self, wanted: Filter | None = None) -> Iterator[FigureSeries]:
+        """Figures as ``figures`` lists them, a bounded number in memory."""
+        return self._each(FigureSeries, self._asked("figure", wanted or Filter()), wanted or Filter())
+
+    def each_entry(self, wanted: Filter | None = None) -> Iterator[TimelineEntry]:
+        """The timeline as ``timeline`` lists it, a bounded number in memory."""
+        wanted = wanted or Filter()
+        if wanted.limit is not None:
+            return iter(self.timeline(wanted))
+        return timeline(self.shelf.each(LedgerClaim, self._happened(wanted), _in_time(wanted), None, wanted.offset), self.causes())
 
     def claims(self, wanted: Filter | None = None, status: Sequence[str] = (), story: str = "", origins: int = 1) -> list[LedgerClaim]:
         """Claims with every stance, the first seen first; of some statuses, of one story, of so many independent sources, where they are given."""
@@ -72,10 +87,8 @@ class Ledger:
     def timeline(self, wanted: Filter | None = None) -> list[TimelineEntry]:
         """Claims in the order in which they are said to have happened, with what is said to have brought them about; days are those of the happening."""
         wanted = wanted or Filter()
-        asked = self._happened(wanted)
-        order = "day DESC NULLS LAST, until DESC, id DESC" if wanted.newest_first else "day NULLS LAST, until NULLS FIRST, id"
-        claims = self.shelf.find(LedgerClaim, asked, order, wanted.limit, wanted.offset)
-        return timeline(claims, self.causes() if wanted.limit is None else self.causes([c.id for c in claims]))
+        claims = self.shelf.find(LedgerClaim, self._happened(wanted), _in_time(wanted), wanted.limit, wanted.offset)
+        return list(timeline(claims, self.causes() if wanted.limit is None else self.causes([c.id for c in claims])))
 
     def causes(self, brought: Sequence[str] | None = None) -> list[Causation]:
         """Which claims are said to bring about, or to depend on, which; where some claims are given, what is said to bring those about, at most a thousand."""
@@ -144,8 +157,11 @@ class Ledger:
         return self._find(shape, self._asked(_WHAT[shape][0], wanted or Filter(), status, story, least), wanted or Filter())
 
     def _find(self, shape: type[T], asked: Conditions, wanted: Filter) -> list[T]:
+        return list(self._each(shape, asked, wanted))
+
+    def _each(self, shape: type[T], asked: Conditions, wanted: Filter) -> Iterator[T]:
         order = _NEWEST[_WHAT[shape][0]] if wanted.newest_first else _OLDEST
-        return self.shelf.find(shape, asked, order, wanted.limit, wanted.offset)
+        return self.shelf.each(shape, asked, order, wanted.limit, wanted.offset)
 
     def _asked(self, kind: Kind, wanted: Filter, status: Sequence[str] = (), story: str = "", least: int = 1) -> Conditions:
         asked = narrowed(kind, self.store.meant(wanted, *(("source",) if kind != "story" else ())), status)
@@ -176,3 +192,8 @@ class Ledger:
         if not found:
             raise NoSuchRecord(f"{ident}: no {what} of that id in {self.store.lake.root}")
         return (exact or found)[0]
+
+
+def _in_time(wanted: Filter) -> str:
+    """The order of the timeline."""
+    return "day DESC NULLS LAST, until DESC, id DESC" if wanted.newest_first else "day NULLS LAST, until NULLS FIRST, id"

@@ -6,7 +6,7 @@ question leaves. So a ledger of any size is opened without being held in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,6 +21,8 @@ T = TypeVar("T")
 _SHAPES: dict[type, Kind] = {Story: "story", LedgerClaim: "claim", FigureSeries: "figure", Causation: "cause"}
 # Up to so many bodies are read where they lie; for more the whole table is gone through once.
 _FEW = 1000
+# So many bodies are put in order at once, unless the table would be gone through too often.
+_AT_ONCE, _MOST_PASSES = 5_000, 20
 # Two runs at the same moment may both have linked a part: it counts once.
 _INDEX = """
     CREATE OR REPLACE TABLE linked_index AS SELECT * EXCLUDE (body) FROM linked WHERE {counts}
@@ -40,6 +42,10 @@ class Shelf:
 
     def find(self, shape: type[T], asked: Conditions, order: str, limit: int | None = None, offset: int = 0) -> list[T]:
         """Those that fit, in an order of columns of the index."""
+        return list(self.each(shape, asked, order, limit, offset))
+
+    def each(self, shape: type[T], asked: Conditions, order: str, limit: int | None = None, offset: int = 0) -> Iterator[T]:
+        """The same one by one, a bounded number of them in memory."""
         piece = ("" if limit is None else f" LIMIT {limit}") + (f" OFFSET {offset}" if offset else "")
         kind, decoder = _SHAPES[shape], msgspec.json.Decoder(shape)
         if limit is not None and limit <= _FEW:
@@ -47,7 +53,7 @@ class Shelf:
         else:
             ranked = f"SELECT part, id, row_number() OVER (ORDER BY {order}) AS place FROM linked_index WHERE {asked.sql()} ORDER BY place{piece}"
             bodies = self._through(kind, ranked, asked.parameters)
-        return [decoder.decode(body) for body in bodies]
+        return map(decoder.decode, bodies)
 
     def ask(self, query: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of a question to the index."""
@@ -65,12 +71,17 @@ class Shelf:
         found = {(r["part"], r["id"]): r["body"] for r in self.store.rows(query, {"kind": kind, "ids": [r["id"] for r in rows]})}
         return [found[r["part"], r["id"]] for r in rows]
 
-    def _through(self, kind: Kind, ranked: str, parameters: dict[str, Any]) -> Iterable[str]:
+    def _through(self, kind: Kind, ranked: str, parameters: dict[str, Any]) -> Iterator[str]:
+        """Bodies of many rows, some at a time: all at once they would have to be put in order in memory."""
         self._made()
+        ends = self.ask(f"SELECT min(place) - 1 AS first, max(place) AS last FROM ({ranked})", parameters)[0]
+        first, last = ends["first"] or 0, ends["last"] or 0
+        size = max(_AT_ONCE, -(-(last - first) // _MOST_PASSES))
         query = f"""
-            SELECT any_value(l.body) AS body FROM linked l JOIN ({ranked}) c ON l.part = c.part AND l.id = c.id
+            SELECT any_value(l.body) AS body FROM linked l JOIN (SELECT * FROM ({ranked}) WHERE place > $after AND place <= $after + {size}) c ON l.part = c.part AND l.id = c.id
             WHERE l.kind = $of_kind GROUP BY c.place ORDER BY c.place"""
-        return (row["body"] for row in self.store.rows(query, {**parameters, "of_kind": kind}))
+        for after in range(first, last, size):
+            yield from (row["body"] for row in self.store.rows(query, {**parameters, "of_kind": kind, "after": after}))
 
     def _made(self) -> None:
         """See to it that the connection has the index; a store that was written to has a new one."""

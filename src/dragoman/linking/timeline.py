@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.linking.model import Causation, LedgerClaim, TimelineEntry
 
 
-def timeline(claims: Iterable[LedgerClaim], causes: Iterable[Causation]) -> list[TimelineEntry]:
-    """An entry a claim, in their order: with the day on which it happened as far as known, else that of the first report of it."""
+def timeline(claims: Iterable[LedgerClaim], causes: Iterable[Causation]) -> Iterator[TimelineEntry]:
+    """An entry a claim, in their order and as they come: with the day on which it happened as far as known, else that of the first report of it."""
     causing: dict[str, list[str]] = {}
     conditions: dict[str, list[str]] = {}
     for c in causes:
@@ -16,7 +16,7 @@ def timeline(claims: Iterable[LedgerClaim], causes: Iterable[Causation]) -> list
             causing.setdefault(c.to, []).append(c.from_)
         elif c.kind == "condition":
             conditions.setdefault(c.to, []).append(c.from_)
-    return [_entry(c, causing.get(c.id, []), conditions.get(c.id, [])) for c in claims]
+    return (_entry(c, causing.get(c.id, []), conditions.get(c.id, [])) for c in claims)
 
 
 def _entry(claim: LedgerClaim, causing: list[str], conditions: list[str]) -> TimelineEntry:

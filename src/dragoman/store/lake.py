@@ -7,6 +7,7 @@ readers see all of it or nothing. What spans several tables is made whole by the
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -50,6 +51,16 @@ class Lake:
     def uri(self, name: str) -> str:
         """Where a table is."""
         return f"{self.root.rstrip('/')}/{name}"
+
+    def unwritable(self) -> str:
+        """Why the folder, or the one it would be made in, or a table in it cannot be written to; nothing where it can, or where only writing tells."""
+        if not self.local:
+            return ""
+        there = next(p for p in (Path(self.root), *Path(self.root).parents) if p.exists())
+        inside = [p for p in (*there.iterdir(), *there.glob("*/_delta_log")) if p.is_dir()] if there == Path(self.root) and os.access(there, os.R_OK) else []
+        if all(os.access(p, os.W_OK | os.X_OK) for p in (there, *inside)):
+            return ""
+        return "read-only file system" if os.statvfs(there).f_flag & os.ST_RDONLY else "permission denied"
 
     def exists(self, name: str) -> bool:
         """Whether there is such a table."""

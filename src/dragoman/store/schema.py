@@ -38,7 +38,7 @@ class Column:
 class Table:
     """A table of the store: what a row is, and its columns.
 
-    ``together``: so many rows make up a piece of a file, where single rows are looked up; they are written in an order that helps.
+    ``together``: so many rows make up a piece of a file, where single rows are looked up or rows are long: a piece is read at once.
     """
 
     name: str
@@ -142,6 +142,7 @@ _DOCUMENTS = Table(
         Column("record", pa.large_string(), "the whole record as JSON, but for the text"),
         _BATCH,
     ),
+    together=1000,
 )  # fmt: skip
 
 _REJECTS = Table(

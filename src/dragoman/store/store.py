@@ -71,10 +71,12 @@ class Store:
 
     @classmethod
     def create(cls, root: str | Path) -> Store:
-        """The store at ``root``, made if there is none."""
+        """The store at ``root``, to be written to; made if there is none. Raises StoreError where it cannot be."""
         lake = Lake(str(root))
         if lake.local and Path(lake.root).exists() and not Path(lake.root).is_dir():
             raise StoreError(f"{root}: is a file; a store is a folder")
+        if why := lake.unwritable():  # said before anything is coded for it
+            raise StoreError(f"{root}: cannot be written to: {why}")
         if lake.exists("documents"):
             _check_version(lake)
         for table in tables().values():
