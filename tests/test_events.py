@@ -689,6 +689,16 @@ LISTED: Table = [
     ("Turkey said Armenia was trying to derail peace talks.", ["REJECT/meet ARM > -"]),
 ]
 
+# Who is warned, accused, or speaks last; which house of which country
+ADDRESSED: Table = [
+    ("Manila had been warned not to send troops to the shoal.", ["THREATEN/violence - > PHL GOV"]),
+    ("China warned Manila not to send troops to the shoal.", ["THREATEN/violence CHN > PHL GOV"]),
+    ("Human Rights Watch accused Malian soldiers of looting shops and beating civilians.", ["ACCUSE/allege NGO > MLI MIL"]),
+    ("Police in Lima deny that they stood by.", []),
+    ("MANILA, May 12 - The Philippines protested to China on Wednesday.\n\nThe Senate in Manila urged the government of the Philippines to act.", ["ACCUSE/disapprove PHL > CHN", "REQUEST PHL LEG > PHL GOV"]),
+    ("WASHINGTON, May 12 - The United States protested to China on Wednesday.\n\nThe Senate urged the government to act.", ["ACCUSE/disapprove USA > CHN", "REQUEST USA LEG > USA GOV"]),
+]
+
 ABROAD: Table = [
     ("The Israeli army said troops in Jenin had arrested 12 people.", ["COERCE/arrest ISR MIL > PSE CVL"]),
     ("The Kenyan military said soldiers in Somalia had killed 40 al-Shabaab fighters.", ["ASSAULT KEN MIL > SOM REB"]),
@@ -713,6 +723,7 @@ TABLES = {
     "abroad": ABROAD,
     "whose": WHOSE,
     "listed": LISTED,
+    "addressed": ADDRESSED,
     "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,

@@ -36,6 +36,7 @@ from dragoman.records import (
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule", "deny", "denied", "denies")
+_TO_COME = ("plan", "inten", "will", "would", "going")
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
@@ -158,6 +159,8 @@ def _answers(text: str, told: Event, event: Event, where: Mapping[str, Place], g
         return False
     if told.factuality not in ("CT+", "PR+") or told.realis != "actual":
         return False
+    if any(s.word.lower().startswith(_TO_COME) for s in event.why):
+        return False  # that there are "no plans to deploy troops" denies no flight of bombers
     if told.trigger[1] > event.trigger[0] or len(_SENTENCE_ENDS.findall(text[told.sentence[1] - 1 : event.trigger[0]])) > _BETWEEN:
         return False
     if _apart(told.time, event.time) or _elsewhere(where.get(told.place or ""), where.get(event.place or "")):

@@ -95,6 +95,9 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _shifted(parse, s, t)
             elif parse.words[t].endswith("ing") and parse.deps[t] in ("amod", "compound"):
                 _done(parse, s, t)
+                _charged(parse, t)
+            elif parse.tags[t] == "VBG" and parse.deps[t] == "conj" and parse.lemmas[parse.heads[t]] == "accuse":
+                _charged_with_more(parse, t)
             elif parse.tags[t] == "VBG" and parse.words[t - 1] == "," and parse.lemmas[t] in _SPEAKING:
                 _adds(parse, s, t)
             elif parse.tags[t] == "VBG" and parse.deps[t] in ("pobj", "dobj", "nsubj") and parse.heads[t - 1] == t and parse.deps[t - 1] == "compound":
@@ -340,6 +343,30 @@ def _done(parse: Parse, s: Sentence, form: int) -> None:
     if parse.tags[form] != "VBG":  # a noun's lemma is the word itself
         parse.lemmas[form] = parse.words[form].lower().removesuffix("ing")
     parse.tags[form], parse.pos[form] = "VBG", "VERB"
+
+
+def _charged(parse: Parse, form: int) -> None:
+    """"Accused soldiers of looting shops": what somebody is accused of was done to the shops, which are of no kind."""
+    noun, of = parse.heads[form], form - 1
+    if parse.tags[form] != "VBG" or parse.words[of] != "of" or parse.heads[noun] != of or noun < form:
+        return
+    above = parse.heads[of]
+    if "accuse" not in (parse.lemmas[above], parse.lemmas[parse.heads[above]]):
+        return
+    parse.heads[form], parse.deps[form], parse.pos[form] = of, "pcomp", "VERB"
+    parse.heads[noun], parse.deps[noun] = form, "dobj"
+
+
+def _charged_with_more(parse: Parse, form: int) -> None:
+    """"Accused soldiers of looting shops and beating civilians": the second deed is laid to the soldiers too."""
+    accuse = parse.heads[form]
+    first = next((t for t in range(form - 1, accuse, -1) if parse.deps[t] == "pcomp" and parse.words[parse.heads[t]] == "of"), None)
+    if first is None:
+        return
+    parse.heads[form] = first
+    for t in range(first, form):
+        if parse.heads[t] == accuse and parse.deps[t] == "cc":
+            parse.heads[t] = first
 
 
 def _past(parse: Parse) -> None:

@@ -51,6 +51,9 @@ class Cast:
         self._pronouns = Pronouns(parse, self._discourse, knowledge.references)
         self.hits = self._naming.hits
         self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
+        if self.home is not None:
+            self._naming.settle(self.home)
+            self.hits = self._naming.hits
         self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home, strangers(parse, self.hits, places or {}) if self.home else ())
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
@@ -143,6 +146,11 @@ class Cast:
     def named(self, token: int) -> Name | None:
         """What a name that covers this token stands for."""
         return self._naming.sense(token)
+
+    @property
+    def countries(self) -> frozenset[str | None]:
+        """Countries that the report names, by their own name or that of a body or somebody of theirs."""
+        return self._naming.countries
 
     def is_modifier(self, token: int) -> bool:
         """Whether the name at a token says only of what kind something is: "former Soviet republics", "pro-Russian"."""

@@ -116,6 +116,8 @@ class Descriptions:
                 return ()
             kinds = frozenset({"person"}) if agent is not None else frozenset()
         noun = agent[0].noun if agent is not None else self.parse.lemmas[i]
+        if kinds and kinds <= {"state", "government"}:
+            return self._sides(i, kinds) or self._two(i, kinds, noun)
         return self._two(i, kinds, noun)
 
     def _is_pair(self, i: int) -> bool:
@@ -155,7 +157,8 @@ class Descriptions:
                 if len(two) == 2:
                     return _in_order(two)
             if noun in ("man", "woman"):
-                named = [e for e in people if e.mention is not None and e.mention.form in ("name", "person")][:2]
+                told = self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, _FAR, _SLOW)
+                named = [e for _, e in told if e.mention is not None and e.mention.form in ("name", "person")][:2]
                 if len(named) == 2:
                     return _in_order(named)
             offices = self._of_two(i, barred)
@@ -181,7 +184,7 @@ class Descriptions:
         ranked = self._discourse.ranked(i, fits, _FAR)
         return ranked[0][1].members if ranked else ()
 
-    def _sides(self, i: int) -> tuple[Mention, ...]:
+    def _sides(self, i: int, kinds: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
         """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""
         barred = {_side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
         sides: dict[str, list[tuple[float, Entity]]] = {}
@@ -191,7 +194,7 @@ class Descriptions:
         weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
         best = sorted(weight, key=lambda side: -weight[side])[:2]
         best = self._paired(i, weight, best) or best
-        return _in_order([max(sides[side], key=lambda s: s[0] * _stands_for(s[1]))[1] for side in best])
+        return _in_order([max(sides[side], key=lambda s: (_is_of(s[1], kinds), s[0] * _stands_for(s[1])))[1] for side in best])
 
     def _paired(self, i: int, weight: Mapping[str, float], best: Sequence[str]) -> list[str]:
         """"Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides …": two that were spoken of together, unless others are far more spoken of."""
@@ -371,6 +374,10 @@ def _side_of(m: Mention) -> str:
     if m.country is None:
         return m.key
     return f"{m.country} in arms" if _ARMED & {*m.sectors, *m.code.split()} else m.country
+
+
+def _is_of(e: Entity, kinds: frozenset[str]) -> bool:
+    return e.mention is not None and e.mention.kind in kinds
 
 
 def _takes_sides(e: Entity) -> bool:

@@ -46,6 +46,20 @@ class Naming:
         self.countries = frozenset(hit.senses[0].country for hit in self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
 
+    def settle(self, home: str) -> None:
+        """"The Senate" of a report that is set in the Philippines is theirs, whosever the best known one is."""
+        self.hits = [self._at_home(hit, home) for hit in self.hits]
+        self._at = self._by_token(self.hits)
+
+    def _at_home(self, hit: NameHit, home: str) -> NameHit:
+        sense = hit.senses[0]
+        words = " ".join(self.parse.text[hit.start : hit.end].split())
+        if sense.kind not in _BODIES or sense.country in (None, home) or fold(words) not in self._knowledge.agents.rows or words != words.removeprefix("U.S. "):
+            return hit
+        code = " ".join([home, *sense.code.split()[1:]])
+        label = f"{words} ({self._knowledge.names.label(home)})"
+        return NameHit(hit.start, hit.end, (replace(sense, key=f"{sense.key}@{home}", label=label, country=home, code=code, wikidata=None),))
+
     def hit(self, token: int) -> NameHit | None:
         """The name that covers a token."""
         return self._at.get(token)

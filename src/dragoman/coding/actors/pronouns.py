@@ -77,7 +77,7 @@ class Pronouns:
         here = self.parse.sentence_of[i]
         barred = self.barred(i)
         kin, theirs = self._kin(i)
-        barred |= kin
+        barred |= kin | self._told_before(i)
         speaker = self._speaker(i)
         intends = self._intends(i) or self._suffers(i)
         near = self._clause_subject(i)
@@ -287,6 +287,19 @@ class Pronouns:
         if subject is None or subject >= i or subject in self._discourse.at or parse.tags[subject] != "NN":
             return False
         return any(parse.lower[c] in ("a", "an", "one", "another") for c in parse.kids(subject, "det"))
+
+    def _told_before(self, i: int) -> set[str]:
+        """"Migrants threw stones at police, they said": who speaks last is somebody else than those whom he tells of by name."""
+        parse = self.parse
+        verb = parse.heads[i]
+        if parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._references.reporting:
+            return set()
+        told = next((c for c in parse.kids(verb, "ccomp") if c < i), None)
+        subject = parse.first(told, "nsubj", "nsubjpass") if told is not None else None
+        if subject is None or self._quoted[subject] or parse.pos[subject] == "PRON":
+            return set()
+        of = [p for c in parse.kids(subject, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
+        return self._keys_at([*parse.conjuncts(subject), *of])
 
     def _clause_subject(self, i: int) -> str | None:
         """Key of the subject of the clause that a possessive stands in, unless it stands in that subject."""

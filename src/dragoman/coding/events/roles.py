@@ -100,7 +100,7 @@ class RoleFinder:
         self.parse = parse
         self._grammar = grammar
         self._cast = cast
-        self._place_country = place_country
+        self._place_country = _near_home(place_country, cast)
         self._part = part
         # The prepositions around a link of a reading are asked for one by one.
         self._doers: dict[int, list[Mention]] = {}
@@ -119,7 +119,7 @@ class RoleFinder:
             if actors:
                 explicit = k == 0
                 break
-            if isinstance(link.row, OperatorRow) and link.row.object_control:
+            if isinstance(link.row, OperatorRow) and (link.row.object_control or (self.parse.lemmas[link.token] == "warn" and self._grammar.is_passive(link.token))):
                 break  # who acts further in is whom the demand or charge is addressed to
         if not actors:
             actors = self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading) or self._moved(reading)
@@ -854,6 +854,14 @@ class RoleFinder:
                     if m.known and m.key not in taken and m.country not in countries:
                         return [m]
         return []
+
+
+def _near_home(places: dict[int, str], cast: Cast) -> dict[int, str]:
+    """Countries of places, without those that a report set in one country names in no other way: the map's Palma need not be Mozambique's."""
+    if cast.home is None:
+        return places
+    named = cast.countries | {cast.home}
+    return {t: country for t, country in places.items() if country in named}
 
 
 def _is_apart(m: Mention, actors: Iterable[Mention]) -> bool:
