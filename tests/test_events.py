@@ -614,6 +614,22 @@ def test_what_is_weighed_is_not_done(code: Callable[[str], Record], text: str) -
     assert {(e.factuality, e.realis) for e in code(text).events} == {("PS+", "considered")}
 
 
+# Who denies what others are only said to tell answers for it; what would have been has not been, and is no threat.
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Claims that Russia shelled the port are false.", "ASSAULT"),
+        ("There is no truth to reports that Israel struck the convoy.", "ASSAULT"),
+        ("No massacre took place in the village, the army said.", "ASSAULT"),
+        ("Kenya and Somalia did not attend the talks.", "CONSULT"),
+        ("The army would have attacked the port had the truce collapsed.", "ASSAULT"),
+        ("The general would have attacked the port.", "ASSAULT"),
+    ],
+)
+def test_what_did_not_happen(code: Callable[[str], Record], text: str, type_: str) -> None:
+    assert {(e.type, e.factuality in ("CT+", "PR+")) for e in code(text).events} == {(type_, False)}
+
+
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
     ("A truck loaded with explosives exploded in Mogadishu, killing 20 people.", ["ASSAULT/explosives - > SOM"]),

@@ -33,6 +33,16 @@ CERTAINTY = {
         CT+ | The siege did not end, and the town [starved].
         CT- | The rebels will not [surrender] the airfield.
         CT- | Nothing was [stolen] from the depot.
+        CT- | No [ambush] took place on the coast road.
+        CT- | Not one of the mayors [met] the commissioner.
+        CT- | Not a single tank [crossed] the pass.
+        PR- | Hardly any guards [deserted].
+        CT- | In no way has the navy [blocked] the strait.
+        CT- | The council has by no means [dissolved] the party.
+        CT- | Chad and Niger did not attend the [talks].
+        CT- | Neither Chad nor Niger attended the [talks].
+        CT+ | The marines [took] the fort at no cost.
+        CT+ | No fewer than six ships [sank] in the bay.
     """,
     "modality": """
         PS+ | The rebels may [withdraw] from the valley.
@@ -40,6 +50,7 @@ CERTAINTY = {
         PS+ | The storm could [delay] the landing.
         PR+ | Delegates will [meet] in Geneva on Friday.
         PR+ | The premier would [resign] next week.
+        Uu | The premier would have [resigned].
         PS+ | The two sides should [negotiate].
         PR+ | Both armies must [leave] the buffer zone.
         PS- | The president may not [sign] the treaty.
@@ -97,6 +108,11 @@ CERTAINTY = {
         PR- | The court banned the [march].
         PR- | The chamber vetoed the [sale] of the port.
         CT- | He feigned an [illness].
+        CT- | Reports of [arrests] in the port were fabricated.
+        CT- | Rumours that a church was [torched] were debunked by the observers.
+        CT- | Reports that the marines [burned] the village turned out to be false.
+        CT- | The fleet would have [sailed] had the storm passed.
+        CT- | Had the bridge held, the column would have [crossed] the river.
     """,
     "report": """
         CT+ | The ministry said that troops [crossed] the river.

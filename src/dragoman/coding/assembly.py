@@ -265,6 +265,8 @@ class Assembly:
         around = [k for k in self._around.get(d.token, ()) if self._answers_for(k, d)]
         if len(around) > 1 and self._is_nobodys(around[0]) and self._denies(d, around[1]):
             return around[1]
+        if len(around) == 1 and self._is_nobodys(around[0]) and self._is_false(d):
+            return None  # "Reports that troops had crossed are false": nobody else's view is told
         return around[0] if around else None
 
     def _answers_for(self, k: int, d: EventDraft) -> bool:
@@ -280,6 +282,10 @@ class Assembly:
     def _is_nobodys(self, k: int) -> bool:
         """Whether an attribution is a noun that nobody owns: "the report that …"."""
         return self.attributions[k].source_head is None and self.attributions[k].rule.startswith("noun:")
+
+    def _is_false(self, d: EventDraft) -> bool:
+        """Whether the author denies what he says that others tell."""
+        return self.judge.judge(self.parse, d.token).factuality in ("CT-", "PR-", "PS-")
 
     def _denies(self, d: EventDraft, k: int) -> bool:
         """Whether a source denies what it says that others tell: "The report that troops had crossed was false, Ankara said"."""

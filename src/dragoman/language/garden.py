@@ -79,6 +79,8 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
                 _named(parse, s, t)
             if parse.tags[t] == "VBN" and parse.deps[t] == "acl" and parse.words[t - 1] == ",":
                 _third(parse, s, t)
+            if parse.lower[t] == "had" and parse.deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
+                _inverted(parse, s, t)
             if parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.tags[parse.heads[t]] == "VB":
                 _went_on(parse, s, t)
             if parse.tags[t] == "CD" and parse.heads[t] == t - 1 and parse.lemmas[t - 1] == "say":
@@ -318,9 +320,11 @@ def _shifted(parse: Parse, s: Sentence, preposition: int) -> None:
         for t in range(judged + 1, s.end):
             if parse.heads[t] == judged and parse.deps[t] == "ccomp":
                 parse.deps[t] = "acl"
-    bare = parse.deps[word] == "amod" and parse.heads[head] == preposition and not any(parse.heads[t] == head for t in range(verb, word))
+    bare = parse.deps[word] in ("amod", "compound") and parse.heads[head] == preposition and not any(parse.heads[t] == head for t in range(verb, word))
     if judged is None and bare and any(parse.heads[t] == head and parse.deps[t] in ("acl", "ccomp", "relcl") for t in range(head + 1, s.end)):
-        judged = head  # "as groundless reports that"
+        judged = head  # "as groundless reports that", "as propaganda claims that"
+        if parse.tags[judged] == "VBZ":
+            parse.tags[judged], parse.pos[judged] = "NNS", "NOUN"
     if judged is None or parse.pos[judged] not in NOUNS:
         return
     parse.heads[judged], parse.deps[judged] = verb, "dobj"
@@ -367,6 +371,21 @@ def _charged_with_more(parse: Parse, form: int) -> None:
     for t in range(first, form):
         if parse.heads[t] == accuse and parse.deps[t] == "cc":
             parse.heads[t] = first
+
+
+def _inverted(parse: Parse, s: Sentence, had: int) -> None:
+    """"Would have attacked had the truce collapsed": the "had" before its subject is the auxiliary of the form behind it, a condition of the verb."""
+    form = next((t for t in range(had + 2, s.end) if parse.heads[t] == had and parse.deps[t] in ("ccomp", "xcomp") and parse.tags[t] in ("VBN", "VBD")), None)
+    if form is None or parse.heads[had] == had or any(parse.heads[t] == had and parse.deps[t].startswith("nsubj") for t in range(s.start, had)):
+        return
+    subject = next((t for t in range(had + 1, form) if parse.heads[t] in (had, form) and parse.deps[t].startswith("nsubj")), None)
+    if subject is None or not any(parse.heads[t] == parse.heads[had] and parse.tags[t] == "MD" for t in range(s.start, s.end)):
+        return
+    for t in range(s.start, s.end):
+        if parse.heads[t] == had:
+            parse.heads[t] = form
+    parse.heads[form], parse.deps[form], parse.tags[form] = parse.heads[had], "advcl", "VBN"
+    parse.heads[had], parse.deps[had], parse.pos[had] = form, "aux", "AUX"
 
 
 def _past(parse: Parse) -> None:

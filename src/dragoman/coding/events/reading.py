@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import INFLECTED, Matcher
+from dragoman.coding.negation import phrase_negation
 from dragoman.knowledge import FrameRow, OperatorRow, Trigger
 from dragoman.language import Parse
 
@@ -294,13 +295,13 @@ class Reader:
         return frozenset([self.parse.lower[c] for c in auxiliaries]) if auxiliaries else _NONE
 
     def negated(self, p: int) -> bool:
-        """Whether "not", "never" or "no" stands right at the predicate."""
+        """Whether "not", "never" or "no" stands right at the predicate, or a phrase like "in no way"."""
         parse = self.parse
         for c in parse.children[p]:
             dep, word = parse.deps[c], parse.lower[c]
             if dep == "neg" or word in ("never", "n't") or (dep == "det" and word == "no"):
                 return True
-        return False
+        return phrase_negation(parse, p) is not None
 
     def _is_nobodys(self, p: int) -> bool:
         """"No group claimed responsibility", "nobody has claimed it": negated, also at the subject."""
@@ -312,6 +313,8 @@ class Reader:
         modal = self._auxiliaries(p)
         if modal & _FUTURE:
             return True
+        if "would" in modal and "have" in modal and parse.deps[p] != "ccomp":
+            return False  # "would have attacked it had the truce failed": it has not
         if "would" in modal and not any(parse.lower[c] == "if" for c in self._grammar.parse.kids(p, "mark")):
             return parse.deps[p] in ("ccomp", "conj", "ROOT") and (not self._grammar.condition(p) or self._says_of_itself(p))
         head = parse.heads[p]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.negation import argument_negation
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "prep", "SCONJ": "prep", "PRON": "noun"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "such"])
-_COMPARED = frozenset(["more", "fewer", "less", "greater", "higher", "lower", "later", "earlier"])
 # Nouns for what is said, through which a denial reaches what they are of: "denied reports that", "dismissed claims that".
 _WORDS = frozenset(["report", "allegation"])
-_NEGATIVE_PRONOUNS = frozenset(["nobody", "nothing", "none", "no-one", "neither"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,6 @@ FREE = Edge(None)
 def _plain(frame: str) -> str:
     """A construction without what only tells its lines apart."""
     return frame.removesuffix("+to") if frame == "whether+to" else frame
-
-
-def argument_negation(parse: Parse, noun: int) -> int | None:
-    """The "no" of an argument, or the argument itself where it is "nobody", "nothing", "none"."""
-    if parse.lower[noun] in _NEGATIVE_PRONOUNS:
-        return noun
-    return next((c for c in parse.kids(noun, "det", "neg", "preconj", "cc") if parse.lower[c] in ("no", "neither") and c < noun and not bounds(parse, c)), None)
-
-
-def bounds(parse: Parse, token: int) -> bool:
-    """The "no" of "no more than 50", "not" of "not fewer than 50": it bounds a number and denies nothing."""
-    return tuple(parse.lower[token + 2 : token + 3]) == ("than",) and parse.lower[token + 1] in _COMPARED
 
 
 def hedged_noun(parse: Parse, noun: int) -> bool:
@@ -206,7 +193,9 @@ class EdgeReader:
         """The adjective or noun after a linking verb, with its line: "is unlikely", "it is false that", "seems possible"."""
         linking = self._sign(verb, ("attr",))
         if linking is None or linking.klass != "copula":
-            return None
+            shown = self._sign(verb, ("to",))
+            inner = next((x for x in self.parse.kids(verb, "xcomp") if self.parse.lemmas[x] == "be"), None)
+            return self._predicate(inner, frames) if inner is not None and shown is not None and shown.klass == "implicative" else None  # "turned out to be false"
         for c in self.parse.kids(verb, "acomp", "oprd", "attr"):
             sign = self._sign(c, frames)
             if sign is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.coding.factuality.edges import Edge, argument_negation, bounds
+from dragoman.coding.factuality.edges import Edge
+from dragoman.coding.negation import argument_negation, bounds, phrase_negation
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
 
@@ -55,7 +56,7 @@ class ModifierReader:
                 if sign is not None and sign.pos == "neg" and self._has_article(token):
                     sign = None  # "a little evidence" is some
             elif dep in ("det", "neg", "preconj", "predet"):
-                if word == "no" and argument_negation(parse, token) and self._clause_is_negated_by(token):
+                if word == "no" and argument_negation(parse, token) is not None and self._clause_is_negated_by(token):
                     continue  # counted once, in the clause
                 sign = self._find(("neg", "det"), word, "mod")
             if sign is not None:
@@ -92,7 +93,8 @@ class ModifierReader:
             if (dep == "cc" and c > token) or bounds(parse, c) or self._adds(c):
                 continue  # "has not signed, nor has it …": that one belongs to what follows
             if dep == "aux" and parse.tags[c] == "MD":
-                sign = self._find(("modal",), word, "mod")
+                perfect = any(parse.lower[h] == "have" for h in parse.kids(token, "aux"))
+                sign = (self._find(("modal",), f"{word} have", "mod") if perfect else None) or self._find(("modal",), word, "mod")
                 modal = (c, sign) if sign is not None else modal
             elif dep in ("neg", "advmod", "preconj", "cc", "det"):
                 if word == "longer":  # "no longer"
@@ -133,10 +135,10 @@ class ModifierReader:
         return [Modifier(token, sign)] if sign is not None else []
 
     def _negated_argument(self, verb: int) -> tuple[int, Signature] | None:
-        """ "No troops crossed", "nobody was hurt", "there is no sign": the negation of an argument is the clause's."""
+        """ "No troops crossed", "nobody was hurt", "in no way": the negation of an argument or of such a phrase is the clause's."""
         parse = self.parse
-        for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative"):
-            hit = argument_negation(parse, c)
+        hits = (argument_negation(parse, c) for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative"))
+        for hit in (*hits, phrase_negation(parse, verb)):
             if hit is not None:
                 sign = self._find(("neg",), parse.lower[hit], "mod")
                 if sign is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.factuality.compose import Composer, Mark
-from dragoman.coding.factuality.edges import argument_negation, is_definite
+from dragoman.coding.factuality.edges import is_definite
+from dragoman.coding.negation import argument_negation
 from dragoman.language import Parse
 from dragoman.records.model import Realis
 
