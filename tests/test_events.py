@@ -715,6 +715,14 @@ ADDRESSED: Table = [
     ("WASHINGTON, May 12 - The United States protested to China on Wednesday.\n\nThe Senate urged the government to act.", ["ACCUSE/disapprove USA > CHN", "REQUEST USA LEG > USA GOV"]),
 ]
 
+# What tells of which kind somebody is did not happen; what a relative clause tells was not done to those in it.
+OF_A_KIND: Table = [
+    ("The Kenyan minister ordered his officers to deal firmly with anyone who attacked them.", []),
+    ("A member of a militia that fights alongside the army in Chad said he had counted 21 bodies.", []),
+    ("Somalia is fighting al-Shabaab, which attacked Kenya on Monday.", ["ASSAULT SOM > SOM REB", "ASSAULT SOM REB > KEN"]),
+    ("The United Nations called on all parties to protect civilians in Nigeria.", ["REQUEST/assist IGO UN > -"]),
+]
+
 ABROAD: Table = [
     ("The Israeli army said troops in Jenin had arrested 12 people.", ["COERCE/arrest ISR MIL > PSE CVL"]),
     ("The Kenyan military said soldiers in Somalia had killed 40 al-Shabaab fighters.", ["ASSAULT KEN MIL > SOM REB"]),
@@ -740,6 +748,7 @@ TABLES = {
     "whose": WHOSE,
     "listed": LISTED,
     "addressed": ADDRESSED,
+    "of a kind": OF_A_KIND,
     "phases": PHASES,
     "posted": POSTED,
     "aimed": AIMED,

@@ -38,6 +38,7 @@ _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAUL
 _BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 # What is said beside what was said or done before it.
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 _SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
@@ -255,7 +256,7 @@ class EventFinder:
         best: tuple[float, Reading] | None = None
         for t in live:
             reading = self.reader.read(t)
-            if reading is None or self._is_background(t) or self.parse.deps[t] == "amod" or self._is_forgone(t):
+            if reading is None or self._is_background(t) or self.parse.deps[t] == "amod" or self._is_forgone(t) or self._is_of_a_kind(t):
                 continue  # "a captured officer" tells of whom, not what happened
             if self._is_topic(t) and not self._has_sides(reading):
                 continue
@@ -349,6 +350,8 @@ class EventFinder:
         if parse.heads[t] in consumed and parse.deps[t] in ("xcomp", "dobj", "compound", "amod"):
             return None
         told = self._is_told(t)
+        if self._is_of_a_kind(t):
+            return None
         if (self._absorbed(t, operators) and not told) or self._is_forgone(t):
             return None
         verb = self.grammar.is_verb(t)
@@ -377,6 +380,16 @@ class EventFinder:
         if verb and self._is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others):
             return None
         return EventDraft(reading, roles, False)
+
+    def _is_of_a_kind(self, t: int) -> bool:
+        """"Anyone who attacked them", "a militia that fights alongside the army": what tells of which kind somebody is, and nothing that happened."""
+        parse = self.parse
+        if parse.deps[t] != "relcl":
+            return False
+        if parse.lower[parse.heads[t]] in _ANYBODY:
+            return True
+        reading = self.reader.read(t) if parse.tags[t] in ("VBZ", "VBP") and not parse.kids(t, "aux", "auxpass") else None
+        return reading is not None and reading.type == "ASSAULT"
 
     def _is_told(self, t: int) -> bool:
         """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""

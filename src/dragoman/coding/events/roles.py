@@ -490,6 +490,8 @@ class RoleFinder:
     def _recipients(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         if len(actors) > 1 and any(self.parse.lower[o] in ("other", "another") for o in self._grammar.of(reading.token).objects):
             return []  # "each blamed the other"
+        if reading.type == "REQUEST" and self._is_asked_of_all(reading):
+            return []
         taken = {m.key for m in actors}
         countries = {m.country for m in actors if m.country}
         vague: list[Mention] = []
@@ -530,6 +532,12 @@ class RoleFinder:
         """The first of those nobody knows, with whoever stands beside him: "12 soldiers and 40 rebels were killed"."""
         row = set(self.parse.conjuncts(vague[0].head)) if vague else set()
         return list({m.key: m for m in vague if m is vague[0] or m.head in row}.values())
+
+    def _is_asked_of_all(self, reading: Reading) -> bool:
+        """"Called on all parties to protect civilians": asked of those who fight, whoever they are, and not of whom they should spare."""
+        args = self._grammar.of(reading.token)
+        asked = [*args.objects, *args.preps.get("on", ()), *args.preps.get("upon", ()), *args.preps.get("to", ())]
+        return any(self.parse.lower[h] in ("parties", "everyone", "all") and self._cast.mention(h) is None for h in asked)
 
     def _is_ordered(self, m: Mention, link: Reading, reading: Reading, countries: set[str]) -> bool:
         """"Ordered the army to attack the rebels": the forces that somebody sends against others undergo nothing."""
@@ -832,7 +840,9 @@ class RoleFinder:
         return [m for m in self.as_victims(heads) if m.country][:1]
 
     def _is_of_others(self, c: int) -> bool:
-        """"Officials, two of whom fled to France": a relative clause on those who undergo it tells what some of them did."""
+        """"Officials, two of whom fled to France", "al-Shabaab, which attacked Kenya": a relative clause on those who undergo it tells what they did."""
+        if self.parse.deps[c] == "relcl" and self._is_known(self.parse.heads[c]):
+            return True
         return self.parse.deps[c] == "relcl" and any(self.parse.lower[s] not in ("that", "which") for s in self.parse.kids(c, "nsubj", "nsubjpass"))
 
     def _in_clause(self, reading: Reading, taken: set[str], countries: set[str]) -> list[Mention]:
