@@ -681,6 +681,7 @@ TURNED: Table = [
 
 # Whose government, which junta, whose fire: what the last name before would have answered wrongly.
 WHOSE: Table = [
+    ("Congolese protesters attacked the embassies of France and Rwanda on Tuesday and police fired tear gas at them.", ["ASSAULT COD CVL > FRA GOV+RWA GOV", "ASSAULT/crowd-control COD COP > COD CVL"]),
     ("\"The government rejects the Iranian accusation,\" Albanian Prime Minister Sali Berisha said.", ["REJECT ALB GOV > IRN"]),
     ("Lavrov criticised Ukraine. \"The army attacked civilians,\" Georgian President Mikheil Saakashvili said.", ["ACCUSE/disapprove RUS GOV > UKR", "ASSAULT GEO MIL > GEO CVL"]),
     ("The Myanmar army killed ten monks. Japan protested. The junta freed a Japanese journalist on Friday.", ["ASSAULT MMR MIL > MMR REL", "ACCUSE/disapprove JPN > -", "RETREAT/release MMR MIL > JPN JRN"]),

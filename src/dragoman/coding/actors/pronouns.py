@@ -93,7 +93,7 @@ class Pronouns:
             if entity.mention is None and intends:
                 return 0.0
             factor = self._agreement(word, entity)
-            if entity.members and entity.places[-1][0] == here and self._discourse.at.get(entity.places[-1][2]) is entity:
+            if entity.members and subject and entity.places[-1][0] == here and self._discourse.at.get(entity.places[-1][2]) is entity:
                 factor *= _BY_ONE_WORD
             if speaker is not None and entity.key == speaker:
                 factor *= _SPEAKER
