@@ -428,7 +428,7 @@ ADDED: Table = [
 
 # Two who act in one sentence are told apart, whatever joins their clauses.
 SIDE_BY_SIDE: Table = [
-    ("Kenya recalled its envoy and Somalia closed the border.", ["SANCTION/withdraw KEN > ?", "SANCTION/discontinue SOM > -"]),
+    ("Kenya recalled its envoy and Somalia closed the border.", ["SANCTION/withdraw KEN > -", "SANCTION/discontinue SOM > -"]),
     ("Yemeni rebels fired missiles at a ship and an American destroyer shot them down.", ["ASSAULT/heavy-weapons YEM REB > -", "ASSAULT/firearms USA MIL > YEM REB"]),
     ("Germany expelled two Russian diplomats and Iran was accused of spying.", ["SANCTION/expel DEU > RUS GOV", "ACCUSE/allege - > IRN"]),
     ("Russia vetoed the resolution, China abstained and France accused Moscow of blocking aid.", ["REJECT RUS > -", "ACCUSE/allege FRA > RUS GOV"]),
@@ -645,6 +645,19 @@ CAPITALS: Table = [
     ("Thousands protested in Lisbon on Monday.", ["PROTEST/demo PRT CVL > PRT GOV"]),
 ]
 
+# Own forces and envoys are moved, not dealt with; what is held is freed, whoever held it; "three of them" are what they are of.
+MOVED: Table = [
+    ("Turkey will not withdraw its troops.", ["REJECT/yield TUR > -"]),
+    ("Rwanda withdrew its ambassador.", ["SANCTION/withdraw RWA > -"]),
+    ("The Kenyan and Somali navies began joint patrols in the gulf.", ["COOPERATE KEN MIL+SOM MIL > -"]),
+    ("The Chadian foreign ministry handed the Libyan envoy a protest note.", ["ACCUSE/disapprove TCD GOV MFA > LBY GOV"]),
+    ("Two of the six hostages were released on Friday.", ["RETREAT/release - > ?"]),
+    ("Hamas released three of the hostages.", ["RETREAT/release PSE REB > PSE CVL"]),
+    ("The parcel was released on Friday.", []),
+    ("Congo and Rwanda held talks in Doha.", ["CONSULT COD+RWA > -"]),
+    ("Iran hanged two men convicted of spying for Israel.", ["ASSAULT/targeted IRN > IRN CVL"]),
+]
+
 # Towns are seized, people are arrested; a name that nobody knows is a town where an army takes it.
 TOWNS: Table = [
     ("Rebels captured Kidal after a week of fighting.", ["COERCE/seize ? > MLI"]),
@@ -742,6 +755,7 @@ BOTH: Table = [
 TABLES = {
     "capitals": CAPITALS,
     "towns": TOWNS,
+    "moved": MOVED,
     "crossing": CROSSING,
     "turned": TURNED,
     "both": BOTH,

@@ -17,6 +17,8 @@ _PREPS = ("of", "for", "from", "in", "at", "on")
 _AT = frozenset({"in", "at", "on"})
 _DEPTH = 3
 OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
+# Whom somebody is tied to by these is not whose he is: "men convicted of spying for Israel", "rebels backed by Rwanda".
+_TIED = frozenset({"convict", "accuse", "suspect", "charge", "back", "support", "arm", "train", "fund", "finance"})
 
 
 class Owners:
@@ -172,6 +174,7 @@ class Owners:
         told: set[int] = set()
         if self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
             told = {t for c in self.parse.kids(i, "relcl") for t in range(*self.parse.edges[c])}
+        told |= {t for c in self.parse.kids(i, "acl") if self.parse.lemmas[c] in _TIED for t in range(*self.parse.edges[c])}
         for t in range(left, right):
             sense = self._naming.sense(t) if t not in told else None
             if sense is not None and sense.country is not None and not self._naming.modifies_only(t):

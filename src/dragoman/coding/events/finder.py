@@ -44,6 +44,7 @@ _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 # Who is condemned for a deed did it; who is accused of it may not have. What "the" stands before is known to have been done.
 _CONDEMNS, _DEFINITE, _POLICE = "condemn", frozenset({"the", "this", "that", "these"}), "COP"
+_HELD = ("held",)
 # What a side does with a deed that was laid to it.
 _TOPICAL = frozenset({"tell", "speak", "talk", "write", "sing", "dream", "think", "learn", "read"})
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
@@ -128,7 +129,11 @@ class EventFinder:
         drafts += self._deeds([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
         found = _distinct(_merged(drafts, self.parse))
-        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_answered(d)]
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d)]
+
+    def _is_freed(self, d: EventDraft) -> bool:
+        """"Two hostages were released": who was held is free, whoever held him."""
+        return d.main and d.reading.mode == "release" and self.matcher.any_in(self.grammar.of(d.token).objects, _HELD)
 
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""

@@ -113,8 +113,8 @@ class Grammar:
     def head_noun(self, t: int) -> int:
         """What a measuring noun is "of": "a series of attacks" → attacks; other nouns are themselves."""
         parse = self.parse
-        for _ in range(3 if parse.lemmas[t] in _MEASURES else 0):
-            if parse.lemmas[t] not in _MEASURES:
+        for _ in range(3 if parse.lemmas[t] in _MEASURES or parse.tags[t] == "CD" else 0):
+            if parse.lemmas[t] not in _MEASURES and parse.tags[t] != "CD":  # "three of the hostages"
                 return t
             links = ("of", "in") if parse.lemmas[t] in _MONEY else ("of",)  # "60 million dollars in aid"
             inner = [p for c in parse.kids(t, "prep") if parse.lower[c] in links for p in parse.kids(c, "pobj")]

@@ -50,6 +50,7 @@ _UPON = frozenset({"after", "when", "because"})
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 _VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 # Before these a town says where it was: "the Kabul bombing".
 _BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
@@ -151,7 +152,13 @@ class RoleFinder:
 
     def _is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:
         """"Chad and Sudan signed a truce in Dakar": where several do something together is not to whom they do it."""
-        if len({a.key for a in actors}) < 2 or self.parse.lower[self.parse.heads[m.head]] not in _SCENES:
+        if len({a.key for a in actors}) < 2:
+            return False
+        if m.form == "owner" and reading.type == "CONSULT" and m.sense is not None and m.kind in ("government", "state"):
+            where = (p for c in self.parse.kids(m.head, "prep") if self.parse.lower[c] in _SCENES for p in self.parse.kids(c, "pobj"))
+            mate = any(self.parse.lower[c] == "with" for c in self.parse.kids(m.head, "prep"))
+            return not mate and any(self.parse.lemmas[p] == m.noun for p in where)  # "held talks in Dakar"
+        if self.parse.lower[self.parse.heads[m.head]] not in _SCENES:
             return False
         fight = reading.type == "ASSAULT" and self.parse.lemmas[reading.token] in _MUTUAL
         return (self._is_city(m) and reading.type in _TOGETHER) or (fight and (m.form == "owner" or m.kind == "state"))
@@ -206,11 +213,17 @@ class RoleFinder:
         return row.swap or row.undergone or not doers or any(c.startswith("+") for c in row.subject)
 
     def _is_means(self, reading: Reading, m: Mention) -> bool:
-        """Forces that are moved, and goods that are sent, are no recipients of the move; nor are arms of a fight."""
+        """Forces that are moved, and goods that are sent, are no recipients of the move; nor are arms of a fight, envoys called home and what acts."""
+        chain = list(reading.chain())
+        if not m.known and any(m.head == r.token for r in chain):
+            return True  # "began joint patrols"
         if reading.type == "ASSAULT" and m.noun in _ARMS and not m.known:
             return True
         offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
-        moved = reading.type in _MOVES and reading.mode != "release"
+        done = {(reading.type, reading.mode), *((r.row.type, r.row.mode) for r in chain if isinstance(r.row, FrameRow))}
+        moved = any(kind in _MOVES and mode != "release" for kind, mode in done)  # also "will not withdraw its troops"
+        if ("SANCTION", "withdraw") in done and self.parse.deps[m.head] == "dobj" and any(self.parse.lower[c] in _OWN for c in self.parse.kids(m.head, "poss")):
+            return not m.known  # "withdrew its ambassador"
         return (moved or offered) and not m.known and bool(set(m.sectors) & {"MIL", "COP", "UAF", "PRM"})
 
     def speaker(self, p: int) -> list[Mention]:
@@ -611,7 +624,7 @@ class RoleFinder:
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
             heads = [h for h in heads if h not in spared]
         found = self.as_victims(heads)
-        if spot == "object" and link.type == "ASSAULT" and not any(m.known for m in found):  # "drones launched by Russia"
+        if spot == "object" and link.type == "ASSAULT" and not any(m.known or m.form == "agent" for m in found):  # "drones launched by Russia"
             found += [m for m in self.as_victims(self._makers(heads)) if m.known]
         if spot == "poss-of-object" and whole.type == "ACCUSE" and not found and verb:  # "condemned the police shooting of two boys"
             found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._bearer(c)) is not None]
@@ -794,7 +807,8 @@ class RoleFinder:
             name = self._cast.country_within(h)
             if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
                 return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
-            there = next((t for t in range(*self.parse.edges[h]) if self._place_country.get(t, next(iter(countries), "")) not in countries), None)
+            spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent")  # "rebels backed by Rwanda"
+            there = next((t for t in spots if self._place_country.get(t, next(iter(countries), "")) not in countries), None)
             if there is not None and there in self._place_country:
                 return [self._place(there)]
         return []
