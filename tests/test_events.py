@@ -654,6 +654,8 @@ MOVED: Table = [
     ("Two of the six hostages were released on Friday.", ["RETREAT/release - > ?"]),
     ("Hamas released three of the hostages.", ["RETREAT/release PSE REB > PSE CVL"]),
     ("The parcel was released on Friday.", []),
+    ("Ukraine shot down 12 drones launched by Russia.", ["ASSAULT/aerial UKR > RUS"]),
+    ("The army attacked rebels backed by Rwanda.", ["ASSAULT ? > ?"]),
     ("Congo and Rwanda held talks in Doha.", ["CONSULT COD+RWA > -"]),
     ("Iran hanged two men convicted of spying for Israel.", ["ASSAULT/targeted IRN > IRN CVL"]),
 ]

@@ -624,7 +624,7 @@ class RoleFinder:
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
             heads = [h for h in heads if h not in spared]
         found = self.as_victims(heads)
-        if spot == "object" and link.type == "ASSAULT" and not any(m.known or m.form == "agent" for m in found):  # "drones launched by Russia"
+        if spot == "object" and link.type == "ASSAULT" and not any(m.known or (m.form == "agent" and m.noun not in _ARMS) for m in found):  # "drones launched by Russia"
             found += [m for m in self.as_victims(self._makers(heads)) if m.known]
         if spot == "poss-of-object" and whole.type == "ACCUSE" and not found and verb:  # "condemned the police shooting of two boys"
             found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._bearer(c)) is not None]
