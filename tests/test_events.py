@@ -656,6 +656,7 @@ MOVED: Table = [
     ("The parcel was released on Friday.", []),
     ("Ukraine shot down 12 drones launched by Russia.", ["ASSAULT/aerial UKR > RUS"]),
     ("The army attacked rebels backed by Rwanda.", ["ASSAULT ? > ?"]),
+    ("A mob lynched two men suspected of cattle theft in eastern Kenya.", ["ASSAULT KEN CVL > KEN CVL"]),
     ("Congo and Rwanda held talks in Doha.", ["CONSULT COD+RWA > -"]),
     ("Iran hanged two men convicted of spying for Israel.", ["ASSAULT/targeted IRN > IRN CVL"]),
 ]
