@@ -1,0 +1,184 @@
+"""Who acts: a reading in, the mentions out that its words name as those who do it.
+
+The subject of a verb, "by" whom, whose the noun is ("Russian withdrawal"), who issues a text or has a thing done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.grammar import WEIGHING
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles.kinds import FORCES
+from dragoman.coding.events.roles.sides import Sides
+from dragoman.knowledge import FrameRow, OperatorRow
+
+# What somebody's criticism, aid or threat comes "from"; what leaves or is taken away goes "from" somewhere.
+_COMES_FROM = frozenset({"AID", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE"})
+# What is "of" those who do it: a withdrawal of troops.
+_OF_DOERS = frozenset({"RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"})
+_DOING = frozenset({"people", "state", "group", "person", "igo", "alliance", "government", "body"})
+# Who issues a text is who speaks in it: "the party issued a declaration demanding …".
+_TEXTS = frozenset(
+    "statement declaration letter resolution law bill decree order report message note speech petition motion communique communiqué agreement accord "
+    "deal treaty pact memorandum warning ultimatum call appeal plea proposal plan protest complaint lawsuit offer invitation ruling verdict document "
+    "amendment measure announcement notice edict fatwa leaflet article editorial video tape broadcast signal contract protocol campaign strike "
+    "demonstration rally petition vote".split()
+)
+# Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
+_TELLING = frozenset(
+    "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
+    "doubt question discuss study know think believe imagine await "
+    "celebrate mark mourn remember survive suffer face put estimate count number".split()
+)
+_UNDER_ARMS = FORCES | {"UAF", "REB"}
+
+
+class Doers:
+    """Who acts in readings of one parse."""
+
+    def __init__(self, sides: Sides, sources: dict[int, int]) -> None:
+        """``sources``: tokens that somebody says, to the head of who says them."""
+        self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
+        self._sources = sources
+
+    def of(self, link: Reading) -> list[Mention]:
+        """Who acts at one link of a reading."""
+        return self._at_verb(link) if self._grammar.is_verb(link.token) else self._at_noun(link)
+
+    def around(self, reading: Reading) -> list[Mention]:
+        """Who acts where no link says so: whoever suffers, keeps, causes or is moved."""
+        return self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading) or self._moved(reading)
+
+    def _at_verb(self, link: Reading) -> list[Mention]:
+        """Who does what a verb tells: its subject, or those named in what is its subject."""
+        args = self._grammar.of(link.token)
+        reciprocal = isinstance(link.row, FrameRow) and link.row.reciprocal
+        found = (self._parties(args.agents) if reciprocal else []) or self._sides.as_actors(args.agents)
+        if not found and self.parse.deps[link.token] == "acl" and not (args.passive and self.parse.kids(link.token, "mark")):
+            found = self._issuer(self.parse.heads[link.token])
+        if not found:  # "the truce between Angola and the rebels held"
+            found = self._sides.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
+        if not found:  # "bombs dropped by Syrian jets hit a market"
+            found = self._sides.as_actors(self._sides.makers(args.agents))
+        if not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
+            found = self._sides.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
+        if not found:
+            found = [m for m in self._moved(link) if m.known]
+        if not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
+            found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
+        return found
+
+    def _at_noun(self, link: Reading) -> list[Mention]:
+        """"Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "talks between X and Y"."""
+        args = self._grammar.of(link.token)
+        found = self._sides.as_actors(args.agents)
+        if found:
+            return found
+        for c in args.datives:
+            owner = self._sides.modifier(c)
+            if owner is None or (self.parse.pos[c] == "ADJ" and not owner.known):
+                continue  # "military exercises" are nobody's
+            if not (link.type == "ASSAULT" and self._sides.says_where(c, link.token)):
+                found.append(owner)
+        if not found and "between" in args.preps:
+            found = self._sides.as_actors(args.preps["between"])
+        if not found and link.type in _COMES_FROM and "from" in args.preps:
+            found = self._sides.as_actors(args.preps["from"])
+        if not found and link.type in _OF_DOERS:
+            found = [m for m in self._sides.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in _DOING]
+        return found
+
+    def _moved(self, link: Reading) -> list[Mention]:
+        """"Reservists were moved to the border", "fighters were disarmed": those who are moved move."""
+        args = self._grammar.of(link.token)
+        if not args.passive or not self._grammar.is_verb(link.token) or not (link.type == "MOBILIZE" or link.mode in ("withdraw", "disarm")):
+            return []
+        moved = [m for m in self._sides.as_actors(args.objects) if m.known or not _UNDER_ARMS.isdisjoint(m.sectors)]
+        return [self._in_service(m, link.row) for m in moved]
+
+    def _in_service(self, m: Mention, row: FrameRow | OperatorRow) -> Mention:
+        """Paramilitaries that are sent on the duty of police are police, and no irregulars."""
+        sector = row.implied if isinstance(row, FrameRow) else ""
+        if not sector or m.known or m.sectors != ("PRM",):
+            return m
+        return replace(m, key=f"{m.key}:{sector}", code=sector, sectors=(sector,))
+
+    def _issuer(self, noun: int) -> list[Mention]:
+        """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""
+        own = self._sides.as_actors(self._grammar.of(noun).agents)
+        head = self.parse.heads[noun]
+        if own or head == noun or not self._grammar.is_verb(head) or self.parse.deps[noun] not in ("dobj", "pobj"):
+            return own
+        if self.parse.lemmas[noun] not in _TEXTS or self.parse.lemmas[head] in _TELLING | WEIGHING:
+            return own
+        return self._sides.as_actors(self._grammar.of(head).agents)
+
+    def _parties(self, nouns: Iterable[int]) -> list[Mention]:
+        """Who takes part in what is the subject of a verb: "talks between Chad and Niger collapsed", "Israel's talks with Hamas failed"."""
+        for n in nouns:
+            args = self._grammar.of(n)
+            both = args.preps.get("between", []) or ([*args.agents, *args.preps["with"]] if args.agents and "with" in args.preps else [])
+            found = self._sides.as_actors(both)
+            if found:
+                return found
+        return []
+
+    def _holder(self, h: int) -> Mention | None:
+        """Who held those who come "from" there: "Russia", "rebel captivity", "an Iranian jail"."""
+        beside = (self._sides.modifier(c) for c in self.parse.kids(h, "amod", "compound", "poss"))
+        return self._cast.mention(h) or next((m for m in beside if m is not None), None) or self._cast.owner(h)
+
+    def _from_light_verb(self, reading: Reading) -> list[Mention]:
+        """The subject of the verb whose object the event noun is: "suffered", "saw", "faces"."""
+        parse = self.parse
+        p = reading.token
+        if self._grammar.is_verb(p):
+            return []
+        head = parse.heads[p]
+        if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
+            return self._sides.as_actors(self._grammar.of(head).agents)
+        return []
+
+    def _from_keeper(self, reading: Reading) -> list[Mention]:
+        """"Russia had 40,000 troops stationed there": who has what the participle says something of."""
+        parse = self.parse
+        p = reading.token
+        n = parse.heads[p]
+        if parse.deps[p] != "acl" or parse.deps[n] not in ("dobj", "nsubj"):
+            return []
+        own = self._sides.as_actors([n])
+        known = [m for m in own if m.known]
+        if known:
+            return known
+        v = parse.heads[n]
+        return self._sides.as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []
+
+    def _from_causer(self, reading: Reading) -> list[Mention]:
+        """"The general had the judge suspended and arrested": who has it done; who has soldiers killed suffers it."""
+        parse = self.parse
+        p = reading.token
+        while parse.deps[p] == "conj" and parse.tags[p] == "VBN":
+            p = parse.heads[p]
+        v = parse.heads[p]
+        if reading.type == "ASSAULT" or parse.deps[p] != "ccomp" or parse.tags[p] != "VBN" or parse.lemmas[v] not in ("have", "get"):
+            return []
+        return self._sides.as_actors(self._grammar.of(v).agents) if self._grammar.of(p).passive else []
+
+    def speaker(self, p: int) -> list[Mention]:
+        """Subject of the verb of saying that governs a clause."""
+        parse = self.parse
+        t = p
+        for a in parse.ancestors(p):
+            if parse.deps[t] in ("ccomp", "acl", "parataxis", "xcomp") and self._grammar.is_verb(a):
+                found = self._sides.as_actors(self._grammar.of(a).agents)
+                if found:
+                    return found
+            if parse.deps[t] == "acl":
+                found = self._sides.as_actors(self._grammar.of(self._grammar.parse.heads[a]).agents)
+                if found:
+                    return found
+            t = a
+        return self._sides.as_actors([self._sources[p]]) if p in self._sources else []

@@ -1,0 +1,93 @@
+"""Who did it to whom: the questions about roles in their order, and what one answer says of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dragoman.coding.actors import Cast, Mention
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.involvement import Part
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles.bystanders import Bystanders
+from dragoman.coding.events.roles.countries import Countries
+from dragoman.coding.events.roles.doers import Doers
+from dragoman.coding.events.roles.implied import Implied
+from dragoman.coding.events.roles.model import Roles
+from dragoman.coding.events.roles.recipients import Recipients
+from dragoman.coding.events.roles.sides import Sides
+from dragoman.knowledge import FrameRow, OperatorRow
+from dragoman.language import Parse
+
+
+class RoleFinder:
+    """Roles of readings of one parse."""
+
+    def __init__(
+        self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], sources: dict[int, int] | None = None,
+        part: Callable[[Reading], Part | None] = lambda _: None,
+    ) -> None:
+        """``place_country``: head tokens of places to ISO3; ``sources``: tokens that somebody says, to the head of who says them."""
+        self.parse = parse
+        self._grammar = grammar
+        self._part = part
+        self._sides = Sides(parse, grammar, cast, place_country)
+        self._countries = Countries(self._sides)
+        self._doers = Doers(self._sides, sources or {})
+        self._implied = Implied(self._sides, self._countries)
+        self._bystanders = Bystanders(parse)
+        self._recipients = Recipients(self._sides, self._countries, self._bystanders)
+
+    def as_actors(self, heads: Iterable[int]) -> list[Mention]:
+        """Mentions that act where the noun phrases do: see ``Sides``."""
+        return self._sides.as_actors(heads)
+
+    def as_victims(self, heads: Iterable[int]) -> list[Mention]:
+        """Mentions that undergo what is done to the noun phrases: see ``Sides``."""
+        return self._sides.as_victims(heads)
+
+    def implied(self, reading: Reading) -> list[Mention]:
+        """Who does such a thing where nobody is named: see ``Implied``."""
+        return self._implied.of(reading)
+
+    def roles(self, reading: Reading) -> Roles:
+        """Actors from the outermost link that has any; recipients where the frame or operator says they stand."""
+        actors, explicit = self._acting(reading)
+        recipients = self._undergoing(reading, actors)
+        swapped = isinstance(reading.row, FrameRow) and reading.row.swap
+        if not swapped:
+            actors = actors or self._implied.of(reading) or self._implied.crowd(reading)
+        actors, recipients = self._countries.domestic(actors, recipients)
+        if swapped:
+            actors, recipients = recipients or self._implied.of(reading), actors
+            if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
+                actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+        if reading.obliged:
+            speaker = self._doers.speaker(reading.token)
+            if speaker:
+                recipients, actors = actors, speaker
+        actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
+        return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _acting(self, reading: Reading) -> tuple[list[Mention], bool]:
+        """Who acts, and whether at the predicate itself: who bears a part in it, else at the outermost link, else around it."""
+        actors: list[Mention] = []
+        explicit = False
+        part = self._part(reading)
+        if part is not None:
+            actors = self._sides.as_actors(part.bearers)
+        for k, link in enumerate(() if actors else reading.chain()):
+            actors = self._doers.of(link)
+            if actors:
+                explicit = k == 0
+                break
+            if isinstance(link.row, OperatorRow) and (link.row.object_control or (self.parse.lemmas[link.token] == "warn" and self._grammar.is_passive(link.token))):
+                break  # who acts further in is whom the demand or charge is addressed to
+        actors = actors or self._doers.around(reading)
+        return [self._countries.from_where(m, reading) for m in actors], explicit
+
+    def _undergoing(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
+        """To whom it is done, without means and venues."""
+        named = {self.parse.heads[m.head] for m in actors if self.parse.deps[m.head] == "appos"}  # "the neighbours, Chad and Sudan"
+        others, apart = self._recipients.of(reading, actors), self._bystanders
+        found = [m for m in others if not apart.is_means(reading, m) and (m.known or m.head not in named)]
+        return [apart.as_city(m, reading) for m in found if not apart.is_venue(m, reading, actors)]

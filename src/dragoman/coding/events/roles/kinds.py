@@ -1,0 +1,16 @@
+"""Kinds of people and of words that more than one question about roles turns on."""
+
+from __future__ import annotations
+
+# Sectors of those who can be sent somewhere under arms.
+FORCES = frozenset({"MIL", "COP", "PRM"})
+# Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
+INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF", "ELI"})
+# Before these a town says where it was: "the Kabul bombing".
+BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
+ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
+# Prepositions of where something is done; "on" is as often whom it is done to.
+SCENES = ("in", "at", "near", "inside", "outside", "across")
+WHERE = (*SCENES, "on")
+# What leads a clause that tells upon what something was done.
+UPON = frozenset({"after", "when", "because"})

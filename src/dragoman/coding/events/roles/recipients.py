@@ -1,0 +1,161 @@
+"""To whom: a reading and its actors in, the mentions out that it is done to.
+
+Each link of a reading says where its recipient stands ("object", "to", "against"); where nobody known stands there, see ``resorts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles.bystanders import Bystanders
+from dragoman.coding.events.roles.countries import Countries
+from dragoman.coding.events.roles.kinds import ARMS
+from dragoman.coding.events.roles.model import Barred
+from dragoman.coding.events.roles.resorts import Resorts
+from dragoman.coding.events.roles.sides import Sides
+from dragoman.coding.events.roles.surroundings import Surroundings
+from dragoman.knowledge import OperatorRow
+from dragoman.records import APART
+
+# Deeds whose "of" names who suffers them.
+_HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
+_SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
+
+
+class Recipients:
+    """To whom the deeds of one parse are done."""
+
+    def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders) -> None:
+        self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
+        self._countries, self._bystanders = countries, bystanders
+        self._surroundings = Surroundings(sides)
+        self._resorts = Resorts(sides, countries, self._surroundings)
+
+    def of(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
+        """Whoever stands where a link says, from the outermost inward; else whom a wider search finds."""
+        if len(actors) > 1 and any(self.parse.lower[o] in ("other", "another") for o in self._grammar.of(reading.token).objects):
+            return []  # "each blamed the other"
+        if reading.type == "REQUEST" and self._is_asked_of_all(reading):
+            return []
+        opposed = self._opposed(reading)
+        barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
+        vague: list[Mention] = []
+        for link in reading.chain():
+            found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
+            if found:
+                return found
+        if any(r.row.id == "consult.meet" for r in reading.chain()):
+            return _distinct(vague[:1])  # where a meeting is held is not whom it is with
+        return self._resorts.of(reading, actors, vague, barred)
+
+    def _is_passed_over(self, link: Reading, reading: Reading) -> bool:
+        """"Demanded that the prisoners be released": not of the prisoners; nor is who suffers what is condemned accused of it."""
+        if reading.type == "REQUEST" and self._grammar.of(link.token).passive:
+            return True
+        return reading.type == "ACCUSE" and self._is_suffered(link.token)
+
+    def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
+        """Whoever stands in a place for recipients of one link; those nobody knows are added to ``vague``."""
+        for spot in link.row.recipient or _SPOTS:
+            found = [m for m in self._at(spot, link, reading) if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
+            good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or _is_apart(m, actors))]
+            if good:
+                return _distinct(good)
+            unknown = [m for m in found if m.key not in barred.keys]
+            vague += unknown
+            if spot == "object" and vague and isinstance(link.row, OperatorRow) and link.row.object_control:
+                return [self._countries.at_home(m, actors) for m in vague[:1]]  # whom it is addressed to, even if nobody knows them
+            unplaced = (m for m in unknown if not m.known and not self._bystanders.is_means(reading, m))
+            homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
+            if homed:
+                return homed
+        return []
+
+    def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
+        """Mentions in one place of a link: its object, whose its object is, what its clauses tell, or under a preposition."""
+        args = self._grammar.of(link.token)
+        verb = self._grammar.is_verb(link.token)
+        if spot == "object":
+            heads = args.objects
+        elif spot == "dative":
+            heads = args.datives if verb else []
+        elif spot == "embedded":
+            return self._embedded(link)
+        elif spot == "poss-of-object":
+            heads = [h for o in (args.objects if verb else []) for h in ([o] if self._sides.is_known(o) else self._authors(o))]
+        else:
+            heads = self._surroundings.under(spot, link, whole)
+        if whole.type == "ACCUSE":
+            suffered = [h for h in heads if self._is_suffered(h)]
+            spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
+            heads = [h for h in heads if h not in spared]
+        found = self._sides.as_victims(heads)
+        if spot == "object" and link.type == "ASSAULT" and not any(m.known or (m.form == "agent" and m.noun not in ARMS) for m in found):  # "drones launched by Russia"
+            found += [m for m in self._sides.as_victims(self._sides.makers(heads)) if m.known]
+        if spot == "poss-of-object" and whole.type == "ACCUSE" and not found and verb:  # "condemned the police shooting of two boys"
+            found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._sides.bearer(c)) is not None]
+        if spot in ("into", "over", "about") and not any(m.known for m in found):
+            found += self._sides.as_victims([a for h in heads for a in self._authors(h)])
+        return found
+
+    def _embedded(self, link: Reading) -> list[Mention]:
+        """"Urged that Mali withdraw", "blamed the raid on rebels": who stands in what is demanded, allowed or laid to somebody."""
+        out: list[Mention] = []
+        inner = link.inner
+        if inner is not None:
+            args = self._grammar.of(inner.token)
+            out += self._sides.as_victims(args.agents)
+            if (link.type != "REQUEST" or not args.passive) and not (link.type == "ACCUSE" and self._is_suffered(inner.token)):
+                out += self._sides.as_victims(args.objects)
+        args = self._grammar.of(link.token)
+        for c in args.clauses:
+            out += self._sides.as_victims(self._grammar.of(c).agents)
+            for below in self.parse.kids(c, "ccomp"):  # "refused to let the minister speak"
+                out += self._sides.as_victims(self._grammar.of(below).agents)
+        for noun in [*args.objects, *(h for heads in args.preps.values() for h in heads)]:
+            for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
+                out += self._sides.as_victims(self._grammar.of(c).agents)
+        for o in (o for o in args.objects if not self._is_suffered(o)) if inner is None else ():
+            event = self._grammar.of(o)
+            for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
+                out += self._sides.as_victims(heads)
+        return out
+
+    def _is_asked_of_all(self, reading: Reading) -> bool:
+        """"Called on all parties to protect civilians": asked of those who fight, whoever they are, and not of whom they should spare."""
+        args = self._grammar.of(reading.token)
+        asked = [*args.objects, *args.preps.get("on", ()), *args.preps.get("upon", ()), *args.preps.get("to", ())]
+        return any(self.parse.lower[h] in ("parties", "everyone", "all") and self._cast.mention(h) is None for h in asked)
+
+    def _opposed(self, reading: Reading) -> list[Mention]:
+        """"Backed sanctions against Mali": those that what is supported is against."""
+        if reading.type != "SUPPORT":
+            return []
+        heads = [h for link in reading.chain() for o in self._grammar.of(link.token).objects for h in self._grammar.of(o).preps.get("against", ())]
+        heads += [h for link in reading.chain() for c in self.parse.kids(link.token, "prep") if self.parse.lower[c] == "against" for h in self.parse.kids(c, "pobj")]
+        heads += [h for link in reading.chain() for hs in self._grammar.of(link.token).preps.values() for o in hs for h in self._grammar.of(o).preps.get("against", ())]
+        return [m for m in self._sides.as_victims(heads) if m.country]
+
+    def _is_suffered(self, h: int) -> bool:
+        """"The killing of civilians": of harm that is condemned only who suffers it is named, and he is not accused."""
+        noun = self._grammar.of(h)
+        return self.parse.lemmas[h].lower() in _HARM and "of" in noun.preps and "by" not in noun.preps and self._sides.possessor(h) is None and not self.parse.kids(h, "poss")
+
+    def _authors(self, noun: int) -> list[int]:
+        """Whose call, offer or demand it is."""
+        args = self._grammar.of(noun)
+        done = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._grammar.of(c).agents if a != noun]
+        named = [c for c in args.datives if self._cast.named(c) is not None]
+        return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", []), *done, *named]
+
+
+def _is_apart(m: Mention, actors: Iterable[Mention]) -> bool:
+    """"Ethiopia attacked Tigray": a part that governs itself, and no other organ of it acts."""
+    return APART in m.code.split() and all(APART not in a.code.split() for a in actors)
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention of each actor."""
+    return list({m.key: m for m in mentions}.values())

@@ -1,0 +1,173 @@
+"""Whom a noun phrase means: the head of one in, the mentions out that act or undergo where it does.
+
+"Iraqi missiles" act for Iraq, "twenty companies of troops" are the troops, and a town that is shelled stands for its people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.actors import Cast, Mention
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.roles.kinds import ARMS, BLOWS, FORCES
+from dragoman.coding.events.roles.model import with_country
+from dragoman.language import Parse
+
+_WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helicopter artillery fire gunfire mortar aircraft bullet vessel boat ship gunboat".split())
+# Between a town and a noun of violence: "a Moscow missile strike" was not in Moscow.
+_ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cyber"})
+# Before a deed, arms and nobody who bears them.
+_ARMS_ALONE = _WEAPONS | ARMS | _ARMED
+_STRUCK_BY = BLOWS | _WEAPONS
+# Words for a part of a force that may be something else as well.
+_UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
+_COUNTED = FORCES | {"REB"}
+
+
+class Sides:
+    """Who stands behind the noun phrases of one parse; each is asked for many times, so what was found is kept."""
+
+    def __init__(self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str]) -> None:
+        """``place_country``: head tokens of places to ISO3."""
+        self.parse, self.grammar, self.cast = parse, grammar, cast
+        self.place_country = _near_home(place_country, cast)
+        self._doers: dict[int, list[Mention]] = {}
+        self._undergoers: dict[int, list[Mention]] = {}
+
+    def as_actors(self, heads: Iterable[int]) -> list[Mention]:
+        """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
+        out: list[Mention] = []
+        for h in heads:
+            found = self._doers.get(h)
+            if found is None:
+                found = self._doers[h] = self._as_actors(h)
+            _add(out, found)
+        return out
+
+    def _as_actors(self, h: int) -> list[Mention]:
+        """Who acts where the noun phrase headed by h does."""
+        h, parse, mention = self._counted(h), self.parse, self.cast.mention
+        m = mention(h)
+        if m is None:
+            inner = self.grammar.head_noun(h)
+            m = mention(inner) or self.possessor(inner) or self.possessor(h)
+        if m is None:
+            of = [p for c in parse.kids(h, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
+            m = next((x for x in map(mention, of) if x is not None), None)
+        if m is None or not m.known:  # "the neighbours, Chad and Sudan"
+            named = [x for c in parse.kids(h, "appos") for t in parse.conjuncts(c) if (x := mention(t)) is not None and x.known]
+            named = named if len(named) > 1 else self._held_to_be(h)
+            if named:
+                return named
+        return self._all_of(h, m)
+
+    def _counted(self, h: int) -> int:
+        """"Twenty companies of troops": no firms, but the troops they are of."""
+        inner = self.grammar.head_noun(h)
+        m = self.cast.mention(inner) if inner != h and self.parse.lemmas[h] in _UNITS else None
+        return inner if m is not None and set(m.sectors) & _COUNTED else h
+
+    def _all_of(self, h: int, m: Mention | None) -> list[Mention]:
+        """Whoever a phrase means where one of them is ``m``: "thousands of American and Kenyan troops"."""
+        for t in (h, self.grammar.head_noun(h)):
+            if m is not None and m is self.cast.mention(t):
+                return self.cast.mentions_of(t)
+        return [m] if m is not None else []
+
+    def _held_to_be(self, h: int) -> list[Mention]:
+        """"Gunmen believed to be Kurdish rebels"."""
+        kids = self.parse.kids
+        heads = [a for c in kids(h, "acl") for b in kids(c, "xcomp") if self.parse.lemmas[b] == "be" for a in kids(b, "attr")]
+        return [m for m in map(self.cast.mention, heads) if m is not None and m.known]
+
+    def says_where(self, c: int, noun: int) -> bool:
+        """"The Kabul bombing": a town before a noun of violence, with no arms between ("a Moscow missile strike") and nobody it was on or against."""
+        name = self.cast.named(c)
+        if name is None or self.parse.deps[c] != "compound" or name.form not in ("capital", "region"):
+            return False
+        aimed = any(prep in self.grammar.of(noun).preps for prep in ("on", "against"))
+        return not aimed and not any(self.parse.lower[x] in _ARMED for x in self.parse.kids(noun, "compound"))
+
+    def possessor(self, h: int) -> Mention | None:
+        """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
+        parse = self.parse
+        for c in reversed([c for c in parse.children[h] if c < h and parse.deps[c] in ("poss", "amod", "compound", "nmod")]):
+            for t in (c, *parse.children[c]):
+                name = self.cast.named(t)
+                if name is not None and not (parse.lemmas[h] in BLOWS and self.says_where(c, h)):
+                    found = self.cast.owner(h)
+                    return found if found is not None else self.modifier(t)
+        armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _STRUCK_BY else []
+        return next((m for m in map(self.bearer, armed) if m is not None), None)  # "an army air strike"
+
+    def modifier(self, c: int) -> Mention | None:
+        """An adjective or compound that names an actor: "Russian", "NATO"."""
+        name = self.cast.named(c)
+        if name is not None and self.cast.is_modifier(c):
+            return None
+        if name is None:
+            return self.cast.mention(c) or self.bearer(c)
+        return Mention(c, c, c + 1, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)
+
+    def bearer(self, c: int) -> Mention | None:
+        """Those in arms that a noun before a deed names: the army of "an army air strike", and no drone of "a drone strike"."""
+        return None if self.parse.lemmas[c].lower() in _ARMS_ALONE else self.cast.bearer(c)
+
+    def as_victims(self, heads: Iterable[int]) -> list[Mention]:
+        """Mentions something can be done to: actors, and places that stand for their people."""
+        out: list[Mention] = []
+        for h in heads:
+            found = self._undergoers.get(h)
+            if found is None:
+                found = self._undergoers[h] = self._as_victims(h)
+            _add(out, found)
+        return out
+
+    def _as_victims(self, h: int) -> list[Mention]:
+        """To whom something is done where it is done to the noun phrase headed by h."""
+        h, mention, owned = self._counted(h), self.cast.mention, self.cast.owner
+        m = mention(h)
+        if m is None or not m.known:
+            inner = self.grammar.head_noun(h)
+            m = mention(inner) if m is None else m
+            owner = owned(inner) or owned(h)
+            if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
+                return [with_country(m, owner.country)]  # "protesters in Cairo"
+            if m is None or (owner is not None and not m.known):
+                m = owner or m
+        if (m is None or not m.known) and h in self.place_country:
+            m = self.place(h)
+        return self._all_of(h, m)
+
+    def place(self, h: int) -> Mention:
+        """"Shelled Kharkiv": a place that stands for its country."""
+        country = self.place_country[h]
+        start, end = h, h + 1
+        return Mention(h, start, end, f"country:{country}", self.parse.words[h], "place", country, country, (), "owner")
+
+    def is_known(self, t: int) -> bool:
+        """Whether a token is the head of somebody whose country or name is known."""
+        mention = self.cast.mention(t)
+        return mention is not None and mention.known
+
+    def makers(self, nouns: Iterable[int]) -> list[int]:
+        """Who sent, dropped or launched what a participle says it of: "bombs dropped by Syrian jets"."""
+        return [a for n in nouns for c in self.parse.kids(n, "acl") if self.parse.tags[c] == "VBN" for a in self.grammar.of(c).agents]
+
+
+def _near_home(places: dict[int, str], cast: Cast) -> dict[int, str]:
+    """Countries of places, without those that a report set in one country names in no other way: the map's Palma need not be Mozambique's."""
+    if cast.home is None:
+        return places
+    named = cast.countries | {cast.home}
+    return {t: country for t, country in places.items() if country in named}
+
+
+def _add(out: list[Mention], found: list[Mention]) -> None:
+    """Add those that are not among them by their key."""
+    for x in found:
+        for o in out:
+            if o.key == x.key:
+                break
+        else:
+            out.append(x)
