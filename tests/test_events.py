@@ -657,6 +657,8 @@ MOVED: Table = [
     ("Ukraine shot down 12 drones launched by Russia.", ["ASSAULT/aerial UKR > RUS"]),
     ("The army attacked rebels backed by Rwanda.", ["ASSAULT ? > ?"]),
     ("A mob lynched two men suspected of cattle theft in eastern Kenya.", ["ASSAULT KEN CVL > KEN CVL"]),
+    ("Dozens of Kurds died at the hands of Iraqi soldiers.", ["ASSAULT IRQ MIL > IRQ"]),
+    ("Cuba was hit by fresh American sanctions.", ["SANCTION/discontinue USA > CUB"]),
     ("Congo and Rwanda held talks in Doha.", ["CONSULT COD+RWA > -"]),
     ("Iran hanged two men convicted of spying for Israel.", ["ASSAULT/targeted IRN > IRN CVL"]),
 ]

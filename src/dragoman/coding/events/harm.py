@@ -115,6 +115,10 @@ class Harm:
         parse, preps = self.parse, self._grammar.of(verb).preps
         struck = [o for o in self._grammar.of(verb).objects if self.parse.lemmas[verb] in _COMING_THROUGH]
         doing = [g for p in parse.kids(verb, "prep") for g in parse.kids(p, "pcomp") if not parse.kids(g, "dobj")]  # "in shelling by rebels"
+        for hands in (h for h in preps.get("at", ()) if parse.lemmas[h] == "hand"):  # "died at the hands of the army"
+            found = self._roles.as_actors(self._grammar.of(hands).preps.get("of", []))
+            if found:
+                return found, frozenset({hands})
         for nouns in (*(preps.get(prep, ()) for prep in _WITHIN), doing, struck):
             for noun in nouns:
                 if noun not in (*doing, *struck) and not self._matcher.any_in([noun], _VIOLENCE):
