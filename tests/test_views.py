@@ -33,6 +33,25 @@ def test_the_table_puts_what_is_contested_first_and_groups_by_source() -> None:
     assert max(map(len, lines)) <= 110
 
 
+@pytest.mark.parametrize("width", [80, 110, 160])
+def test_no_word_for_certainty_is_broken(width: int) -> None:
+    made = record()
+    events = [msgspec.structs.replace(e, realis="hypothetical", factuality="PR+") for e in made.events]
+    lines = render_table(msgspec.structs.replace(made, events=events), width=width).splitlines()
+    assert sum("hypothetical," in line for line in lines) >= len(events)
+
+
+def test_a_claim_names_those_who_act_in_its_events_not_others_of_their_code() -> None:
+    made = record()
+    claim = made.claims[0]
+    actor = next(e for e in made.events if e.id == claim.events[0]).actors[0]
+    first = next(a for a in made.actors if a.id == actor.actor)
+    other = msgspec.structs.replace(first, id="a99", name="Bordurian farmers", code=actor.code)
+    shown = render_table(msgspec.structs.replace(made, actors=[other, *made.actors]))
+    assert "Borduria: MOBILIZE, “Borduria moves troops”" in shown
+    assert "Bordurian farmers: MOBILIZE" not in shown
+
+
 def test_what_is_merely_denied_is_not_called_contested() -> None:
     made = record()
     denied = msgspec.structs.replace(made, claims=[msgspec.structs.replace(c, status="denied") for c in made.claims])

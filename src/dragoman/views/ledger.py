@@ -127,6 +127,7 @@ class _Arranger:
         self.record, self.width, self.text = record, width, record.document.text
         self.actors = {a.id: a for a in record.actors}
         self.by_code = {a.code: a.name for a in reversed(record.actors) if a.code}
+        self.events = {e.id: e for e in record.events}
         self.places = {p.id: p for p in record.places}
         self.attributions = {a.id: a for a in record.attributions}
 
@@ -164,13 +165,21 @@ class _Arranger:
     def proposition(self, claim: Claim) -> str:
         """Who is said to have done what to whom, and the words for it."""
         p = claim.proposition
-        sides = [
-            ", ".join(dict.fromkeys(self.by_code.get(code, code) for code in codes))
-            for codes in (p.actors, p.recipients)
-        ]
+        events = [self.events[e] for e in claim.events if e in self.events]
+        sides = (
+            self.side(p.actors, [e.actors for e in events]),
+            self.side(p.recipients, [e.recipients for e in events]),
+        )
         who = " → ".join(s for s in sides if s)
         words = f"{p.type}, “{p.text}”" if p.text else p.type
         return visible(f"{who}: {words}" if who else words)
+
+    def side(self, codes: list[str], stated: Iterable[list[ActorRef]]) -> str:
+        """The names that one side of a claim has where an event states it: a code may be that of many in the report."""
+        for refs in stated:
+            if codes and list(dict.fromkeys(r.code for r in refs if r.code)) == codes:
+                return self.names([r for r in refs if r.code])
+        return ", ".join(dict.fromkeys(self.by_code.get(code, code) for code in codes))
 
     def holder(self, actor: str | None, name: str, kind: str) -> str:
         if kind == "author" and not actor:

@@ -28,6 +28,9 @@ _CONTESTED = "bold yellow"
 
 # Of 31 shares of the width, what quotes get, so that one fits on a line.
 _QUOTE_SHARE = 13
+# The longest word for certainty and its comma: where a share of the width is less, the column has this much.
+_SURELY = len("hypothetical,")
+_SURELY_SHARE = 5
 
 
 def render_table(record: Record, *, width: int = 110, colour: bool = False) -> str:
@@ -43,17 +46,17 @@ def render_table(record: Record, *, width: int = 110, colour: bool = False) -> s
         markup=False,
         legacy_windows=False,
     )
-    console.print(_page(arrange(record, width=width * _QUOTE_SHARE // 31 - 4)))
+    console.print(_page(arrange(record, width=width * _QUOTE_SHARE // 31 - 4), width))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _page(ledger: Ledger) -> RenderableType:
+def _page(ledger: Ledger, width: int) -> RenderableType:
     rows: list[RenderableType] = [Text(ledger.title, style="bold"), Text(ledger.about, style="dim")]
     for words, claims in (("Contested", ledger.contested), ("Denied", ledger.denied)):
         if claims:
             rows += [_heading(words, _CONTESTED), *(_claim(c) for c in claims)]
     for number, source in enumerate(ledger.sources):
-        rows += [_heading(_source_title(source)), _events(source.events, header=number == 0)]
+        rows += [_heading(_source_title(source)), _events(source.events, width, header=number == 0)]
     if ledger.figures:
         rows += [_heading("Figures"), _figures(ledger.figures)]
     if ledger.timeline:
@@ -100,10 +103,12 @@ def _claim(claim: ClaimLines) -> RenderableType:
     return Group(title, Padding(table, (0, 0, 0, 2)))
 
 
-def _events(events: Iterable[EventLine], *, header: bool) -> Table:
+def _events(events: Iterable[EventLine], width: int, *, header: bool) -> Table:
     table = _grid(
-        ("who → to whom", 7), ("did what", 6), ("how surely", 5), ("in these words", _QUOTE_SHARE), header=header
+        ("who → to whom", 7), ("did what", 6), ("how surely", _SURELY_SHARE), ("in these words", _QUOTE_SHARE), header=header
     )
+    if width * _SURELY_SHARE // 31 <= _SURELY:
+        table.columns[2].ratio, table.columns[2].width = None, _SURELY
     for event in events:
         table.add_row(_who(event), Text(event.what, style=_tone(event)), _sureness(event), _quote(event.quote))
     return table
