@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.cli.code import Knowledge, parse_day
 from dragoman.cli.console import complain, output
+
+# What a store calls an event, attribution or figure.
+_RECORD = re.compile(r"[0-9a-z]{13}\.[esf]\d+")
 
 
 def explain(
@@ -28,6 +33,8 @@ def explain(
         for item in read(source, ReadOptions(date=parse_day(date) if date else None)):
             if isinstance(item, Reject):
                 complain(str(item))
+                if _RECORD.fullmatch(source) and not Path(source).exists():
+                    complain(f"explain takes a report; why a record of a store was coded: dragoman show {source}")
                 failed = True
                 continue
             told = coder.explain(item, at)
