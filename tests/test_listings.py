@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import socket
 import subprocess
 from pathlib import Path
@@ -40,6 +41,25 @@ def test_a_narrow_table_cuts_nothing_that_must_be_whole(width: int, lines: list[
     monkeypatch.setattr(printed, "terminal_width", lambda: width)
     printed.print_rows([CELLS], COLUMNS, printed.RowFormat.table, detail="sentence")
     assert capsysbinary.readouterr().out.decode().splitlines() == [*lines, "    Troops moved."]
+
+
+PEOPLE = [
+    {"name": "International Committee of the Red Cross", "code": "NGO", "kind": "ngo", "reports": 1, "first": "2023-03-14"},
+    {"name": "Jos", "code": "NGA GOV", "kind": "government", "reports": 12, "first": "2023-03-14"},
+]
+NAMED: dict[int, list[str]] = {
+    # the name is folded as long as it can be read
+    55: ["International  NGO      ngo               1  2023-03-14", "Committee of"],
+    # then what is next goes below, and the name stays
+    46: ["International Committee …        1  2023-03-14", "    code: NGO · kind: ngo", "Jos                             12  2023-03-14", "    code: NGA GOV · kind: government"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "lines"), NAMED.items(), ids=map(str, NAMED))
+def test_a_list_of_names_is_never_folded_to_letters(width: int, lines: list[str], monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    monkeypatch.setattr(printed, "terminal_width", lambda: width)
+    printed.print_rows(PEOPLE, ("name", "code", "kind", "reports", "first"), printed.RowFormat.table, detail="")
+    assert capsysbinary.readouterr().out.decode().splitlines()[1 : 1 + len(lines)] == lines
 
 
 def listed(store: Store, capsys: pytest.CaptureFixture[str], *arguments: str, form: str = "csv") -> str:
@@ -126,6 +146,24 @@ def test_a_dossier_is_a_row_an_office_a_claim_a_stance_a_companion(store: Store,
         (c["id"], c["status"], c["proposition"]["type"], "|".join(c["proposition"]["actor_names"])) for c in whole["did"]
     ]
     assert [(r["holder"], r["stance"]) for r in rows if r["part"] == "is said of it"] == [(s["holder"]["name"], s["stance"]) for s in whole["said_of"]]
+
+
+def test_the_list_of_events_says_in_words_how_surely(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = listed(store, capsys, "events", form="table")
+    assert "certain" in shown
+    assert "CT+" not in shown
+
+
+def test_a_dossier_says_where_what_is_no_claim_stands(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    name = json.loads(listed(store, capsys, "actors", form="json"))[0]["name"]
+    assert listed(store, capsys, "actors", name, form="table").splitlines()[-1].endswith(f"dragoman events --actor {shlex.quote(name)}")
+
+
+def test_who_asks_to_explain_a_record_is_sent_to_show(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "04d7qk2zt9a1m.e31"]) == 1
+    assert "dragoman show 04d7qk2zt9a1m.e31" in capsys.readouterr().err
+    assert run(["explain", "nowhere.txt"]) == 1
+    assert "dragoman show" not in capsys.readouterr().err
 
 
 def test_claims_of_some_statuses(store: Store, capsys: pytest.CaptureFixture[str]) -> None:

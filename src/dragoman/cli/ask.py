@@ -21,7 +21,7 @@ _SHOWN = {
     "documents": ("id", "published", "publisher", "events", "claims", "characters"),
 }
 _SHOW_TABLES = re.compile(r"(?i)\s*show\s+(?:all\s+)?tables\s*;?\s*")
-_BELOW = {"events": "sentence_text", "attributions": "content_words", "figures": "sentence_text", "documents": "title"}
+_BELOW = {"events": "sentence_text", "attributions": "content_words", "figures": "sentence_text", "documents": "title", "places": "", "actors": ""}
 HELP = {
     "events": "Who did what to whom, in the order it happened.",
     "attributions": "Who says so: source, cue and content.",
@@ -113,13 +113,15 @@ def days_of(row: Row) -> str:
 
 
 def _event(row: Row) -> Row:
+    from dragoman.views import how_surely
+
     who, whom = _names(row["actors"]) or "somebody", _names(row["recipients"])
     return {
         **row,
         "day": days_of(row),
         "who": f"{who} → {whom}" if whom else who,
         "what": f"{row['type']} {row['mode']}" if row["mode"] else row["type"],
-        "how_surely": row["factuality"] if row["realis"] == "actual" else f"{row['factuality']} {row['realis']}",
+        "how_surely": how_surely(row["factuality"], row["realis"]),
         "according_to": row["source_name"],
     }
 
@@ -132,11 +134,16 @@ def _figure(row: Row) -> Row:
     return {**row, "day": days_of(row), "figure": row["words"], "of": row["of_name"], "according_to": row["source_name"]}
 
 
+def _place(row: Row) -> Row:
+    """To about a hundred metres, as fine as a name is."""
+    return {**row, **{axis: round(row[axis], 3) for axis in ("lat", "lon") if row[axis] is not None}}
+
+
 _for_table: dict[str, Callable[[Row], Row]] = {
     "events": _event,
     "attributions": _attribution,
     "figures": _figure,
-    "places": dict,
+    "places": _place,
     "actors": dict,
     "documents": dict,
 }

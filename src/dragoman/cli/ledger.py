@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -35,7 +36,7 @@ def stories(
     if form is RowFormat.table:
         if any(s.cut for s in found):
             complain("a set of more connected reports than can be linked at once was cut: stories marked + may go on in another, and their claims with them")
-        rows = ({**_built(s), "reports": f"{len(s.documents)}{'+' if s.cut else ''}"} for s in found)
+        rows = ({**_built(s), "reports": f"{len(s.documents)}+" if s.cut else len(s.documents)} for s in found)
         print_rows(rows, ("id", "first", "last", "reports", "origins"), form, to, detail="title", total=ledger.count("story", wanted) - offset)
     else:
         print_rows(map(_built, found), (), form, to)
@@ -53,7 +54,7 @@ def claims(
     format: FormatOption = None,
     to: OutputOption = None,
 ) -> None:
-    """Who asserts, denies, doubts or cannot confirm what, in all reports."""
+    """Who asserts, denies, doubts or cannot confirm what, in all reports. What one report alone tells in its own words is no claim yet: `dragoman events` has it."""
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, offset=offset, limit=row_limit(limit, form))
     ledger = _open(store, as_of, clock)
@@ -77,7 +78,7 @@ def timeline(
     format: FormatOption = None,
     to: OutputOption = None,
 ) -> None:
-    """What is said to have happened, in that order, with what is said to have brought it about."""
+    """What is said to have happened, in that order, with what is said to have brought it about: the claims. `dragoman events` has what one report alone tells in its own words."""
     from dragoman.records import short_days
 
     form = chosen(format, to)
@@ -207,7 +208,7 @@ def _what(kind: str, mode: str | None) -> str:
 def actors(
     store: asking.StoreOption,
     asked: dict[str, Any],
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Name, part of one, or code: shows all there is on that actor.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Name, part of one, or code: shows the dossier of that actor.")] = None,
     limit: asking.LimitOption = None,
     offset: asking.OffsetOption = 0,
     as_of: asking.AsOfOption = None,
@@ -215,7 +216,7 @@ def actors(
     format: FormatOption = None,
     to: OutputOption = None,
 ) -> None:
-    """Who stands in the reports; with a NAME its dossier: offices by date, what it did and said, what is said of it, with whom."""
+    """Who stands in the reports; with a NAME its dossier: offices by date, what it is claimed to have done, what it said, what is said of it, with whom."""
     if name is None:
         ask.asks("actors")(store=store, **asked, limit=limit, offset=offset, as_of=as_of, clock=clock, format=format, to=to)
         return
@@ -271,6 +272,7 @@ def dossier_page(found: Row) -> str:
         lines += [f"  {s['day'] or '?':10}  {s['holder']['name'] or s['holder']['kind']} {s['stance']} · {s['sentence'] or s['words']}" for s in stances]
     lines += ["", "with"] if found["with_whom"] else []
     lines += [f"  {w['events']:4}  {w['name']} {w['code']}" for w in found["with_whom"]]
+    lines += ["", f"what one report alone tells in its own words: dragoman events --actor {shlex.quote(found['name'])}"]
     return "\n".join(visible_lines(lines)) + "\n"
 
 

@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 # Rows of a table where no limit is given: what a person reads. Programs get all.
 TABLE_ROWS = 50
 # A column that is cut shows at least so much; where there is no room for that, it stands below its row.
-_READABLE, _LONGER = 12, {"claim": 32, "title": 32}
+_READABLE, _LONGER = 12, {"claim": 32, "title": 32, "name": 24}
 # Words of the codebook say nothing when they are cut.
 _WORDS = frozenset({"what", "type", "mode", "status", "kind", "how_surely"})
 # Columns that are copied, or compared by eye, are never cut.
@@ -74,6 +74,7 @@ def print_rows(
 ) -> None:
     """Print ``rows``: in a table the named ``columns`` and below each row its ``detail``, in all other formats every column.
 
+    With an empty ``detail`` only what there is no room for stands below a row; without one everything stands in it, folded.
     ``total`` is how many there are where the table shows only the first of them.
     """
     from dragoman.records import begun
@@ -105,11 +106,12 @@ def _table(rows: list[Row], columns: Sequence[str], detail: str | None, total: i
     """A line a row; ``detail``, a longer text, stands indented below its row."""
     if not rows:
         return nothing + "\n"
-    widths = dict.fromkeys(columns) if detail is None else _widths(rows, columns)
+    below_rows = bool(detail) or (detail == "" and not _foldable(rows, columns))
+    widths = _widths(rows, columns) if below_rows else dict.fromkeys(columns)
     lines = _lines(rows, widths)
-    if detail is not None:
+    if below_rows:
         apart = [c for c in columns if c not in widths]
-        below = [[*_below(_apart(row, apart)), *_below(_shown(row.get(detail)))] for row in rows]
+        below = [[*_below(_apart(row, apart)), *_below(_shown(row.get(detail or "")))] for row in rows]
         lines = [lines[0], *(line for row, text in zip(lines[1:], below, strict=True) for line in (row, *text))]
     text = "\n".join(lines) + "\n"
     if total is not None and total > len(rows):
@@ -138,18 +140,30 @@ def _lines(rows: list[Row], widths: Mapping[str, int | None]) -> list[str]:
     return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
 
 
+def _natural(rows: list[Row], columns: Sequence[str]) -> dict[str, int]:
+    return {n: max(len(n), *(len(_shown(r.get(n))) for r in rows)) for n in columns}
+
+
+def _foldable(rows: list[Row], columns: Sequence[str]) -> bool:
+    """Whether all columns have room if no more than the first is folded, and that between words."""
+    natural = _natural(rows, columns)
+    natural[columns[0]] = max(_READABLE, *(len(word) for row in rows for word in (columns[0], *_shown(row.get(columns[0])).split())))
+    return sum(natural.values()) + 2 * (len(natural) - 1) <= terminal_width()
+
+
 def _widths(rows: list[Row], columns: Sequence[str]) -> dict[str, int | None]:
     """Columns as wide as what they hold. Where that is too much, the widest give way as long as they can be read, those that are never cut excepted; then
     the widest are left out, numbers last."""
-    natural = {n: max(len(n), *(len(_shown(r.get(n))) for r in rows)) for n in columns}
+    natural = _natural(rows, columns)
     numbers = [n for n in columns if n not in _WHOLE and _numeric(rows, n)]
     free = [n for n in columns if n not in _WHOLE and n not in numbers]
     while (over := sum(natural.values()) + 2 * (len(natural) - 1) - terminal_width()) > 0 and (free or numbers):
         names = [n for n in free if n not in _WORDS]
         if over <= sum(max(0, natural[n] - _LONGER.get(n, _READABLE)) for n in names):
             return _narrowed(natural, names, over)
-        gone = max(free, key=lambda n: natural[n]) if free else numbers[-1]
-        (free or numbers).remove(gone)
+        left_out = [n for n in free if n != "name"] or numbers or free  # a row without a name is nobody's
+        gone = numbers[-1] if left_out is numbers else max(left_out, key=lambda n: natural[n])
+        (free if gone in free else numbers).remove(gone)
         del natural[gone]
     return dict(natural)
 
