@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dragoman.language.lifting import FINITE, NOUNS, SHORTEST
+from dragoman.language.garden.lifting import FINITE, NOUNS, SHORTEST
 from dragoman.language.parse import Parse, Sentence
 
 _SPEAKER = 6  # tokens from the dash or comma of a headline to its end

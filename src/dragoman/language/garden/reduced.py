@@ -6,7 +6,7 @@ is a participle of the noun before it, and what comes behind is what was done.
 
 from __future__ import annotations
 
-from dragoman.language.lifting import FINITE
+from dragoman.language.garden.lifting import FINITE
 from dragoman.language.parse import Parse, Sentence
 
 BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
@@ -102,3 +102,21 @@ def _unseat(parse: Parse, s: Sentence, held: int, subject: int, being: int, verb
     parse.deps[verb] = parse.deps[held]
     parse.heads[subject], parse.deps[subject] = verb, "nsubj"
     parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
+
+
+def unsuspected(parse: Parse, s: Sentence) -> int:
+    """"Last week suspected rebels seized a town": nobody suspects where no subject stands before; the word tells of the rebels. The root."""
+    root = s.root
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == root and t != root]
+    verb = next((t for t in own if parse.deps[t] == "ccomp" and t > root and parse.tags[t] in FINITE), None)
+    if verb is None or any(parse.deps[t] in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "mark") for t in own):
+        return root
+    subject = next((t for t in range(root, verb) if parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return root
+    for t in own:
+        if t != verb:
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.heads[root], parse.deps[root], parse.tags[root] = subject, "amod", "VBN"
+    return verb

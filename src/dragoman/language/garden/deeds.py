@@ -1,0 +1,108 @@
+"""What was done and to whom, where a form in -ing, a judgement or an unknown name misled the parser: the lists of a parse in, changed in place.
+
+Behind verbs of denying and admitting a form in -ing with a bare noun is what was done, and no kind of noun: "denied bombing hospitals".
+"""
+
+from __future__ import annotations
+
+from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.parse import Parse, Sentence
+
+# Verbs whose object is a deed where a form in -ing stands right behind them.
+JUDGING = frozenset({"reject", "dismiss", "describe", "denounce", "condemn", "deride", "brand", "decry", "characterise", "characterize", "portray"})
+# What is done to people or places, and governs no form in -ing; and what takes a thing, a place or a person.
+STRIKING = frozenset("attack kill shoot bomb shell hit wound injure target strike ambush arrest detain rescue free evacuate torture burn murder slaughter massacre".split())
+_TAKING = STRIKING | frozenset("capture recapture seize retake overrun storm besiege liberate conquer occupy reach enter leave visit name accuse blame praise meet invade pound raid".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "today yesterday tomorrow tonight christmas easter ramadan".split()
+)
+_OF_DEEDS = frozenset({"deny", "admit"})
+
+
+def asleep(parse: Parse, s: Sentence, form: int) -> None:
+    """"Attacked sleeping civilians": nobody attacks to sleep; the form tells of those who are struck."""
+    noun = next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "dobj"), None)
+    if noun is None:
+        return
+    for t in range(form + 1, s.end):
+        if parse.heads[t] == form and t != noun:
+            parse.heads[t] = form - 1
+    parse.heads[noun], parse.heads[form], parse.deps[form] = form - 1, noun, "amod"
+
+
+def named(parse: Parse, s: Sentence, word: int) -> None:
+    """"Troops captured Bakhmut": a name that nobody knows right behind a verb that takes things is what it took, and no adverb; days are none."""
+    verb = word - 1
+    taken = any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp", "auxpass") for t in range(s.start, s.end))
+    if parse.lemmas[verb] in _TAKING and not taken and parse.lower[word] not in _DAYS:
+        parse.deps[word], parse.tags[word], parse.pos[word], parse.lemmas[word] = "dobj", "NNP", "PROPN", parse.words[word]
+
+
+def shifted(parse: Parse, s: Sentence, preposition: int) -> None:
+    """"Rejected as baseless a report that …", "dismissed as lies claims that …": what is judged stands behind the judgement."""
+    verb, word = preposition - 1, preposition + 1
+    head = parse.heads[word]
+    judged = next((t for t in range(word + 1, s.end) if parse.heads[t] == word and parse.deps[t] in ("nsubj", "dobj")), None)
+    if judged is None and parse.deps[word] == "nsubj" and parse.heads[head] == verb and head == word + 1 and parse.tags[head] == "VBZ":
+        judged = head  # "lies claims": the second word was taken for a verb
+        parse.tags[judged], parse.pos[judged] = "NNS", "NOUN"
+        for t in range(judged + 1, s.end):
+            if parse.heads[t] == judged and parse.deps[t] == "ccomp":
+                parse.deps[t] = "acl"
+    bare = parse.deps[word] in ("amod", "compound") and parse.heads[head] == preposition and not any(parse.heads[t] == head for t in range(verb, word))
+    if judged is None and bare and any(parse.heads[t] == head and parse.deps[t] in ("acl", "ccomp", "relcl") for t in range(head + 1, s.end)):
+        judged = head  # "as groundless reports that", "as propaganda claims that"
+        if parse.tags[judged] == "VBZ":
+            parse.tags[judged], parse.pos[judged] = "NNS", "NOUN"
+    if judged is None or parse.pos[judged] not in NOUNS:
+        return
+    parse.heads[judged], parse.deps[judged] = verb, "dobj"
+    parse.heads[preposition], parse.deps[preposition] = verb, "prep"
+    parse.heads[word], parse.deps[word] = preposition, "pobj"
+
+
+def done(parse: Parse, s: Sentence, form: int) -> None:
+    """"denied bombing hospitals": the form governs the noun, and what stands behind it, and hangs on the verb."""
+    noun = parse.heads[form]
+    verb = parse.heads[noun]
+    if noun < form or parse.deps[noun] != "dobj" or parse.lemmas[verb] not in _OF_DEEDS or parse.tags[noun] not in ("NNS", "NNP", "NNPS"):
+        return
+    if any(parse.heads[t] == noun for t in range(verb, form)) or not all(parse.tags[t] == "RB" for t in range(verb + 1, form)):
+        return
+    for t in range(noun + 1, s.end):
+        if parse.heads[t] == verb and parse.deps[t] == "prep":
+            parse.heads[t] = form
+    parse.heads[form], parse.deps[form], parse.heads[noun] = verb, "xcomp", form
+    if parse.tags[form] != "VBG":  # a noun's lemma is the word itself
+        parse.lemmas[form] = parse.words[form].lower().removesuffix("ing")
+    parse.tags[form], parse.pos[form] = "VBG", "VERB"
+
+
+def charged(parse: Parse, form: int) -> None:
+    """"Accused soldiers of looting shops": what somebody is accused of was done to the shops, which are of no kind."""
+    noun, of = parse.heads[form], form - 1
+    if parse.tags[form] != "VBG" or parse.words[of] != "of" or parse.heads[noun] != of or noun < form:
+        return
+    above = parse.heads[of]
+    if "accuse" not in (parse.lemmas[above], parse.lemmas[parse.heads[above]]):
+        return
+    parse.heads[form], parse.deps[form], parse.pos[form] = of, "pcomp", "VERB"
+    parse.heads[noun], parse.deps[noun] = form, "dobj"
+
+
+def charged_with_more(parse: Parse, form: int) -> None:
+    """"Accused soldiers of looting shops and beating civilians": the second deed is laid to the soldiers too."""
+    accuse = parse.heads[form]
+    first = next((t for t in range(form - 1, accuse, -1) if parse.deps[t] == "pcomp" and parse.words[parse.heads[t]] == "of"), None)
+    if first is None:
+        return
+    parse.heads[form] = first
+    for t in range(first, form):
+        if parse.heads[t] == accuse and parse.deps[t] == "cc":
+            parse.heads[t] = first
+
+
+def as_noun(parse: Parse, form: int) -> None:
+    """"One was killed in police firing": a form in -ing that a compound stands before bears a noun's labels, and is one."""
+    parse.lemmas[form], parse.tags[form], parse.pos[form] = parse.lower[form], "NN", "NOUN"

@@ -1,0 +1,77 @@
+"""Verbs joined to the wrong word: a second deed, its subject or a condition put where it belongs; the lists of a parse in, changed in place.
+
+In "Kenya expelled two diplomats and Moscow vowed to respond" Moscow is no third of those expelled.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.garden.lifting import FINITE, NOUNS
+from dragoman.language.parse import Parse, Sentence
+
+
+def joined(parse: Parse, s: Sentence) -> None:
+    """"Telephoned his counterpart, then cancelled a trip": a past tense the model hangs on another without saying how is joined to it."""
+    for t in range(s.start, s.end):
+        if parse.deps[t] == "dep" and parse.tags[t] == "VBD" and parse.tags[parse.heads[t]] == "VBD" and parse.heads[t] < t:
+            parse.deps[t] = "conj"
+
+
+def third(parse: Parse, s: Sentence, form: int) -> None:
+    """"Police banned the marches, used tear gas and arrested 200": a form with an object of its own after a comma is the next deed, and no participle."""
+    noun = parse.heads[form]
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "dobj" or parse.tags[verb] != "VBD" or not any(parse.heads[t] == form and parse.deps[t] == "dobj" for t in range(form + 1, s.end)):
+        return
+    if any(parse.heads[t] == form and parse.deps[t] in ("agent", "auxpass", "aux") for t in range(s.start, s.end)) or any(parse.words[t] == "," for t in range(verb, form - 1)):
+        return
+    parse.heads[form], parse.deps[form], parse.tags[form] = verb, "conj", "VBD"
+    parse.heads[form - 1] = verb
+
+
+def parted(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Kenya expelled two diplomats and Moscow vowed to respond": who stands between "and" and a finite verb is its subject, and no second object."""
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb]
+    passive = any(parse.deps[t] == "auxpass" for t in own)
+    if any(parse.deps[t] in ("nsubj", "nsubjpass", "expl", "csubj") for t in own) or (parse.tags[verb] == "VBN" and not any(parse.deps[t] in ("aux", "auxpass") for t in own)):
+        return
+    first = min((t for t in own if t < verb and parse.deps[t] in ("aux", "auxpass", "advmod", "neg")), default=verb)
+    subject = first - 1
+    if parse.deps[subject] != "conj" or parse.pos[subject] not in NOUNS:
+        return
+    object_ = parse.heads[subject]
+    joint = next((t for t in range(subject - 1, object_, -1) if parse.heads[t] == object_ and parse.deps[t] == "cc"), None)
+    if joint is None or not parse.heads[verb] < object_ or parse.deps[object_] not in ("dobj", "pobj", "attr", "appos", "npadvmod"):
+        return
+    parse.heads[subject], parse.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+    parse.heads[joint] = parse.heads[verb]
+
+
+def went_on(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Fired tear gas to disperse them and detained four": a past tense goes on with the one that an infinitive tells the aim of."""
+    aim = parse.heads[verb]
+    above = parse.heads[aim]
+    if not any(parse.heads[t] == aim and parse.words[t].lower() == "to" and parse.deps[t] == "aux" for t in range(s.start, aim)):
+        return
+    while parse.tags[above] not in FINITE and parse.heads[above] != above and parse.deps[above] in ("conj", "xcomp", "advcl", "acl"):
+        above = parse.heads[above]
+    if parse.tags[above] not in ("VBD", "VBZ", "VBP", "VBN") or above >= aim:
+        return
+    parse.heads[verb] = above
+    for t in range(aim, verb):
+        if parse.heads[t] == aim and parse.deps[t] == "cc":
+            parse.heads[t] = above
+
+
+def inverted(parse: Parse, s: Sentence, had: int) -> None:
+    """"Would have attacked had the truce collapsed": the "had" before its subject is the auxiliary of the form behind it, a condition of the verb."""
+    form = next((t for t in range(had + 2, s.end) if parse.heads[t] == had and parse.deps[t] in ("ccomp", "xcomp") and parse.tags[t] in ("VBN", "VBD")), None)
+    if form is None or parse.heads[had] == had or any(parse.heads[t] == had and parse.deps[t].startswith("nsubj") for t in range(s.start, had)):
+        return
+    subject = next((t for t in range(had + 1, form) if parse.heads[t] in (had, form) and parse.deps[t].startswith("nsubj")), None)
+    if subject is None or not any(parse.heads[t] == parse.heads[had] and parse.tags[t] == "MD" for t in range(s.start, s.end)):
+        return
+    for t in range(s.start, s.end):
+        if parse.heads[t] == had:
+            parse.heads[t] = form
+    parse.heads[form], parse.deps[form], parse.tags[form] = parse.heads[had], "advcl", "VBN"
+    parse.heads[had], parse.deps[had], parse.pos[had] = form, "aux", "AUX"

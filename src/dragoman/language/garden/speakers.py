@@ -1,0 +1,116 @@
+"""Who speaks, where the parser gave his words or his verb to others: the lists of a parse in, changed in place.
+
+Who speaks last ("… near Gao, a spokesman for the army said") is no apposition of the name before him, and who goes on to vow is who spoke
+before, not who he spoke of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.parse import Parse, Sentence
+
+# What a speaker goes on to do after what he said of the past.
+SPEAKING = frozenset(
+    "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce".split()
+)
+# Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
+_SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
+_CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
+
+
+def speaking(parse: Parse, start: int, verb: int) -> None:
+    """"Two were killed near Gao, a spokesman for the army said": a verb that has a clause before it and no subject takes the apposition that ends
+    right before it, or what a comma cuts off from a list."""
+    clause = None
+    for t in range(start, verb):
+        if parse.heads[t] == verb:
+            if parse.deps[t] in ("nsubj", "nsubjpass", "expl", "csubj"):
+                return
+            clause = t if parse.deps[t] == "ccomp" else clause
+    t = verb - 1
+    while clause is not None and start < t and parse.heads[t] not in (t, verb):
+        up = parse.heads[t]
+        if parse.deps[t] in ("appos", "conj") and up < t and "," in parse.words[up:t]:
+            parse.heads[t], parse.deps[t] = verb, "nsubj"
+            for c in range(up, t):
+                if parse.words[c] == "," and parse.heads[c] == up:
+                    parse.heads[c] = verb
+            return
+        t = up
+
+
+def list_cut(parse: Parse, k: int, verb: int) -> None:
+    """"Soldiers killed 30 civilians in the town, residents and a doctor said": the speakers are no more of those killed, nor of the town's name."""
+    s = parse.sentences[k]
+    last = verb - 1
+    first = parse.heads[last]
+    if parse.deps[last] != "conj" or parse.pos[last] not in NOUNS or parse.deps[first] != "conj" or "," in parse.words[first:last]:
+        return
+    before = parse.heads[first]
+    if not s.start < before < first or "," not in parse.words[before:first] or parse.words[first - 1] in ("and", "or"):
+        return
+    subject = next((t for t in range(s.start, verb) if parse.heads[t] == verb and parse.deps[t] == "nsubj"), None)
+    if parse.deps[verb] == "conj" and subject is None and s.start < parse.heads[verb] < before:
+        told = parse.heads[verb]  # "… and said": the clause before it is what is said
+        parse.heads[verb], parse.deps[verb] = (verb if parse.heads[told] == told else parse.heads[told]), parse.deps[told]
+        parse.heads[told], parse.deps[told] = verb, "ccomp"
+    elif subject == before:
+        told = next((t for t in range(s.start, before) if parse.heads[t] == verb and parse.deps[t] == "ccomp" and parse.tags[t] in ("VBN", "VBD")), -1)
+        if told < 0 or any(parse.heads[t] == told and parse.deps[t] in ("dobj", "auxpass", "aux") for t in range(s.start, verb)):
+            return
+        parse.heads[before], parse.deps[before], parse.tags[told] = told, "dobj", "VBD"
+    else:
+        return
+    parse.heads[first], parse.deps[first] = verb, "nsubj"
+    if s.root == parse.heads[first] or parse.heads[verb] == verb:
+        parse.sentences[k] = replace(s, root=verb)
+
+
+def counting(parse: Parse, s: Sentence, number: int) -> None:
+    """"Two sources said 15 servicemen had died": the number counts those who died, and is nothing that was said."""
+    verb = next((t for t in range(number + 1, s.end) if parse.heads[t] == number and parse.deps[t] in ("relcl", "acl", "ccomp")), None)
+    if verb is None:
+        return
+    noun = next((t for t in range(number + 1, verb) if parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if noun is None or any(parse.heads[t] not in range(number + 1, noun + 1) for t in range(number + 1, noun)):
+        return
+    parse.heads[verb], parse.deps[verb] = number - 1, "ccomp"
+    parse.heads[number], parse.deps[number] = noun, "nummod"
+    if parse.tags[noun] == "NNP" and parse.words[noun].islower():
+        parse.tags[noun], parse.pos[noun] = "NNS", "NOUN"
+        parse.lemmas[noun] = parse.words[noun].removesuffix("men") + "man" if parse.words[noun].endswith("men") else parse.words[noun].removesuffix("s")
+
+
+def goes_on(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Denied that soldiers had shelled the town and put the toll at four": a simple past beside "had shelled" goes on with who denied."""
+    told = parse.heads[verb]
+    above = parse.heads[told]
+    if parse.deps[told] != "ccomp" or above >= told or parse.tags[above] not in ("VBD", "VBZ") or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
+        return
+    if any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):
+        parse.heads[verb] = above
+        for t in range(told, verb):
+            if parse.heads[t] == told and parse.deps[t] == "cc":
+                parse.heads[t] = above
+
+
+def adds(parse: Parse, s: Sentence, form: int) -> None:
+    """"Iran said its scientists had been killed, vowing to retaliate": who goes on to vow is who said so, unless those he tells of spoke themselves."""
+    told = parse.heads[form]
+    if parse.deps[form] not in ("advcl", "acl") or told >= form:
+        return
+    for said in range(told + 1, form - 1):  # "Police arrested 40, the minister said, accusing …"
+        if parse.heads[said] == told and parse.deps[said] == "parataxis" and parse.lemmas[said] in _SAYING:
+            parse.heads[form] = parse.heads[form - 1] = said
+            return
+    while parse.deps[told] in ("conj", "pcomp", "prep", "xcomp", "dobj", "pobj", "advcl") and parse.heads[told] < told:
+        if parse.lemmas[told] in _CONVERSING:
+            return
+        told = parse.heads[told]
+    above = parse.heads[told]
+    if parse.deps[told] != "ccomp" or not s.start <= above < told or parse.lemmas[above] not in _SAYING or parse.lemmas[told] in _CONVERSING:
+        return
+    parse.heads[form], parse.deps[form] = above, "advcl"
+    parse.heads[form - 1] = above

@@ -1,0 +1,148 @@
+"""Sentences whose verb the parser did not see: the lists of a parse in, changed in place.
+
+"Sudan's army bombed bases of the RSF": a past tense that could be a participle is read as one, and the sentence has no verb. Where
+no word of a sentence is finite, the root is a noun, and what modifies it from the left is such a form with a bare noun right before
+it, that form is the verb, the noun before it the subject and the root the object. Where the form follows the root and has an object of
+its own ("the forces sealed off the university"), it is no participle either: the root is its subject.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.garden.lifting import FINITE, NOUNS, SHORTEST, raise_verb
+from dragoman.language.parse import Parse, Sentence
+
+_HAVE = frozenset({"had", "has", "have"})
+# Participles that people and things have more often than do: "has armed guards".
+_ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen related united organised organized skilled experienced increased reduced".split())
+# Past tenses the model takes for a present, or for no verb's form at all, and their verbs.
+_PAST = {
+    "retook": "retake", "forgave": "forgive", "foresaw": "foresee", "mistook": "mistake", "rebuilt": "rebuild", "resold": "resell",
+    "redrew": "redraw", "forswore": "forswear", "befell": "befall", "rewrote": "rewrite", "reran": "rerun", "outdid": "outdo",
+    "outran": "outrun", "wiretapped": "wiretap",
+}  # fmt: skip
+
+
+def irregular(parse: Parse) -> None:
+    """"Retook", "forgave": past tenses whose verbs the model does not know."""
+    if _PAST.keys().isdisjoint(parse.lower):
+        return
+    for t, word in enumerate(parse.lower):
+        if word in _PAST and parse.pos[t] == "VERB":
+            parse.lemmas[t] = _PAST[word]
+            parse.tags[t] = "VBD" if parse.tags[t] in ("VB", "VBP") else parse.tags[t]
+
+
+def lifted(parse: Parse, s: Sentence) -> int:
+    """The root of a sentence without a verb: the form that must be it, if there is one."""
+    verb = _verb(parse, s)
+    if verb is not None:
+        raise_verb(parse, s, verb)
+        return verb
+    verb = _behind(parse, s)
+    if verb is not None:
+        _turn(parse, s, verb)
+        return verb
+    return s.root
+
+
+def perfected(parse: Parse, s: Sentence) -> int:
+    """"The air force had targeted civilians": a participle between "had" and a bare plural is no adjective, and "had" is its auxiliary. The root."""
+    root = s.root
+    for h in range(s.start, s.end - 2):
+        verb = h + 1
+        if parse.tags[verb] != "VBN" or parse.deps[verb] != "amod" or parse.words[h].lower() not in _HAVE or parse.words[verb].lower() in _ADJECTIVES:
+            continue
+        noun = parse.heads[verb]
+        if parse.heads[noun] != h or parse.deps[noun] != "dobj" or parse.tags[noun] not in ("NNS", "NNPS"):
+            continue
+        if any(parse.heads[t] == noun and parse.deps[t] in ("det", "poss") for t in range(verb, noun)):
+            continue
+        parse.heads[verb], parse.deps[verb], parse.pos[verb] = (verb if parse.heads[h] == h else parse.heads[h]), parse.deps[h], "VERB"
+        for t in range(s.start, s.end):
+            if parse.heads[t] == h:
+                parse.heads[t] = verb
+        parse.heads[h], parse.deps[h], parse.pos[h] = verb, "aux", "AUX"
+        root = verb if root == h else root
+    return root
+
+
+def lacks_verb(parse: Parse, s: Sentence) -> bool:
+    """Whether a sentence of the text has a noun for its root and no finite verb."""
+    titled = s.part == "title"
+    if not (titled or s.part == "body") or s.end - s.start < SHORTEST or (parse.words[s.end - 1] != "." and not titled) or parse.pos[s.root] not in NOUNS:
+        return False
+    return FINITE.isdisjoint(parse.tags[s.start : s.end])
+
+
+def _behind(parse: Parse, s: Sentence) -> int | None:
+    """The form behind the root that has an object of its own."""
+    for t in range(s.root + 1, s.end):
+        if s.part == "body" and parse.heads[t] == s.root and parse.deps[t] == "acl" and parse.tags[t] == "VBN" and parse.words[t].endswith("ed") and _objects(parse, s, t):
+            return t
+    return None
+
+
+def _objects(parse: Parse, s: Sentence, verb: int) -> list[int]:
+    """Its objects, also behind a particle that was taken for a preposition."""
+    out = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.deps[t] == "dobj"]
+    particles = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.tags[t] == "RP"]
+    return out + [t for t in range(verb + 1, s.end) if parse.heads[t] in particles and parse.deps[t] == "pobj"]
+
+
+def _turn(parse: Parse, s: Sentence, verb: int) -> None:
+    """The root becomes the subject of the form."""
+    root = s.root
+    for t in _objects(parse, s, verb):
+        if parse.heads[t] != verb:
+            parse.deps[parse.heads[t]] = "prt"
+            parse.heads[t], parse.deps[t] = verb, "dobj"
+    for t in range(s.start, s.end):
+        if parse.heads[t] == root and t != root and (parse.deps[t] == "punct" or t > verb):
+            parse.heads[t] = verb
+    parse.heads[verb], parse.deps[verb], parse.tags[verb] = verb, "ROOT", "VBD"
+    parse.heads[root], parse.deps[root] = verb, "nsubj"
+
+
+def _verb(parse: Parse, s: Sentence) -> int | None:
+    """The form before the root that must be the verb."""
+    root = s.root
+    for t in range(s.start + 1, root):
+        if parse.heads[t] != root or parse.deps[t] != "amod" or not parse.words[t].endswith("ed"):
+            continue
+        before = t - 1
+        if parse.pos[before] in NOUNS and parse.heads[before] in (t, root) and parse.tags[root] not in ("NN", "NNP"):
+            return t
+    return None
+
+
+def shot_dead(parse: Parse, s: Sentence, dead: int) -> int:
+    """"Gunmen shot dead a mayor", "shot dead nine villagers": the mayor was shot, and nobody was dead before. The root."""
+    if parse.tags[dead - 1] != "VBD":
+        return _shot(parse, s, dead)
+    if parse.deps[dead] == "amod" and parse.heads[dead] > dead:
+        parse.heads[dead], parse.deps[dead] = dead - 1, "oprd"
+    return s.root
+
+
+def _shot(parse: Parse, s: Sentence, dead: int) -> int:
+    """"Gunmen on a motorcycle shot dead a mayor": "shot" is the verb, and no noun before an adjective with an object. The root."""
+    shot = dead - 1
+    if parse.tags[shot] not in ("NN", "VBN") or not any(parse.heads[t] == dead and parse.deps[t] == "dobj" for t in range(dead + 1, s.end)):
+        return s.root
+    noun = shot - 1
+    if parse.heads[noun] == shot and parse.deps[noun] in ("compound", "nmod", "amod", "nsubj") and parse.deps[shot] not in ("ROOT", "ccomp"):
+        for t in range(s.start, noun):
+            if parse.heads[t] == shot:
+                parse.heads[t] = noun
+        parse.heads[noun], parse.deps[noun] = parse.heads[shot], parse.deps[shot]
+    for t in range(s.start, s.end):
+        if parse.heads[t] == dead and t not in (dead, shot):
+            parse.heads[t] = shot
+    parse.heads[shot], parse.deps[shot] = (shot if parse.heads[dead] == dead else parse.heads[dead]), parse.deps[dead]
+    parse.tags[shot], parse.pos[shot], parse.lemmas[shot] = "VBD", "VERB", "shoot"
+    parse.heads[dead], parse.deps[dead] = shot, "oprd"
+    if not any(parse.heads[t] == shot and parse.deps[t] == "nsubj" for t in range(s.start, shot)):
+        first = next((t for t in range(s.start, shot) if parse.pos[t] in NOUNS and parse.heads[t] == shot), None)
+        if first is not None:
+            parse.deps[first] = "nsubj"
+    return shot if s.root == dead else s.root

@@ -1,0 +1,97 @@
+"""The walk through a parse that calls each repair where it may be needed: the lists of a parse in, changed in place.
+
+A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
+participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
+wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dragoman.language.garden.deeds import (
+    JUDGING,
+    STRIKING,
+    as_noun,
+    asleep,
+    charged,
+    charged_with_more,
+    done,
+    named,
+    shifted,
+)
+from dragoman.language.garden.headlines import of_headline
+from dragoman.language.garden.joints import inverted, joined, parted, third, went_on
+from dragoman.language.garden.lifting import FINITE
+from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
+from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
+from dragoman.language.garden.verbless import irregular, lacks_verb, lifted, perfected, shot_dead
+from dragoman.language.parse import Parse, Sentence
+
+_NO_VERBS: Mapping[str, bool] = {}
+
+
+def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
+    """Puts right what is known to go wrong. ``verbs``: those a headline may have for its verb, each with whether it is a verb only."""
+    irregular(parse)
+    believed = not BELIEVED.isdisjoint(parse.lemmas)
+    for k, s in enumerate(parse.sentences):
+        root = _root(parse, s, verbs, believed)
+        if root != s.root:
+            parse.sentences[k] = replace(s, root=root)
+        _words(parse, k)
+
+
+def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) -> int:
+    """The root of a sentence after the first repair that moves it: its verb was not seen, or a participle was taken for it."""
+    root = lifted(parse, s) if lacks_verb(parse, s) else perfected(parse, s)
+    joined(parse, s)
+    root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
+    if believed and root == s.root:
+        root = unbelieved(parse, s)
+    if root == s.root and parse.lemmas[root] == "suspect":
+        root = unsuspected(parse, s)
+    return of_headline(parse, s, verbs) if s.part == "title" and root == s.root else root
+
+
+def _words(parse: Parse, k: int) -> None:
+    """Repairs around single words of a sentence, from left to right; each may see what those before it made."""
+    s = parse.sentences[k]
+    words, lower, lemmas, tags, deps, heads = parse.words, parse.lower, parse.lemmas, parse.tags, parse.deps, parse.heads
+    for t in range(s.start + 1, s.end):
+        if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if heads[t] == t - 1 and deps[t] == "xcomp" and tags[t] == "VBG" and lemmas[t - 1] in STRIKING:
+            asleep(parse, s, t)
+        elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():
+            named(parse, s, t)
+        if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
+            third(parse, s, t)
+        if lower[t] == "had" and deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
+            inverted(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":
+            went_on(parse, s, t)
+        if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":
+            counting(parse, s, t)
+        if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):
+            parted(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:
+            goes_on(parse, s, t)
+        if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":
+            list_cut(parse, k, t)
+        if tags[t] in ("VBD", "VBZ") and heads[t - 1] != t:
+            speaking(parse, s.start, t)
+        elif words[t] == "as" and t + 2 < s.end and lemmas[t - 1] in JUDGING:
+            shifted(parse, s, t)
+        elif words[t].endswith("ing") and deps[t] in ("amod", "compound"):
+            done(parse, s, t)
+            charged(parse, t)
+        elif tags[t] == "VBG" and deps[t] == "conj" and lemmas[heads[t]] == "accuse":
+            charged_with_more(parse, t)
+        elif tags[t] == "VBG" and words[t - 1] == "," and lemmas[t] in SPEAKING:
+            adds(parse, s, t)
+        elif tags[t] == "VBG" and deps[t] in ("pobj", "dobj", "nsubj") and heads[t - 1] == t and deps[t - 1] == "compound":
+            as_noun(parse, t)
