@@ -1,0 +1,68 @@
+"""What a clause or phrase only mentions: when something else was, what was not done, of which kind somebody is; a token in, yes or no out.
+
+"… after crowds burned its embassy", "instead of withdrawing", "anyone who attacked them".
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.events.grammar import CONDITIONS
+from dragoman.coding.events.selection.view import View
+
+_TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
+# After these a noun says what went before, or what else was going on.
+SINCE = frozenset({"after", "since", "before", "following", "until", "despite"})
+_DURING = frozenset({"during", "amid"})
+# What is said beside what was said or done before it.
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
+
+
+class Background:
+    """What is mere background in one parse."""
+
+    def __init__(self, view: View) -> None:
+        self.parse, self._grammar, self._reader, self._roles = view.parse, view.grammar, view.reader, view.roles
+
+    def is_background(self, t: int) -> bool:
+        """Inside a clause of time: "… after crowds burned its embassy", "worsened since the attack"."""
+        parse = self.parse
+        if parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] in SINCE and not self._roles.as_actors(self._grammar.of(t).agents):
+            return True
+        for a in (t, *parse.ancestors(t)):
+            if parse.deps[a] in ("advcl", "pcomp") and self._grammar.is_verb(a):
+                marks = [parse.lower[c] for c in parse.kids(a, "mark", "advmod")] + ([parse.lower[parse.heads[a]]] if parse.deps[a] == "pcomp" else [])
+                if any(m in _TEMPORAL or m in CONDITIONS for m in marks):
+                    return True
+        return False
+
+    def leads_up(self, t: int) -> bool:
+        """"The last hurdle to expanding the alliance", "an obstacle to resuming talks": a gerund that a noun leads up to has not happened."""
+        parse = self.parse
+        prep = parse.heads[t]
+        return parse.deps[t] == "pcomp" and parse.lower[prep] == "to" and parse.deps[prep] == "prep" and parse.pos[parse.heads[prep]] == "NOUN"
+
+    def is_forgone(self, t: int) -> bool:
+        """"Instead of withdrawing its troops", "rather than negotiate": what was not done, and nobody denies."""
+        parse = self.parse
+        for a in (t, *parse.ancestors(t)):
+            if parse.deps[a] == "pcomp" and parse.lower[parse.heads[a]] == "of" and self._grammar.forgoes(parse.heads[a]):
+                return True
+            if any(parse.lower[m] == "than" and parse.lower[m - 1] == "rather" for m in parse.kids(a, "mark", "prep", "cc") if m):
+                return True
+            if parse.deps[a] not in ("xcomp", "conj", "dobj", "pobj", "prep", "compound"):
+                return False
+        return False
+
+    def is_of_a_kind(self, t: int) -> bool:
+        """"Anyone who attacked them", "a militia that fights alongside the army": what tells of which kind somebody is, and nothing that happened."""
+        parse = self.parse
+        if parse.deps[t] != "relcl":
+            return False
+        if parse.lower[parse.heads[t]] in _ANYBODY:
+            return True
+        reading = self._reader.read(t) if parse.tags[t] in ("VBZ", "VBP") and not parse.kids(t, "aux", "auxpass") else None
+        return reading is not None and reading.type == "ASSAULT"
+
+    def is_meanwhile(self, t: int) -> bool:
+        """"During a visit to Kenya that began on Sunday": a noun that only says when."""
+        governor = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and self.parse.lower[governor] in _DURING

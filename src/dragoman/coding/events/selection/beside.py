@@ -1,0 +1,110 @@
+"""What hangs on the main line and is an event of its own: a token in, a draft out where its words name who did it and to whom or what.
+
+"Moscow, which annexed Crimea, rejected the text": the annexation is told too; "after the attack on its embassy" is background.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.involvement import FORCE
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
+from dragoman.coding.events.roles import Roles
+from dragoman.coding.events.selection.background import Background
+from dragoman.coding.events.selection.options import Options
+from dragoman.coding.events.selection.spoken import POLICE
+from dragoman.coding.events.selection.view import View
+from dragoman.knowledge import FrameRow
+
+_SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+# Whose object, where it is an accusation or report, is told by being denied.
+DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
+
+
+class SideEvents:
+    """Events beside the main line in one parse."""
+
+    def __init__(self, view: View, background: Background, options: Options, times: frozenset[int]) -> None:
+        """``times``: tokens of dates."""
+        self.parse, self._grammar, self._matcher, self._reader = view.parse, view.grammar, view.matcher, view.reader
+        self._roles, self._harm, self._background, self._options, self._times = view.roles, view.harm, background, options, times
+
+    def of(self, t: int, consumed: set[int], operators: set[int]) -> EventDraft | None:
+        """The event of one token, if it is one. ``consumed``: tokens of events there are; ``operators``: what governs what is only demanded or refused."""
+        if self._is_part(t, consumed) or self._background.is_of_a_kind(t):
+            return None
+        told = self._is_told(t)
+        if (self._absorbed(t, operators) and not told) or self._background.is_forgone(t):
+            return None
+        verb = self._grammar.is_verb(t)
+        if verb and self.parse.deps[t] not in _SUBORDINATE:
+            return None
+        reading = self._reader.read(t)
+        if reading is None or (not verb and reading.weight < 0) or (verb and self._background.leads_up(t)):
+            return None
+        roles, _ = self._harm.completed(reading, self._roles.roles(reading))
+        if self._options.of(t) is not None:
+            return EventDraft(reading, self._options.chosen(t, roles), False)
+        return EventDraft(reading, roles, False) if self._stands(reading, roles, told) else None
+
+    def _is_part(self, t: int, consumed: set[int]) -> bool:
+        """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
+        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod")
+
+    def _stands(self, reading: Reading, roles: Roles, told: bool) -> bool:
+        """Whether its own words name who did it and to whom or what, or else say enough of it."""
+        t, verb = reading.token, self._grammar.is_verb(reading.token)
+        own = [m for m in roles.actors if m.known]
+        others = [m for m in roles.recipients if m.known]
+        if self._is_complete(reading, roles):
+            return True
+        if not verb and others and self._dated(t) and not self._background.is_meanwhile(t):
+            return True
+        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and not self._background.is_background(t):
+            return True  # "fired at demonstrators who were marching": crowds need no name
+        if not own or not roles.explicit:
+            return False
+        if told and verb and reading.weight >= 1:
+            return True
+        if not others and not (verb and reading.weight >= 2 and self.parse.deps[t] == "relcl"):
+            return False
+        return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others))
+
+    def _absorbed(self, t: int, operators: set[int]) -> bool:
+        """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.
+
+        What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
+        """
+        parse = self.parse
+        for a in parse.ancestors(t):
+            if a in operators:
+                return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t))
+            t = a
+        return False
+
+    def _is_outcome(self, t: int) -> bool:
+        reading = self._reader.read(t)
+        return reading is not None and isinstance(reading.row, FrameRow) and (reading.row.swap or reading.type in MATERIAL_CONFLICT)
+
+    def _dated(self, t: int) -> bool:
+        """Whether a date of its own hangs on a noun: "the removal of the president on 22 February"."""
+        left, right = self.parse.edges[t]
+        return any(x in self._times for x in range(left, right))
+
+    def _is_told(self, t: int) -> bool:
+        """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""
+        parse = self.parse
+        noun = parse.heads[t]
+        clause = parse.deps[t] in ("acl", "ccomp") or (parse.deps[t] == "relcl" and any(parse.lower[c] == "that" for c in parse.kids(t, "mark")))
+        if not clause or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in DENIES:
+            return False
+        return any(self._matcher.in_class(noun, name) for name in ("accusation", "report_noun"))
+
+    def _is_complete(self, reading: Reading, roles: Roles) -> bool:
+        """Whether the frame itself tells who acts: "when police opened fire", "hurt in police firing"; no country is needed."""
+        row = reading.row
+        if not isinstance(row, FrameRow) or reading.future or reading.negated:
+            return False
+        if not row.implied:  # "as police silenced two stations": so does who acts, where the pattern asks for more than its word
+            least = 2 if self._grammar.is_verb(reading.token) else 3
+            return reading.type in FORCE and roles.explicit and reading.weight >= least and any(POLICE in m.sectors for m in roles.actors)
+        return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self._grammar.is_verb(reading.token) else 3)) for m in roles.actors)

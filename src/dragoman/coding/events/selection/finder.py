@@ -1,0 +1,134 @@
+"""Which readings become events: one main event a sentence with its coordinated verbs, others only where they stand complete.
+
+Emitting every candidate codes what a sentence merely mentions; the codebook's coders code what it reports. So the main line of a
+sentence is followed from its root through verbs of saying, light verbs and conjunction; what hangs on it is coded only where its
+own words name who did it and to whom or what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from dragoman.coding.actors import Cast
+from dragoman.coding.events.disasters import without_victims
+from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.echo import echoed, released, resumed
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.harm import Harm
+from dragoman.coding.events.involvement import FORCE, Parts
+from dragoman.coding.events.matching import Matcher
+from dragoman.coding.events.participants import is_political
+from dragoman.coding.events.reading import Reader, Reading
+from dragoman.coding.events.roles import RoleFinder, Roles
+from dragoman.coding.events.selection.background import Background
+from dragoman.coding.events.selection.beside import DENIES, SideEvents
+from dragoman.coding.events.selection.main import MainLine
+from dragoman.coding.events.selection.merging import distinct, merged
+from dragoman.coding.events.selection.options import Options
+from dragoman.coding.events.selection.spoken import SpokenOf
+from dragoman.coding.events.selection.view import View
+from dragoman.knowledge import Knowledge, OperatorRow
+from dragoman.language import Parse, Sentence
+
+# What is aimed at somebody, so that the next such act in a sentence is aimed at the same where it names nobody.
+_AIMED = (frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"}), frozenset({"SUPPORT", "CONSULT", "AGREE"}))
+_HELD = ("held",)
+_ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
+
+
+class EventFinder:
+    """Events of one parse. ``explain`` shows for a sentence which patterns fitted and what was chosen."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        knowledge: Knowledge,
+        cast: Cast,
+        place_country: Mapping[int, str],
+        *,
+        places: Iterable[int] = (),
+        not_events: Iterable[int] = (),
+        sources: Mapping[int, int] | None = None,
+    ) -> None:
+        """``place_country``: head tokens of places to ISO3; ``places``: heads of place names that may have no country;
+
+        ``not_events``: tokens that are something else (a month is no march); ``sources``: tokens that somebody says, to the head of
+        who says them.
+        """
+        self.parse = parse
+        self.grammar = Grammar(parse)
+        self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
+        self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
+        self.cast = cast
+        # Nothing that is kept may refer back to this: a document must go when nobody holds it, without the collector of garbage.
+        self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of)
+        self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
+        view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm)
+        background = Background(view)
+        self._options = Options(view)
+        self._main = MainLine(view, background)
+        self._beside = SideEvents(view, background, self._options, frozenset(not_events))
+        self._spoken = SpokenOf(view)
+
+    def find(self) -> list[EventDraft]:
+        """Events in the order of the text."""
+        out: list[EventDraft] = []
+        for sentence in self.parse.sentences:
+            if sentence.part not in ("dateline", "byline"):
+                out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence))
+        return echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
+
+    def _sentence(self, sentence: Sentence) -> list[EventDraft]:
+        """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done."""
+        live = self.reader.live(sentence.start, sentence.end)
+        if not live:
+            return []  # most sentences: none of their words can propose an event
+        main = self._main.of(sentence.root, live)
+        drafts: list[EventDraft] = []
+        consumed = {t for r in main for t in r.tokens}
+        for r in main:
+            roles, told = self._harm.completed(r, self.role_finder.roles(r))
+            drafts.append(EventDraft(r, self._options.chosen(r.token, self._shared(r, roles, drafts)), True))
+            consumed |= told
+        operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
+        for t in live:
+            if t not in consumed:
+                side = self._beside.of(t, consumed, operators)
+                if side is not None:
+                    drafts.append(side)
+                    consumed |= side.reading.tokens | self._harm.completed(side.reading, self.role_finder.roles(side.reading))[1]
+        drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
+        drafts.sort(key=lambda d: d.token)
+        found = distinct(merged(drafts, self.parse))
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d)]
+
+    def _is_freed(self, d: EventDraft) -> bool:
+        """"Two hostages were released": who was held is free, whoever held him."""
+        return d.main and d.reading.mode == "release" and self.matcher.any_in(self.grammar.of(d.token).objects, _HELD)
+
+    def _is_answered(self, d: EventDraft) -> bool:
+        """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
+        verb = self.parse.heads[d.token]
+        if self.parse.deps[d.token] != "dobj" or self.parse.lemmas[verb] not in _ANSWERS or d.reading.type not in FORCE:
+            return False
+        return any(m.known for m in self.role_finder.as_actors(self.grammar.of(verb).agents))
+
+    def _shared(self, reading: Reading, roles: Roles, before: list[EventDraft]) -> Roles:
+        """"Accused Paris of stoking unrest and recalled his ambassador": what is said or done next, to nobody else, is done to the same."""
+        above = next((d for d in before if self.parse.heads[reading.token] in d.reading.tokens), None)
+        joined = above is not None and self.parse.deps[reading.token] in ("conj", "advcl") and not self.parse.kids(reading.token, "nsubj", "nsubjpass")
+        if above is None or not joined or not any({reading.type, above.reading.type} <= kinds for kinds in _AIMED):
+            return roles
+        if any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
+            return roles
+        return replace(roles, recipients=above.roles.recipients)
+
+    def is_denied(self, t: int) -> bool:
+        """Whether a noun is the object of a verb that denies: "denied accusations"."""
+        return not self.grammar.is_verb(t) and self.parse.deps[t] == "dobj" and self.parse.lemmas[self.parse.heads[t]] in DENIES
+
+    def is_option(self, t: int) -> bool:
+        """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""
+        return self._options.of(t) is not None

@@ -1,0 +1,171 @@
+"""What a sentence reports: from its root through verbs of saying, light verbs and conjunction; a root in, readings out.
+
+"The minister said troops had shelled the town and seized a bridge": the line runs from "said" to "shelled" and on to "seized".
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.selection.background import Background
+from dragoman.coding.events.selection.view import View
+
+_CLAUSES = ("ccomp", "xcomp", "parataxis")
+# Verbs that only say that something came of something: what they lead to is what happened.
+_LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
+# Acts that no clause is the content of.
+_DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "SANCTION", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
+# What tells beside a main verb what another did: "France abstained, while Russia vetoed the text".
+_BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
+_SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
+_SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
+# What is uttered, and what may be said beside what was said or done before it.
+_UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
+_ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+# What a side does with a deed that was laid to it.
+_TOPICAL = frozenset({"tell", "speak", "talk", "write", "sing", "dream", "think", "learn", "read"})
+
+
+class MainLine:
+    """Main lines of the sentences of one parse."""
+
+    def __init__(self, view: View, background: Background) -> None:
+        self.parse, self._grammar, self._matcher, self._reader = view.parse, view.grammar, view.matcher, view.reader
+        self._roles, self._harm, self._background = view.roles, view.harm, background
+
+    def of(self, root: int, live: list[int]) -> list[Reading]:
+        """Readings along the line from the root of a sentence; where it says nothing, from the strongest of the ``live`` tokens."""
+        return self._line(root, set()) or self._fallback(live)
+
+    def _line(self, p: int, seen: set[int]) -> list[Reading]:
+        """Readings along the main line that starts at a predicate."""
+        if p in seen:
+            return []
+        seen.add(p)
+        parse = self.parse
+        out: list[Reading] = []
+        reading = self._reader.read(p)
+        if reading is not None:
+            out.append(self._in_text(reading))
+        else:
+            out += self._through(p, seen)
+        for c in parse.kids(p, "conj"):
+            if self._grammar.is_verb(c):
+                out += self._line(c, seen)
+        for c in self._grammar.adverbials(p, _BESIDE):
+            if c > p and parse.tags[c] in _FINITE and parse.kids(c, "nsubj", "nsubjpass"):
+                out += self._line(c, seen)
+        titled = parse.sentences[parse.sentence_of[p]].part == "title"
+        deed = reading is not None and reading.type in _DEEDS
+        for c in parse.kids(p, "ccomp", "parataxis") if reading is not None else ():
+            behind = c < p and (";" in parse.words[c:p] or (titled and "," in parse.words[c:p] and parse.lemmas[p] not in _SAYING))
+            if (deed or behind) and self._is_side_by_side(p, c):
+                out += self._line(c, seen)
+        return out + self._added(p)
+
+    def _fallback(self, live: list[int]) -> list[Reading]:
+        """Where the main line says nothing: the strongest reading nearest to the root."""
+        best: tuple[float, Reading] | None = None
+        for t in live:
+            reading = self._reader.read(t)
+            if reading is None or self._background.is_background(t) or self.parse.deps[t] == "amod" or self._background.is_forgone(t) or self._background.is_of_a_kind(t):
+                continue  # "a captured officer" tells of whom, not what happened
+            if self._is_topic(t) and not self._has_sides(reading):
+                continue
+            score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self._grammar.is_verb(t) else 0.0)
+            if best is None or score > best[0]:
+                best = (score, reading)
+        if best is None:
+            return []
+        line = self._line(best[1].token, set()) if self._is_told_in_text(best[1].token) else []
+        return line if any(r is best[1] for r in line) else [best[1]]
+
+    def _is_side_by_side(self, p: int, c: int) -> bool:
+        """"Russia vetoed the text, China abstained and France accused Moscow": a clause with a subject of its own beside a deed, and not what is said."""
+        parse = self.parse
+        if not self._grammar.is_verb(c) or not parse.kids(c, "nsubj", "nsubjpass") or parse.kids(c, "mark"):
+            return False
+        return parse.lemmas[c] not in _SAYING and any(parse.words[t] in (",", ";", "-", "–", "—") for t in range(min(p, c), max(p, c)))
+
+    def _added(self, p: int) -> list[Reading]:
+        """"…, the ministry said, accusing Caracas of provocation": what somebody adds to his words is told beside them, not in them."""
+        parse = self.parse
+        out = []
+        said = [c for c in parse.kids(p, "parataxis") if c > p]
+        own = self._reader.read(p)
+        for v in [p, *said] if own is None or own.type in _UTTERED else said:  # what is added to a deed stands beside it: see ``_side``
+            for c in parse.kids(v, "advcl"):
+                if c > v and parse.tags[c] == "VBG" and parse.words[c - 1] == "," and not parse.kids(c, "nsubj", "mark"):
+                    reading = self._reader.read(c)
+                    if reading is not None and reading.type in _ADDED and not reading.negated and self._roles.roles(reading).actors:
+                        out.append(reading)
+        return out
+
+    def _in_text(self, reading: Reading) -> Reading:
+        """"Adopted a resolution condemning Syria", "passed a law banning the party": what the text does, where the reading tells but that it was adopted."""
+        if reading.type != "SUPPORT" or not self._grammar.is_verb(reading.token):
+            return reading
+        for o in self._grammar.of(reading.token).objects:
+            if self._matcher.in_class(o, "ruling_text"):
+                for c in self.parse.kids(o, "acl"):
+                    told = self._reader.read(c)
+                    if told is not None and not told.negated:
+                        return told
+        return reading
+
+    def _through(self, p: int, seen: set[int]) -> list[Reading]:
+        """Past a verb of saying to what is said, past a light verb to its noun, past "there is" to what there is."""
+        parse = self.parse
+        for c in [*parse.kids(p, *_CLAUSES), *self._harm.causes(p)]:
+            found = self._line(c, seen)
+            if found:
+                return found + [r for other in self._listed(p, c) for r in self._line(other, seen)]
+        if self._grammar.is_verb(p):
+            for c in [*parse.kids(p, "acomp", "attr", "dobj", "oprd"), *parse.kids(p, "nsubj", "nsubjpass")]:
+                found = self._nominal(c)
+                if found:
+                    return found
+            for c in [x for prep in ("to", "in", "into") for x in self._grammar.of(p).preps.get(prep, [])]:
+                found = self._nominal(c)
+                if found and parse.lemmas[p] in _LEADING:
+                    return found
+            return []
+        return self._nominal(p)
+
+    def _listed(self, p: int, first: int) -> list[int]:
+        """"Police said three were killed, 12 were wounded": the further clauses of what is told, each with a subject of its own."""
+        parse = self.parse
+        if parse.deps[first] != "ccomp" or first < p:
+            return []
+        return [c for c in parse.kids(p, "ccomp") if c > first and parse.kids(c, "nsubj", "nsubjpass") and not parse.kids(c, "mark")]
+
+    def _nominal(self, c: int) -> list[Reading]:
+        """An event noun, or one behind a noun of evidence or measure ("no sign of a withdrawal")."""
+        t = self._grammar.head_noun(c)
+        reading = self._reader.read(t)
+        if reading is not None:
+            return [reading]
+        for prep in self.parse.kids(t, "prep"):
+            for inner in [*self.parse.kids(prep, "pobj"), *self.parse.kids(prep, "pcomp")]:
+                reading = self._reader.read(self._grammar.head_noun(inner))
+                if reading is not None and self.parse.lower[prep] == "of":
+                    return [reading]
+        for clause in self.parse.kids(t, "acl", "relcl"):
+            reading = self._reader.read(clause)
+            if reading is not None:
+                return [reading]
+        return []
+
+    def _is_told_in_text(self, t: int) -> bool:
+        """"Said in a statement that troops had repelled the attack and killed 30": a clause that hangs on what somebody said it in."""
+        noun = self.parse.heads[t]
+        return self.parse.deps[t] in ("acl", "ccomp") and bool(self.parse.kids(t, "mark")) and self.parse.lemmas[noun] in _SAID_IN
+
+    def _is_topic(self, t: int) -> bool:
+        """"The book tells of the war": a noun that only says what somebody speaks of."""
+        prep = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and not self._grammar.is_verb(t) and self.parse.lower[prep] in ("of", "about") and self.parse.lemmas[self.parse.heads[prep]] in _TOPICAL
+
+    def _has_sides(self, reading: Reading) -> bool:
+        """Whether anybody does it or undergoes it."""
+        roles = self._roles.roles(reading)
+        return bool(roles.actors or roles.recipients)

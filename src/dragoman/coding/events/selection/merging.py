@@ -1,0 +1,70 @@
+"""Codebook rules that look at a whole sentence: its drafts in, those that are events of their own out.
+
+"Marched to demand his resignation" is a protest with a topic, no demand beside it; "the bombing killed four" is one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dragoman.coding.events.draft import EventDraft
+from dragoman.knowledge import FrameRow
+from dragoman.language import Parse
+
+
+def merged(drafts: list[EventDraft], parse: Parse) -> list[EventDraft]:
+    """Codebook rules that look at the whole sentence.
+
+    What a protest is about is no event of its own, but tells whom it is against; a military move in the course of an attack
+    is part of the attack.
+    """
+    protests = [d for d in drafts if d.main and d.reading.type == "PROTEST"]
+    if protests:
+        first = protests[0]
+        topics = [d for d in drafts if not d.main and d.reading.type in ("PROTEST", "REQUEST", "ACCUSE", "REJECT") and _same_actors(d, first)]
+        for topic in topics:
+            if not first.roles.recipients:
+                merged = replace(first, roles=replace(first.roles, recipients=topic.roles.recipients))
+                drafts = [merged if d is first else d for d in drafts]
+                first = merged
+        drafts = [d for d in drafts if all(d is not t for t in topics)]
+    owner = {t: d for d in drafts for t in d.reading.tokens}
+    # "The bombing killed four": the noun and what it did are one event
+    drafts = [d for d in drafts if d.main or not _done_by(d, owner, parse)]
+    if any(d.reading.type == "ASSAULT" and d.main for d in drafts):
+        drafts = [d for d in drafts if d.reading.type != "MOBILIZE" or d.main]
+    return drafts
+
+
+def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bool:
+    """Whether an event noun is the subject of a verb that codes the same kind of event, or says what a state is ("is on a trip") or how talks ended."""
+    head = parse.heads[d.token]
+    if head not in owner and parse.lemmas[parse.heads[head]] == "be":
+        head = parse.heads[head]
+    above = owner.get(head)
+    if above is None or above is d:
+        return False
+    ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
+    return ended or above.reading.type == d.reading.type
+
+
+def _same_actors(a: EventDraft, b: EventDraft) -> bool:
+    return {m.key for m in a.roles.actors} == {m.key for m in b.roles.actors}
+
+
+def distinct(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Without a second event of the same type, actors and recipients in one sentence, nor one whose doer nobody names beside its like with a recipient."""
+    out: list[EventDraft] = []
+    seen: set[tuple[object, ...]] = set()
+    told = {(d.reading.type, d.reading.mode, m.key) for d in drafts if d.roles.recipients for m in d.roles.actors if m.form == "implied"}
+    for d in drafts:
+        if not d.main and not d.roles.recipients and any((d.reading.type, d.reading.mode, m.key) in told for m in d.roles.actors):
+            continue  # "placed under house arrest"
+        key = (d.reading.type, tuple(m.key for m in d.roles.actors), tuple(m.key for m in d.roles.recipients))
+        if key not in seen:
+            seen.add(key)
+            out.append(d)
+        elif d.main:  # "fired tear gas to disperse them and detained four": what was done outranks what was aimed at
+            out = [d if not o.main and key == (o.reading.type, tuple(m.key for m in o.roles.actors), tuple(m.key for m in o.roles.recipients)) else o for o in out]
+    return out
