@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec import to_builtins
 
+from dragoman.cli import ledger as ledger_pages
 from dragoman.cli import rows as printed
 from dragoman.cli.app import run
 from dragoman.linking import Ledger
@@ -157,6 +158,23 @@ def test_the_list_of_events_says_in_words_how_surely(store: Store, capsys: pytes
 def test_a_dossier_says_where_what_is_no_claim_stands(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     name = json.loads(listed(store, capsys, "actors", form="json"))[0]["name"]
     assert listed(store, capsys, "actors", name, form="table").splitlines()[-1].endswith(f"dragoman events --actor {shlex.quote(name)}")
+
+
+def test_on_a_terminal_a_dossier_is_broken_between_words(store: Store, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    name = json.loads(listed(store, capsys, "actors", form="json"))[0]["name"]
+    whole = listed(store, capsys, "actors", name, form="table")
+    monkeypatch.setattr(ledger_pages, "terminal_width", lambda: 60)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    broken = listed(store, capsys, "actors", name, form="table")
+    assert max(map(len, whole.splitlines())) > 60 >= max(map(len, broken.splitlines()))
+    assert broken.split() == whole.split()
+
+
+def test_a_dash_is_standard_output(store: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["actors", "--store", store.lake.root, "--format", "json", "-o", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)
+    assert not list(tmp_path.glob("-*"))
 
 
 def test_who_asks_to_explain_a_record_is_sent_to_show(capsys: pytest.CaptureFixture[str]) -> None:

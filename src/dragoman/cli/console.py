@@ -23,8 +23,8 @@ def complain(words: str) -> None:
 
 @contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
-    """Standard output, or the file at ``path``, which comes into being only once all is written; what is no file (a device, a pipe) is written on."""
-    if path is None:
+    """Standard output (also called -), or the file at ``path``, which comes into being only once all is written; what is no file (a device, a pipe) is written on."""
+    if path is None or str(path) == "-":
         try:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()

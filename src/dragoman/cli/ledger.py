@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,11 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli import ask, asking
-from dragoman.cli.console import complain, output
+from dragoman.cli.console import complain, output, terminal_width
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
 
 if TYPE_CHECKING:
     from dragoman.linking import FigureSeries, Ledger, LedgerClaim
+
+
+# Where the words begin that follow a date.
+_DATED = 14
 
 
 @asking.filtered(*asking.ALL)
@@ -126,7 +132,7 @@ def claim_page(claim: Row) -> str:
     lines += ["", "status"]
     said = {s["id"]: s["holder"]["name"] or s["holder"]["kind"] for s in claim["stances"]}
     lines += [f"{h['when'] or '?':10}  {h['status']}, because of {said.get(h['because'], h['because'])} ({h['change']})" for h in claim["history"]]
-    return "\n".join(visible_lines(lines)) + "\n"
+    return "\n".join(_fitted(visible_lines(lines))) + "\n"
 
 
 def series_page(series: Row) -> str:
@@ -141,7 +147,7 @@ def series_page(series: Row) -> str:
         marks = _marks(superseded=e["superseded_by"], denied=e["denied"], withdrawn=e["withdrawn"])
         number = interval(e["low"], e["high"], e["bound"], approximate=e["approximate"])
         lines += [f"{e['published'] or '?':10}  {number}, {e['source'] or 'the author'}{marks} · {e['document']}", f"            {e['sentence'] or e['words']}"]
-    return "\n".join(visible_lines(lines)) + "\n"
+    return "\n".join(_fitted(visible_lines(lines))) + "\n"
 
 
 def story_page(story: Row) -> str:
@@ -150,7 +156,7 @@ def story_page(story: Row) -> str:
     lines += [f"{_some(len(story['documents']), 'report')}, {_some(story['origins'], 'independent origin')}, {story['first'] or '?'} to {story['last'] or '?'}", ""]
     for r in story["reports"]:
         lines.append(f"{r['published'] or '?':10}  {' · '.join(filter(None, (r['publisher'], r['title'], r['document'])))}")
-    return "\n".join(visible_lines(lines)) + "\n"
+    return "\n".join(_fitted(visible_lines(lines))) + "\n"
 
 
 def _marks(*, superseded: str | None, denied: bool, withdrawn: str | None) -> str:
@@ -273,7 +279,7 @@ def dossier_page(found: Row) -> str:
     lines += ["", "with"] if found["with_whom"] else []
     lines += [f"  {w['events']:4}  {w['name']} {w['code']}" for w in found["with_whom"]]
     lines += ["", f"what one report alone tells in its own words: dragoman events --actor {shlex.quote(found['name'])}"]
-    return "\n".join(visible_lines(lines)) + "\n"
+    return "\n".join(_fitted(visible_lines(lines))) + "\n"
 
 
 def visible_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -281,6 +287,17 @@ def visible_lines(lines: Iterable[str]) -> Iterator[str]:
     from dragoman.views import visible_block
 
     return (visible_block(line).replace("\n", " ") for line in lines)  # blanks that set columns apart stay
+
+
+def _fitted(lines: Iterable[str]) -> Iterator[str]:
+    """Lines as they are; on a terminal broken between words, and what goes on set below the words it belongs to."""
+    if not sys.stdout.isatty():
+        yield from lines
+        return
+    for line in lines:
+        own = len(line) - len(line.lstrip())
+        indent = " " * (_DATED if own == 2 else max(own, 2))
+        yield from textwrap.wrap(line, terminal_width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _deed_of(claim: Row) -> str:
