@@ -15,10 +15,10 @@ import msgspec
 from dragoman.knowledge.dates import Interval, last_day
 from dragoman.knowledge.rows import AgentRow, CountryNameRow, CountryRow, EntityRow, LeaderRow, MemberRow, NotActorRow
 from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, shown
+from dragoman.records import BEYOND_STATES
 
 ENTITY_FILES = ("organisations", "groups", "parties", "bodies", "media", "companies", "people")
 # What an actor's code may begin with where no state stands behind it.
-BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 
 Dated = CountryRow | CountryNameRow | EntityRow | LeaderRow | MemberRow
 R = TypeVar("R", bound=msgspec.Struct)

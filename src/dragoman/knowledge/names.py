@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.rows import CountryNameRow, EntityRow, LeaderRow
-from dragoman.records import APART
+from dragoman.records import APART, BEYOND_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class NameIndex:
         )
 
     def _entity_name(self, row: EntityRow) -> Name:
-        sectors = tuple(row.sectors) or tuple(s for s in row.code.split()[1:2] if len(s) == 3 and row.code[:3] not in ("IGO", "NGO", "IMG", "MNC"))
+        sectors = tuple(row.sectors) or tuple(s for s in row.code.split()[1:2] if len(s) == 3 and row.code[:3] not in BEYOND_STATES)
         country, code = row.country or None, row.code
         if country in self._tables.countries:
             country = self.coded_as(country)[0]

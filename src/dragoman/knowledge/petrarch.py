@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.knowledge.tables import KnowledgeError, shown
+from dragoman.records import BEYOND_STATES
 
 _CODE = re.compile(r"\[\s*([^\]<>\s]+)\s*([^\]]*)\]")
 _DATE = re.compile(r"\d{8}|\d{6}")
@@ -144,7 +145,7 @@ def _add_actor(names: list[str], codes: list[_Coded], tables: dict[str, list[lis
             continue
         pieces = _threes(coded.code.upper())
         root = pieces[0]
-        state = len(root) == 3 and root.isalpha() and root not in ("IGO", "NGO", "IMG", "MNC", "NGM")
+        state = len(root) == 3 and root.isalpha() and root not in BEYOND_STATES
         if state and root not in known:
             _add_country(root, names[0] if len(pieces) == 1 else root, tables["countries"])
         if state and len(pieces) == 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 # Codes of actors beyond states begin with one of these, in PLOVER and in CAMEO alike.
-BEYOND_STATES = frozenset({"IGO", "NGO", "MNC", "IMG"})
+BEYOND_STATES = frozenset({"IGO", "NGO", "NGM", "MNC", "IMG", "ISM"})
 # What stands behind a kind of organisation and names none.
 _SECTORS = frozenset({"MIL", "BUS"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})

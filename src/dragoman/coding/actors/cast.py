@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.discourse import Discourse, Entity
-from dragoman.coding.actors.mention import INTERNATIONAL, Mention, of_name
+from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
@@ -20,7 +20,7 @@ from dragoman.coding.actors.setting import setting, strangers
 from dragoman.coding.actors.speakers import Speakers
 from dragoman.knowledge import AgentRow, Knowledge, Name, compose_code
 from dragoman.language import Parse
-from dragoman.records import Span
+from dragoman.records import BEYOND_STATES, Span
 
 _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
@@ -242,7 +242,7 @@ class Cast:
             if body.kind == "person":
                 code, country, sectors = body.code, body.country, body.sectors
         else:
-            led = body.code[:3] if body.code[:3] not in INTERNATIONAL else None  # a coalition that one state leads
+            led = body.code[:3] if body.code[:3] not in BEYOND_STATES else None  # a coalition that one state leads
             code, country, sectors = body.code, body.country or led, body.sectors or found.sectors
         key = f"agent:{code}:{found.noun}" if found.form == "agent" else found.key
         return self._phrases.remember(replace(found, key=key, country=country, code=code, sectors=sectors))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.knowledge import Name
-
-INTERNATIONAL = ("IGO", "NGO", "IMG", "MNC", "ISM")
+from dragoman.records import BEYOND_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Mention:
     @property
     def known(self) -> bool:
         """Whether a country or an international body is known."""
-        return self.country is not None or self.code[:3] in INTERNATIONAL or (self.sense is not None and (self.form == "name" or (self.form == "description" and self.key.startswith("entity:"))))
+        return self.country is not None or self.code[:3] in BEYOND_STATES or (self.sense is not None and (self.form == "name" or (self.form == "description" and self.key.startswith("entity:"))))
 
 
 def of_name(name: Name, head: int, start: int, end: int, form: str) -> Mention:

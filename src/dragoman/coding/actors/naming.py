@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
-from dragoman.coding.actors.mention import INTERNATIONAL
 from dragoman.knowledge import Knowledge, Name, NameHit
 from dragoman.knowledge.names import fold
 from dragoman.language import Parse
+from dragoman.records import BEYOND_STATES
 
 _ONCE = frozenset({"republic", "republics", "state", "states", "country", "countries", "nation", "nations", "colony", "colonies", "satellites", "territories"})
 _BODIES = frozenset({"ministry", "body", "agency", "forces"})
@@ -194,7 +194,7 @@ class Naming:
     def _is_branch(self, body: NameHit, place: NameHit) -> bool:
         parse = self.parse
         last = self.last(place)
-        if not body.senses or body.senses[0].code[:3] not in INTERNATIONAL or not place.senses or not place.senses[0].key.startswith("country:"):
+        if not body.senses or body.senses[0].code[:3] not in BEYOND_STATES or not place.senses or not place.senses[0].key.startswith("country:"):
             return False
         if place.senses[0].form == "adjective" or not self._joined(self.last(body), last):
             return False
