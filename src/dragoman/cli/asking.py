@@ -49,9 +49,8 @@ _FILTERS: dict[str, tuple[Any, Any]] = {
     "document": (DocumentOption, None),
 }  # fmt: skip
 ALL = tuple(_FILTERS)
-# The filters of lists that have nothing to hold some against: a claim and a series of figures have no confidence; nothing is done to a figure in a series.
+# The filters of lists that have nothing to hold some against: neither a claim nor a series of figures has a confidence.
 OF_CLAIMS = tuple(n for n in ALL if n != "min_confidence")
-OF_SERIES = tuple(n for n in OF_CLAIMS if n != "recipient")
 LimitOption = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
 OffsetOption = Annotated[int, typer.Option(min=0, help="Pass over so many rows first.")]
 

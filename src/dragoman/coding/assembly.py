@@ -13,8 +13,9 @@ from dragoman.coding.binding import Binder
 from dragoman.coding.claims import find_claims
 from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.contexts import ContextFinder
-from dragoman.coding.dating import SPOKEN, Dated
+from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft, EventFinder
+from dragoman.coding.events.reading import SPOKEN
 from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.people import Roster

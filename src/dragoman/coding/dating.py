@@ -12,12 +12,12 @@ from datetime import date, timedelta
 
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.reading import SPOKEN
 from dragoman.coding.times import TimeMention
 from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
 
 # Acts done by speaking: what they are about may lie years back, or be still to come.
-SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
 # Of these the object is what was spoken, and of the day it was spoken: "signed a treaty in March", "held talks on Friday".
 _HELD = frozenset({"AGREE", "CONSULT"})
 # What stands under these is what an act is about, or done for: "arrested over the 1994 genocide".

@@ -15,15 +15,12 @@ from pathlib import Path
 
 from dragoman.linking.days import day_number
 from dragoman.linking.words import stem
-from dragoman.records import Actor, ActorRef, Event, EventTime, Figure, Place, party
+from dragoman.records import BEFELL, Actor, ActorRef, Event, EventTime, Figure, Place, party
 
 _DATA = Path(__file__).parent / "data"
 _BODILY = frozenset({"killed", "wounded", "displaced"})
-# Kinds whose number depends on what was done to those counted.
-_DONE_TO = frozenset({"killed", "wounded", "detained", "displaced"})
 # Groups that are somebody's: of whom nobody says they are, they may be anybody's.
 _OWNED = frozenset({"soldier", "police", "fighter"})
-_DAYS = frozenset({"day", "minute", "hour", "second", "daypart"})
 # Kinds whose number says nothing without what was done: where a report does not say it, it is another number than where it does.
 _BY_DEED = frozenset({"troops", "vehicles", "other", "members"})
 _LONG = 20  # days from which on a count since some day is one of the whole war, not of one happening
@@ -114,7 +111,7 @@ def quantity_of(figure: Figure, story: str, setting: Setting) -> Quantity:
         kind=figure.kind, group=group, story=story, new=(setting.published or "") if setting.cumulative is False else None,
         side=_side(figure, group, setting, by), place=place_key(setting.place), deed=_deed(figure), by=by,
         cause=_cause(setting.sentence) if figure.kind in _BODILY else None, days=_days(figure, setting),
-        period=_period(figure, setting) if figure.kind in _DONE_TO else None,
+        period=_period(figure, setting) if figure.kind in BEFELL else None,
     )  # fmt: skip
 
 
@@ -155,7 +152,7 @@ def _side(figure: Figure, group: str, setting: Setting, by: frozenset[str] | Non
 
 
 def _by(figure: Figure, event: Event | None) -> frozenset[str] | None:
-    if event is None or figure.kind not in _DONE_TO:
+    if event is None or figure.kind not in BEFELL:
         return None
     return frozenset(_acting(event.actors)) or None
 

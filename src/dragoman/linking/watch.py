@@ -29,7 +29,6 @@ from dragoman.records.model import EventType, FigureKind
 from dragoman.store import Column, Filter, QueryError, Store, Table
 
 Kind = Literal["event", "claim", "status", "figure"]
-_KINDS = ("events", "claims", "figures")
 
 SEEN = Table(
     "watch_seen",

@@ -5,7 +5,7 @@ from dragoman.records.averted import is_averted
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
 from dragoman.records.corrections import corrected, number
-from dragoman.records.counted import counted, unit_beside
+from dragoman.records.counted import BEFELL, counted, unit_beside
 from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day, short_days
 from dragoman.records.model import (
     SCHEMA,
@@ -40,6 +40,7 @@ from dragoman.records.schema import data_dictionary, json_schema
 
 __all__ = [
     "APART",
+    "BEFELL",
     "BEYOND_STATES",
     "FIRST_YEAR",
     "LAST_YEAR",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # What befell somebody is said beside whom it befell; all other kinds are told by their unit.
-_BEFELL = frozenset({"killed", "wounded", "detained", "displaced"})
+BEFELL = frozenset({"killed", "wounded", "detained", "displaced"})
 # Units that name nobody but those whom the kind names already, by their last word.
 _SAME = {
     "killed": frozenset({"dead", "death", "deaths", "toll", "tolls", "fatality", "fatalities", "casualty", "casualties", "life", "lives", "killed", "count"}),
@@ -24,6 +24,6 @@ def unit_beside(kind: str, unit: str | None) -> str:
 def counted(kind: str, unit: str | None) -> str:
     """What is counted; empty where nothing says it."""
     beside = unit_beside(kind, unit)
-    if kind in _BEFELL:
+    if kind in BEFELL:
         return f"{beside} {kind}".strip()
     return beside or ("" if kind == "other" else kind)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dragoman.coding.actors.descriptions import Descriptions
+from dragoman.coding.actors.descriptions import OFFICIAL, Descriptions
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
-from dragoman.coding.actors.pronouns import THIRD_PERSON, Pronouns
+from dragoman.coding.actors.pronouns import POSSESSIVES, THIRD_PERSON, Pronouns
 from dragoman.coding.actors.setting import setting, strangers
 from dragoman.coding.actors.speakers import Speakers
 from dragoman.knowledge import AgentRow, Knowledge, Name, compose_code
@@ -28,10 +28,8 @@ _BEARING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "GOV"})
 _OWNING = frozenset({"group", "igo", "alliance"})
 # What an official means as his own where he is quoted.
 _OWN_ORGANS = frozenset({"government", "army", "military", "parliament", "police", "cabinet"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 _AT = frozenset({"in", "at", "near", "on", "around", "outside"})
 _SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
-_COUNTRY_OF = frozenset({"his", "her", "its", "their"})
 
 
 class Cast:
@@ -253,7 +251,7 @@ class Cast:
         if parse.lower[i] != "country":
             return None
         for c in parse.kids(i, "poss"):
-            whose = self._cache.get(c) if parse.lower[c] in _COUNTRY_OF else None
+            whose = self._cache.get(c) if parse.lower[c] in POSSESSIVES else None
             if whose is not None and whose.country is not None:
                 iso = whose.country
                 label = self._knowledge.names.label(iso)
@@ -266,7 +264,7 @@ class Cast:
         if found is None or found.form != "agent" or found.country is not None or not self._is_subject(i):
             return found
         agent = self._phrases.agent(i)
-        spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in _COUNTRY_OF]
+        spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in POSSESSIVES]
         whose = self._quoted_subject(i) or next((m for m in map(self._cache.get, spots) if m is not None), None)
         if agent is None or whose is None or not spots:
             return found
@@ -314,7 +312,7 @@ class Cast:
             subject = parse.first(root, "nsubj")
             teller = self._cache.get(subject) if subject is not None else None
             if teller is not None and teller.kind == "person":
-                return teller.country if not _OFFICIAL.isdisjoint(teller.sectors) else None
+                return teller.country if not OFFICIAL.isdisjoint(teller.sectors) else None
         return None
 
     def _sent(self, i: int, found: Mention | None) -> Mention | None:

@@ -20,7 +20,7 @@ _OWNERS = {"his", "her", "their", "its"}
 _LEADING = frozenset({"head-of-state", "head-of-government"})
 _FAR = 40  # sentences: as far back as a report goes
 _SLOW = 0.85
-_STATE = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
+OFFICIAL = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 _WIDTHS = (3, 2, 1)
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 _SIDES = frozenset({"sides", "side", "parties"})
@@ -234,7 +234,7 @@ class Descriptions:
         """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
         entity = self._discourse.entities.get(found.key)
         named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
-        return agent is not None and not _STATE.isdisjoint(agent.sectors) and found.country in self._strangers and not named
+        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and found.country in self._strangers and not named
 
     def _restricted(self, i: int) -> bool:
         """Whether what follows tells whom: "the group of ministers", "the army that …"."""

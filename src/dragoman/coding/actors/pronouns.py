@@ -18,7 +18,7 @@ _OF_SOMEBODY = frozenset(
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIRD_PERSON = HE | SHE | IT | THEY
-_OWN = frozenset({"his", "her", "its", "their"})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _REACH = 3
 # Kinds of actors that are many: "they" may take up one of them.
@@ -190,7 +190,7 @@ class Pronouns:
     def barred(self, i: int) -> set[str]:
         """Keys the grammar keeps a pronoun or phrase from: its verb's other arguments, or the phrase it stands in."""
         parse = self.parse
-        if parse.lower[i] in _OWN and parse.deps[i] == "poss":
+        if parse.lower[i] in POSSESSIVES and parse.deps[i] == "poss":
             return self._keys_at([parse.heads[i]]) | self._quoting(i)
         verb = self._verb(i)
         tokens = [t for t in self._arguments(verb) if t != i] if verb is not None else []

@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention
+from dragoman.coding.actors.pronouns import POSSESSIVES
 from dragoman.language import Parse
 
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson", "spokespersons", "spokespeople", "spokesmen")
 _LEADS = (*_SPOKES, "leader", "commander", "chief", "head", "chairman", "chairwoman", "chairperson", "official", "officer", "member", "deputy", "director", "president", "lawmaker", "coordinator", "representative", "envoy", "adviser", "aide", "negotiator")
-_PRONOUNS = frozenset({"his", "her", "its", "their"})
 # Words of a title that name no body by themselves, and those that stand for one.
 _BODIES = {"presidential": "presidency", "governmental": "government", "ministerial": "ministry"}
 _VOICES = frozenset({"government", "body", "group", "ministry", "forces", "igo", "party", "alliance", "agency", "people", "company", "ngo"})
@@ -37,9 +37,9 @@ class Speakers:
         if title is None:
             return None
         for c in (*self.parse.kids(title, "poss"), *self.parse.kids(m.head, "poss")):
-            if self.parse.lower[c] in _PRONOUNS and m.form == "agent" and self.parse.deps[m.head] not in ("nsubj", "nsubjpass"):
+            if self.parse.lower[c] in POSSESSIVES and m.form == "agent" and self.parse.deps[m.head] not in ("nsubj", "nsubjpass"):
                 return None  # "recalled its envoy": the object of one's own act
-            if self.parse.lower[c] in _PRONOUNS:
+            if self.parse.lower[c] in POSSESSIVES:
                 whose = self._mention(c)
                 return whose if whose is not None and whose.known else None
         parse = self.parse

@@ -24,6 +24,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 CONDITIONS = frozenset({"if", "unless"})
+# What a noun is under that only says when: what went before it, and what else was going on.
+SINCE = frozenset({"after", "since", "before", "following", "until", "despite"})
+DURING = frozenset({"during", "amid"})
 _TOGETHER = frozenset({"along", "together"})
 # What somebody is after what was done to him, and nobody beside him: "two guards were shot dead".
 _LEFT = frozenset({"dead", "wounded", "injured", "alive"})

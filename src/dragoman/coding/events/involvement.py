@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.knowledge.involvement import Involvement
 from dragoman.language import Parse
 
-# What somebody may be said to have a part in.
-FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 _POS = {"NOUN": "noun", "ADJ": "adjective", "VERB": "verb", "AUX": "verb"}
 _CLIMBS = 5
 _SEEING = frozenset({"say", "see", "suspect", "believe"})
@@ -42,7 +40,7 @@ class Parts:
         """Whose part in a deed of force the words speak of, where nobody else is said to have done it: "denied a role in the blast"."""
         token = reading.token
         own = self.parse.deps[token] != "pcomp" and bool(self._grammar.of(token).agents)
-        if reading.type not in FORCE or (own and not self._is_relative(token)):
+        if reading.type not in MATERIAL_CONFLICT or (own and not self._is_relative(token)):
             return None
         return part_in(self.parse, self._grammar, self._table, token)
 

@@ -7,12 +7,11 @@ frames in any report on shops, films and families.
 from __future__ import annotations
 
 from dragoman.coding.actors import Mention
-from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, SPOKEN, Reading
 from dragoman.coding.events.roles import Roles
 
 # Sectors that act in politics also where no country is named.
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PTY", "OPP", "LEG", "JUD", "SPY", "PRM", "SOC", "LAB", "REL", "PRE", "REF"})
-_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VIOLENT = frozenset({"ASSAULT", "PROTEST"})
 
 
@@ -20,7 +19,7 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
     """Whether the event has the participants that its type asks for."""
     everyone = [*roles.actors, *roles.recipients]
     if not everyone:
-        if reading.type in _VERBAL and not reading.obliged:
+        if reading.type in SPOKEN and not reading.obliged:
             return False  # what nobody says to nobody
         least = 0 if reading.type in _VIOLENT else 2 if reading.type in MATERIAL_CONFLICT else 3
         return main and not reading.future and (reading.weight >= least or not least)

@@ -16,6 +16,7 @@ from dragoman.knowledge import FrameRow, OperatorRow, Trigger
 from dragoman.language import Parse
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of a deed that is not to be
 

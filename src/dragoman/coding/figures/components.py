@@ -9,10 +9,10 @@ from dragoman.coding.figures.kinds import Counter, figure_kind
 from dragoman.coding.figures.model import FigureMention, Span
 from dragoman.knowledge.figure_words import FigureWords
 from dragoman.language import Parse
+from dragoman.records import BEFELL
 
 _REACH = 12  # tokens between a total and the first of its parts
 _SENTENCES = 4  # how far back a force's figure may stand from the sentence that says what the force is made of
-_FATES = frozenset({"killed", "wounded", "detained", "displaced"})  # what befell the whole befell the parts
 _NOUN_PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "punct"})
 
 
@@ -28,7 +28,7 @@ def with_breakdowns(parse: Parse, words: FigureWords, figures: Sequence[FigureMe
             total = k
             continue
         part = figure
-        fate = out[total].kind in _FATES and figure.event is None
+        fate = out[total].kind in BEFELL and figure.event is None  # what befell the whole befell the parts
         if (figure.kind == "other" or fate) and figure.unit not in ("%", "share"):
             part = replace(figure, kind=out[total].kind, event=out[total].event)
         out[k] = part

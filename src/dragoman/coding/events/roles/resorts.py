@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.coding.actors import Mention
-from dragoman.coding.events.grammar import CONDITIONS
+from dragoman.coding.events.grammar import CONDITIONS, DURING, SINCE
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.kinds import INSIDE, UPON, WHERE
@@ -16,7 +16,7 @@ from dragoman.coding.events.roles.surroundings import Surroundings
 from dragoman.knowledge import FrameRow
 
 _ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
-_WHEN = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "until"})
+_WHEN = SINCE | DURING
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # Prepositions of recipients that the parser often hangs on the noun before them.
 _LOW = frozenset({"to", "with", "from", "against", "for"})

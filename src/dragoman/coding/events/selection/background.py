@@ -5,13 +5,10 @@
 
 from __future__ import annotations
 
-from dragoman.coding.events.grammar import CONDITIONS
+from dragoman.coding.events.grammar import CONDITIONS, DURING, SINCE
 from dragoman.coding.events.selection.view import View
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
-# After these a noun says what went before, or what else was going on.
-SINCE = frozenset({"after", "since", "before", "following", "until", "despite"})
-_DURING = frozenset({"during", "amid"})
 # What is said beside what was said or done before it.
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 
@@ -65,4 +62,4 @@ class Background:
     def is_meanwhile(self, t: int) -> bool:
         """"During a visit to Kenya that began on Sunday": a noun that only says when."""
         governor = self.parse.heads[t]
-        return self.parse.deps[t] == "pobj" and self.parse.lower[governor] in _DURING
+        return self.parse.deps[t] == "pobj" and self.parse.lower[governor] in DURING

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.involvement import FORCE
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.background import Background
@@ -106,5 +105,5 @@ class SideEvents:
             return False
         if not row.implied:  # "as police silenced two stations": so does who acts, where the pattern asks for more than its word
             least = 2 if self._grammar.is_verb(reading.token) else 3
-            return reading.type in FORCE and roles.explicit and reading.weight >= least and any(POLICE in m.sectors for m in roles.actors)
+            return reading.type in MATERIAL_CONFLICT and roles.explicit and reading.weight >= least and any(POLICE in m.sectors for m in roles.actors)
         return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self._grammar.is_verb(reading.token) else 3)) for m in roles.actors)

@@ -16,10 +16,10 @@ from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.echo import echoed, released, resumed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
-from dragoman.coding.events.involvement import FORCE, Parts
+from dragoman.coding.events.involvement import Parts
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
-from dragoman.coding.events.reading import Reader, Reading
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
 from dragoman.coding.events.selection.background import Background
 from dragoman.coding.events.selection.beside import DENIES, SideEvents
@@ -111,7 +111,7 @@ class EventFinder:
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
         verb = self.parse.heads[d.token]
-        if self.parse.deps[d.token] != "dobj" or self.parse.lemmas[verb] not in _ANSWERS or d.reading.type not in FORCE:
+        if self.parse.deps[d.token] != "dobj" or self.parse.lemmas[verb] not in _ANSWERS or d.reading.type not in MATERIAL_CONFLICT:
             return False
         return any(m.known for m in self.role_finder.as_actors(self.grammar.of(verb).agents))
 

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.involvement import FORCE
-from dragoman.coding.events.reading import Reading
-from dragoman.coding.events.selection.background import SINCE
+from dragoman.coding.events.grammar import SINCE
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.selection.view import View
 
 # Who is condemned for a deed did it; who is accused of it may not have.
@@ -34,7 +33,7 @@ class SpokenOf:
         abroad = any(m.known for d in drafts for m in (*d.roles.actors, *d.roles.recipients))
         for t in live:
             reading = self._reader.read(t) if t not in told and self._is_spoken_of(t) else None
-            if reading is None or reading.type not in FORCE or reading.future or reading.negated:
+            if reading is None or reading.type not in MATERIAL_CONFLICT or reading.future or reading.negated:
                 continue
             roles = self._roles.roles(reading)
             doers = [m for m in roles.actors if POLICE in m.sectors]
