@@ -140,20 +140,16 @@ class Reader:
         return max(enumerate(options), key=lambda pair: (pair[1].weight, -pair[0]))[1]
 
     def _by_frame(self, p: int, weight: float, trigger: Trigger) -> Reading:
+        """"Withdrew its troops": what a pattern of a frame says of it."""
         row = trigger.row
         assert isinstance(row, FrameRow)
         return Reading(p, row.type, row.mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
 
     def _by_operator(self, p: int, weight: float, trigger: Trigger, depth: int) -> Reading | None:
+        """"Refuse to withdraw", "threaten war": an operator with the first of its complements that it makes something of."""
         row = trigger.row
         assert isinstance(row, OperatorRow)
-        if row.no_question and self._is_question(p):
-            return None
-        if self.parse.lemmas[p] in row.telling and self._is_told(p):
-            return None
-        if trigger.text in row.unless_passive and self._grammar.is_passive(p):
-            return None
-        if (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated:
+        if self._is_idle(p, trigger, row):
             return None
         complements = self.complements(p)
         if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
@@ -162,13 +158,7 @@ class Reader:
         if any(self._is_barred(c, row) for c in complements):
             return None
         for c in complements:
-            if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
-                continue
-            if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
-                continue
-            if row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"):
-                continue
-            inner = self.read(c, depth + 1)
+            inner = self.read(c, depth + 1) if self._governs(p, c, row) else None
             if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
                 continue  # "help him oust the general" is help
             made = self._composed(row, inner)
@@ -180,6 +170,24 @@ class Reader:
         if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
+
+    def _is_idle(self, p: int, trigger: Trigger, row: OperatorRow) -> bool:
+        """Whether a word stands as its operator must not: in a question, in what is only told, in the passive, negated or not."""
+        if row.no_question and self._is_question(p):
+            return True
+        if self.parse.lemmas[p] in row.telling and self._is_told(p):
+            return True
+        if trigger.text in row.unless_passive and self._grammar.is_passive(p):
+            return True
+        return (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated
+
+    def _governs(self, p: int, c: int, row: OperatorRow) -> bool:
+        """Whether a complement has the form that an operator asks for: an infinitive, what is settled, one without a subject of its own."""
+        if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
+            return False
+        if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
+            return False
+        return not (row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"))
 
     def _composed(self, row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
         """What an operator makes of what it governs: promised not to attack is AGREE, decided not to attend refuses."""

@@ -11,6 +11,8 @@ from dragoman.language import Parse
 
 # Behind a "not" that denies nothing.
 _MORE = frozenset({"only", "merely", "simply", "just", "solely"})
+# A word and its line of data.
+_Signed = tuple[int, Signature]
 
 
 class Modifier(NamedTuple):
@@ -83,10 +85,35 @@ class ModifierReader:
         return None
 
     def _verbal(self, token: int, edge: Edge) -> list[Modifier]:
+        """A condition or question, adverbs, and a modal with its negation: "may not have crossed", "allegedly crossed"."""
+        adverbs, modal, negation = self._beside(token, edge)
+        unreal = self._unreal(token) if modal is not None else None
+        if unreal is not None:
+            return [unreal, *adverbs, *([Modifier(*negation)] if negation is not None else [])]
+        out = self._clause(token, modal is not None) + adverbs
+        if modal is not None and negation is not None and negation[1].positive == -3.0:
+            return [*out, Modifier(*negation, silent=True), Modifier(*modal, negated=True)]
+        return out + [Modifier(*one) for one in (modal, negation) if one is not None]
+
+    def _beside(self, token: int, edge: Edge) -> tuple[list[Modifier], _Signed | None, _Signed | None]:
+        """Adverbs, modal and negation of a verb: its own, else those it shares with the verb before it, else those of its arguments."""
+        adverbs, modal, negation, double = self._own(token)
+        if self.parse.lower[max(token - 2, 0) : token] == ["all", "but"]:
+            adverbs.extend(self._adverb(token - 1, "all but"))
+        if modal is None and edge.shared_modal is not None:
+            modal = self._signed("modal", edge.shared_modal)
+        if negation is None and edge.shared_negation is not None and not self._adds(edge.shared_negation):
+            negation = self._signed("neg", edge.shared_negation)
+        if negation is None:
+            negation = self._negated_argument(token)
+        return adverbs, modal, None if double else negation
+
+    def _own(self, token: int) -> tuple[list[Modifier], _Signed | None, _Signed | None, bool]:
+        """Adverbs, modal and negation among a verb's dependents, and whether two negations undo one another."""
         parse = self.parse
         adverbs: list[Modifier] = []
-        modal: tuple[int, Signature] | None = None
-        negation: tuple[int, Signature] | None = None
+        modal: _Signed | None = None
+        negation: _Signed | None = None
         double = False
         for c in parse.children[token]:
             dep, word = parse.deps[c], parse.lower[c]
@@ -106,35 +133,19 @@ class ModifierReader:
                     negation = (c, sign)
                 elif dep == "advmod":
                     adverbs.extend(self._adverb(c, word))
-        if parse.lower[max(token - 2, 0) : token] == ["all", "but"]:
-            adverbs.extend(self._adverb(token - 1, "all but"))
-        if modal is None and edge.shared_modal is not None:
-            sign = self._find(("modal",), parse.lower[edge.shared_modal], "mod")
-            modal = (edge.shared_modal, sign) if sign is not None else None
-        if negation is None and edge.shared_negation is not None and not self._adds(edge.shared_negation):
-            sign = self._find(("neg",), parse.lower[edge.shared_negation], "mod")
-            negation = (edge.shared_negation, sign) if sign is not None else None
-        if negation is None:
-            negation = self._negated_argument(token)
-        if double:
-            negation = None
-        unreal = self._unreal(token) if modal is not None else None
-        if unreal is not None:
-            return [unreal, *adverbs, *([Modifier(*negation)] if negation is not None else [])]
-        out = self._clause(token, modal is not None) + adverbs
-        if modal is not None and negation is not None and negation[1].positive == -3.0:
-            return [*out, Modifier(*negation, silent=True), Modifier(*modal, negated=True)]
-        if modal is not None:
-            out.append(Modifier(*modal))
-        if negation is not None:
-            out.append(Modifier(*negation))
-        return out
+        return adverbs, modal, negation, double
+
+    def _signed(self, kind: str, token: int) -> _Signed | None:
+        """A word with its line of data, if it has one."""
+        sign = self._find((kind,), self.parse.lower[token], "mod")
+        return (token, sign) if sign is not None else None
 
     def _adverb(self, token: int, word: str) -> list[Modifier]:
+        """"Allegedly", "reportedly": an adverb that has a line of data."""
         sign = self._find(("adv",), word, "mod") or self._find(("adv",), word, "verb")
         return [Modifier(token, sign)] if sign is not None else []
 
-    def _negated_argument(self, verb: int) -> tuple[int, Signature] | None:
+    def _negated_argument(self, verb: int) -> _Signed | None:
         """ "No troops crossed", "nobody was hurt", "in no way": the negation of an argument or of such a phrase is the clause's."""
         parse = self.parse
         hits = (argument_negation(parse, c) for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative"))
