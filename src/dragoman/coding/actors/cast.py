@@ -169,6 +169,7 @@ class Cast:
     # ------------------------------------------------------------------ reading
 
     def _read_all(self) -> None:
+        """Reads every word from left to right, so that each may take up those before it."""
         for known in self.hits:
             if known.senses[0].kind == "alliance":  # "the coalition" may stand before the Saudi-led coalition is named in full
                 self._descriptions.named(known.senses[0])
@@ -182,6 +183,7 @@ class Cast:
                 self._read_noun(i)
 
     def _read_noun(self, i: int) -> None:
+        """Keeps who a noun means: both of a pair ("the two presidents"), the halves of a name ("Koreas"), or one."""
         pair = self._descriptions.pair(i)
         if pair:
             start, end = self._phrases.core(i)
@@ -208,6 +210,7 @@ class Cast:
             self._discourse.add_thing(i)
 
     def _keep_all(self, i: int, mentions: list[Mention]) -> None:
+        """Keeps several that one word means."""
         self._cache[i] = mentions[0]
         self._together[i] = mentions
         self.mentions += mentions
@@ -367,6 +370,7 @@ class Cast:
         return False if m.noun.endswith(("man", "king", "prince")) and not m.noun.endswith("woman") else None
 
     def _read_pronoun(self, i: int) -> None:
+        """Keeps whom a pronoun takes up: one, or all of those who stand together."""
         entity: Entity | None = self._pronouns.antecedent(i)
         if entity is None or entity.mention is None:
             self._cache[i] = None

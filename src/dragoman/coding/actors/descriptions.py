@@ -121,6 +121,7 @@ class Descriptions:
         return self._two(i, kinds, noun)
 
     def _is_pair(self, i: int) -> bool:
+        """"Both", "the two leaders", "each accused the other": two who were named before, with nothing that tells of others."""
         parse = self.parse
         kids = [c for c in parse.children[i] if c < i]
         words = {parse.lower[c] for c in kids}
@@ -312,6 +313,7 @@ class Descriptions:
         return bool(role) and (noun in role.split() or role.startswith(noun) or role.endswith(noun) or f" {noun} " in f" {role} ")
 
     def _terms(self, key: str, *, former: bool) -> Iterable[LeaderRow]:
+        """Terms of somebody in office on the day; with ``former`` those that were over by then."""
         rows = self._knowledge.names.offices.get(key.removeprefix("leader:"), [])
         day = self._day
         if day is None or not rows:
@@ -322,6 +324,7 @@ class Descriptions:
 
 
 def _called(row: LeaderRow, noun: str) -> bool:
+    """Whether an office may be called by a noun: a defence minister "minister", a head of state "leader"."""
     role = row.role.lower()
     if noun == role or (noun == "minister" and role.endswith("minister")) or role.endswith(f" {noun}") or role.startswith(f"{noun} "):
         return True
@@ -333,6 +336,7 @@ def _called(row: LeaderRow, noun: str) -> bool:
 
 
 def _suits(row: DescriptionRow, e: Entity) -> float:
+    """How well a description fits somebody named before, from 0 to 1: "the alliance" NATO, "the army" no convoy."""
     m = e.mention
     if m is None or e.members or m.kind not in row.kinds or m.form == "person":
         return 0.0

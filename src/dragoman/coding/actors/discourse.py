@@ -127,6 +127,7 @@ class Discourse:
             yield entity
 
     def _stand(self, entity: Entity, token: int) -> None:
+        """Notes that somebody stands at a token, the weightiest place of a sentence counting."""
         sentence = self.parse.sentence_of[token]
         weight = self._weight(token)
         self._order.setdefault(entity.key, len(self._order))
@@ -140,6 +141,7 @@ class Discourse:
             entity.places.append((sentence, weight, token))
 
     def _weight(self, token: int) -> float:
+        """How far a place brings somebody to mind: a subject most, a town "in" which something is least."""
         parse = self.parse
         t = token
         while parse.deps[t] == "conj" and parse.heads[t] != t:

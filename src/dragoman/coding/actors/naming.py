@@ -52,6 +52,7 @@ class Naming:
         self._at = self._by_token(self.hits)
 
     def _at_home(self, hit: NameHit, home: str) -> NameHit:
+        """"The Interior Ministry" in a report set in one country, where the name alone would be that of another."""
         sense = hit.senses[0]
         words = " ".join(self.parse.text[hit.start : hit.end].split())
         if sense.kind not in _BODIES or sense.country in (None, home) or fold(words) not in self._knowledge.agents.rows or words != words.removeprefix("U.S. "):
@@ -192,6 +193,7 @@ class Naming:
         return out
 
     def _is_branch(self, body: NameHit, place: NameHit) -> bool:
+        """"UN Syria" at the end of a phrase is an office there; "the UN Syria envoy" is the UN's."""
         parse = self.parse
         last = self.last(place)
         if not body.senses or body.senses[0].code[:3] not in BEYOND_STATES or not place.senses or not place.senses[0].key.startswith("country:"):

@@ -111,6 +111,7 @@ class Owners:
         return list(out.values())
 
     def _nearest(self, i: int) -> tuple[Name, int] | None:
+        """The owner that stands nearest to a noun, and its token: "Syrian rebels", "militants loyal to the president"."""
         parse = self.parse
         children = parse.children[i]
         if not children:
@@ -136,6 +137,7 @@ class Owners:
         return None
 
     def _within(self, c: int, depth: int = 0) -> tuple[Name, int] | None:
+        """An owner named in a modifier or in what modifies that: "forces of the Syrian president"."""
         parse = self.parse
         sense = self._naming.sense(c)
         if sense is not None:

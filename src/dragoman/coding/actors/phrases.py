@@ -100,6 +100,7 @@ class Phrases:
     # ------------------------------------------------------------------ names
 
     def _by_name(self, i: int) -> Mention | None:
+        """Who a noun phrase means by a name: "France", "the Kremlin", "Kurds"."""
         hit = self._naming.hit(i)
         if hit is None or self._naming.modifies_only(i):
             return None
@@ -190,6 +191,7 @@ class Phrases:
     # ------------------------------------------------------------------ agents
 
     def _by_agent(self, i: int) -> Mention | None:
+        """Who a noun phrase means by a kind of people: "rebels", "an Iranian diplomat", "party leaders"."""
         if self.parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
             return None
         found = self.agent(i)
@@ -230,6 +232,7 @@ class Phrases:
         return weak is not None and (weak.number == "any" or self.parse.tags[i] not in ("NNS", "NNPS"))
 
     def _agent_mention(self, i: int, row: AgentRow, start: int, end: int, owner: tuple[Name, int] | None) -> Mention:
+        """The mention of a kind of people with the code of who owns or leads it."""
         inner = self._led(i, row)
         if inner is not None:
             code, country, sectors = speak_for(inner, row)

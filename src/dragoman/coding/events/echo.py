@@ -114,6 +114,7 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
 
 
 def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str]) -> bool:
+    """Whether an event may be what another takes up: of a type its noun can mean, and done by others where it is reacted to."""
     if types and e.reading.type not in types:
         return False
     if d.reading.type not in _REACTING:

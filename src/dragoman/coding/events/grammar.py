@@ -134,6 +134,7 @@ class Grammar:
         return out if len(out) == 1 else list(dict.fromkeys(out))
 
     def _stands_for(self, t: int) -> int:
+        """Whom a relative word stands for: "Russia, which bombed", "it was Russia that bombed"."""
         parse = self.parse
         if parse.lower[t] not in _WH:
             return t
@@ -148,6 +149,7 @@ class Grammar:
         return t
 
     def _verb(self, v: int) -> Arguments:
+        """Who stands where around a verb: "troops shelled the town", "the town was shelled by troops"."""
         parse = self.parse
         out = Arguments(passive=self.is_passive(v))
         subjects = self.expand([*(parse.kids(v, "nsubj") if out.passive else parse.kids(v, "nsubj", "nsubjpass")), *self._companions(v)])
@@ -282,6 +284,7 @@ class Grammar:
         return self.of(head).agents[:]
 
     def _preps(self, p: int) -> dict[str, list[int]]:
+        """Heads under each preposition of a word, "out of" under both."""
         parse = self.parse
         out: dict[str, list[int]] = {}
         stack = [(c, parse.lower[c]) for c in parse.children[p] if parse.deps[c] in ("prep", "dative", "agent", "prt") or (parse.deps[c] == "advmod" and parse.kids(c, "prep", "pobj"))]
@@ -323,6 +326,7 @@ class Grammar:
         return {**own, **{p: behind[p] for p in _WHOSE if p in behind and p not in own}}
 
     def _noun(self, n: int) -> Arguments:
+        """Who stands where around a noun: "Russia's annexation of Crimea", "a raid by rebels on the town"."""
         parse = self.parse
         out = Arguments(preps=self._own_preps(n))
         owners = parse.kids(n, "poss")

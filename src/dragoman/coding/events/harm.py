@@ -149,6 +149,7 @@ class Harm:
         return args.preps.get("on", []) if self.parse.lemmas[clause] in _BLAMED else args.agents if args.passive else []
 
     def _in_clause(self, verb: int, roles: Roles) -> tuple[Roles, frozenset[int]]:
+        """"Four were killed when police opened fire": who did it stands in the clause that says upon what they were killed."""
         for clause in self._upon(verb):
             inner = self._reader.read(clause)
             if inner is None or inner.type != "ASSAULT" or inner.future or inner.negated:

@@ -65,6 +65,7 @@ class Matcher:
         return found
 
     def _fitting(self, p: int) -> list[tuple[int, Trigger]]:
+        """Patterns that fit a word, the strongest first; none where it is a month, part of a name, or another verb."""
         parse = self.parse
         possible = self.possible(p)
         if not possible or p in self._not_events or "not_events" in self._classes_at(p) or self._is_other_verb(p):
@@ -139,6 +140,7 @@ class Matcher:
         return any(parse.pos[t] == "PROPN" and parse.words[t][0].isupper() and self.cast.named(t) is None for t in left)
 
     def _candidates(self, table: dict[str, Patterns], p: int) -> list[Patterns]:
+        """Patterns listed under a word's lemma or form: "test-fire" is no "fire", "staged" is of "stage"."""
         parse, lemma, word = self.parse, self.parse.lemmas[p], self.parse.lower[p]
         keys = [lemma] if lemma == word else [lemma, word]
         out = [table[key] for key in keys if key in table]
@@ -213,6 +215,7 @@ class Matcher:
         return particles - trigger.words if particles else particles
 
     def _subject(self, agents: list[int], wanted: list[str]) -> bool:
+        """Whether those who act are of the kinds a frame asks for: only armed people shell, "warplanes destroyed the party" is no work of theirs."""
         barred = [c[1:] for c in wanted if c.startswith("!")]
         allowed = [c.lstrip("+") for c in wanted if not c.startswith("!") and c != "joint"]
         if not agents and (any(c.startswith("+") for c in wanted) or (allowed and not set(allowed) & _WIDE)):
@@ -246,6 +249,7 @@ class Matcher:
         return [*args.objects, *args.datives, *args.agents]
 
     def _slot(self, p: int, slot: Slot) -> bool:
+        """Whether what a pattern asks for stands beside its word: "withdraw {troops}", "fire at {people}", "hold {people} responsible"."""
         if slot.prep == MODIFIER:
             return self._modified(p, slot.word)
         if slot.prep == "to" and (slot.word or slot.classes == ("none",)) and self._infinitive(p, slot.word):
@@ -289,6 +293,7 @@ class Matcher:
         return any(parse.lower[t] == word for t in range(max(p - 2, 0), p)) and parse.lower[p - 1] not in (",", "and")
 
     def _is_word(self, t: int, word: str) -> bool:
+        """Whether a word is the one a pattern names, and no part of a phrase that means something else."""
         before, _, word = word.rpartition(" ")
         if not before and t and f"{self.parse.lower[t - 1]} {self.parse.lemmas[t]}" in self.frames.phrases:
             return False  # "launch air strikes" launches no strike of workers
@@ -355,6 +360,7 @@ class Matcher:
         return found
 
     def _listed_at(self, t: int) -> frozenset[str]:
+        """Classes that a word is listed in, by its lemma, its form or with the word before it."""
         lower, lemma, of = self.parse.lower, self.parse.lemmas[t], self.frames.classes_of.get
         word, before = lower[t], lower[t - 1] if t else ""
         found = of(lemma, _NONE)
@@ -425,6 +431,7 @@ class Matcher:
         return name is not None and name.form in ("name", "capital", "region")
 
     def _is_event_noun(self, t: int) -> bool:
+        """Whether a noun tells of an event itself: "talks", "the bombing"; asked of itself while that is found out, it is none."""
         found = self._nominal.get(t)
         if found is None:
             self._nominal[t] = False

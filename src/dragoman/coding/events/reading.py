@@ -106,6 +106,7 @@ class Reader:
         return self._cache[p]
 
     def _read(self, p: int, depth: int) -> Reading | None:
+        """The reading of a word with its negation and tense, if it has one."""
         bare = self._bare(p, depth)
         if bare is None:
             return self._unnamed_duty(p)
@@ -125,6 +126,7 @@ class Reader:
         return Reading(p, "REQUEST", "change", 0.25, self._operators["demand"], "must (any duty of an actor)", obliged=True)
 
     def _bare(self, p: int, depth: int) -> Reading | None:
+        """The strongest reading of a word, by a frame or by an operator with what it governs."""
         options: list[Reading] = []
         for weight, trigger in self._matcher.triggers(p):
             if isinstance(trigger.row, FrameRow):
@@ -247,6 +249,7 @@ class Reader:
     # ------------------------------------------------------------------ tense, negation, obligation
 
     def _tensed(self, p: int, reading: Reading) -> Reading:
+        """What negation, modal and tense make of a reading: "must withdraw" demands, "will attack" is to come, "will not talk" refuses."""
         if isinstance(reading.row, OperatorRow) and reading.row.negated:
             return reading  # its negation is part of it
         negated = self.negated(p)

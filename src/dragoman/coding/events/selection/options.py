@@ -18,6 +18,7 @@ class Options:
         self.parse, self._grammar, self._matcher, self._roles = view.parse, view.grammar, view.matcher, view.roles
 
     def of(self, t: int) -> int | None:
+        """The noun that offers a token among others, if what it offers is weighed or chosen by somebody."""
         parse = self.parse
         for a in parse.ancestors(t):
             if self._matcher.in_class(a, "options"):
