@@ -71,6 +71,23 @@ def find_claims(
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
     denials = _denials(text, events, [a for a in attributions if a.id in refuting], by_id)
+    groups = _grouped(text, events, where, armed, by_id)
+    out: list[Claim] = []
+    accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]
+    for group in groups:
+        stances = [s for event in group for s in _stances(event, by_id, denying)]
+        so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
+        stances += [s for event in group for s in denials.get(event.id, ()) if (s.holder.actor, s.holder.name) not in so]  # nobody denies what he has just said
+        told = {s.holder.actor for s in stances if s.stance == "asserts"}
+        stances += [s for e in accusations if _is_laid(text, group[0], e, armed) for s in _charges(e) if s.holder.actor not in told]
+        if not any(s.holder.kind != "author" for s in stances):
+            continue  # what only the author tells, however surely, nobody claims
+        out.append(_claim(f"c{len(out) + 1}", text, group, stances, _status(group, stances, by_id, voices)))
+    return out
+
+
+def _grouped(text: str, events: Sequence[Event], where: Mapping[str, Place], armed: Collection[str], by_id: Mapping[str, Attribution]) -> list[list[Event]]:
+    """Events that are one happening: those that are the same deed of the same, and a denial with what it answers."""
     groups: list[list[Event]] = []
     by_party: dict[str, dict[int, list[Event]]] = {}  # groups by who did it, so that only those of the same are compared
     for event in events:
@@ -88,21 +105,11 @@ def find_claims(
                 groups.append([event])
                 for p in parties:
                     by_party.setdefault(p, {})[len(groups)] = groups[-1]
-    out: list[Claim] = []
-    accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]
-    for group in groups:
-        stances = [s for event in group for s in _stances(event, by_id, denying)]
-        so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
-        stances += [s for event in group for s in denials.get(event.id, ()) if (s.holder.actor, s.holder.name) not in so]  # nobody denies what he has just said
-        told = {s.holder.actor for s in stances if s.stance == "asserts"}
-        stances += [s for e in accusations if _is_laid(text, group[0], e, armed) for s in _charges(e) if s.holder.actor not in told]
-        if not any(s.holder.kind != "author" for s in stances):
-            continue  # what only the author tells, however surely, nobody claims
-        out.append(_claim(f"c{len(out) + 1}", text, group, stances, _status(group, stances, by_id, voices)))
-    return out
+    return groups
 
 
 def _same(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
+    """Whether two events may be one: of one time, place and kind, and with the same on either side."""
     if _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")) or not _one_deed(text, a, b):
         return False
     if not any(_one_side(x, y) for x in _sides(a.actors, groups) for y in _sides(b.actors, groups)):

@@ -80,6 +80,7 @@ def _past(p: Parse, m: AttributionMention) -> bool:
 
 
 def _goes_on(view: View, s: Sentence, m: AttributionMention, taken: set[int]) -> bool:
+    """Whether a sentence without a cue goes on with what was said before it, as "They had come by night" does."""
     p = view.parse
     words = range(s.start, s.end)
     if any(t in taken or view.quote_of[t] >= 0 for t in words) or p.pos[s.start] in {"ADP", "SCONJ", "CCONJ", "ADV"}:

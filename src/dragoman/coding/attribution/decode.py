@@ -49,6 +49,7 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
 
 
 def _cue_run(best: list[int], cue: int) -> tuple[int, int]:
+    """First token of a cue and one past its last."""
     left, right = cue, cue + 1
     while left > 0 and best[left - 1] == CUE:
         left -= 1

@@ -76,6 +76,7 @@ class AttributionFinder:
         return [self._mentions(view, made) for view, made in zip(views, found, strict=True)]
 
     def _mentions(self, view: View, found: dict[int, tuple[Proposal, float]]) -> list[AttributionMention]:
+        """Mentions made of proposals, with what lies inside or goes on from another."""
         parse = view.parse
         mentions = [m for p, chance in found.values() if (m := self._mention(view, p, chance)) is not None]
         mentions = merged(mentions)
@@ -168,6 +169,7 @@ class AttributionFinder:
         return out
 
     def _mention(self, view: View, p: Proposal, probability: float) -> AttributionMention | None:
+        """The mention that a proposal makes; None where nothing is left that was said."""
         parse = view.parse
         if parse.pos[p.cue_head] == "ADV" and p.source:
             p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who

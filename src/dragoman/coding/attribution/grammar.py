@@ -147,6 +147,7 @@ def inverted(view: View, i: int, lemma: str) -> Proposal | None:
 
 
 def _clause(view: View, i: int) -> set[int] | None:
+    """Tokens of the clause that a verb of saying governs, or that it stands beside: "Two died, police said"."""
     p = view.parse
     for c in p.children[i]:
         if p.deps[c] == "ccomp" and p.pos[c] != "PUNCT":
@@ -465,6 +466,7 @@ def headlines(view: View) -> Iterator[Proposal]:
 
 
 def _headline(view: View, row: CueRow, mark: int, source: list[int], content: list[int], rule: str) -> Iterator[Proposal]:
+    """"Rebels took town - army": who stands beyond the dash or colon says the rest."""
     if not source:
         return
     inside = set(source)

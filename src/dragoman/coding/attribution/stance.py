@@ -36,6 +36,7 @@ def is_listed(view: View, cue: int) -> bool:
 
 
 def _rows(view: View, cue: int) -> tuple[CueRow, ...]:
+    """Lines of a cue, those with its particle first: "rule out" is not "rule"."""
     parse = view.parse
     pos = POS_OF.get(parse.pos[cue], "preposition")
     particle = next((c for c in parse.kids(cue, "prt", "prep") if c == cue + 1), None)

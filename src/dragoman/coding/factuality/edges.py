@@ -295,6 +295,7 @@ class EdgeReader:
         return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
 
     def _adverbial(self, t: int, h: int) -> Edge:
+        """From a clause to what it stands beside: "to seize the town" is a purpose, "if it attacks" a condition."""
         parse = self.parse
         frames = self._clause_frames(t)
         if frames == ("to",):

@@ -44,6 +44,7 @@ def numbers(composer: Composer, token: int) -> list[float]:
 
 
 def _rules(composer: Composer, token: int, out: list[str]) -> None:
+    """What the rules say of the token, and which words on its way they counted."""
     node = composer.node(token)
     marks = composer.marks(token)
     out.append("rule=" + label_of(node.value))
@@ -64,6 +65,7 @@ def _rules(composer: Composer, token: int, out: list[str]) -> None:
 
 
 def _word(parse: Parse, t: int, name: str, out: list[str]) -> None:
+    """The shape of one word under a name."""
     out.append(f"{name}.lemma={parse.lemmas[t]}")
     out.append(f"{name}.tag={parse.tags[t]}")
     out.append(f"{name}.pos={parse.pos[t]}")
@@ -119,6 +121,7 @@ def _clause(parse: Parse, t: int, name: str, out: list[str]) -> None:
 
 
 def _sentence(parse: Parse, token: int, out: list[str]) -> None:
+    """What the whole sentence tells: quoted, a question, how it opens."""
     s = parse.sentences[parse.sentence_of[token]]
     words = parse.lower[s.start : s.end]
     quotes = 0

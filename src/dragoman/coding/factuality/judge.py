@@ -66,6 +66,7 @@ class FactualityJudge:
         return self.model.predict_pairs([(composer, t) for t in tokens])
 
     def _judge(self, composer: Composer, token: int, predicted: Predicted | None, spoken: bool = False) -> Judgement:
+        """What the rules make of a token, or what the model does where it has predicted."""
         node = composer.node(token)
         marks = composer.marks(token)
         value, label = _settle(node, *predicted) if predicted is not None else (node.value, label_of(node.value))

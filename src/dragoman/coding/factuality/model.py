@@ -106,6 +106,7 @@ def pack_trees(name: str, trees: Trees) -> dict[str, np.ndarray]:
 
 
 def _unpack_trees(name: str, data: dict[str, np.ndarray]) -> Trees:
+    """Trees as they were packed."""
     get = {f: data[f"{name}.{f}"] for f in ("feature", "threshold", "left", "right", "value", "group", "base")}
     index = {f: get[f].astype(np.intp) for f in ("feature", "left", "right", "group")}
     return Trees(

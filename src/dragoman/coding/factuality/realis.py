@@ -96,6 +96,7 @@ def holder_of(composer: Composer, token: int) -> str | None:
 
 
 def _source(parse: Parse, cue: int) -> int | None:
+    """Head of whoever speaks at a cue: its subject, or "by" whom it was said."""
     if parse.pos[cue] in ("VERB", "AUX"):
         verb = cue
         for _ in range(4):
@@ -116,6 +117,7 @@ def _source(parse: Parse, cue: int) -> int | None:
 
 
 def _according(parse: Parse, token: int) -> int | None:
+    """"According to the ministry, …": the head of whom it is according to."""
     for p in parse.kids(token, "prep"):
         if parse.lower[p] == "according":
             for to in parse.kids(p, "prep"):

@@ -61,6 +61,7 @@ def _is_tree(parse: Parse, s: Sentence) -> bool:
 
 
 def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
+    """The root of a title once its speaker is cut off and its verb found."""
     _cut_at_dash(parse, s)
     told = _told(parse, s)
     if told is not None:
