@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.coding import Coder
 from dragoman.knowledge import BUILT_IN, FrameRow, Frames, Knowledge, KnowledgeError
-from dragoman.knowledge.frames import MODIFIER, compile_pattern
+from dragoman.knowledge.patterns import MODIFIER, compile_pattern
 from dragoman.reading import document_from_text
 
 ROW = FrameRow(id="test.row", type="AID")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.knowledge import FrameRow, Frames, Slot, Trigger
-from dragoman.knowledge.frames import MODIFIER, Patterns
+from dragoman.knowledge.patterns import MODIFIER, Patterns
 from dragoman.language import Parse
 from dragoman.records import BEYOND_STATES
 
