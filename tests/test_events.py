@@ -68,7 +68,7 @@ PASSIVE_WITHOUT_AGENT: Table = [
 # Who did the harm stands in a noun of violence, or in the clause that says when.
 HARMED: Table = [
     ("Twelve Afghan soldiers were killed when Taliban fighters attacked their base in Kunduz.", ["ASSAULT AFG REB > AFG MIL"]),
-    ("Two Kenyan policemen were injured as Somali gunmen opened fire on their vehicle.", ["ASSAULT SOM UAF > KEN COP"]),
+    ("Two Kenyan policemen were injured as Somali gunmen opened fire on their vehicle.", ["ASSAULT/firearms SOM UAF > KEN COP"]),
     ("Four Turkish soldiers were killed in an attack by Kurdish rebels.", ["ASSAULT TUR REB > TUR MIL"]),
     ("Eleven Yemeni soldiers were killed in an ambush blamed on al-Qaeda.", ["ASSAULT IMG > YEM MIL"]),
     ("Three Ukrainian soldiers were killed in shelling by Russian troops.", ["ASSAULT RUS MIL > UKR MIL"]),
@@ -659,6 +659,8 @@ MOVED: Table = [
     ("A mob lynched two men suspected of cattle theft in eastern Kenya.", ["ASSAULT KEN CVL > KEN CVL"]),
     ("Dozens of Kurds died at the hands of Iraqi soldiers.", ["ASSAULT IRQ MIL > IRQ"]),
     ("Cuba was hit by fresh American sanctions.", ["SANCTION/discontinue USA > CUB"]),
+    ("Twenty people were killed and dozens wounded when a bomb went off in Baidoa.", ["ASSAULT/explosives - > SOM CVL"]),
+    ("Ten people were killed and six injured when a suicide bomber blew himself up in Quetta.", ["ASSAULT/suicide-attack ? > PAK CVL"]),
     ("Congo and Rwanda held talks in Doha.", ["CONSULT COD+RWA > -"]),
     ("Iran hanged two men convicted of spying for Israel.", ["ASSAULT/targeted IRN > IRN CVL"]),
 ]

@@ -43,7 +43,7 @@ def events_of_police(coder: Coder, text: str) -> list[Event]:
         ("several officers who were on leave have been called back on duty.", "MOBILIZE", "police"),
         ("the three were produced before a magistrate.", "COERCE", "arrest"),
         ("police have named 12 party members under charges of arson.", "ACCUSE", "investigate"),
-        ("four men were killed and five hurt when police opened fire on the crowd.", "ASSAULT", None),
+        ("four men were killed and five hurt when police opened fire on the crowd.", "ASSAULT", "firearms"),
         ("the party described the police firing as barbaric.", "ASSAULT", "firearms"),
         ("the bishop criticised police for opening fire on the crowd.", "ASSAULT", "firearms"),
         ("the union demanded an inquiry into the police firing on its members.", "ASSAULT", "firearms"),

@@ -23,7 +23,7 @@ _MEANWHILE = frozenset({"while"})
 _BLAMED = frozenset({"blame", "pin"})
 # What becomes of people and things when something is done to them; what was done stands in the clause.
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
-_HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
+HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
@@ -108,7 +108,7 @@ class Harm:
         parse = self.parse
         near = [*parse.conjuncts(verb), *(n for n in parse.kids(verb, "npadvmod") if parse.pos[n] == "NUM")]
         near += [v for n in near if not self._grammar.is_verb(n) for v in parse.kids(n, "acl")]
-        return [verb, *(v for v in near if v != verb and parse.lemmas[v] in _HARMS)]
+        return [verb, *(v for v in near if v != verb and parse.lemmas[v] in HARMS)]
 
     def _in_noun(self, verb: int) -> tuple[list[Mention], frozenset[int]]:
         """"In an attack by Kurdish rebels", "in Saudi air strikes", "in clashes with the army", "in an ambush blamed on the PKK"."""
@@ -155,9 +155,21 @@ class Harm:
             if inner is None or inner.type != "ASSAULT" or inner.future or inner.negated:
                 continue
             told = self._roles.roles(inner)
-            if told.actors:
-                return self._between(replace(roles, recipients=_placed(roles.recipients, told.recipients)), list(told.actors)), inner.tokens
+            roles = replace(roles, recipients=_placed(roles.recipients, told.recipients))
+            return (self._between(roles, list(told.actors)) if told.actors else roles), inner.tokens
         return roles, frozenset()
+
+    def by_means(self, reading: Reading) -> Reading:
+        """"Twenty were killed when a bomb went off": the clause that says when tells how."""
+        if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(reading.token):
+            return reading
+        if not (reading.row.undergone or self._grammar.is_passive(reading.token)):
+            return reading
+        for clause in self._upon(reading.token):
+            inner = self._reader.read(clause)
+            if inner is not None and inner.type == "ASSAULT" and inner.mode and not inner.future and not inner.negated:
+                return replace(reading, mode=inner.mode)
+        return reading
 
     def _upon(self, verb: int) -> list[int]:
         """Clauses of time of a verb of harm and of those joined to it: "four were killed and five hurt when police opened fire".

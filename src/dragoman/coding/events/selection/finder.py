@@ -88,10 +88,13 @@ class EventFinder:
         main = self._main.of(sentence.root, live)
         drafts: list[EventDraft] = []
         consumed = {t for r in main for t in r.tokens}
-        for r in main:
+        part_of: set[int] = set()
+        for r in map(self._harm.by_means, main):
             roles, told = self._harm.completed(r, self.role_finder.roles(r))
             drafts.append(EventDraft(r, self._options.chosen(r.token, self._shared(r, roles, drafts)), True))
-            consumed |= told
+            part_of |= told
+        drafts = [d for d in drafts if d.reading.type != "ASSAULT" or d.token not in part_of]  # "… when a bomber blew himself up" is how they were killed
+        consumed |= part_of
         operators = {t for r in main if isinstance(r.row, OperatorRow) and r.row.id != "aspect" for t in (r.inner.tokens if r.inner else [r.token])}
         for t in live:
             if t not in consumed:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.harm import HARMS
 from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
@@ -32,6 +33,7 @@ def merged(drafts: list[EventDraft], parse: Parse) -> list[EventDraft]:
     owner = {t: d for d in drafts for t in d.reading.tokens}
     # "The bombing killed four": the noun and what it did are one event
     drafts = [d for d in drafts if d.main or not _done_by(d, owner, parse)]
+    drafts = [d for d in drafts if not _more_of(d, owner, parse)]
     if any(d.reading.type == "ASSAULT" and d.main for d in drafts):
         drafts = [d for d in drafts if d.reading.type != "MOBILIZE" or d.main]
     return drafts
@@ -47,6 +49,16 @@ def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bo
         return False
     ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
     return ended or above.reading.type == d.reading.type
+
+
+def _more_of(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bool:
+    """Whether a joined verb only counts more of the same harm: "20 were killed and dozens wounded" in one place."""
+    above = owner.get(parse.heads[d.token])
+    if above is None or above is d or parse.deps[d.token] != "conj" or not {parse.lemmas[d.token], parse.lemmas[above.token]} <= HARMS:
+        return False
+    placed = all(m.kind in ("place", "state") for m in d.roles.recipients) and {m.country for m in d.roles.recipients} <= {m.country for m in above.roles.recipients}
+    same = (d.reading.type, d.reading.mode) == (above.reading.type, above.reading.mode)
+    return same and placed and _same_actors(d, above)
 
 
 def _same_actors(a: EventDraft, b: EventDraft) -> bool:
