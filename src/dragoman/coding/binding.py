@@ -36,7 +36,7 @@ class Binder:
         for k, d in enumerate(drafts):  # an event's own word before what another is composed of: "criticised police for opening fire"
             self._event_of.setdefault(d.token, k)
         for k, d in enumerate(drafts):
-            for t in d.reading.tokens:
+            for t in (*d.reading.tokens, *d.told):
                 self._event_of.setdefault(t, k)
             if d.main:
                 self._main_of.setdefault(parse.sentence_of[d.token], k)

@@ -10,11 +10,12 @@ from dragoman.coding.events.roles import Roles
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
-    """A reading with its roles. ``main``: it stands on the main line of its sentence."""
+    """A reading with its roles. ``main``: it stands on the main line of its sentence; ``told``: words of a clause or noun that tells how it was done, or by whom."""
 
     reading: Reading
     roles: Roles
     main: bool
+    told: frozenset[int] = frozenset()
 
     @property
     def token(self) -> int:
