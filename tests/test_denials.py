@@ -83,6 +83,12 @@ def test_a_denial_belongs_to_what_is_denied(code: Code, text: str, word: str, st
     assert [[f"{s.holder.name or s.holder.kind} {s.stance}" for s in c.stances] for c in found] == [stances]
 
 
+def test_nobody_denies_what_his_own_side_has_charged(code: Code) -> None:
+    record = code("Cambodia's defence ministry said Thai troops shelled a village. Bangkok said Cambodian troops had crossed the border. Phnom Penh denied any attack.")
+    charge = next(c for c in record.claims if any(_word(record, e) == "shelled" for e in record.events if e.id in c.events))
+    assert {s.stance for s in charge.stances} == {"asserts"}
+
+
 def test_an_accusation_that_is_denied_was_made(code: Code) -> None:
     record = code("Rwanda has denied accusations by Congo that it backs the M23.")
     assert (_event(record, "accusations").factuality, _event(record, "accusations").realis) == ("CT+", "actual")

@@ -71,7 +71,7 @@ def find_claims(
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
     denials = _denials(text, events, [a for a in attributions if a.id in refuting], by_id)
-    groups = _grouped(text, events, where, armed, by_id)
+    groups = _grouped(text, events, where, armed, by_id, voices)
     out: list[Claim] = []
     accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]
     for group in groups:
@@ -86,7 +86,7 @@ def find_claims(
     return out
 
 
-def _grouped(text: str, events: Sequence[Event], where: Mapping[str, Place], armed: Collection[str], by_id: Mapping[str, Attribution]) -> list[list[Event]]:
+def _grouped(text: str, events: Sequence[Event], where: Mapping[str, Place], armed: Collection[str], by_id: Mapping[str, Attribution], voices: Mapping[str, str]) -> list[list[Event]]:
     """Events that are one happening: those that are the same deed of the same, and a denial with what it answers."""
     groups: list[list[Event]] = []
     by_party: dict[str, dict[int, list[Event]]] = {}  # groups by who did it, so that only those of the same are compared
@@ -98,7 +98,7 @@ def _grouped(text: str, events: Sequence[Event], where: Mapping[str, Place], arm
                 group.append(event)
                 break
         else:
-            answered = None if not _is_open(event) else next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) and not _against_oneself(text, told, event, by_id) for told in g)), None)
+            answered = None if not _is_open(event) else next((g for g in reversed(groups) if any(_answers(text, told, event, where, armed) and not _against_oneself(text, told, event, by_id) and not _same_voice(told, event, by_id, voices) for told in g)), None)
             if answered is not None:
                 answered.append(event)
             else:
@@ -152,6 +152,14 @@ def _against_oneself(text: str, a: Event, b: Event, by_id: Mapping[str, Attribut
     if mine is None or other is None:
         return mine is other
     return (mine.source.actor, mine.source.name) == (other.source.actor, other.source.name)
+
+
+def _same_voice(a: Event, b: Event, by_id: Mapping[str, Attribution], voices: Mapping[str, str]) -> bool:
+    """Whether one side tells both: a state denies no charge that one of its ministries has made."""
+    mine, other = (by_id.get(e.attribution or "") for e in (a, b))
+    if mine is None or other is None or not mine.source.actor or not other.source.actor:
+        return False
+    return (voices.get(mine.source.actor) or mine.source.actor) == (voices.get(other.source.actor) or other.source.actor)
 
 
 def _is_open(event: Event) -> bool:
