@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import time
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
@@ -128,7 +129,9 @@ class Worker:
         code = None
         if self._process is not None:
             self._process.join(_GRACE)
-            code = self._process.exitcode
+            until = time.monotonic() + _GRACE
+            while (code := self._process.exitcode) is None and time.monotonic() < until:
+                time.sleep(0.01)  # another thread that starts a process may be just collecting this one's status
         self.stop()
         how = f"by signal {-code}" if code is not None and code < 0 else f"with status {code}"
         return f"the process that coded it ended {how}"
