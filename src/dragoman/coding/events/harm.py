@@ -5,6 +5,7 @@ A reading with its roles in; the roles with the doer found in the noun of violen
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.actors import Mention
@@ -150,10 +151,7 @@ class Harm:
 
     def _in_clause(self, verb: int, roles: Roles) -> tuple[Roles, frozenset[int]]:
         """"Four were killed when police opened fire": who did it stands in the clause that says upon what they were killed."""
-        for clause in self._upon(verb):
-            inner = self._reader.read(clause)
-            if inner is None or inner.type != "ASSAULT" or inner.future or inner.negated:
-                continue
+        for inner in self._done_upon(verb):
             told = self._roles.roles(inner)
             roles = replace(roles, recipients=_placed(roles.recipients, told.recipients))
             return (self._between(roles, list(told.actors)) if told.actors else roles), inner.tokens
@@ -165,11 +163,14 @@ class Harm:
             return reading
         if not (reading.row.undergone or self._grammar.is_passive(reading.token)):
             return reading
-        for clause in self._upon(reading.token):
+        return next((replace(reading, mode=inner.mode) for inner in self._done_upon(reading.token) if inner.mode), reading)
+
+    def _done_upon(self, verb: int) -> Iterator[Reading]:
+        """The deeds upon which somebody came to harm: "were killed when police opened fire"."""
+        for clause in self._upon(verb):
             inner = self._reader.read(clause)
-            if inner is not None and inner.type == "ASSAULT" and inner.mode and not inner.future and not inner.negated:
-                return replace(reading, mode=inner.mode)
-        return reading
+            if inner is not None and inner.type == "ASSAULT" and not inner.future and not inner.negated:
+                yield inner
 
     def _upon(self, verb: int) -> list[int]:
         """Clauses of time of a verb of harm and of those joined to it: "four were killed and five hurt when police opened fire".

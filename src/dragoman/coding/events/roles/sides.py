@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.events.grammar import Grammar
@@ -36,13 +36,7 @@ class Sides:
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
-        out: list[Mention] = []
-        for h in heads:
-            found = self._doers.get(h)
-            if found is None:
-                found = self._doers[h] = self._as_actors(h)
-            _add(out, found)
-        return out
+        return _all(heads, self._doers, self._as_actors)
 
     def _as_actors(self, h: int) -> list[Mention]:
         """Who acts where the noun phrase headed by h does."""
@@ -115,13 +109,7 @@ class Sides:
 
     def as_victims(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions something can be done to: actors, and places that stand for their people."""
-        out: list[Mention] = []
-        for h in heads:
-            found = self._undergoers.get(h)
-            if found is None:
-                found = self._undergoers[h] = self._as_victims(h)
-            _add(out, found)
-        return out
+        return _all(heads, self._undergoers, self._as_victims)
 
     def _as_victims(self, h: int) -> list[Mention]:
         """To whom something is done where it is done to the noun phrase headed by h."""
@@ -161,6 +149,17 @@ def _near_home(places: dict[int, str], cast: Cast) -> dict[int, str]:
         return places
     named = cast.countries | {cast.home}
     return {t: country for t, country in places.items() if country in named}
+
+
+def _all(heads: Iterable[int], kept: dict[int, list[Mention]], ask: Callable[[int], list[Mention]]) -> list[Mention]:
+    """Those behind all the heads, each once; a head is asked about once in a parse."""
+    out: list[Mention] = []
+    for h in heads:
+        found = kept.get(h)
+        if found is None:
+            found = kept[h] = ask(h)
+        _add(out, found)
+    return out
 
 
 def _add(out: list[Mention], found: list[Mention]) -> None:
