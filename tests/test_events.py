@@ -197,6 +197,10 @@ TARGETS: Table = [
     ("The death toll from the Gaza strike rose to 30.", ["ASSAULT - > PSE"]),
     ("The Taliban claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT AFG REB > AFG GOV"]),
     ("Two French journalists held hostage in Syria were freed on Saturday.", ["RETREAT/release - > FRA JRN"]),
+    ("Russian forces sealed off the road that leads to Crimea.", ["COERCE/restrict RUS MIL > UKR"]),
+    ("Soldiers from India have cordoned off the roads leading into Pakistan.", ["COERCE/restrict IND MIL > PAK"]),
+    ("The town, sealed off by Syrian troops, ran out of food.", ["COERCE/restrict SYR MIL > -"]),
+    ("The army cut off the town of Daraa.", ["COERCE/restrict ? > SYR"]),
     ("Poland wants NATO to station nuclear weapons on its soil.", ["REQUEST POL > IGO NATO"]),
 ]
 

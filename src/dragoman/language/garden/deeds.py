@@ -18,6 +18,8 @@ _DAYS = frozenset(
     "today yesterday tomorrow tonight christmas easter ramadan".split()
 )
 _OF_DEEDS = frozenset({"deny", "admit"})
+# Verbs that with "off" do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
+SETTING_OFF = frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"})
 
 
 def asleep(parse: Parse, s: Sentence, form: int) -> None:
@@ -37,6 +39,19 @@ def named(parse: Parse, s: Sentence, word: int) -> None:
     taken = any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp", "auxpass") for t in range(s.start, s.end))
     if parse.lemmas[verb] in _TAKING and not taken and parse.lower[word] not in _DAYS:
         parse.deps[word], parse.tags[word], parse.pos[word], parse.lemmas[word] = "dobj", "NNP", "PROPN", parse.words[word]
+
+
+def set_off(parse: Parse, s: Sentence, particle: int) -> None:
+    """"Cordoned off the roads", "forces sealed off the town": what was taken to stand under a preposition is what it was done to, by the subject."""
+    verb = particle - 1
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb and t != verb]
+    thing = next((t for t in range(particle + 1, s.end) if parse.heads[t] == particle and parse.deps[t] == "pobj"), None)
+    if thing is None or any(parse.deps[t] in ("dobj", "nsubjpass", "auxpass") for t in own):
+        return
+    parse.deps[particle], parse.tags[particle] = "prt", "RP"
+    parse.heads[thing], parse.deps[thing] = verb, "dobj"
+    if parse.tags[verb] == "VBN" and any(parse.deps[t] == "nsubj" for t in own) and not any(parse.deps[t] == "aux" for t in own):
+        parse.tags[verb] = "VBD"
 
 
 def shifted(parse: Parse, s: Sentence, preposition: int) -> None:

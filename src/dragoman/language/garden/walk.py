@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.deeds import (
     JUDGING,
+    SETTING_OFF,
     STRIKING,
     as_noun,
     asleep,
@@ -19,6 +20,7 @@ from dragoman.language.garden.deeds import (
     charged_with_more,
     done,
     named,
+    set_off,
     shifted,
 )
 from dragoman.language.garden.headlines import of_headline
@@ -70,6 +72,8 @@ def _words(parse: Parse, k: int) -> None:
             named(parse, s, t)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
+        if lower[t] == "off" and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF:
+            set_off(parse, s, t)
         if lower[t] == "had" and deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
             inverted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":
