@@ -22,11 +22,13 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
+from dragoman.coding.places.features import FeatureReader
+from dragoman.coding.places.naming import grouped
+from dragoman.coding.places.recogniser import MODEL, NameSpan, Recogniser
+from dragoman.coding.places.words import load_words
 from scipy.optimize import minimize
 
-from dragoman.coding.place_names import MODEL, FeatureReader, NameSpan, Recogniser, load_words
-from dragoman.coding.place_resolution import EARTH_KM, FEATURES, Table
-from dragoman.coding.places import _names
+from dragoman.coding.places.resolution import EARTH_KM, FEATURES, Table
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.language import Parse, Parser
 from dragoman.records import Document, Part
@@ -150,7 +152,7 @@ def cases(docs: Sequence[dict[str, Any]], parses: dict[str, Parse], gazetteer: G
         parse = parses[doc["doc"]]
         gold = sorted((tuple(p["span"]), p) for p in doc["places"] if p["is_name"] and len(parse.tokens_in(p["span"])))
         spans = [NameSpan(parse.tokens_in(s)[0], parse.tokens_in(s)[-1] + 1, 1.0) for s, _ in gold]
-        names, owner = _names(parse, spans, gazetteer)
+        names, owner = grouped(parse, spans, gazetteer)
         table = Table(names, {})
         right, weight = np.zeros(len(table.entries), dtype=bool), np.zeros(len(names))
         for (_, p), k in zip(gold, owner, strict=True):

@@ -23,7 +23,6 @@ from dragoman.coding.attribution.grammar.verbs import (
     verb_with_quote,
 )
 
-
 Rule = Callable[[View, int, str], Proposal | None]
 _OF_VERBS: tuple[Rule, ...] = (
     denied_before, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
