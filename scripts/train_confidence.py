@@ -448,7 +448,7 @@ _HEAD = [
     "right if it is the one coded by people, or the one to which the later codebook moves the same act; one sentence in four states",
     "a second event that the gold does not list, so that *observed right* is a lower bound. The rules were written with the read texts in",
     "view; therefore the headlines, which were not, count as much for the level. On new text confidence may still be a little too high:",
-    "compare *mean confidence* with *right*. The thresholds below which an event is left out (`coding/assembly.py`) were chosen with the totals of",
+    "compare *mean confidence* with *right*. The thresholds below which an event is left out (`coding/assembly/unsure.py`) were chosen with the totals of",
     "all gold records in view, the unread third included.",
     "",
 ]

@@ -1,0 +1,123 @@
+"""Whose word a deed is, and how certain they make it: a draft in, the index of an attribution and a judgement out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from dragoman.coding.attribution import AttributionMention
+from dragoman.coding.events import EventDraft, EventFinder
+from dragoman.coding.events.reading import SPOKEN
+from dragoman.coding.factuality import FactualityJudge, Judgement
+from dragoman.knowledge import OperatorRow
+from dragoman.language import Parse
+
+
+class Certainty:
+    """Holders and judgements of the drafts of one document."""
+
+    def __init__(self, parse: Parse, finder: EventFinder, judge: FactualityJudge, attributions: Sequence[AttributionMention]) -> None:
+        self._parse = parse
+        self._finder = finder
+        self._judging = judge
+        self._attributions = attributions
+        self._judged: dict[int, Judgement] = {}
+
+    def holder(self, d: EventDraft) -> int | None:
+        """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
+        around = [k for k in self.around.get(d.token, ()) if self._answers_for(k, d)]
+        if len(around) > 1 and self._is_nobodys(around[0]) and self._denies(d, around[1]):
+            return around[1]
+        if len(around) == 1 and self._is_nobodys(around[0]) and self._is_false(d):
+            return None  # "Reports that troops had crossed are false": nobody else's view is told
+        return around[0] if around else None
+
+    def _answers_for(self, k: int, d: EventDraft) -> bool:
+        """Whether the source of an attribution that holds a deed says it: not whose cue it is, nor who denies an accusation told before."""
+        a = self._attributions[k]
+        return a.cue_head != d.token and holds(a) and not self._is_charge_denied(k, d)
+
+    def _is_charge_denied(self, k: int, d: EventDraft) -> bool:
+        """Whether a denial holds an accusation: it was made, whatever becomes of it: "denied accusations by Congo", "…; Moscow denies"."""
+        a = self._attributions[k]
+        return d.reading.type == "ACCUSE" and a.stance == "denies" and (self._finder.is_denied(d.token) or _is_behind(a))
+
+    def _is_nobodys(self, k: int) -> bool:
+        """Whether an attribution is a noun that nobody owns: "the report that …"."""
+        return self._attributions[k].source_head is None and self._attributions[k].rule.startswith("noun:")
+
+    def _is_false(self, d: EventDraft) -> bool:
+        """Whether the author denies what he says that others tell."""
+        return self._judging.judge(self._parse, d.token).factuality in ("CT-", "PR-", "PS-")
+
+    def _denies(self, d: EventDraft, k: int) -> bool:
+        """Whether a source denies what it says that others tell: "The report that troops had crossed was false, Ankara said"."""
+        a = self._attributions[k]
+        return a.source_head is not None and self._judging.judge(self._parse, d.token, boundary=a.cue_head).factuality in ("CT-", "PR-", "PS-")
+
+    @cached_property
+    def around(self) -> dict[int, list[int]]:
+        """Token to the indices of the attributions whose content holds it, the innermost first."""
+        out: dict[int, list[int]] = {}
+        for k, a in sorted(enumerate(self._attributions), key=lambda pair: len(pair[1].content_tokens)):
+            for t in a.content_tokens:
+                out.setdefault(t, []).append(k)
+        return out
+
+    def answering(self, t: int) -> int | None:
+        """Index of the innermost attribution whose source answers for the words at token t."""
+        return next((k for k in self.around.get(t, ()) if holds(self._attributions[k])), None)
+
+    def of(self, d: EventDraft, holder: int | None) -> Judgement:
+        """How certain the holder makes a draft; what weighing the unsure ones asked already is not asked twice."""
+        if id(d) not in self._judged:
+            self._judged[id(d)] = self._judge(d, holder)
+        return self._judged[id(d)]
+
+    def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
+        boundary = self._attributions[holder].cue_head if holder is not None else None
+        if holder is None and d.reading.type == "ACCUSE" and (self._finder.is_denied(d.token) or any(self._is_charge_denied(k, d) for k in self.around.get(d.token, ()))):
+            boundary = d.token
+        part = self._finder.parts.of(d.reading)
+        judged = self._judging.judge(self._parse, d.token if part is None else part.word, boundary=boundary, spoken=d.reading.type in SPOKEN)
+        row = d.reading.row
+        if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
+            *_, inmost = d.reading.chain()
+            inner = self._judging.judge(self._parse, inmost.token, boundary=boundary, spoken=False)
+            judged = inner if inner.realis == "considered" else judged
+        if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
+            # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
+            return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
+        return judged
+
+    @property
+    def denying(self) -> frozenset[str]:
+        """Ids of the attributions whose words deny; who is urged "to reject it" has not."""
+        return frozenset(f"s{k + 1}" for k, a in enumerate(self._attributions) if a.stance == "denies" and not self._is_infinitive(a.cue_head))
+
+    def refuting(self, drafts: Sequence[EventDraft]) -> frozenset[str]:
+        """Ids of the attributions that deny what was told before, and nothing of their own."""
+        return frozenset(f"s{k + 1}" for k, a in enumerate(self._attributions) if (a.refutes or _denies_accusation(a, drafts)) and not self._is_infinitive(a.cue_head))
+
+    def _is_infinitive(self, t: int | None) -> bool:
+        return t is not None and any(self._parse.lower[c] == "to" for c in self._parse.kids(t, "aux"))
+
+
+def holds(a: AttributionMention) -> bool:
+    """Whether its source answers for the content: not whoever only wants or asks for it, nor one whom an unknown or a
+    judging verb ties to a bare phrase."""
+    if a.stance in ("intends", "asks") or a.nobody:
+        return False
+    if a.carried or a.manner != "indirect" or a.cue is None or a.clause:
+        return True
+    return a.listed and a.act != "evaluation"
+
+
+def _is_behind(a: AttributionMention) -> bool:
+    """Whether a denial stands behind all it denies: "…; Moscow denies"."""
+    return a.stance == "denies" and a.cue is not None and bool(a.content) and a.content[-1][1] <= a.cue[0]
+
+
+def _denies_accusation(a: AttributionMention, drafts: Sequence[EventDraft]) -> bool:
+    """"Georgia accuses Russia of shelling villages; Moscow denies": the deed is denied, not that it was accused."""
+    return _is_behind(a) and any(d.reading.type == "ACCUSE" and d.token in a.content_tokens for d in drafts)

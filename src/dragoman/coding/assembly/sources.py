@@ -1,0 +1,49 @@
+"""Attributions as the record lists them: sources with their actors, those who say the same or the contrary beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.assembly.speakers import Speakers
+from dragoman.coding.attribution import AttributionMention
+from dragoman.coding.people import Roster
+from dragoman.language import Parse
+from dragoman.records import Attribution, Source
+
+
+class AttributionWriter:
+    """Writes the attributions of one document; the roster must be numbered."""
+
+    def __init__(self, parse: Parse, attributions: Sequence[AttributionMention], speakers: Speakers, roster: Roster) -> None:
+        self._parse = parse
+        self._attributions = attributions
+        self._speakers = speakers
+        self._roster = roster
+
+    def of(self, k: int) -> Attribution:
+        """The record's attribution of number k, counted from 0."""
+        a = self._attributions[k]
+        speaker = self._speakers.sources[k]
+        name = ""
+        if speaker is not None:
+            name = self._roster.name_of(speaker)
+        elif a.source is not None:
+            name = " ".join(self._parse.text[a.source[0] : a.source[1]].split())
+        source = Source(actor=self._roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=a.kind)
+        return Attribution(
+            id=f"s{k + 1}", source=source, cue=a.cue, content=list(a.content), manner=a.manner,
+            within=f"s{a.within + 1}" if a.within is not None else None, rule=a.rule, distanced=a.distances,
+            also=[*self._both(k, source), *(self._other_source(t, source) for t in a.also)],
+            against=[self._other_source(t, source) for t in a.against],
+        )  # fmt: skip
+
+    def _both(self, k: int, first: Source) -> list[Source]:
+        others = (Source(actor=self._roster.id_of(m), span=first.span, name=self._roster.name_of(m), kind=first.kind) for m in self._speakers.together(k))
+        return [s for s in others if s.actor is not None and s.actor != first.actor]
+
+    def _other_source(self, head: int, first: Source) -> Source:
+        m = self._speakers.fellow(head)
+        left, right = self._parse.edges[head] if m is None else (m.start, m.end)
+        span = self._parse.span(left, right)
+        name = self._roster.name_of(m) if m else " ".join(self._parse.text[span[0] : span[1]].split())
+        return Source(actor=self._roster.id_of(m) if m else None, span=span, name=name, kind=first.kind if m is None or not m.known else "named")

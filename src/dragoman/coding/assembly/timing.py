@@ -1,0 +1,58 @@
+"""When each event was: the days of its time expression, of the deed it hangs on, or of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.coding.assembly.certainty import Certainty
+from dragoman.coding.dating import Dated
+from dragoman.coding.events import EventDraft
+from dragoman.coding.times import TimeMention
+from dragoman.language import Parse
+from dragoman.records import EventTime
+from dragoman.records.model import TimeBasis
+
+
+class EventTimes:
+    """Times of the drafts of one document. ``bound``: index of a draft to its expression; ``draft_at``: trigger to index."""
+
+    def __init__(
+        self, parse: Parse, published: str | None, times: Sequence[TimeMention], certainty: Certainty, bound: Mapping[int, Dated], draft_at: Mapping[int, int]
+    ) -> None:
+        self._parse = parse
+        self._published = published
+        self._times = times
+        self._certainty = certainty
+        self._bound = bound
+        self._draft_at = draft_at
+
+    def of(self, k: int, d: EventDraft) -> EventTime:
+        """The days of draft k: those its own expression names, those of the deed it hangs on, or the day of the report."""
+        time = self._bound.get(k)
+        if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
+            return self._expressed(time, "expression")
+        for a in self._parse.ancestors(d.token):
+            outer = self._draft_at.get(a)
+            if outer is not None and self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
+                bound = self._bound.get(outer)
+                if bound is not None and not bound.about:
+                    return self._expressed(bound, "inherited")
+        day = self._published
+        if day is None or not d.main:
+            return EventTime()
+        if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
+            return EventTime(end=day, precision="until", basis="document")
+        return EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _expressed(self, time: Dated, basis: TimeBasis) -> EventTime:
+        """The days of an expression; all the days from it to that of the report where it says since when."""
+        t = self._times[time.mention]
+        start, end = t.interval or (t.start, t.end)
+        day = self._published
+        if time.since and (day is None or start is None or start <= day):
+            return EventTime(start=start, end=day, precision="range", basis=basis, span=t.span)
+        return EventTime(start=start, end=end, precision=t.precision, basis=basis, span=t.span)
+
+    def _is_perfect(self, t: int) -> bool:
+        parse = self._parse
+        return parse.tags[t] == "VBN" and any(parse.lower[c] in ("has", "have", "had") for c in parse.kids(t, "aux")) and parse.pos[t] == "VERB"
