@@ -22,13 +22,13 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
+from scipy.optimize import minimize
+
 from dragoman.coding.places.features import FeatureReader
 from dragoman.coding.places.naming import grouped
 from dragoman.coding.places.recogniser import MODEL, NameSpan, Recogniser
-from dragoman.coding.places.words import load_words
-from scipy.optimize import minimize
-
 from dragoman.coding.places.resolution import EARTH_KM, FEATURES, Table
+from dragoman.coding.places.words import load_words
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.language import Parse, Parser
 from dragoman.records import Document, Part
