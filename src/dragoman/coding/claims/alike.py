@@ -1,0 +1,118 @@
+"""Whether two events of one report are one deed: of one kind, time and place, with the same on either side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from dragoman.knowledge.acts import Acts, accused_deed, across_types, one_act
+from dragoman.knowledge.things import Thing, Things, two_things
+from dragoman.records import ActorRef, Event, EventTime, Place, party
+
+_TO_COME = ("plan", "inten", "will", "would", "going")
+# Places that are a point on the map: two of them are two places.
+_POINTS = frozenset({"exact", "near"})
+# How many sentences may stand between what is told and its denial.
+_BETWEEN = 2
+_SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
+# Between a party and the name of an armed group.
+NAMED = "\x1f"
+
+
+def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
+    """Whether two events may be one: of one time, place and kind, and with the same on either side."""
+    if _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")) or not _one_deed(text, a, b):
+        return False
+    if not any(_one_side(x, y) for x in sides(a.actors, groups) for y in sides(b.actors, groups)):
+        return False
+    mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
+    if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
+        return stem(text, a) == stem(text, b)
+    return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
+
+
+@lru_cache(512)
+def _things(behind: str) -> frozenset[Thing]:
+    return Things.built_in().of(behind)
+
+
+@lru_cache(512)
+def _act(kind: str, rule: str, behind: str) -> str:
+    return Acts.built_in().of(kind, rule, behind)
+
+
+def _one_deed(text: str, a: Event, b: Event) -> bool:
+    """Whether two events are of one kind of act, done to one thing: shelled and seized are two, whoever did them to whom."""
+    if a.type == b.type and a.mode and b.mode and a.mode != b.mode:
+        return False
+    ahead, behind = (text[e.trigger[1] : e.sentence[1]] for e in (a, b))
+    if two_things(_things(ahead), _things(behind)):
+        return False
+    mine, other = {_act(a.type, a.rule, ahead)}, {_act(b.type, b.rule, behind)}
+    if a.type != b.type:
+        return across_types(mine, other)
+    return one_act(mine, other, stem(text, a) == stem(text, b))
+
+
+def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
+    """Whether an event that nobody is said to have done is what was told a sentence or two before, and is now denied or left open:
+    "Jets bombed a village, Pakistan said. India denied the attack." """
+    if event.type != told.type or event.attribution == told.attribution:
+        return False
+    if told.factuality not in ("CT+", "PR+") or told.realis != "actual":
+        return False
+    if any(s.word.lower().startswith(_TO_COME) for s in event.why):
+        return False  # that there are "no plans to deploy troops" denies no flight of bombers
+    if told.trigger[1] > event.trigger[0] or not is_soon_after(text, told, event.trigger[0]):
+        return False
+    if _apart(told.time, event.time) or _elsewhere(where.get(told.place or ""), where.get(event.place or "")):
+        return False
+    mine, other = sides(event.recipients, groups), sides(told.recipients, groups)
+    return (not event.mode or not told.mode or event.mode == told.mode) and (not mine or not other or any(_one_side(x, y) for x in mine for y in other))
+
+
+def is_soon_after(text: str, told: Event, offset: int) -> bool:
+    """Whether so few sentences stand between what was told and an offset that what is said there may answer it."""
+    return len(_SENTENCE_ENDS.findall(text[told.sentence[1] - 1 : offset])) <= _BETWEEN
+
+
+def is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) -> bool:
+    """Whether an accusation lays this very deed to those who are said, or denied, to have done it."""
+    named = accused_deed(accusation.rule)
+    if named is None or named.type != deed.type:
+        return False
+    if _apart(deed.time, accusation.time) or not any(_one_side(x, y) for x in sides(accusation.recipients, groups) for y in sides(deed.actors, groups)):
+        return False
+    mine = _act(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
+    return one_act({mine}, {_act(deed.type, named.rule, text[accusation.trigger[1] : accusation.sentence[1]])}, False)
+
+
+def _elsewhere(a: Place | None, b: Place | None) -> bool:
+    """Whether two events are put at two points on the map."""
+    if a is None or b is None or a.precision not in _POINTS or b.precision not in _POINTS:
+        return False
+    return a.geonameid != b.geonameid if None not in (a.geonameid, b.geonameid) else a.name != b.name
+
+
+def stem(text: str, event: Event) -> str:
+    """The first letters of the trigger, which "withdraw", "withdrew" and "withdrawal" share."""
+    return text[event.trigger[0] : event.trigger[1]][:5].lower()
+
+
+def _apart(a: EventTime, b: EventTime) -> bool:
+    """Whether the text itself puts two events at times that do not meet."""
+    if a.basis != "expression" or b.basis != "expression" or not a.start or not b.start:
+        return False
+    return (a.end or a.start) < b.start or (b.end or b.start) < a.start
+
+
+def sides(refs: Sequence[ActorRef], groups: Collection[str]) -> set[str]:
+    """A state and its organs are one side, a state and the rebels of its country are two, and so are two armed groups of one code."""
+    return {f"{party(r.code)}{NAMED}{r.name}" if r.actor in groups or not party(r.code) else party(r.code) for r in refs if r.code}
+
+
+def _one_side(one: str, other: str) -> bool:
+    """Whether two sides may be the same: "rebels" may be any group of their code."""
+    (side, _, name), (also, _, its) = one.partition(NAMED), other.partition(NAMED)
+    return side == also and (not name or not its or name == its)
