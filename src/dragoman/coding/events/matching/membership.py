@@ -1,0 +1,141 @@
+"""Of which classes is a word? The lists of the frames, and the classes that need no list: actors, places, towns, persons, events."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+
+from dragoman.coding.actors import Cast
+from dragoman.coding.events.grammar import Grammar
+from dragoman.knowledge import Frames
+from dragoman.language import Parse
+from dragoman.records import BEYOND_STATES
+
+_PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
+_THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
+GOVERNING = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
+REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
+_CROWDS = frozenset({"people", "group", "party", "person", "body"})
+_NONE: frozenset[str] = frozenset()
+
+
+class Membership(ABC):
+    """Class membership of the noun phrases of one parse. ``places``: heads of the names of places."""
+
+    def __init__(self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int]) -> None:
+        self.parse = parse
+        self.frames = frames
+        self.cast = cast
+        self.grammar = grammar
+        self._places = places
+        self._listed: dict[int, frozenset[str]] = {}
+        self._members: dict[int, frozenset[str]] = {}
+
+    @abstractmethod
+    def is_event_noun(self, t: int) -> bool:
+        """Whether a noun tells of an event itself: "talks", "the bombing"."""
+
+    def any_in(self, tokens: Iterable[int], names: Iterable[str]) -> bool:
+        """Whether the noun phrase headed by one of the tokens belongs to one of the classes."""
+        for t in tokens:
+            for name in names:
+                if self.in_class(t, name):
+                    return True
+        return False
+
+    def in_class(self, t: int, name: str) -> bool:
+        """Whether the noun phrase headed by t belongs to a class."""
+        if name in self.frames.classes:
+            members = self._members.get(t)
+            return name in (self._members_at(t) if members is None else members)
+        if self._is_built_in(t, name):
+            return True
+        inner = self.grammar.head_noun(t)
+        return inner != t and self._is_built_in(inner, name)
+
+    def _members_at(self, t: int) -> frozenset[str]:
+        """The listed classes of the noun phrase headed by t."""
+        own = self._classes_at(t)
+        inner = self.grammar.head_noun(t)
+        found = _NONE if "not_events" in own else own if inner == t else own | self._classes_at(inner)  # "launched a charm offensive" launches none
+        self._members[t] = found
+        return found
+
+    def _classes_at(self, t: int) -> frozenset[str]:
+        """The classes that list the word at t, by itself or with the one before it."""
+        found = self._listed.get(t)
+        if found is None:
+            found = self._listed[t] = self._listed_at(t)
+        return found
+
+    def _listed_at(self, t: int) -> frozenset[str]:
+        """Classes that a word is listed in, by its lemma, its form or with the word before it."""
+        lower, lemma, of = self.parse.lower, self.parse.lemmas[t], self.frames.classes_of.get
+        word, before = lower[t], lower[t - 1] if t else ""
+        found = of(lemma, _NONE)
+        if word != lemma:
+            found |= of(word, _NONE)
+        if word.endswith("s") and len(word) > 4 and self.parse.tags[t] == "NN":
+            found |= of(word[:-1], _NONE)  # a plural that was tagged as a singular: "a million euros"
+        if not t:
+            return found
+        beside = of(f"{lower[t - 2]}-{lemma}" if before == "-" else f"{before} {lemma}", _NONE)
+        if "not_events" in beside and (before == "-" or lower[max(t - 2, 0)] == "-"):
+            beside -= {"not_events"}  # "a two-day trip" is no day trip
+        found |= beside
+        if f"{before} {lemma}" in self.frames.phrases:  # "launch air strikes" launches no strike of workers
+            found = found - {"protest"} | (of(f"{before} {lemma}", _NONE) & {"protest"})
+        return found
+
+    def _is_built_in(self, t: int, name: str) -> bool:
+        """Whether the word at t is of a class that needs no list."""
+        parse = self.parse
+        if name == "place":
+            return t in self._places or self._is_country(t)
+        if name == "event" or name.startswith("event:"):
+            return self.is_event_noun(t)
+        if name in ("person", "people", "actor") and parse.lower[t] in REFLEXIVE:
+            return False
+        if name == "person" and parse.tags[t] == "CD" and parse.deps[t] in ("dobj", "nsubjpass") and not parse.children[t]:
+            return True  # "detained four"
+        mention = self.cast.mention(t)
+        if name == "town":
+            return self._is_town(t)
+        if name == "of_country":
+            return mention is not None and mention.country is not None and bool(set(mention.sectors) & _ARMED)
+        if name == "beyond_states":
+            return mention is not None and mention.code[:3] in BEYOND_STATES
+        if name.startswith("sector:"):
+            return mention is not None and name.removeprefix("sector:") in mention.sectors
+        if name == "figure":
+            return mention is not None and mention.kind == "person" and mention.form != "agent" and not set(mention.sectors) & _ARMED
+        if name == "actor":
+            return mention is not None and (mention.known or mention.kind in _PEOPLE)
+        if name == "person":
+            return (mention is not None and mention.kind in ("person", "people", "role")) or parse.lower[t] in ("him", "her", "them", "he", "she", "they", "who") or (parse.pos[t] == "PROPN" and mention is None)
+        if name == "people":
+            return (mention is not None and mention.kind in _CROWDS) or (parse.pos[t] == "PRON" and parse.lower[t] not in _THINGS)
+        if name == "thing":
+            return parse.pos[t] in ("NOUN", "PROPN")
+        if name == "self":
+            return mention is not None and mention.form == "pronoun"
+        return False
+
+    def _is_town(self, t: int) -> bool:
+        """A name of the map below a country; or one that nobody knows and that no given name, title or earlier mention makes a person's."""
+        name, parse = self.cast.named(t), self.parse
+        if name is not None:
+            return name.form in ("capital", "region")
+        if self.cast.mention(t) is not None or parse.pos[t] != "PROPN":
+            return False
+        return t in self._places or not parse.kids(t, "compound", "appos", "amod", "det", "nmod")
+
+    def governs(self, t: int) -> bool:
+        """Whether the token stands for a state, a government or a body of states: for those of whom others say what they should do."""
+        m = self.cast.mention(t)
+        return m is not None and m.known and (m.kind in GOVERNING or bool(set(m.sectors) & {"GOV", "MIL", "REB"}))
+
+    def _is_country(self, t: int) -> bool:
+        name = self.cast.named(t)
+        return name is not None and name.form in ("name", "capital", "region")

@@ -1,0 +1,111 @@
+"""Does what a pattern asks for stand beside its word: objects, what is under a preposition, particles, infinitives?"""
+
+from __future__ import annotations
+
+from dragoman.coding.actors import Cast
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.matching.membership import Membership
+from dragoman.knowledge import Frames, Slot
+from dragoman.knowledge.patterns import MODIFIER
+from dragoman.language import Parse
+
+
+class Slots(Membership):
+    """Slots of patterns over one parse. ``not_events``: tokens that are something else, as a month is no march."""
+
+    def __init__(
+        self, parse: Parse, frames: Frames, cast: Cast, grammar: Grammar, places: frozenset[int], not_events: frozenset[int]
+    ) -> None:
+        super().__init__(parse, frames, cast, grammar, places)
+        self._not_events = not_events
+
+    def fills(self, p: int, slot: Slot) -> bool:
+        """Whether what a pattern asks for stands beside its word: "withdraw {troops}", "fire at {people}", "hold {people} responsible"."""
+        if slot.prep == MODIFIER:
+            return self._modified(p, slot.word)
+        if slot.prep == "to" and (slot.word or slot.classes == ("none",)) and self._infinitive(p, slot.word):
+            return True
+        return self._fills_below(p, slot) if slot.prep else self._fills_beside(p, slot)
+
+    def _fills_below(self, p: int, slot: Slot) -> bool:
+        """Whether what a slot asks for stands under its preposition or particle."""
+        fillers = self._under(p, slot.prep)
+        if fillers is None:
+            return False
+        if fillers and self._not_events.issuperset(fillers):
+            return False  # "fired its director on Monday" fires on nobody
+        if not slot.word and not slot.classes:
+            return True
+        if slot.classes == ("none",):
+            return not fillers
+        return self._suits(fillers or self.objects(p), slot)  # a particle: "hand over aid", "hand aid over"
+
+    def _fills_beside(self, p: int, slot: Slot) -> bool:
+        """Whether what a slot asks for is an object of its word, or, where a word is named, another complement."""
+        fillers, parse = self.objects(p), self.parse
+        if slot.classes == ("none",):
+            return not fillers
+        if slot.word == "that":
+            return any(parse.lower[m] == "that" for c in parse.kids(p, "ccomp") for m in parse.kids(c, "mark"))
+        if slot.word:
+            fillers = [*fillers, *(c for o in fillers for c in parse.kids(o, "amod") if c > o)]  # "held the police responsible"
+            fillers = [*fillers, *parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
+        return self._suits(fillers, slot)
+
+    def _suits(self, fillers: list[int], slot: Slot) -> bool:
+        """Whether one of the tokens is the word that a slot names, or of one of its classes."""
+        return any(self._is_word(f, slot.word) for f in fillers) if slot.word else self.any_in(fillers, slot.classes)
+
+    def _infinitive(self, p: int, verb: str) -> bool:
+        """Whether "to" and a verb (any where none is named) complement p."""
+        parse = self.parse
+        under = (c for c in parse.kids(p, "xcomp", "ccomp") if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")))
+        return any(not verb or parse.lemmas[c] == verb for c in under)
+
+    def _modified(self, p: int, word: str) -> bool:
+        parse = self.parse
+        for c in parse.children[p]:
+            if c < p and (parse.lemmas[c] == word or parse.lower[c] == word):
+                return True
+        return any(parse.lower[t] == word for t in range(max(p - 2, 0), p)) and parse.lower[p - 1] not in (",", "and")
+
+    def _is_word(self, t: int, word: str) -> bool:
+        """Whether a word is the one a pattern names, and no part of a phrase that means something else."""
+        before, _, word = word.rpartition(" ")
+        if not before and t and f"{self.parse.lower[t - 1]} {self.parse.lemmas[t]}" in self.frames.phrases:
+            return False  # "launch air strikes" launches no strike of workers
+        if before and " ".join(self.parse.lower[max(t - before.count(" ") - 1, 0) : t]) != before:
+            return False
+        return self.parse.lemmas[t] == word or self.parse.lower[t] == word or self.parse.lemmas[self.grammar.head_noun(t)] == word
+
+    def _under(self, p: int, prep: str) -> list[int] | None:
+        """What stands under a preposition or particle of p; None where there is no such word."""
+        parse = self.parse
+        args = self.grammar.of(p)
+        if args.preps.get(prep):
+            return [*args.preps[prep], *self._gerunds(p, prep)]
+        for c in parse.children[p]:
+            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark"):
+                return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
+        # Attached one noun too low: "imposed restrictions on", "cut ties with".
+        for o in self.objects(p) if self.grammar.is_verb(p) else ():
+            lower = self.grammar.of(o).preps
+            if prep in lower:
+                return lower[prep]
+        if p + 1 < len(parse) and parse.lower[p + 1] == prep and parse.pos[p + 1] in ("ADP", "ADV", "PART"):
+            return []
+        return None
+
+    def _gerunds(self, p: int, prep: str) -> list[int]:
+        """"Killed in police firing in Surat": a gerund fills a preposition as a noun does, also where it hangs on the noun before it."""
+        parse = self.parse
+        under = [c for c in parse.kids(p, "prep") if parse.lower[c] == prep]
+        out = [g for c in under for g in parse.kids(c, "pcomp")]
+        return out + [g for c in under for n in parse.kids(c, "pobj") for g in parse.kids(n, "acl") if g == n + 1 and parse.tags[g] == "VBG"]
+
+    def objects(self, p: int) -> list[int]:
+        """Direct objects of a verb; of a noun what it is "of" and the nouns compounded with it."""
+        args = self.grammar.of(p)
+        if self.grammar.is_verb(p):
+            return args.objects
+        return [*args.objects, *args.datives, *args.agents]
