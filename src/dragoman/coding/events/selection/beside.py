@@ -40,10 +40,10 @@ class SideEvents:
         reading = self._reader.read(t)
         if reading is None or (not verb and reading.weight < 0) or (verb and self._background.leads_up(t)):
             return None
-        roles, _ = self._harm.completed(reading, self._roles.roles(reading))
+        roles, how = self._harm.completed(reading, self._roles.roles(reading))
         if self._options.of(t) is not None:
-            return EventDraft(reading, self._options.chosen(t, roles), False)
-        return EventDraft(reading, roles, False) if self._stands(reading, roles, told) else None
+            return EventDraft(reading, self._options.chosen(t, roles), False, how)
+        return EventDraft(reading, roles, False, how) if self._stands(reading, roles, told) else None
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""

@@ -101,7 +101,7 @@ class EventFinder:
                 side = self._beside.of(t, consumed, operators)
                 if side is not None:
                     drafts.append(side)
-                    consumed |= side.reading.tokens | self._harm.completed(side.reading, self.role_finder.roles(side.reading))[1]
+                    consumed |= side.reading.tokens | side.told
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged(drafts, self.parse))
