@@ -135,7 +135,7 @@ def test_spans() -> None:
         return HAND.text[slice(*span)]
 
     assert words(HAND.token_span(2)) == "Armenia"
-    assert words(HAND.subtree_span(0)) == "Georgia , Armenia and"
+    assert words(HAND.span(*HAND.edges[0])) == "Georgia , Armenia and"
     assert words(HAND.span(6, 8)) == "with Iran"
     assert words(HAND.sentence_span(3)) == HAND.text
 

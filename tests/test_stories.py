@@ -13,7 +13,7 @@ from dragoman.linking.copies import copy_groups
 from dragoman.linking.model import LedgerHolder
 from dragoman.linking.origins import credited, party, voice
 from dragoman.linking.signature import Signature, Signatures, signature
-from dragoman.linking.stories import Edges, Graph, Postings, average_link, group_reports, live_edges, near_pairs
+from dragoman.linking.stories import Edges, Graph, Postings, average_link, live_edges, near_pairs, parts_of, stories_of
 from dragoman.linking.words import rarity, standing_for, stem, weights
 from dragoman.records import Document
 
@@ -37,6 +37,14 @@ VOTE = (
 def made(texts: dict[str, str], days: dict[str, str] | None = None) -> Signatures:
     """Signatures of texts by name."""
     return Signatures.of([signature(Document(id=k, text=t, published=(days or {}).get(k)), k) for k, t in texts.items()])
+
+
+def group_reports(signatures: Signatures) -> list[list[int]]:
+    """The stories among some reports: lists of numbers, ascending."""
+    graph = Graph.of(signatures)
+    postings = Postings(signatures, sorted(graph.copies))
+    graph.edges = live_edges(postings, near_pairs(postings))
+    return sorted(s for part in parts_of(graph) for s in stories_of(graph, part))
 
 
 def named(signatures: Signatures, groups: list[list[int]]) -> set[frozenset[str]]:

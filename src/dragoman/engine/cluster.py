@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dragoman.engine.limits import Limits
 from dragoman.engine.memory import give_back
+from dragoman.engine.settings import Settings
 from dragoman.engine.worker import EngineError
 from dragoman.reading import Reject
 from dragoman.records import Document
 from dragoman.store import Intake, Store
-
-if TYPE_CHECKING:
-    from dragoman.engine.ingest import Settings
 
 _HANDFUL, _HANDFUL_CHARACTERS = 128, 1_000_000
 _RETRIES = 5

@@ -10,17 +10,15 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import partial
-from pathlib import Path
-from typing import Literal
 
 from dragoman import __version__
 from dragoman.engine.intake import Known, Tally, fresh
-from dragoman.engine.limits import Limits
 from dragoman.engine.local import code_documents
 from dragoman.engine.memory import give_back
-from dragoman.reading import ReadOptions, Reject
+from dragoman.engine.settings import Settings
+from dragoman.reading import Reject
 from dragoman.records import Document, Record
 from dragoman.store import Arrivals, Intake, Store, arrivals
 
@@ -30,19 +28,6 @@ __all__ = ["Settings", "Tally", "ingest"]
 _BATCH, _BATCH_CHARACTERS, _BATCH_SECONDS = 256, 4_000_000, 20.0
 # Small files are merged at the end of a run that left so many.
 _MANY_FILES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a run of ingest goes about it."""
-
-    options: ReadOptions = field(default_factory=ReadOptions)
-    folders: tuple[Path, ...] = ()
-    engine: Literal["local", "ray"] = "local"
-    workers: int = 1
-    address: str | None = None
-    limits: Limits = field(default_factory=Limits)
-    recode: bool = False
 
 
 Heard = Callable[[Tally, Reject | None], None]

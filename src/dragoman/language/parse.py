@@ -114,11 +114,6 @@ class Parse:
         """Offsets of one token."""
         return (self.starts[i], self.ends[i])
 
-    def subtree_span(self, i: Token) -> tuple[int, int]:
-        """Offsets of the whole subtree of token i."""
-        left, right = self.edges[i]
-        return self.span(left, right)
-
     def sentence_span(self, i: Token) -> tuple[int, int]:
         """Offsets of the sentence that token i stands in."""
         s = self.sentences[self.sentence_of[i]]

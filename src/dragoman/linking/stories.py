@@ -131,15 +131,6 @@ def _components(nodes: Ints, edges: Links) -> list[list[int]]:
     return [[named[k] for k in g] for g in connected(len(nodes), at[edges.one], at[edges.other])]
 
 
-def group_reports(signatures: Signatures) -> list[list[int]]:
-    """The stories among some reports: lists of numbers, ascending."""
-    graph = Graph.of(signatures)
-    nodes = sorted(graph.copies)
-    postings = Postings(signatures, nodes)
-    graph.edges = live_edges(postings, near_pairs(postings))
-    return sorted(s for part in parts_of(graph) for s in stories_of(graph, part))
-
-
 def parts_of(graph: Graph, components: Sequence[list[int]] | None = None) -> list[list[int]]:
     """The reports that stand for their copies, in parts that have nothing to do with one another, but for those too large to be whole."""
     return list(_bounded(graph.components() if components is None else components, graph.edges.links, LOOSE))

@@ -1,5 +1,5 @@
-"""PLOVER types, modes, contexts, sectors, scores and quads, and CAMEO both ways: tables as data, typed access."""
+"""PLOVER types, modes, contexts, sectors, scores and quads, and the CAMEO code of each: tables as data, typed access."""
 
-from dragoman.ontology.tables import CameoCode, EventKind, Ontology
+from dragoman.ontology.tables import EventKind, Ontology
 
-__all__ = ["CameoCode", "EventKind", "Ontology"]
+__all__ = ["EventKind", "Ontology"]

@@ -26,16 +26,6 @@ class EventKind:
     modes: dict[str, float] = field(hash=False)
 
 
-@dataclass(frozen=True, slots=True)
-class CameoCode:
-    """A CAMEO code (a string: the leading zero counts) and what PLOVER makes of it."""
-
-    code: str
-    type: str
-    mode: str | None
-    contexts: tuple[str, ...]
-
-
 class Codes(TypedDict):
     """What goes with an event's type and mode."""
 
@@ -51,7 +41,6 @@ class Ontology:
     kinds: dict[str, EventKind]
     contexts: dict[str, str]
     sectors: dict[str, str]
-    cameo: dict[str, CameoCode]
     _to_cameo: dict[tuple[str, str], str]
 
     @staticmethod
@@ -63,13 +52,9 @@ class Ontology:
         }
         for r in _rows("modes.csv"):
             kinds[r["type"]].modes[r["mode"]] = float(r["score"])
-        cameo = {
-            r["code"]: CameoCode(r["code"], r["type"], r["mode"] or None, tuple(filter(None, r["contexts"].split("|"))))
-            for r in _rows("cameo.csv")
-        }
         back = {(r["type"], r["mode"]): r["code"] for r in _rows("plover_cameo.csv")}
         meanings = [{r["code"]: r["meaning"] for r in _rows(name)} for name in ("contexts.csv", "sectors.csv")]
-        return Ontology(kinds, meanings[0], meanings[1], cameo, back)
+        return Ontology(kinds, meanings[0], meanings[1], back)
 
     def score(self, kind: str, mode: str | None = None) -> float:
         """PLOVER score of a type, or of its mode where one is given. Raises KeyError for a type that is not PLOVER's."""
@@ -87,14 +72,6 @@ class Ontology:
     def codes(self, kind: str, mode: str | None = None) -> Codes:
         """All that goes with a type and a mode."""
         return {"cameo": self.to_cameo(kind, mode), "score": self.score(kind, mode), "quad": self.quad(kind)}
-
-    def from_cameo(self, code: str) -> CameoCode | None:
-        """What PLOVER makes of a CAMEO code; an unlisted code falls back to its base and root."""
-        while len(code) >= 2:
-            if code in self.cameo:
-                return self.cameo[code]
-            code = code[:-1]
-        return None
 
 
 def _rows(name: str) -> list[dict[str, str]]:
