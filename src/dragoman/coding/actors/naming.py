@@ -36,7 +36,7 @@ class Naming:
         self._places = places
         self._tokens: dict[tuple[int, int], range] = {}
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
-        self.hits = knowledge.names.find(parse.text, day)
+        self.hits = [hit for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
         self._at = self._by_token(self.hits)
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
@@ -131,6 +131,11 @@ class Naming:
     def _is_money(self, hit: NameHit) -> bool:
         """"US $50 million" speaks of money, not of the United States."""
         return self.parse.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "€", "£")
+
+    def _is_descent(self, hit: NameHit) -> bool:
+        """"Ethnic Albanian mayors" of Skopje are no Albanians of Albania: the word tells of descent, not of a state."""
+        sense = hit.senses[0]
+        return sense.form in ("adjective", "people") and sense.key.startswith(("country:", "people:")) and self.parse.text[max(hit.start - 7, 0) : hit.start].lower() in ("ethnic ", "ethnic-")
 
     def _is_strangers(self, hit: NameHit) -> bool:
         """A place or a famous surname inside the name of somebody else: "Chad Smith", "Boris Berlin", "Bashir Gaddafi"."""

@@ -123,7 +123,7 @@ class Sides:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
                 m = owner or m
-        if (m is None or not m.known) and h in self.place_country:
+        if (m is None or not (m.known or m.kind == "people")) and h in self.place_country:
             m = self.place(h)
         return self._all_of(h, m)
 
