@@ -197,6 +197,15 @@ TARGETS: Table = [
     ("The death toll from the Gaza strike rose to 30.", ["ASSAULT - > PSE"]),
     ("The Taliban claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT AFG REB > AFG GOV"]),
     ("Two French journalists held hostage in Syria were freed on Saturday.", ["RETREAT/release - > FRA JRN"]),
+    ("Macedonian police arrested three ethnic Albanians.", ["COERCE/arrest MKD COP > MKD CVL"]),
+    ("Muslims in Dhaka burned Danish flags.", ["PROTEST/demo BGD REL > DNK"]),
+    ("Serbia handed over a politician accused of massacres to the tribunal.", ["COOPERATE SRB > -"]),
+    ("Ukraine said Russia was to blame for the bombing.", ["ACCUSE/allege UKR > RUS"]),
+    ("India said Pakistan was not to blame for the attack.", []),
+    ("Russia will deploy missiles in Kaliningrad if Washington does not drop its plan for a shield.", ["THREATEN/violence RUS > USA GOV"]),
+    ("NATO will deploy more troops in Poland if Warsaw requests it.", ["MOBILIZE/troops IGO NATO > POL"]),
+    ("Argentina offered condolences to the people of Chile for the earthquake victims.", ["SUPPORT ARG > CHL CVL"]),
+    ("Iran consented to inspections by the nuclear agency.", ["AGREE IRN > ?"]),
     ("Russian forces sealed off the road that leads to Crimea.", ["COERCE/restrict RUS MIL > UKR"]),
     ("Soldiers from India have cordoned off the roads leading into Pakistan.", ["COERCE/restrict IND MIL > PAK"]),
     ("The town, sealed off by Syrian troops, ran out of food.", ["COERCE/restrict SYR MIL > -"]),
@@ -342,7 +351,7 @@ OBLIGATION: Table = [
 
 CONDITIONS: Table = [
     ("China will impose sanctions on Taiwan unless it cancels the vote.", ["THREATEN/relations CHN > TWN"]),
-    ("Egypt will send troops to Libya if Turkey attacks.", ["MOBILIZE/troops EGY > LBY"]),
+    ("Egypt will send troops to Libya if Turkey attacks.", ["THREATEN/violence EGY > LBY"]),
     ("Ukraine is considering options ranging from a blockade to an invasion of Belarus.", ["ASSAULT UKR > BLR"]),
 ]
 
@@ -541,7 +550,7 @@ WIRE: Table = [
     ("Missiles fired by Yemeni rebels hit an airport in Saudi Arabia.", ["ASSAULT YEM REB > SAU"]),
     ("An Israeli army team dug a boy out of the rubble in western Turkey.", ["AID ISR MIL > TUR"]),
     ("The Indian minister is on a two-day trip to Oman.", ["CONSULT/visit IND GOV > OMN"]),
-    ("If Poland shuts the border, Belarus will send troops to the frontier.", ["MOBILIZE/troops BLR > -"]),
+    ("If Poland shuts the border, Belarus will send troops to the frontier.", ["THREATEN/violence BLR > POL"]),
     ("Libya armed Chadian dissidents.", ["AID LBY > TCD OPP"]),
     ("Ethiopian security forces sealed off the university in Addis Ababa.", ["COERCE/restrict ETH COP > ETH EDU"]),
     ("Peru has massed thousands of troops along its border with Chile.", ["MOBILIZE/troops PER > CHL"]),

@@ -27,6 +27,8 @@ _MIGHT = frozenset({"could", "may", "might"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 # Deeds that no clause before them is the content of.
 _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", "reply", "counter"})
+# What another does that makes a deed done "if" he does it a favour, and no threat.
+_INVITING = frozenset("ask request invite agree allow approve authorise authorize need want call consent permit wish demand".split())
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _DEPTH = 5
@@ -112,6 +114,8 @@ class Reader:
             return self._unnamed_duty(p)
         if bare.row.id == "future" and bare.inner is not None and bare.inner.type in MATERIAL_CONFLICT and self.negated(p):
             return None  # "does not want war"
+        if is_to_blame(self.parse, p) and (self.negated(p) or self.negated(self.parse.heads[p])):
+            return None  # nobody is blamed by who says that they are not
         if self._grammar.is_verb(p):
             return self._tensed(p, bare)
         return replace(bare, negated=True) if self.negated(p) else bare
@@ -253,6 +257,8 @@ class Reader:
         if isinstance(reading.row, OperatorRow) and reading.row.negated:
             return reading  # its negation is part of it
         negated = self.negated(p)
+        if reading.type == "ACCUSE" and is_to_blame(self.parse, p):
+            return replace(reading, obliged=True)
         modal = self._auxiliaries(p)
         if (modal & _MUST or self._has_to(p)) and self._is_said(p):
             made = compose(self._operators["demand"], reading)
@@ -271,11 +277,16 @@ class Reader:
                 return Reading(p, made[0], made[1], reading.weight, reading.row, f"refuse (not) + {reading.rule}", reading.inner, future=True)
             return replace(reading, negated=True, future=future)
         if future:
-            made = compose(self._operators["future"], reading)
+            operator = self._operators["threaten" if reading.type == "MOBILIZE" and self._is_conditional(p) else "future"]
+            made = compose(operator, reading)
             if made is not None:
-                rule = f"future + {reading.rule}" if made[0] != reading.type else reading.rule
+                rule = f"{operator.id} + {reading.rule}" if made[0] != reading.type else reading.rule
                 return replace(reading, type=made[0], mode=made[1], rule=rule, future=True, negated=negated)
         return replace(reading, negated=negated, future=future) if negated or future else reading
+
+    def _is_conditional(self, p: int) -> bool:
+        """"Will deploy missiles if Iran does not yield": not done but for what another does, who does not ask for it."""
+        return any(self.parse.lemmas[c] not in _INVITING for c in self._grammar.condition(p))
 
     def _says_of_itself(self, p: int) -> bool:
         """"Turkey said it could suspend …": the subject of what is said is a pronoun, and the clause stands under a verb of saying."""
@@ -335,6 +346,11 @@ class Reader:
         if parse.deps[p] == "conj" and head != p and self._grammar.is_verb(head) and not parse.kids(p, "aux", "nsubj"):
             return self.is_future(head) and parse.tags[p] == "VB"
         return False
+
+
+def is_to_blame(parse: Parse, p: int) -> bool:
+    """"The rebels were to blame": whoever says so blames them."""
+    return parse.lemmas[p] == "blame" and parse.deps[p] == "xcomp" and parse.lemmas[parse.heads[p]] == "be"
 
 
 def compose(row: OperatorRow, inner: Reading) -> tuple[str, str] | None:

@@ -17,6 +17,8 @@ GOVERNING = frozenset({"state", "government", "igo", "alliance", "ministry", "fo
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
+# What makes anybody a suspect: "a wanted banker", "a general accused of war crimes".
+_SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", "alleged", "fugitive", "sought", "charged"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -102,6 +104,8 @@ class Membership(ABC):
         mention = self.cast.mention(t)
         if name == "town":
             return self._is_town(t)
+        if name == "sought":
+            return any(parse.lower[c] in _SOUGHT for c in parse.kids(t, "amod", "acl", "nmod", "compound"))
         if name == "of_country":
             return mention is not None and mention.country is not None and bool(set(mention.sectors) & _ARMED)
         if name == "beyond_states":

@@ -34,6 +34,8 @@ _TELLING = frozenset(
     "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )
 _UNDER_ARMS = FORCES | {"UAF", "REB"}
+# Who has somebody somewhere is behind what was done with him.
+_KEEPING = frozenset({"have", "keep", "hold", "maintain"})
 
 
 class Doers:
@@ -154,6 +156,8 @@ class Doers:
         if known:
             return known
         v = parse.heads[n]
+        if own and reading.type != "MOBILIZE" and parse.lemmas[v] not in _KEEPING:  # "freed two men accused of spying": not by who freed them
+            return []
         return self._sides.as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []
 
     def _from_causer(self, reading: Reading) -> list[Mention]:

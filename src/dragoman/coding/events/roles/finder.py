@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.involvement import Part
-from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.reading import Reading, is_to_blame
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.doers import Doers
@@ -62,8 +62,9 @@ class RoleFinder:
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
         if reading.obliged:
-            speaker = self._doers.speaker(reading.token)
-            if speaker:
+            blamed = is_to_blame(self.parse, reading.token)
+            speaker = self._doers.speaker(self.parse.heads[reading.token] if blamed else reading.token)
+            if speaker or blamed:
                 recipients, actors = actors, speaker
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
