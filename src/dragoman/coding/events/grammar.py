@@ -45,7 +45,7 @@ _NEVER_ALONE = frozenset({"kill", "wound", "injure", "kidnap", "abduct", "displa
 _SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
-    "number series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
+    "number much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
     "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
     "dollar pound euro litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
     "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
@@ -162,9 +162,12 @@ class Grammar:
         for c in parse.kids(v, "ccomp", "xcomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
             if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
+        if parse.lemmas[v] == "let":  # "let inspectors into the plant", "let trucks through": a clause without a verb
+            small = [c for c in parse.kids(v, "ccomp") if not self.is_verb(c)]
+            out.objects += self.expand([o for c in small for o in (parse.kids(c, "nsubj") or [c])])
         if out.passive:
             by = [p for c in parse.kids(v, "agent") for p in parse.kids(c, "pobj")]
-            out.agents = self.expand(by) or out.preps.get("by", [])
+            out.agents = self.expand(by) or out.preps.get("by", []) or self._by_behind(v)
             undergoers = undergoers or subjects or self._undergoer(v)
             out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
         else:
@@ -173,6 +176,12 @@ class Grammar:
             if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
+
+    def _by_behind(self, v: int) -> list[int]:
+        """"Was declared persona non grata by Chad", "was named envoy by Chad": who does it, hung on what somebody is made."""
+        parse = self.parse
+        made = [m for o in parse.kids(v, "oprd", "attr") for m in (o, *parse.kids(o, "dobj", "compound", "appos"))]
+        return self.expand([p for m in made for c in parse.kids(m, "prep", "agent") if parse.lower[c] == "by" for p in parse.kids(c, "pobj")])
 
     def _companions(self, v: int) -> list[int]:
         """"Uganda, along with Rwanda, sent troops": who takes part beside the subject."""

@@ -31,6 +31,7 @@ _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", 
 _INVITING = frozenset("ask request invite agree allow approve authorise authorize need want call consent permit wish demand".split())
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
+_ENDING = frozenset({"stop", "cancel"})
 _DEPTH = 5
 _NONE: frozenset[str] = frozenset()
 
@@ -158,6 +159,8 @@ class Reader:
         if self._is_idle(p, trigger, row):
             return None
         complements = self.complements(p)
+        if row.id in _ENDING and self._grammar.is_passive(p):  # "cut off by a blockade": the blockade is what cuts off
+            complements = [c for c in complements if c not in {self._grammar.head_noun(h) for h in self._grammar.of(p).preps.get("by", ())}]
         if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
             around = {self._grammar.head_noun(h) for heads in self._grammar.of(p).preps.values() for h in heads}
             complements = [c for c in complements if c not in around]

@@ -17,7 +17,7 @@ def raise_verb(parse: Parse, s: Sentence, verb: int) -> None:
             continue
         if t < subject:
             parse.heads[t] = verb if parse.deps[t] in ("prep", "advmod", "punct", "npadvmod", "cc", "mark") else subject
-        elif t < verb or parse.deps[t] == "punct":
+        elif t < verb or parse.deps[t] in ("punct", "advcl"):
             parse.heads[t] = verb
         elif t < root:
             parse.heads[t] = root

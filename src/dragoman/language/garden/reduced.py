@@ -11,6 +11,7 @@ from dragoman.language.parse import Parse, Sentence
 
 BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
 # What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
+_FILLED = frozenset({"pack", "fill", "crowd", "cram", "load", "jam", "throng", "teem"})
 SUFFERED = frozenset("hold take seize capture kidnap abduct detain jail wound injure trap".split())
 # How a past tense hangs on what stands before it where nothing joins the two.
 _UNJOINED = ("conj", "ccomp", "dep", "dobj", "oprd", "advcl", "acl", "attr")
@@ -39,6 +40,8 @@ def unpost(parse: Parse, s: Sentence, verb: int) -> int:
 def _first(parse: Parse, s: Sentence, verb: int) -> int | None:
     """The form that a past tense without a subject follows, with nothing between the two that would join them."""
     head = parse.heads[verb]
+    if parse.lemmas[verb] in _FILLED and parse.words[verb + 1 : verb + 2] == ["with"]:
+        return None  # "rockets slammed into a station packed with families": here the second is the participle
     if parse.deps[verb] not in _UNJOINED or head >= verb or any(parse.heads[t] == verb and parse.deps[t] in _OWN and parse.deps[t] != "dobj" for t in range(s.start, s.end)):
         return None
     for t in range(verb - 1, s.start, -1):

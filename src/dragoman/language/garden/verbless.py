@@ -67,11 +67,22 @@ def perfected(parse: Parse, s: Sentence) -> int:
 
 
 def lacks_verb(parse: Parse, s: Sentence) -> bool:
-    """Whether a sentence of the text has a noun for its root and no finite verb."""
+    """Whether a sentence of the text has a noun for its root and no finite verb but those of clauses that hang on it."""
     titled = s.part == "title"
     if not (titled or s.part == "body") or s.end - s.start < SHORTEST or (parse.words[s.end - 1] != "." and not titled) or parse.pos[s.root] not in NOUNS:
         return False
-    return FINITE.isdisjoint(parse.tags[s.start : s.end])
+    return not any(parse.tags[t] in FINITE and parse.deps[t] != "amod" and not _is_below(parse, s, t) for t in range(s.start, s.end))
+
+
+def _is_below(parse: Parse, s: Sentence, t: int) -> bool:
+    """"Greece scrambled jets after planes entered its airspace": the verb of a clause of time or reason, which is not the verb of the sentence."""
+    for _ in range(s.end - s.start):
+        if parse.deps[t] == "advcl" and t > s.root:
+            return any(parse.heads[m] == t and parse.deps[m] == "mark" for m in range(s.root, t))
+        if parse.heads[t] == t:
+            return False
+        t = parse.heads[t]
+    return False
 
 
 def _behind(parse: Parse, s: Sentence) -> int | None:

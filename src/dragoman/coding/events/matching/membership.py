@@ -86,6 +86,9 @@ class Membership(ABC):
         if "not_events" in beside and (before == "-" or lower[max(t - 2, 0)] == "-"):
             beside -= {"not_events"}  # "a two-day trip" is no day trip
         found |= beside
+        for c in self.parse.children[t]:  # "a joint naval exercise" is a joint exercise
+            if c < t - 1 and self.parse.deps[c] == "amod":
+                found |= of(f"{lower[c]} {lemma}", _NONE) - {"not_events"}
         if f"{before} {lemma}" in self.frames.phrases:  # "launch air strikes" launches no strike of workers
             found = found - {"protest"} | (of(f"{before} {lemma}", _NONE) & {"protest"})
         return found

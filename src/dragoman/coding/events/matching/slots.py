@@ -85,7 +85,7 @@ class Slots(Membership):
         if args.preps.get(prep):
             return [*args.preps[prep], *self._gerunds(p, prep)]
         for c in parse.children[p]:
-            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark"):
+            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "ccomp"):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
         # Attached one noun too low: "imposed restrictions on", "cut ties with".
         for o in self.objects(p) if self.grammar.is_verb(p) else ():

@@ -141,7 +141,7 @@ class Doers:
             return []
         head = parse.heads[p]
         if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
-            return self._sides.as_actors(self._grammar.of(head).agents)
+            return self._sides.as_actors([a for a in self._grammar.of(head).agents if not self._grammar.is_nobody(a)])  # "no group claimed the attack"
         return []
 
     def _from_keeper(self, reading: Reading) -> list[Mention]:
