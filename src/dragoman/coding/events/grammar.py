@@ -43,6 +43,9 @@ _WHOSE = ("between", "among", "with", "against", "into")
 # Verbs that nobody does without an object, and what stands in the place of one.
 _NEVER_ALONE = frozenset({"kill", "wound", "injure", "kidnap", "abduct", "displace", "behead"})
 _SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
+_YIELDING = frozenset("yield bow cave relent capitulate defect mutiny erupt collapse explode land deploy mass appeal".split())
+# What is done to somebody for a deed, which is no deed of those who do it.
+_JUDGED = frozenset("convict sentence acquit clear jail imprison condemn fine expel appoint name invite hand extradite deport".split())
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
     "number much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
@@ -107,11 +110,22 @@ class Grammar:
             return False
         dep, subject = parse.deps[p], "nsubj" in below
         if "aux" not in below:
+            if subject and dep == "ROOT" and self._is_told(p):
+                return False  # "Chadian forces sealed off the town": a past tense the model took for a participle
             if subject and dep in ("conj", "advcl", "ROOT", "ccomp"):
                 return True  # "12 killed and 30 people wounded"
             if dep in ("acl", "advcl", "amod"):
                 return True
         return dep == "conj" and parse.heads[p] != p and not subject and self.is_passive(parse.heads[p])
+
+    def _is_told(self, p: int) -> bool:
+        """Whether a root with a subject tells what that did: in a sentence of the text, of a verb that stands without an object or has one behind its particle."""
+        parse = self.parse
+        s = parse.sentences[parse.sentence_of[p]]
+        if s.part == "title" or parse.words[s.end - 1] != "." or parse.lemmas[p] in _NEVER_ALONE:
+            return False
+        behind = p + 1 < s.end and parse.deps[p + 1] == "prt" and parse.heads[p + 1] == p and bool(parse.kids(p + 1, "pobj"))
+        return behind or parse.lemmas[p] in _YIELDING
 
     def head_noun(self, t: int) -> int:
         """What a measuring noun is "of": "a series of attacks" → attacks; other nouns are themselves."""
@@ -172,7 +186,7 @@ class Grammar:
             out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
         else:
             out.agents = subjects or self._inherited(v)
-            out.objects = out.objects or self._shared(v)
+            out.objects = out.objects or self._shared(v) or self.expand([o for c in parse.kids(v, "prt") for o in parse.kids(c, "pobj")])
             if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
@@ -181,6 +195,8 @@ class Grammar:
         """"Was declared persona non grata by Chad", "was named envoy by Chad": who does it, hung on what somebody is made."""
         parse = self.parse
         made = [m for o in parse.kids(v, "oprd", "attr") for m in (o, *parse.kids(o, "dobj", "compound", "appos"))]
+        if parse.lemmas[v] in _JUDGED:  # "was convicted of corruption by a court"
+            made += [p for c in parse.kids(v, "prep") if parse.lower[c] in ("of", "for", "to") for p in parse.kids(c, "pobj")]
         return self.expand([p for m in made for c in parse.kids(m, "prep", "agent") if parse.lower[c] == "by" for p in parse.kids(c, "pobj")])
 
     def _companions(self, v: int) -> list[int]:

@@ -59,7 +59,8 @@ class Slots(Membership):
     def _infinitive(self, p: int, verb: str) -> bool:
         """Whether "to" and a verb (any where none is named) complement p."""
         parse = self.parse
-        under = (c for c in parse.kids(p, "xcomp", "ccomp") if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")))
+        links = ("xcomp", "ccomp", "advcl") if verb else ("xcomp", "ccomp")
+        under = (c for c in parse.kids(p, *links) if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")))
         return any(not verb or parse.lemmas[c] == verb for c in under)
 
     def _modified(self, p: int, word: str) -> bool:

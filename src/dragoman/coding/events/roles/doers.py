@@ -140,6 +140,9 @@ class Doers:
         if self._grammar.is_verb(p):
             return []
         head = parse.heads[p]
+        if parse.deps[p] == "pobj" and reading.type == "CONSULT" and reading.mode == "visit" and parse.lower[head] in ("during", "on", "in"):
+            verb = parse.heads[head]  # "celebrated mass during a visit to Cuba"
+            return self._sides.as_actors(self._grammar.of(verb).agents) if self._grammar.is_verb(verb) else []
         if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
             return self._sides.as_actors([a for a in self._grammar.of(head).agents if not self._grammar.is_nobody(a)])  # "no group claimed the attack"
         return []
