@@ -20,6 +20,9 @@ _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
 _FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 _VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
+# What is done at a place, so that those who do it stand there.
+_DONE_SOMEWHERE = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
+_COMING = frozenset("land arrive enter cross roll pour advance parachute sail come fly disembark".split())
 _OF_SCENES = frozenset({*SCENES, "of", "to"})
 
 
@@ -99,6 +102,23 @@ class Countries:
                 return with_country(mention, scene)
         return self.at_home(mention, actors)
 
+    def local(self, mention: Mention, recipients: list[Mention], reading: Reading) -> Mention:
+        """"Soldiers took up positions around the palace in Niamey": those under arms, in a crowd or in office whom nothing places are of where they do it.
+
+        Not soldiers or police where they do it to somebody of elsewhere, nor where words beside them say that they are strangers.
+        """
+        if mention.known or mention.form != "agent" or reading.type not in _DONE_SOMEWHERE or not set(mention.sectors) & _NATIVE:
+            return mention
+        if mention.noun in _VESSELS | _ROVING or any(self.parse.lower[c] in _FOREIGN for c in self.parse.children[mention.head]):
+            return mention
+        if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING:
+            return mention  # "paratroopers landed in Mali"
+        known = [m for m in recipients if m.known]
+        scene = self.scene(reading) or next((m.country for m in known if self._is_scene(m)), None)
+        if scene is None or (set(mention.sectors[:1]) <= {"MIL", "GOV", "COP"} and any(m.country != scene for m in known)):
+            return mention
+        return with_country(mention, scene)
+
     def scene(self, reading: Reading) -> str | None:
         """The country of the place that stands at the verb, or at the violence that is its subject ("an Israeli strike on a school in Gaza killed 15")."""
         args = self._grammar.of(reading.token)
@@ -125,7 +145,8 @@ class Countries:
         for preps in (args.preps, *(self._grammar.of(a).preps for a in args.agents if self._cast.mention(a) is None)):
             for prep in WHERE:
                 heads = preps.get(prep, ())
-                called = [x for h in heads for x in self._grammar.of(h).preps.get("of", ()) if x in self._sides.place_country]  # "in the city of Mykolaiv"
+                inner = [self._grammar.of(h).preps for h in heads]  # "in the city of Mykolaiv", "around the palace in Niamey"
+                called = [x for below in inner for p in ("of", "in") for x in below.get(p, ()) if x in self._sides.place_country]
                 for m in self._sides.as_victims([*called, *heads]):
                     if m.country:
                         return m.country

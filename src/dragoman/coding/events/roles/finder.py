@@ -56,6 +56,7 @@ class RoleFinder:
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         if not swapped:
             actors = actors or self._implied.of(reading) or self._implied.crowd(reading)
+        actors = [self._countries.local(m, recipients, reading) for m in actors]
         actors, recipients = self._countries.domestic(actors, recipients)
         if swapped:
             actors, recipients = recipients or self._implied.of(reading), actors

@@ -10,7 +10,7 @@ INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU
 BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
 ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 # Prepositions of where something is done; "on" is as often whom it is done to.
-SCENES = ("in", "at", "near", "inside", "outside", "across")
+SCENES = ("in", "at", "near", "inside", "outside", "across", "around")
 WHERE = (*SCENES, "on")
 # What leads a clause that tells upon what something was done.
 UPON = frozenset({"after", "when", "because"})
