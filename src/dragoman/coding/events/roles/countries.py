@@ -105,9 +105,9 @@ class Countries:
     def local(self, mention: Mention, recipients: list[Mention], reading: Reading) -> Mention:
         """"Soldiers took up positions around the palace in Niamey": those under arms, in a crowd or in office whom nothing places are of where they do it.
 
-        Not soldiers or police where they do it to somebody of elsewhere, nor where words beside them say that they are strangers.
+        Not gunmen, who may be anybody; not soldiers or police where they do it to somebody of elsewhere, nor where words beside them say that they are strangers.
         """
-        if mention.known or mention.form != "agent" or reading.type not in _DONE_SOMEWHERE or not set(mention.sectors) & _NATIVE:
+        if mention.known or mention.form != "agent" or reading.type not in _DONE_SOMEWHERE or not set(mention.sectors) & (_NATIVE - {"UAF"}):
             return mention
         if mention.noun in _VESSELS | _ROVING or any(self.parse.lower[c] in _FOREIGN for c in self.parse.children[mention.head]):
             return mention

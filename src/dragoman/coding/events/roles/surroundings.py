@@ -11,6 +11,8 @@ from dragoman.coding.events.roles.sides import Sides
 _AGAINST_SOMEBODY = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN", "REJECT", "PROTEST"})
 # What is done "in support of" or "on behalf of" somebody.
 _CAUSES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour", "favor", "solidarity", "help", "name", "protection"})
+# At these something is done for somebody, and not to him.
+_AT_WHICH = frozenset({"head", "helm", "request", "invitation", "behest", "urging", "expense", "bidding"})
 
 
 class Surroundings:
@@ -24,6 +26,8 @@ class Surroundings:
     def under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
         """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
         found = dict.fromkeys(self.around(link, whole).get(prep, ()))
+        if prep == "at":  # "landed at the head of a force", "came at the request of Mali"
+            found = dict.fromkeys(h for h in found if self.parse.lemmas[h] not in _AT_WHICH)
         return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)
 
     def around(self, link: Reading, whole: Reading) -> dict[str, list[int]]:
