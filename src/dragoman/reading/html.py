@@ -44,7 +44,7 @@ def read_html(data: bytes, charset: str | None = None) -> Page:
     article = _extracted(source)
     text = "" if article is None else str(article.text or "").strip()
     if article is None or len(text.split()) < _FEWEST_WORDS or "." not in text:
-        raise ReadingError("no article found on the page")
+        raise ReadingError(f"no article found on the page: no running text of {_FEWEST_WORDS} words or more")
     lang = _LANG.search(source[:_HEAD])
     saved = saved_page(source)
     return Page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import stat
 import sys
 import zlib
@@ -21,6 +22,10 @@ ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 
 # Text packs to a fifth of its size, rarely to a fiftieth. What swells more than this, beyond a first stretch, was made to swell.
 _SWELLS, _FIRST_STRETCH = 300, 20_000_000
+
+# What a name promises, so that a file with other bytes in it can be told apart from one of no kind at all.
+_ARCHIVES = {".gz": (GZIP_MAGIC, "gzip"), ".zst": (ZSTD_MAGIC, "zstd")}
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 # Whatever a damaged or truncated file makes the unpackers raise.
 DAMAGE = (OSError, EOFError, zlib.error, ZstdError)
@@ -50,6 +55,7 @@ def open_bytes(source: str, *, zstd: bool = True) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as exc:  # ValueError: a NUL in the name
         raise ReadingError(f"cannot be opened: {_words(exc)}") from exc
     with raw:
+        _check_archive(raw, path.suffix.lower())
         yield _unpacked(raw, zstd)
 
 
@@ -58,7 +64,7 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
     try:
         data = stream.read(limit + 1)
     except DAMAGE as exc:
-        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
+        raise _unreadable(exc) from exc
     if len(data) > limit:
         raise ReadingError(f"is larger than {limit // 1_000_000} MB: too long for one report")
     return data
@@ -79,7 +85,7 @@ def take_head(stream: BinaryIO, limit: int) -> tuple[bytes, BinaryIO]:
             if start >= 0 and head.find(b"\n", max(start, new)) >= 0:
                 break
     except DAMAGE as exc:
-        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
+        raise _unreadable(exc) from exc
     taken = bytes(head)
     return taken, cast(BinaryIO, io.BufferedReader(_Rejoined(taken, stream)))
 
@@ -98,7 +104,27 @@ def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
             while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
                 pass
     except DAMAGE as exc:
-        raise ReadingError(f"cannot be read: {_words(exc)}") from exc
+        raise _unreadable(exc) from exc
+
+
+def _unreadable(exc: Exception) -> ReadingError:
+    """What to say of a file whose bytes cannot be had to the end."""
+    if isinstance(exc, EOFError):
+        return ReadingError("cannot be read: the archive is cut off before its end")
+    if isinstance(exc, (gzip.BadGzipFile, zlib.error, ZstdError)):
+        return ReadingError(f"cannot be read: the archive is damaged ({_words(exc)})")
+    return ReadingError(f"cannot be read: {_words(exc)}")
+
+
+def _check_archive(raw: io.BufferedReader, suffix: str) -> None:
+    """Raises ReadingError for a file called an archive whose bytes are neither that archive nor text."""
+    magic, kind = _ARCHIVES.get(suffix, (b"", ""))
+    try:
+        head = raw.peek(512)[:512] if magic else b""
+    except OSError as exc:
+        raise _unreadable(exc) from exc
+    if head and not head.startswith((GZIP_MAGIC, ZSTD_MAGIC)) and len(_CONTROLS.findall(head)) > 0.02 * len(head):
+        raise ReadingError(f"is no {kind} archive, though its name says so: damaged, or not {kind}")
 
 
 def _words(exc: Exception) -> str:

@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "article_title"),
     "date": (
         "date", "published", "published_at", "publishedat", "published_date", "published_on", "pub_date", "pubdate", "publication_date", "publicationdate",
-        "publish_date", "publishdate", "date_published", "datepublished", "date_publish", "publication_time", "published_time",
+        "publish_date", "publishdate", "day", "pub_day", "date_published", "datepublished", "date_publish", "publication_time", "published_time",
     ),
     "publisher": ("publisher", "publication", "source", "outlet", "newspaper", "site", "site_name", "source_name"),
     "url": ("url", "link", "uri", "article_url", "permalink"),
