@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from dragoman.cli.console import complain, output, progress, terminal_width
+from dragoman.cli.console import complain, output, progress, say_if_misnamed, terminal_width
 
 if TYPE_CHECKING:
     from dragoman.reading import ReadOptions, Reject
@@ -171,6 +171,8 @@ def _chosen(format: Format | None, to: Path | None) -> Format | None:
         if to.suffix and to.suffix.lower() not in _SUFFIXES:
             raise typer.BadParameter(f"{to}: no format goes by {to.suffix}; say --format {', '.join(Format)}")
         return _SUFFIXES.get(to.suffix.lower())
+    if format is not None:
+        say_if_misnamed(to, format, *(s for s, f in _SUFFIXES.items() if f is format))
     return Format.table if format is None and sys.stdout.isatty() else format
 
 

@@ -21,6 +21,17 @@ def complain(words: str) -> None:
         print(f"dragoman: {line}", file=sys.stderr, flush=True)
 
 
+# Endings that say of what kind a file is; any other, .txt among them, may hold anything.
+_TELLING = frozenset({".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".jsonld", ".geojson", ".parquet", ".html", ".xml"})
+
+
+def say_if_misnamed(path: Path | None, format: str, *usual: str) -> None:
+    """A word where a file gets a format, as --format says, that its name does not; ``usual``: endings of files of that format."""
+    suffix = path.suffix if path is not None else ""
+    if suffix.lower() in _TELLING and suffix.lower() not in {u.lower() for u in usual}:
+        complain(f"{path}: is written as {format}, as --format says, though its name ends in {suffix} and not in {usual[0]}")
+
+
 @contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Standard output (also called -), or the file at ``path``, which comes into being only once all is written; what is no file (a device, a pipe) is written on."""

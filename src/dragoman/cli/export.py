@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.console import complain, output
+from dragoman.cli.console import complain, output, say_if_misnamed
 
 if TYPE_CHECKING:
     from dragoman.exports import Verdict
@@ -53,7 +53,7 @@ def export(
     from dragoman import exports
 
     try:
-        exports.layout_called(format)
+        say_if_misnamed(to, format, *exports.endings(format))
     except exports.ExportError as exc:
         raise typer.BadParameter(str(exc)) from exc
     if verdicts and format != "claim":

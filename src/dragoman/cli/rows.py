@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.console import output, terminal_width
+from dragoman.cli.console import output, say_if_misnamed, terminal_width
 
 Row = Mapping[str, Any]
 
@@ -48,6 +48,7 @@ OutputOption = Annotated[
 def chosen(format: RowFormat | None, to: Path | None = None) -> RowFormat:
     """The format asked for, or meant by the output file's name, or fit for where the output goes."""
     if format is not None:
+        say_if_misnamed(to, format, ".txt" if format is RowFormat.table else f".{format}", *([".ndjson"] if format is RowFormat.jsonl else []))
         return format
     if to is not None:
         named = {"txt": "table", "": "table"}.get(to.suffix.lower().lstrip("."), to.suffix.lower().lstrip("."))

@@ -29,6 +29,16 @@ _ALL: tuple[Layout, ...] = (
 )  # fmt: skip
 LAYOUTS: dict[str, Layout] = {layout.name: layout for layout in _ALL}
 
+# What else names of files may end in that hold the same kind of thing; of the rest, whose columns are set apart by tabs, in any of the last.
+_ALSO = {".jsonl": (".ndjson",), ".geojson": (".json",), ".jsonld": (".json",), ".json": (), ".parquet": (), ".csv": ()}
+_TABS = (".tsv", ".tab", ".txt")
+
+
+def endings(name: str) -> tuple[str, ...]:
+    """What names of files in the layout called ``name`` end in, the usual one first. Raises ExportError."""
+    suffix = layout_called(name).suffix
+    return (suffix, *_ALSO.get(suffix, _TABS))
+
 
 def layout_called(name: str) -> Layout:
     """The layout of that name. Raises ExportError."""
