@@ -176,4 +176,4 @@ def test_examples_of_operators_name_a_type(tmp_path: Path) -> None:
     problems: list[str] = []
     found = list(read_examples([tmp_path], problems))
     assert [(e.type, e.sentence) for e in found] == [("REJECT", "France grudges.")]
-    assert problems[0].startswith("own.toml:1: operator 'x': an operator's sentence begins with a type")
+    assert problems[0].startswith(f"{folder / 'own.toml'}:1: operator 'x': an operator's sentence begins with a type")

@@ -127,6 +127,26 @@ def test_a_name_finds_whom_it_means_and_what_is_meant_is_said(root: str, asked: 
     assert len(told) == bool(words)  # once
 
 
+PLACES: dict[str, tuple[str, str]] = {
+    "a name": ("Klow", ""),
+    "part of one, in lower case": ("lo", ""),
+    "one of several": ("Xyzzy | Klow", ""),
+    "a slip": ("Klou", "no place in the reports has the name or country code 'Klou'; the nearest: Klow"),
+    "a country of which there is none": ("Peru", "no place in the reports has the name or country code 'Peru'"),
+    "nowhere": ("Xyzzy", "no place in the reports has the name or country code 'Xyzzy'"),
+    "nowhere with a quotation mark": ("O'Xyzzy", "no place in the reports has the name or country code \"O'Xyzzy\""),
+}
+
+
+@pytest.mark.parametrize(("asked", "words"), PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("view", ["events", "places", "claims"])
+def test_a_place_that_no_report_names_is_spoken_of(root: str, view: str, asked: str, words: str) -> None:
+    told: list[str] = []
+    store = Store.open(root, names=Called(), tell=told.append)
+    found = Ledger.open(store).claims(Filter(place=asked)) if view == "claims" else list(store.ask(view, place=asked))
+    assert (bool(found), told) == (not words, [words] if words else [])
+
+
 def test_who_is_acted_on_is_described(root: str) -> None:
     for asked, number in {"Syrian rebels": 1, "Sudan's army": 1, "Peruvian rebels": 0}.items():
         assert dragoman.open(root).events(recipient=asked).count() == number

@@ -67,9 +67,10 @@ def test_a_table_tells_how_much_more_there_is(root: Path) -> None:
 
 
 def test_nothing_found_is_said_to_people_and_an_empty_list_to_programs(root: Path) -> None:
-    nobody, nowhere = ("events", "--store", root, "--actor", "FRA"), ("events", "--store", root, "--place", "Paris")
+    nobody, nowhere = ("events", "--store", root, "--actor", "FRA"), ("events", "--store", root, "--since", "2090-01-01")
     assert run(*nobody, "--format", "table").stdout == run(*nowhere, "--format", "table").stdout == "Nothing found.\n"
     assert run(*nobody).stderr == "dragoman: nobody in the reports has the name or code 'FRA'\n"
+    assert run("events", "--store", root, "--place", "Paris").stderr == "dragoman: no place in the reports has the name or country code 'Paris'\n"
     assert json.loads(run(*nobody).stdout) == asked(*nowhere) == []
 
 

@@ -15,7 +15,7 @@ from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.knowledge.check import check_knowledge as check_files
 from dragoman.knowledge.frames import EVENT_TYPES
 from dragoman.knowledge.knowledge import BUILT_IN
-from dragoman.knowledge.tables import data_files, read_toml
+from dragoman.knowledge.tables import data_files, read_toml, shown
 from dragoman.records import Document, Part
 
 
@@ -56,9 +56,9 @@ def read_examples(folders: Sequence[Path], problems: list[str]) -> Iterator[Exam
         for line, frame in read_toml(path, "frame", FrameRow):
             for wanted, sentences in ((True, frame.examples), (False, frame.counter)):
                 for sentence in sentences:
-                    yield Example(f"{path.name}:{line}", f"frame {frame.id!r}", frame.type, sentence, wanted)
+                    yield Example(f"{shown(path)}:{line}", f"frame {frame.id!r}", frame.type, sentence, wanted)
         for line, operator in read_toml(path, "operator", OperatorRow):
-            where, row = f"{path.name}:{line}", f"operator {operator.id!r}"
+            where, row = f"{shown(path)}:{line}", f"operator {operator.id!r}"
             for wanted, sentences in ((True, operator.examples), (False, operator.counter)):
                 for sentence in sentences:
                     kind, _, words = sentence.partition(": ")

@@ -1,4 +1,4 @@
-"""Who is meant by a name that is asked for: who bears it in the reports, who is known to bear it, else the nearest names there are.
+"""Who or where is meant by a name that is asked for: who bears it in the reports, who is known to bear it, else the nearest names there are.
 
 The store knows the names in its reports alone; what else an actor is called it asks of ``Names``, which whoever opens a store may give it.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from dragoman.store.filters import LONGEST, alternatives, is_code, plain, who
+from dragoman.store.filters import LONGEST, Conditions, alternatives, is_code, plain, somewhere, who
 
 if TYPE_CHECKING:
     from dragoman.store.store import Store
@@ -92,6 +92,24 @@ def meaning(store: Store, asked: str) -> Meaning:
     return Meaning(asked, tuple(instead), nobody, tuple(_nearest(store, lost[0])) if nobody else ())
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What is to be said of a place that is asked for; empty where the reports name it."""
+
+    asked: str
+    words: str = ""
+
+
+def whereabouts(store: Store, asked: str, meant: str) -> Whereabouts:
+    """Whether the reports name a place that is asked for, or any of those that are ``meant``; where they do not, which ones come near."""
+    here = Conditions()
+    somewhere(here, "name", "coalesce(country, '')", meant)
+    if next(store.rows(f"SELECT 1 FROM places WHERE {here.sql()} LIMIT 1", here.parameters), None) is not None:
+        return Whereabouts(asked)
+    near = _near(store, "places", alternatives(asked)[0])
+    return Whereabouts(asked, f"no place in the reports has the name or country code {asked!r}" + (f"; the nearest: {', '.join(near)}" if near else ""))
+
+
 def _others(store: Store, asked: str, borne: bool) -> Iterator[str]:
     """Names and codes besides: those who are known to bear the name, a country with all that act for it; where nobody else is found, other spellings and whom it describes."""
     if borne and is_code(asked):
@@ -133,9 +151,13 @@ def _spelled(store: Store, asked: str) -> list[str]:
 def _nearest(store: Store, asked: str) -> list[str]:
     """Names that are nearly written so, as a whole or in one word, the nearest first; before them those of who is known by one that is."""
     known = [n for n in store.names.nearly(asked) if _stands(store, n)]
-    query = """
+    return list(dict.fromkeys((*known, *_near(store, "actors", asked))))[:_NEAREST]
+
+
+def _near(store: Store, view: str, asked: str) -> list[str]:
+    """Names in a view that are nearly written so, the nearest first."""
+    query = f"""
         SELECT name, greatest(jaro_winkler_similarity(low, $asked), 0.98 * list_max(list_transform(string_split(low, ' '), lambda w: jaro_winkler_similarity(w, $asked)))) AS near
-        FROM (SELECT name, lower(strip_accents(name)) AS low, count(*) AS n FROM actors WHERE name <> '' GROUP BY name)
+        FROM (SELECT name, lower(strip_accents(name)) AS low, count(*) AS n FROM {view} WHERE name <> '' GROUP BY name)
         WHERE near >= $least ORDER BY near DESC, n DESC, name LIMIT $most"""
-    near = (r["name"] for r in store.rows(query, {"asked": plain(asked).lower(), "least": _NEAR, "most": _NEAREST}))
-    return list(dict.fromkeys((*known, *near)))[:_NEAREST]
+    return [r["name"] for r in store.rows(query, {"asked": plain(asked).lower(), "least": _NEAR, "most": _NEAREST})]

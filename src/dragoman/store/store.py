@@ -25,7 +25,7 @@ from dragoman.store.errors import QueryError, StoreError
 from dragoman.store.filters import Filter
 from dragoman.store.keys import revision_key
 from dragoman.store.lake import Lake, reason
-from dragoman.store.meaning import Meaning, Names, meaning, no_names
+from dragoman.store.meaning import Meaning, Names, Whereabouts, meaning, no_names, whereabouts
 from dragoman.store.migration import migrate
 from dragoman.store.moment import AsOf
 from dragoman.store.named import Named, named
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _CHUNK = 1000
-Told = TypeVar("Told", Meaning, Named)
+Told = TypeVar("Told", Meaning, Named, Whereabouts)
 
 
 class Store:
@@ -270,8 +270,12 @@ class Store:
         """
         given = {n: v for n in ("actor", "recipient", *also) if (v := getattr(wanted, n)) is not None}
         meant = {n: m for n, v in given.items() if (m := self._told(self.meaning(v)).filter) != v}
-        if wanted.place and (country := self._country(wanted.place)):
-            meant["place"] = f"{wanted.place} | {country}"
+        if wanted.place:
+            country = self._country(wanted.place)
+            if country:
+                meant["place"] = f"{wanted.place} | {country}"
+            if self._tell is not None:
+                self._told(whereabouts(self, wanted.place, meant.get("place", wanted.place)))
         if wanted.document is not None and len(of := self.named(wanted.document).documents) == 1:
             meant["document"] = of[0]  # several bear the name that was asked for
         return replace(wanted, **meant) if meant else wanted  # type: ignore[arg-type]
