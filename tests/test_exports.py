@@ -21,6 +21,7 @@ import stix2
 from pyld import jsonld
 
 from dragoman.cli.app import run
+from dragoman.coding import Coder
 from dragoman.exports import LAYOUTS, ExportError, TableLayout, export, read_verdicts
 from dragoman.exports.codes import act_class, act_words, cameo_actor, goldstein
 from dragoman.exports.flat import COLUMNS
@@ -223,6 +224,38 @@ def test_dead_of_both_sides_are_added_and_count_once_in_a_report(tmp_path: Path)
     assert [row[c] for c in ("deaths_a", "deaths_civilians", "best", "low", "high")] == ["3", "50", "53", "53", "59"]
 
 
+# Words behind "Rebels shelled a market in Gori on Sunday. The army said 30 people were killed. " and best, low and high of the rows.
+TOLLS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "alone": ("", [("30", "30", "30")]),
+    "another source's": ("Hospital officials said 45 people were killed.", [("30", "30", "45")]),
+    "another source's, lower, of no deed": ("The opposition put the death toll at 28.", [("30", "28", "30")]),
+    "three": ("Hospital officials said 45 people were killed. The opposition put the death toll at more than 60.", [("30", "30", "61")]),
+    "the same source's": ("The army said 45 people were killed.", [("30", "30", "30"), ("45", "45", "45")]),
+    "of other dead": ("Hospital officials said 45 people were killed elsewhere.", [("30", "30", "30"), ("45", "45", "45")]),
+    "of some of them": ("Hospital officials said 4 soldiers were killed.", [("30", "30", "30"), ("4", "4", "4")]),
+    "of all there have been": ("The opposition put the death toll since January at 4,500.", [("30", "30", "30")]),
+    "with a doer of its own": ("Hospital officials said rebels killed 45 people.", [("30", "30", "30"), ("45", "45", "45")]),
+    "too far behind": ("It rained. Roads were closed. Schools stayed shut. Hospital officials said 45 people were killed.", [("30", "30", "30"), ("45", "45", "45")]),
+}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("words", "expected"), TOLLS.values(), ids=TOLLS)
+def test_two_sources_words_on_the_same_dead_make_one_interval(tmp_path: Path, coder: Coder, words: str, expected: list[tuple[str, str, str]]) -> None:
+    text = f"Rebels shelled a market in Gori on Sunday. The army said 30 people were killed. {words}"
+    store = Store.create(tmp_path / "store")
+    store.append([Intake(coder.code(Document(id="t", text=text, published="2008-08-11", parts=[Part(kind="body", span=(0, len(text)))])))])
+    assert [(r["best"], r["low"], r["high"]) for r in csv.DictReader(io.StringIO(written(store, "ucdp").decode()))] == expected
+
+
+def test_an_article_without_a_publisher_begins_with_its_day(tmp_path: Path) -> None:
+    made = battle()
+    store = Store.create(tmp_path / "store")
+    store.append([Intake(msgspec.structs.replace(made, document=msgspec.structs.replace(made.document, publisher=None)))])
+    (row,) = csv.DictReader(io.StringIO(written(store, "ucdp").decode()))
+    assert row["source_article"] == '"2008-08-10,Battle"'
+
+
 @pytest.mark.parametrize(
     ("time", "precision"),
     [
@@ -281,6 +314,7 @@ def test_plover_lines_lose_nothing(store: Store) -> None:
     lines = [json.loads(line) for line in written(store, "plover-jsonl").splitlines()]
     assert [msgspec.convert(line["event"], Event) for line in lines] == [*record().events, *battle().events]
     first = lines[0]
+    assert first["date_precision"] == "month"
     assert (first["id"], first["date"], first["event_type"], first["actor"], first["text"]) == (f"{KEY}.e1", "2001-03-01", "MOBILIZE", ["BRD"], FIRST)
     assert [s["stance"] for s in first["claims"][0]["stances"]] == ["asserts", "denies"]
     assert first["attributions"][0]["source"]["name"] == "Syldavian official"

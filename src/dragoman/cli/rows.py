@@ -193,6 +193,8 @@ def _numeric(rows: list[Row], name: str) -> bool:
 
 
 def _shown(value: Any) -> str:
+    from dragoman.records import short_days
+
     if value is None:
         return ""
     if isinstance(value, float):
@@ -204,5 +206,5 @@ def _shown(value: Any) -> str:
     if isinstance(value, Mapping):
         if {"name", "start"}.isdisjoint(value):  # neither an actor nor a time
             return ", ".join(filter(None, map(_shown, value.values())))
-        return str(value.get("name") or value.get("start") or "")
+        return str(value.get("name") or short_days(value.get("start"), value.get("end")))
     return str(value)

@@ -49,6 +49,7 @@ def line(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "date": item.day or None,
+        "date_precision": event.time.precision if event.time.start else "published" if item.day else None,
         "event_type": event.type,
         "mode": event.mode,
         "context": event.contexts,

@@ -9,7 +9,7 @@ from math import floor
 
 from dragoman.exports.cells import Cell
 from dragoman.exports.codes import country, sides
-from dragoman.exports.dead import VIOLENT, dead_by_event
+from dragoman.exports.dead import VIOLENT, Toll, dead_by_event
 from dragoman.exports.layout import Column, Table, empty, of_place, place_country, place_words
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
@@ -38,8 +38,8 @@ class Deaths:
         return self.best - self.side_a - self.side_b - self.civilians
 
 
-def _killed(item: Item) -> list[Figure]:
-    """The event's figures of dead; one that another event of the report has too counts there."""
+def _tolls(item: Item) -> list[Toll]:
+    """The event's counts of dead; one that another event of the report has too counts there."""
     return dead_by_event(item.report).get(item.event.id, [])
 
 
@@ -57,10 +57,10 @@ def _most(figure: Figure) -> int:
 
 
 def deaths(item: Item) -> Deaths:
-    """The dead of different sides together; of several figures for one side the first is the best one, the others widen the bounds."""
+    """The dead of different sides together; of several figures for one side, or of several sources for one count, the first is the best one, the others widen the bounds."""
     by_side: dict[str, list[Figure]] = {}
-    for figure in _killed(item):
-        by_side.setdefault(_whose(item, figure), []).append(figure)
+    for toll in _tolls(item):
+        by_side.setdefault(_whose(item, toll.figure), []).extend(toll.figures)
     best = {side: _best(figures[0]) for side, figures in by_side.items()}
     low = sum(min(best[side], *map(_least, figures)) for side, figures in by_side.items())
     high = sum(max(best[side], *map(_most, figures)) for side, figures in by_side.items())
@@ -69,6 +69,10 @@ def deaths(item: Item) -> Deaths:
 
 def _best(figure: Figure) -> int:
     return _least(figure) if figure.low is not None else _most(figure)
+
+
+def _killed(item: Item) -> list[Figure]:
+    return [f for toll in _tolls(item) for f in toll.figures]
 
 
 def _whose(item: Item, figure: Figure) -> str:
@@ -153,13 +157,14 @@ def _region(item: Item) -> Cell:
 
 def _article(item: Item) -> str:
     document = item.report.record.document
-    return '"' + ",".join(p.replace('"', "'") for p in (document.publisher or "", document.published or "", document.title or document.id)) + '"'
+    told = (document.publisher, document.published, document.title or document.id)
+    return '"' + ",".join(p.replace('"', "'") for p in told if p) + '"'
 
 
 def _takes(item: Item) -> str:
     if item.event.type != VIOLENT:
         return "not violent"
-    if _killed(item):
+    if _tolls(item):
         return ""
     return "its deaths are counted with another event of the report" if any(f.kind == "killed" for f in item.figures) else "violent, but the text counts no deaths of it"
 
