@@ -144,7 +144,8 @@ class Owners:
             if not self._naming.modifies_only(c):
                 return sense, c
         else:
-            sense = self._described(c) or self._people(c)
+            halves = self._naming.halves(c)  # "the South's capital"
+            sense = halves[0] if len(halves) == 1 else self._described(c) or self._people(c)
             if sense is not None:
                 return sense, c
         if depth >= _DEPTH:

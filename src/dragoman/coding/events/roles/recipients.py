@@ -96,7 +96,7 @@ class Recipients:
             found += [m for m in self._sides.as_victims(self._sides.makers(heads)) if m.known]
         if spot == "poss-of-object" and whole.type == "ACCUSE" and not found and verb:  # "condemned the police shooting of two boys"
             found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._sides.bearer(c)) is not None]
-        if spot in ("into", "over", "about") and not any(m.known for m in found):
+        if (spot in ("into", "over", "about") or (spot == "to" and link.type == "CONCEDE")) and not any(m.known for m in found):  # "gave in to pressure from …"
             found += self._sides.as_victims([a for h in heads for a in self._authors(h)])
         return found
 
