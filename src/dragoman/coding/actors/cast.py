@@ -25,6 +25,11 @@ from dragoman.records import BEYOND_STATES, Span
 _THING_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
 _BEARING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "GOV"})
+# Who is before what he says or stages: "an opposition demand", "a union boycott".
+_VOICED = frozenset({"OPP", "PTY", "LAB", "EDU", "REL"})
+_UTTERANCES = frozenset(
+    "demand call request appeal plea petition offer proposal threat protest boycott strike rally march demonstration complaint accusation allegation claim walkout".split()
+)
 _OWNING = frozenset({"group", "igo", "alliance"})
 # What an official means as his own where he is quoted.
 _OWN_ORGANS = frozenset({"government", "army", "military", "parliament", "police", "cabinet"})
@@ -133,9 +138,12 @@ class Cast:
         return row is not None and row.kind == "role"
 
     def bearer(self, token: int) -> Mention | None:
-        """An armed body or people that a noun in front of another names: "an army air strike", "a rebel attack"."""
+        """An armed body or people that a noun in front of another names: "an army air strike", "a rebel attack", "an opposition demand"."""
         agent = self._phrases.agent(token)
-        if agent is None or self.parse.deps[token] not in ("compound", "amod", "nmod") or not set(agent[0].sectors) & _BEARING or agent[0].kind == "role":
+        if agent is None or self.parse.deps[token] not in ("compound", "amod", "nmod") or agent[0].kind == "role":
+            return None
+        voiced = self.parse.lemmas[self.parse.heads[token]] in _UTTERANCES and not _VOICED.isdisjoint(agent[0].sectors)
+        if not voiced and _BEARING.isdisjoint(agent[0].sectors):
             return None
         found = self._phrases.read(token)
         known = self._speakers.named(token, [self.parse.lower[token].removesuffix("s")]) if found is not None and not found.known else None

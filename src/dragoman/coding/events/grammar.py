@@ -23,7 +23,7 @@ _FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross",
 VERBAL = frozenset({"VERB", "AUX"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
-CONDITIONS = frozenset({"if", "unless"})
+CONDITIONS = frozenset({"if", "unless", "should"})
 # What a noun is under that only says when: what went before it, and what else was going on.
 SINCE = frozenset({"after", "since", "before", "following", "until", "despite"})
 DURING = frozenset({"during", "amid"})
@@ -53,7 +53,7 @@ _MEASURES = frozenset(
     "dollar pound euro litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
     "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
     "crate box case bottle bag sack sackful container convoy fleet flotilla caravan handful trickle stream flood string succession host array "
-    "swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
+    "salvo volley hail burst fusillade swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
 )
 
 

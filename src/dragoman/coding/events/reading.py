@@ -30,6 +30,7 @@ _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", 
 # What another does that makes a deed done "if" he does it a favour, and no threat.
 _INVITING = frozenset("ask request invite agree allow approve authorise authorize need want call consent permit wish demand".split())
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
+_THEIR_OWN = frozenset({"its", "their", "our", "my", "his", "her"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 _ENDING = frozenset({"stop", "cancel"})
 _DEPTH = 5
@@ -292,11 +293,13 @@ class Reader:
         return any(self.parse.lemmas[c] not in _INVITING for c in self._grammar.condition(p))
 
     def _says_of_itself(self, p: int) -> bool:
-        """"Turkey said it could suspend …": the subject of what is said is a pronoun, and the clause stands under a verb of saying."""
+        """"Turkey said it could suspend …": the subject of what is said is a pronoun, or "its army", and the clause stands under a verb of saying."""
         parse = self.parse
         head = parse.heads[p]
         subjects = parse.kids(p, "nsubj")
-        return parse.deps[p] == "ccomp" and self._grammar.is_verb(head) and bool(subjects) and parse.lower[subjects[0]] in _SELVES
+        if parse.deps[p] != "ccomp" or not self._grammar.is_verb(head) or not subjects:
+            return False
+        return parse.lower[subjects[0]] in _SELVES or any(parse.lower[c] in _THEIR_OWN for c in parse.kids(subjects[0], "poss"))
 
     def _has_to(self, p: int) -> bool:
         head = self.parse.heads[p]

@@ -18,6 +18,7 @@ _DAYS = frozenset(
     "today yesterday tomorrow tonight christmas easter ramadan".split()
 )
 _OF_DEEDS = frozenset({"deny", "admit"})
+GRANTING = frozenset({"give", "allow", "grant"})
 # Verbs that with "off" do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
 SETTING_OFF = frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"})
 
@@ -39,6 +40,18 @@ def named(parse: Parse, s: Sentence, word: int) -> None:
     taken = any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp", "auxpass") for t in range(s.start, s.end))
     if parse.lemmas[verb] in _TAKING and not taken and parse.lower[word] not in _DAYS:
         parse.deps[word], parse.tags[word], parse.pos[word], parse.lemmas[word] = "dobj", "NNP", "PROPN", parse.words[word]
+
+
+def granted(parse: Parse, s: Sentence, time: int) -> None:
+    """"Gave the rebels ten days to withdraw": time that somebody is given is an object, and no adverb."""
+    verb = parse.heads[time]
+    own = [parse.deps[t] for t in range(verb + 1, time) if parse.heads[t] == verb]
+    if time < verb or "dative" not in own or "dobj" in own:
+        return
+    parse.deps[time] = "dobj"
+    for t in range(time + 1, s.end):
+        if parse.heads[t] == time and parse.deps[t] == "relcl" and parse.tags[t] == "VB" and parse.lower[t - 1] == "to":
+            parse.deps[t] = "acl"
 
 
 def set_off(parse: Parse, s: Sentence, particle: int) -> None:

@@ -62,6 +62,17 @@ def went_on(parse: Parse, s: Sentence, verb: int) -> None:
             parse.heads[t] = above
 
 
+def should_it(parse: Parse, s: Sentence, should: int) -> None:
+    """"Would close the strait should Iran attack": "should" before its subject begins a condition of a verb with "would" or "will" before it."""
+    verb = parse.heads[should]
+    subject = next((t for t in range(should + 1, verb) if parse.heads[t] == verb and parse.deps[t].startswith("nsubj")), None)
+    above = next((parse.heads[t] for t in range(should - 1, s.start, -1) if parse.tags[t] == "MD" and parse.heads[t] != verb), None)
+    if subject is None or above is None or parse.tags[above] != "VB":
+        return
+    parse.heads[verb], parse.deps[verb] = above, "advcl"
+    parse.deps[should], parse.tags[should], parse.pos[should] = "mark", "IN", "SCONJ"
+
+
 def inverted(parse: Parse, s: Sentence, had: int) -> None:
     """"Would have attacked had the truce collapsed": the "had" before its subject is the auxiliary of the form behind it, a condition of the verb."""
     form = next((t for t in range(had + 2, s.end) if parse.heads[t] == had and parse.deps[t] in ("ccomp", "xcomp") and parse.tags[t] in ("VBN", "VBD")), None)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.garden.deeds import (
+    GRANTING,
     JUDGING,
     SETTING_OFF,
     STRIKING,
@@ -19,12 +20,13 @@ from dragoman.language.garden.deeds import (
     charged,
     charged_with_more,
     done,
+    granted,
     named,
     set_off,
     shifted,
 )
 from dragoman.language.garden.headlines import of_headline
-from dragoman.language.garden.joints import inverted, joined, parted, third, went_on
+from dragoman.language.garden.joints import inverted, joined, parted, should_it, third, went_on
 from dragoman.language.garden.lifting import FINITE
 from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
 from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
@@ -72,8 +74,12 @@ def _words(parse: Parse, k: int) -> None:
             named(parse, s, t)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
+        if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:
+            granted(parse, s, t)
         if lower[t] == "off" and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF:
             set_off(parse, s, t)
+        if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1:
+            should_it(parse, s, t)
         if lower[t] == "had" and deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
             inverted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":

@@ -88,6 +88,8 @@ class Slots(Membership):
         for c in parse.children[p]:
             if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "ccomp"):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
+            if prep == "back" and parse.lemmas[c] == "back" and parse.deps[c] == "dobj":  # "turned their backs on"
+                return []
         # Attached one noun too low: "imposed restrictions on", "cut ties with".
         for o in self.objects(p) if self.grammar.is_verb(p) else ():
             lower = self.grammar.of(o).preps

@@ -12,10 +12,14 @@ from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.kinds import BLOWS, INSIDE, SCENES, UPON, WHERE
 from dragoman.coding.events.roles.model import with_country
 from dragoman.coding.events.roles.sides import Sides
+from dragoman.knowledge import Name
 
 # Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
 _NATIVE = INSIDE - {"REF"} | {"MIL", "UAF", "PRM"}
 _ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
+# Those of one state, and those who stand against it inside.
+_STATES_OWN = frozenset({"MIL", "GOV", "COP"})
+_OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
 _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
 _FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
@@ -46,21 +50,39 @@ class Countries:
         """"France met the opposition": with the country that its own words, the report or the other side give it."""
         if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in _VESSELS:
             return mention
-        within = self._cast.country_within(mention.head)
+        within = self._cast.country_within(mention.head) or self._of_deed(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
         native = self.native(mention, others)
         if native.known:
             return native
         countries = {m.country for m in others if m.country}
-        if len(countries) != 1 or not set(mention.sectors) & INSIDE:
+        if len(countries) != 1:
             return mention
         other = next(m for m in others if m.country)
+        if set(mention.sectors[:1]) & _STATES_OWN and set(other.sectors[:1]) & _OPPOSING and other.kind != "state":
+            return with_country(mention, countries.pop() or "")  # "the rebels accused the military"
+        if not set(mention.sectors) & INSIDE:
+            return mention
         if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV"}):
             return mention
         if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
+
+    def _of_deed(self, head: int) -> Name | None:
+        """"Police brutality in Belarus", "brutality by police in Belarus": the country where they did what is named beside them."""
+        parse = self.parse
+        above = parse.heads[head]
+        if parse.deps[head] == "pobj" and parse.lower[above] == "by":
+            above = parse.heads[above]
+        elif parse.deps[head] not in ("compound", "nmod", "amod"):
+            return None
+        if parse.pos[above] != "NOUN":
+            return None
+        beside = (*parse.kids(above, "prep"), *(c for c in parse.kids(parse.heads[above], "prep") if c > above))
+        scenes = [p for c in beside if parse.lower[c] in SCENES for p in parse.kids(c, "pobj")]
+        return next((name for p in scenes if (name := self._cast.named(p) or self._cast.country_within(p)) is not None), None)
 
     def native(self, mention: Mention, others: list[Mention]) -> Mention:
         """"Police fired tear gas" in a report from Lagos on Nigeria: people whom nothing else places are of the country a report is set in.

@@ -21,6 +21,8 @@ from dragoman.records import APART
 
 # Deeds whose "of" names who suffers them.
 _HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
+# Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
+_ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
 
@@ -94,7 +96,7 @@ class Recipients:
         found = self._sides.as_victims(heads)
         if spot == "object" and link.type == "ASSAULT" and not any(m.known or (m.form == "agent" and m.noun not in ARMS) for m in found):  # "drones launched by Russia"
             found += [m for m in self._sides.as_victims(self._sides.makers(heads)) if m.known]
-        if spot == "poss-of-object" and whole.type == "ACCUSE" and not found and verb:  # "condemned the police shooting of two boys"
+        if spot == "poss-of-object" and whole.type in _ANSWERING and not found and verb:  # "condemned the police shooting of two boys"
             found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._sides.bearer(c)) is not None]
         if (spot in ("into", "over", "about") or (spot == "to" and link.type == "CONCEDE")) and not any(m.known for m in found):  # "gave in to pressure from …"
             found += self._sides.as_victims([a for h in heads for a in self._authors(h)])

@@ -15,7 +15,7 @@ from dragoman.coding.events.roles.sides import Sides
 from dragoman.coding.events.roles.surroundings import Surroundings
 from dragoman.knowledge import FrameRow
 
-_ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among")
+_ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among", "within")
 _WHEN = SINCE | DURING
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # Prepositions of recipients that the parser often hangs on the noun before them.

@@ -91,6 +91,9 @@ class Sides:
                 if name is not None and not (parse.lemmas[h] in BLOWS and self.says_where(c, h)):
                     found = self.cast.owner(h)
                     return found if found is not None else self.modifier(t)
+        own = next((m for c in parse.kids(h, "poss") if parse.pos[c] == "PRON" and (m := self.cast.mention(c)) is not None and m.known), None)
+        if own is not None:  # "said its ships would attack"
+            return own
         armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _STRUCK_BY else []
         return next((m for m in map(self.bearer, armed) if m is not None), None)  # "an army air strike"
 
