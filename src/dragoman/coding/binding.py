@@ -89,7 +89,17 @@ class Binder:
         k = self._right_behind(mention.tokens[0])
         if k is None and not self._dater.is_background(outer):
             k = self.climb(outer)
-        return [] if k is None else [(k, self._dater.dated(m, mention, outer, k))]
+        then = [(e, Dated(m)) for e in self._on_that_day(mention.tokens[1]) if e != k]
+        return then if k is None else [(k, self._dater.dated(m, mention, outer, k)), *then]
+
+    def _on_that_day(self, behind: int) -> list[int]:
+        """"Began on May 3, when a ship ran aground and its captain refused help": drafts of the clause that says what was done on the day before it."""
+        parse = self.parse
+        at = behind + 1 if parse.words[behind : behind + 1] == [","] else behind
+        if at >= len(parse) or parse.lower[at] != "when" or parse.sentence_of[at] != parse.sentence_of[behind - 1]:
+            return []
+        verbs = [v for v in parse.conjuncts(parse.heads[at]) if self._grammar.is_verb(v) and v > at]
+        return [k for v in verbs for t in (v, *parse.kids(v, "dobj", "xcomp")) if (k := self._event_of.get(t)) is not None]
 
     def _right_behind(self, first: int) -> int | None:
         """Index of the draft whose noun an expression follows: "recalled killings in 1991", wherever the parser hangs it."""
@@ -110,9 +120,9 @@ class Binder:
         """Draft index to index of its place: where something stands before where it goes, the finer first."""
         best: dict[int, tuple[tuple[int, int], int]] = {}
         for m, mention in enumerate(mentions):
-            if mention.entry is None:
+            head = self._apposed(mention.head)
+            if mention.entry is None and not (mention.literal and self.parse.deps[head] == "pobj"):
                 continue
-            head = mention.head
             governor = self.parse.heads[head]
             prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else ""
             k = self.climb(head)
@@ -120,14 +130,20 @@ class Binder:
                 continue
             if prep == "by" or (prep not in _WHERE and head not in role_tokens.get(k, ())):
                 continue
-            if not prep and mention.entry.feature == "country":
+            country = mention.entry is not None and mention.entry.feature == "country"
+            if not prep and country:
                 continue
-            if prep and prep not in _WITHIN and mention.entry.feature == "country" and head in role_tokens.get(k, ()):
+            if prep and prep not in _WITHIN and country and head in role_tokens.get(k, ()):
                 continue
             rank = (0 if prep in _STANDING or self._is_struck(head, k) else 1, _RANK.get(mention.precision, 7))
             if k not in best or rank < best[k][0]:
                 best[k] = (rank, m)
         return {k: m for k, (_, m) in best.items()}
+
+    def _apposed(self, head: int) -> int:
+        """"Captured the regional capital, Goma": what a name in apposition stands for stands where it does."""
+        noun = self.parse.heads[head]
+        return noun if self.parse.deps[head] == "appos" and self.parse.deps[noun] in ("dobj", "pobj") and self.parse.pos[noun] == "NOUN" else head
 
     def place_beside(self, token: int, mentions: Sequence[PlaceMention]) -> int | None:
         """Index of the place that stands in the clause of a token, or in the clause it is joined to; the finer first."""

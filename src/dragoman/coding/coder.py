@@ -118,7 +118,7 @@ class Coder:
         attributions = without_deeds(parse, cast, attributions, drafts)
         return Assembly(
             document=document, parse=parse, cast=cast, finder=events, drafts=drafts, places=places, times=times,
-            figures=find_figures(parse, times, places=[m.head for m in places]), attributions=attributions, judge=self.judge,
+            figures=find_figures(parse, times, places=[m.head for m in places], names=cast.name_tokens), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
             context_signs=self.context_signs, confidence=self.confidence, version=self.version,
         )  # fmt: skip

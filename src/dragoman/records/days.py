@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 # The years a report can speak of by the day; earlier and later ones are history or slips of the pen.
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
-    """The day, or None where it does not exist or lies outside 1900 to 2100."""
+    """The day, or None where it does not exist or lies outside 1500 to 2100."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

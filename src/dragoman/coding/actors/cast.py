@@ -13,9 +13,9 @@ from dragoman.coding.actors.descriptions import OFFICIAL, Descriptions
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
-from dragoman.coding.actors.owners import Owners
+from dragoman.coding.actors.owners import OPPOSED, Owners
 from dragoman.coding.actors.phrases import NOUN_LIKE, Phrases
-from dragoman.coding.actors.pronouns import POSSESSIVES, THIRD_PERSON, Pronouns
+from dragoman.coding.actors.pronouns import POSSESSIVES, STRIKING, THIRD_PERSON, Pronouns
 from dragoman.coding.actors.setting import setting, strangers
 from dragoman.coding.actors.speakers import Speakers
 from dragoman.knowledge import AgentRow, Knowledge, Name, compose_code
@@ -31,6 +31,9 @@ _UTTERANCES = frozenset(
     "demand call request appeal plea petition offer proposal threat protest boycott strike rally march demonstration complaint accusation allegation claim walkout".split()
 )
 _OWNING = frozenset({"group", "igo", "alliance"})
+_BODIES = frozenset({"party", "group", "igo", "alliance", "ngo", "company", "media"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor", "arch-foe", "archfoe", "arch-rival"})
+_FAR, _SLOW = 40, 0.85  # sentences back, and what is left of somebody's prominence after each
 # What an official means as his own where he is quoted.
 _OWN_ORGANS = frozenset({"government", "army", "military", "parliament", "police", "cabinet"})
 _AT = frozenset({"in", "at", "near", "on", "around", "outside"})
@@ -158,6 +161,11 @@ class Cast:
         """Countries that the report names, by their own name or that of a body or somebody of theirs."""
         return self._naming.countries
 
+    @property
+    def name_tokens(self) -> list[int]:
+        """Tokens of the names of parties, groups and bodies, numbers in them included: "Five Star"."""
+        return [t for hit in self.hits if hit.senses[0].kind in _BODIES for t in self._naming.tokens(hit)]
+
     def is_modifier(self, token: int) -> bool:
         """Whether the name at a token says only of what kind something is: "former Soviet republics", "pro-Russian"."""
         return self._naming.modifies_only(token)
@@ -204,7 +212,7 @@ class Cast:
             start, end = self._phrases.core(i)
             self._keep_all(i, [of_name(name, i, start, end, "name") for name in halves])
             return
-        found = self._speaking(self._of_whom(i, self._sent(i, self._of_quoted(i, self._phrases.read(i))))) or self._own_country(i)
+        found = self._neighbour(i) or self._speaking(self._of_whom(i, self._sent(i, self._of_quoted(i, self._phrases.read(i))))) or self._own_country(i)
         self._cache[i] = found
         if found is not None:
             self.mentions.append(found)
@@ -272,13 +280,15 @@ class Cast:
 
     def _of_whom(self, i: int, found: Mention | None) -> Mention | None:
         """"Its troops", "his army" as those who act: of whoever is meant, where nothing else tells whose they are."""
-        if found is None or found.form != "agent" or found.country is not None or not self._is_subject(i):
+        if found is None or found.form != "agent" or found.country is not None or not (self._is_subject(i) or self._is_struck(i)):
             return found
         agent = self._phrases.agent(i)
         spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in POSSESSIVES]
         whose = self._quoted_subject(i) or next((m for m in map(self._cache.get, spots) if m is not None), None)
         if agent is None or whose is None or not spots:
             return found
+        if self.parse.lower[i] == "men" and OPPOSED & set(whose.sectors):  # of a militia's leader
+            return replace(found, key=f"agent:{whose.code}:{found.noun}", country=whose.country, code=whose.code, sectors=whose.sectors)
         owner = whose.sense if whose.kind in _OWNING else None
         if owner is None and whose.country is not None:
             label = self._knowledge.names.label(whose.country)
@@ -359,6 +369,31 @@ class Cast:
         if parse.deps[i] == "pobj" and parse.lower[of] == "of" and (parse.pos[parse.heads[of]] == "NUM" or parse.lower[parse.heads[of]] in _SOME):
             i = parse.heads[of]
         return parse.deps[i] in ("nsubj", "nsubjpass")
+
+    def _is_struck(self, i: int) -> bool:
+        """Whether others strike what a noun names: "Indian troops attacked its soldiers"."""
+        parse = self.parse
+        return parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in STRIKING and all(parse.lower[c] != "own" for c in parse.kids(i, "amod"))
+
+    def _neighbour(self, i: int) -> Mention | None:
+        """"Its neighbour", "Peru's northern neighbour": the other state that is most spoken of, where nothing names it."""
+        parse = self.parse
+        if parse.lemmas[i] not in _NEIGHBOURS or parse.tags[i] not in ("NN", "NNP") or parse.kids(i, "appos", "relcl") or self._naming.hit(i) is not None:
+            return None
+        own = {m.country for c in parse.kids(i, "poss") if (m := self._cache.get(c)) is not None and m.country is not None}
+        if not own or any(self._naming.hit(c) is not None for c in parse.kids(i, "amod", "compound")):
+            return None
+
+        def fits(e: Entity) -> float:
+            m = e.mention
+            return 1.0 if m is not None and not e.members and m.kind in ("state", "government") and m.country is not None and m.country not in own else 0.0
+
+        ranked = self._discourse.ranked(i, fits, _FAR, _SLOW)
+        meant = ranked[0][1].mention if ranked else None
+        if meant is None:
+            return None
+        start, end = self._phrases.core(i)
+        return replace(meant, head=i, start=start, end=end, form="description")
 
     def _quoted_subject(self, i: int) -> Mention | None:
         """"Hezbollah will fire back, its leader warned": who acts in the words that stand before their speaker."""

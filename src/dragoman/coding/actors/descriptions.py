@@ -12,10 +12,12 @@ from dragoman.language import Parse
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither"})
 _PAIR = frozenset({"both", "either", "neither", "two"})
+# "Each side": of two who were told of as sides.
+_EACH = frozenset({"each", "either", "neither"})
 _PAIRED = _PAIR | {"pair"}
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "exiled", "late"})
 # Adjectives that tell somebody new: "another group", "local militants".
-_OTHER = frozenset({"other", "another", "new", "different", "second", "third", "local", "next", "such", "foreign", "many", "several", "own", "few"})
+_OTHER = frozenset({"federal", "national", "regular", "other", "another", "new", "different", "second", "third", "local", "next", "such", "foreign", "many", "several", "own", "few"})
 _OWNERS = {"his", "her", "their", "its"}
 _LEADING = frozenset({"head-of-state", "head-of-government"})
 _FAR = 40  # sentences: as far back as a report goes
@@ -127,7 +129,8 @@ class Descriptions:
         words = {parse.lower[c] for c in kids}
         if parse.lower[i] == "each" and parse.deps[i] == "nsubj":
             return any(parse.lower[c] == "other" for c in parse.kids(parse.heads[i], "dobj", "dative"))  # "each accused the other"
-        if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR):
+        each = parse.lower[i] in _SIDES and not words.isdisjoint(_EACH)
+        if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR) and not each:
             return False
         if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):
             return False
@@ -139,7 +142,7 @@ class Descriptions:
             return "the" in words and parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass")
         if "two" in words:
             return bool(words & {"the", "these", "those", "both"})
-        return bool(words & {"both", "either", "neither"})
+        return each or bool(words & {"both", "either", "neither"})
 
     def _two(self, i: int, kinds: frozenset[str], noun: str) -> tuple[Mention, ...]:
         """The two last named in one sentence that the noun fits, those of that very office before others."""

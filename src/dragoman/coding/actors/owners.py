@@ -16,6 +16,8 @@ _PREPS = ("of", "for", "from", "in", "at", "on")
 # After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
 _AT = frozenset({"in", "at", "on"})
 _DEPTH = 3
+_OWN = frozenset({"his", "her", "its", "their"})
+_SIDES_OF_COMPASS = {"southern": "South ", "northern": "North ", "eastern": "East ", "western": "West "}
 OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
 # Whom somebody is tied to by these is not whose he is: "men convicted of spying for Israel", "rebels backed by Rwanda".
 _TIED = frozenset({"convict", "accuse", "suspect", "charge", "back", "support", "arm", "train", "fund", "finance"})
@@ -128,7 +130,8 @@ class Owners:
                     if found is not None:
                         return found
         for c in sorted(parse.kids(i, "prep"), key=lambda c: (parse.lower[c] not in ("of", "for"), c)):
-            if parse.lower[c] in _PREPS:
+            owned = parse.lower[c] in _AT and any(parse.lower[w] in _OWN for w in parse.kids(i, "poss"))  # "its troops in Libya"
+            if parse.lower[c] in _PREPS and not owned:
                 for p in parse.kids(c, "pobj"):
                     for q in parse.conjuncts(p):
                         found = self._within(q, _DEPTH if parse.lower[c] in _AT else 0)
@@ -145,7 +148,7 @@ class Owners:
                 return sense, c
         else:
             halves = self._naming.halves(c)  # "the South's capital"
-            sense = halves[0] if len(halves) == 1 else self._described(c) or self._people(c)
+            sense = halves[0] if len(halves) == 1 else self._described(c) or self._people(c) or self._side_of_compass(c)
             if sense is not None:
                 return sense, c
         if depth >= _DEPTH:
@@ -165,6 +168,16 @@ class Owners:
         if country is None:
             return None
         return Name(f"country:{country}", self._knowledge.names.label(country), "state", "adjective", country, country)
+
+    def _side_of_compass(self, c: int) -> Name | None:
+        """"Southern soldiers" in a report that names South Sudan: of the one state that is called by that side."""
+        side = _SIDES_OF_COMPASS.get(self.parse.lower[c]) if self.parse.deps[c] == "amod" else None
+        if side is None:
+            return None
+        states = [iso for iso in sorted(filter(None, self._naming.countries)) if self._knowledge.names.label(iso).startswith(side)]
+        if len(states) != 1:
+            return None
+        return Name(f"country:{states[0]}", self._knowledge.names.label(states[0]), "state", "adjective", states[0], states[0])
 
     def home(self, homes: list[str]) -> str | None:
         """The one of the countries that the report names; None where it names several or none."""

@@ -9,6 +9,7 @@ from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import MODIFIERS, OPPOSED, Owners
+from dragoman.coding.actors.pronouns import POSSESSIVES
 from dragoman.knowledge import AgentRow, Knowledge, Name, NameHit, compose_code
 from dragoman.language import Parse
 
@@ -18,7 +19,7 @@ _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
 _DETERMINERS = frozenset({"DET", "PUNCT"})
 _UNNAMED = frozenset({"NUM", "ADV", "ADP", "PART", "SCONJ", "PRON", "SYM"})
-_POLICE = "COP"
+_POLICE, _SOLDIER = "COP", "soldier"
 _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
 
 
@@ -66,7 +67,14 @@ class Phrases:
         """(row, start, end) of the agent noun that a token heads."""
         if i not in self._agents:
             self._agents[i] = self._in_service(i, self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i))
+            if self._are_own_men(i) and (row := self._knowledge.agents.rows.get(_SOLDIER)) is not None:
+                self._agents[i] = row, i, i + 1
         return self._agents[i]
+
+    def _are_own_men(self, i: int) -> bool:
+        """"Its men", "his men", "India's men": soldiers of whoever has them."""
+        parse = self.parse
+        return parse.lower[i] == "men" and any(parse.lower[c] in POSSESSIVES or ((s := self._naming.sense(c)) is not None and s.kind in ("state", "government", "group")) for c in parse.kids(i, "poss"))
 
     def _in_service(self, i: int, found: tuple[AgentRow, int, int] | None) -> tuple[AgentRow, int, int] | None:
         """"Police sentries", "rapid action force personnel": who stands behind the name of a police service is police, whatever he is elsewhere."""

@@ -49,6 +49,11 @@ _SUFFERED = frozenset(
     "disperse arrest detain kill execute wound injure beat torture shoot jail imprison free expel deport evacuate rescue abduct kidnap accuse blame "
     "urge tell warn ask invite persuade order allow force summon criticise criticize condemn thank praise rape massacre behead recruit harass chase".split()
 )
+# What nobody does to his own: "Chinese troops attacked its soldiers" tells of others' soldiers.
+STRIKING = frozenset(
+    "attack kill wound injure shoot bomb shell ambush assault abduct kidnap murder torture behead capture besiege fire raid harm target slaughter massacre "
+    "down hit strike".split()
+)
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
 
 
@@ -86,11 +91,14 @@ class Pronouns:
         told = self._told(i) if word in THEY else set()
         denies = subject and self.parse.lemmas[self.parse.heads[i]] in self._references.denying
         accused = self._accused(i) if denies else None
+        strikers = self._strikers(i)
 
         def fits(entity: Entity) -> float:
             if entity.key in barred or (entity.members and any(m.key in barred for m in entity.members)):
                 return 0.0
             if entity.mention is None and intends:
+                return 0.0
+            if strikers and entity.mention is not None and entity.mention.country in strikers:
                 return 0.0
             factor = self._agreement(word, entity)
             if entity.members and subject and entity.places[-1][0] == here and self._discourse.at.get(entity.places[-1][2]) is entity:
@@ -196,6 +204,8 @@ class Pronouns:
         tokens = [t for t in self._arguments(verb) if t != i] if verb is not None else []
         if verb is not None and parse.deps[i] == "nsubj" and parse.tags[verb] in ("VB", "VBG", "VBN") and parse.heads[verb] != verb and not parse.kids(verb, "aux", "mark"):
             tokens += [t for t in self._arguments(parse.heads[verb]) if t != i]  # "see him die": he is not who sees
+        if verb is not None and parse.deps[verb] == "relcl" and parse.deps[i] == "nsubj" and any(parse.lower[c] in _RELATIVE for c in parse.kids(verb, "dobj")):
+            tokens.append(parse.heads[verb])  # "the front, which it calls a clique"
         return self._keys_at(tokens) | self._quoting(i)
 
     def _kin(self, i: int) -> tuple[set[str], set[str]]:
@@ -211,6 +221,16 @@ class Pronouns:
                 if owners:
                     return self._keys_at([subject, *parse.kids(subject, "appos")]), self._keys_at(owners)
         return set(), set()
+
+    def _strikers(self, i: int) -> set[str]:
+        """Countries of whoever strikes what a possessive owns: "attacked its soldiers" tells of nobody's own, unless it says so."""
+        parse = self.parse
+        noun = parse.heads[i]
+        struck = parse.deps[i] == "poss" and parse.lower[i] in IT | THEY and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in STRIKING
+        struck = struck and parse.deps[parse.heads[noun]] != "pcomp"  # "accused Chad of shelling its troops"
+        subject = self._subject(parse.heads[noun]) if struck and all(parse.lower[c] != "own" for c in parse.kids(noun, "amod")) else None
+        found = self._discourse.at.get(subject) if subject is not None else None
+        return {m.country for m in (found.members or (found.mention,)) if m is not None and m.country} if found is not None else set()
 
     def _keys_at(self, tokens: Iterable[int]) -> set[str]:
         found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]

@@ -9,6 +9,7 @@ from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.people import Roster
 from dragoman.language import Parse
 from dragoman.records import Attribution, Source
+from dragoman.records.model import SourceKind
 
 
 class AttributionWriter:
@@ -29,13 +30,22 @@ class AttributionWriter:
             name = self._roster.name_of(speaker)
         elif a.source is not None:
             name = " ".join(self._parse.text[a.source[0] : a.source[1]].split())
-        source = Source(actor=self._roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=a.kind)
+        source = Source(actor=self._roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=self._kind(k))
         return Attribution(
             id=f"s{k + 1}", source=source, cue=a.cue, content=list(a.content), manner=a.manner,
             within=f"s{a.within + 1}" if a.within is not None else None, rule=a.rule, distanced=a.distances,
             also=[*self._both(k, source), *(self._other_source(t, source) for t in a.also)],
             against=[self._other_source(t, source) for t in a.against],
         )  # fmt: skip
+
+    def _kind(self, k: int) -> SourceKind:
+        """What kind of source it is; a pronoun is of the kind of those whom it takes up: "he said" after "an official, who asked not to be named"."""
+        a, speaker = self._attributions[k], self._speakers.sources[k]
+        if speaker is None or a.source_head is None or speaker.form != "pronoun":
+            return a.kind
+        named = ((j, s) for j, s in enumerate(self._speakers.sources[:k]) if s is not None and s.form != "pronoun")
+        first = next((j for j, s in named if s.key == speaker.key), None)
+        return a.kind if first is None else self._attributions[first].kind
 
     def _both(self, k: int, first: Source) -> list[Source]:
         others = (Source(actor=self._roster.id_of(m), span=first.span, name=self._roster.name_of(m), kind=first.kind) for m in self._speakers.together(k))

@@ -36,7 +36,12 @@ class Speakers:
             return self._speaker(self._attributions[a.within])  # whoever is quoted speaks of himself
         if a.source_head == a.cue_head:  # "Ukrainian claims"
             return self._cast.owner(a.source_head)
-        return self._cast.mention(a.source_head) or self._cast.owner(a.source_head) or self._author(a.source_head)
+        return self._cast.mention(a.source_head) or self._called(a.source_head) or self._cast.owner(a.source_head) or self._author(a.source_head)
+
+    def _called(self, head: int) -> Mention | None:
+        """"Armenia's rights defender, Kristinne Grigoryan": the person in apposition, whose office nobody has listed."""
+        beside = map(self._cast.mention, self._parse.kids(head, "appos"))
+        return next((m for m in beside if m is not None and m.kind == "person"), None)
 
     def fellow(self, head: int) -> Mention | None:
         """Who says the same, or the contrary, in the same words."""

@@ -22,6 +22,7 @@ MIN_QUOTED = 6  # words
 SHARE = 0.6  # what is left of the speaker's probability after one step
 BACKSHIFTED = frozenset({"would", "could", "might", "had", "was", "were", "did"})
 ANAPHORS = frozenset({"they", "it", "there", "this", "these", "those", "that", "some", "others", "many", "most", "both", "none", "all"})
+LISTING = frozenset({"include", "comprise", "range"})  # verbs that say what was meant
 PERSONAL = frozenset({"he", "she"})
 PERSONS = frozenset({"anonymous", "collective", "office", "voice"})  # kinds of source words that are people
 
@@ -55,12 +56,13 @@ def _sentences(view: View, m: AttributionMention, taken: set[int]) -> Iterator[A
     if m.cue_head is None:
         return
     here = p.sentence_of[m.cue_head]
-    if m.kind == "document" or not _closes(p, m, p.sentences[here]) or not _past(p, m):
+    if m.kind == "document" or not _closes(p, m, p.sentences[here]):
         return
+    past = _past(p, m)
     chance = m.probability
     for k in range(here + 1, min(here + 1 + MAX_SENTENCES, len(p.sentences))):
         s = p.sentences[k]
-        if view.block_of[s.start] != view.block_of[m.cue_head] or not _goes_on(view, s, m, taken):
+        if view.block_of[s.start] != view.block_of[m.cue_head] or not ((past and _goes_on(view, s, m, taken)) or _lists_more(view, s, taken)):
             return
         chance *= SHARE
         yield _take_over(view, m, range(s.start, s.end), "carried:sentence", chance)
@@ -93,6 +95,15 @@ def _goes_on(view: View, s: Sentence, m: AttributionMention, taken: set[int]) ->
         return p.lower[subject] in ANAPHORS
     known = {p.lower[t] for t in m.content_tokens}
     return p.pos[subject] == "NOUN" or (p.pos[subject] == "PROPN" and p.lower[subject] in known)
+
+
+def _lists_more(view: View, s: Sentence, taken: set[int]) -> bool:
+    """"India is weighing further steps, two officials said. These include closing the border": what the steps are is theirs to tell."""
+    p = view.parse
+    if any(t in taken or view.quote_of[t] >= 0 for t in range(s.start, s.end)) or p.lemmas[s.root] not in LISTING:
+        return False
+    subject = p.first(s.root, "nsubj")
+    return subject is not None and (p.lower[subject] in ANAPHORS or any(p.lower[c] in ("other", "further", "these", "those") for c in p.kids(subject, "amod", "det")))
 
 
 # --- quotations that stand alone ------------------------------------------------------------------------------------------

@@ -12,12 +12,14 @@ from itertools import takewhile
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.reading import Reading
+from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
 _REACTING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _RESUMING = _TAKEN_UP - {"these", "those"} | {"such", "any"}
-_ANY = "move decision step plan act action measure behaviour behavior policy development".split()
+_ANY = "move decision step plan act action measure behaviour behavior policy development announcement statement".split()
 # What a noun takes up: types of the events that it may stand for. Empty: any.
 _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys("strike attack raid bombing shelling killing massacre invasion offensive assault ambush shooting incursion bombardment blast explosion".split(), frozenset({"ASSAULT"})),
@@ -36,12 +38,22 @@ _NAMED: dict[str, frozenset[str]] = {
 _HELD, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _SENTENCES = 2  # how far back a noun with "the" is understood
+# Nouns for leaving, that take up whoever was said to leave anywhere before: a report on a withdrawal has one.
+_LEAVING = frozenset("withdrawal pullout pull-out pullback pull-back retreat redeployment disengagement evacuation drawdown".split())
+_TAKING_UP = _TAKEN_UP | {"any", "no", "such", "its", "their"}
+_AIMED = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"})
 
 
 def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[EventDraft]:
     """The drafts, reactions without a recipient and harm without a doer completed."""
     out: list[EventDraft] = []
     for d in drafts:
+        if is_leaving(parse, grammar, d):
+            d = _who_left(d, out)
+            if not d.roles.actors and not d.roles.recipients:
+                continue  # nobody was said to leave: the noun alone tells nothing
+        elif d.reading.type in _AIMED and not any(m.known for m in d.roles.recipients):
+            d = _as_beside(parse, d, out)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None:
@@ -51,6 +63,46 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
         out.append(replace(d, roles=roles))
     return out
+
+
+def is_leaving(parse: Parse, grammar: Grammar, d: EventDraft) -> bool:
+    """"The pullback", "any withdrawal": a noun for a departure that was told of before, without a word of who leaves."""
+    t = d.reading.token
+    if d.reading.type != "RETREAT" or any(m.known for m in d.roles.actors):
+        return False
+    if grammar.is_verb(t):  # "the last conscripts left"
+        nouns = [n for n in grammar.of(t).agents if parse.pos[n] == "NOUN"]
+        return d.reading.mode == "withdraw" and any(parse.lower[c] in _TAKEN_UP for n in nouns for c in parse.kids(n, "det"))
+    return parse.lemmas[t].lower() in _LEAVING and any(parse.lower[c] in _TAKING_UP for c in parse.kids(t, "det", "poss"))
+
+
+def _is_departure(r: Reading) -> bool:
+    """Whether somebody leaves, or is to leave."""
+    return isinstance(r.row, FrameRow) and (r.row.type, r.row.mode) == ("RETREAT", "withdraw")
+
+
+def _who_left(d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """The departure with whoever was last said to leave, by whatever words."""
+    told = next((e for e in reversed(before) if any(_is_departure(r) for r in e.reading.chain()) and any(m.known for m in e.roles.actors)), None)
+    return d if told is None or any(m.country for m in d.roles.actors) else replace(d, roles=replace(d.roles, actors=told.roles.actors, recipients=d.roles.recipients or told.roles.recipients))
+
+
+def _as_beside(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """What is said or done next, to nobody else, is done to the same: "called the ban unfair and warned it would respond"; a threat goes to whoever struck last."""
+    mine = {m.key for m in d.roles.actors}
+    here = parse.sentence_of[d.token]
+    known = {m.country for m in d.roles.actors if m.country}
+    for e in reversed(before):
+        gap = here - parse.sentence_of[e.token]
+        if gap > _SENTENCES or not mine:
+            break
+        others = tuple(m for m in e.roles.recipients if m.known and m.country not in known)
+        if gap == 0 and others and e.reading.type in _AIMED and mine == {m.key for m in e.roles.actors}:
+            return replace(d, roles=replace(d.roles, recipients=others))
+        strikers = tuple(m for m in e.roles.actors if m.country and m.country not in known)
+        if d.reading.type == "THREATEN" and gap > 0 and strikers and known & {m.country for m in e.roles.recipients}:
+            return replace(d, roles=replace(d.roles, recipients=strikers))
+    return d
 
 
 def released(parse: Parse, grammar: Grammar, d: EventDraft, before: list[EventDraft]) -> EventDraft:

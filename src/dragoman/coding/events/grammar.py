@@ -18,6 +18,8 @@ WEIGHING = frozenset(
     "call reject oppose criticise criticize condemn support welcome back discuss describe denounce dismiss question veto block defend praise hail "
     "endorse debate see consider deem term label brand doubt fear await leak report uncover foil thwart reveal".split()
 )
+# What only binds or readies somebody to do what follows: "will have to respond".
+_BOUND = frozenset({"have", "be", "go", "need"})
 # Verbs whose object is a means: who uses it does what follows ("used a base to attack").
 _FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross", "enter", "violate", "seize", "break", "risk", "build", "promise", "take", "need"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -31,7 +33,9 @@ _TOGETHER = frozenset({"along", "together"})
 # What somebody is after what was done to him, and nobody beside him: "two guards were shot dead".
 _LEFT = frozenset({"dead", "wounded", "injured", "alive"})
 # Verbs that nobody undergoes, whatever a participle looks like: "hundreds of people protested".
-_UNDERGONE_BY_NOBODY = frozenset("protest demonstrate march rally riot clash talk negotiate flee arrive retreat die intervene retaliate".split())
+_UNDERGONE_BY_NOBODY = frozenset("go protest demonstrate march rally riot clash talk negotiate flee arrive retreat die intervene retaliate".split())
+# "China is opposed to sanctions": participles that tell where somebody stands.
+_TAKING_A_STAND = frozenset({"oppose", "commit", "determine", "resolve", "prepare"})
 # Verbs that never share the object of the verb they are joined to: "came and arrested two men".
 _INTRANSITIVE = _UNDERGONE_BY_NOBODY | frozenset(
     "come go return move gather strike leave withdraw fight meet agree surrender sit stand rise wait act respond travel fly drive walk run say speak try "
@@ -50,7 +54,7 @@ _JUDGED = frozenset("convict sentence acquit clear jail imprison condemn fine ex
 _MEASURES = frozenset(
     "number much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
     "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
-    "dollar pound euro litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
+    "dollar pound euro ecu franc mark rouble ruble yuan rand litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
     "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
     "crate box case bottle bag sack sackful container convoy fleet flotilla caravan handful trickle stream flood string succession host array "
     "salvo volley hail burst fusillade swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
@@ -97,7 +101,7 @@ class Grammar:
     def is_passive(self, p: int) -> bool:
         """Passive by auxiliary, by subject label, or a participle that modifies what undergoes it."""
         parse = self.parse
-        if parse.lemmas[p] in _UNDERGONE_BY_NOBODY:
+        if parse.lemmas[p] in _UNDERGONE_BY_NOBODY or (parse.deps[p] == "acomp" and parse.lemmas[p] in _TAKING_A_STAND):
             return False
         below = [parse.deps[c] for c in parse.children[p]]
         if "auxpass" in below:
@@ -221,7 +225,10 @@ class Grammar:
     def adverbials(self, p: int, marks: frozenset[str]) -> list[int]:
         """Heads of the adverbial clauses of a predicate that begin with one of these words: "if", "when", "after"."""
         parse = self.parse
-        return [c for c in parse.kids(p, "advcl") if not marks.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod"))]
+        spots = [p]
+        while parse.deps[spots[-1]] == "xcomp" and parse.lemmas[parse.heads[spots[-1]]] in _BOUND:  # "if they do, we will have to respond"
+            spots.append(parse.heads[spots[-1]])
+        return [c for at in spots for c in parse.kids(at, "advcl") if not marks.isdisjoint(parse.lower[m] for m in parse.kids(c, "mark", "advmod"))]
 
     def condition(self, p: int) -> list[int]:
         """Verbs of the clauses with "if" or "unless" that hang on a predicate."""
@@ -269,7 +276,7 @@ class Grammar:
         dep, head = parse.deps[v], parse.heads[v]
         if head == v:
             return []
-        if dep == "conj":
+        if dep == "conj" or (dep == "acomp" and parse.lemmas[v] in _TAKING_A_STAND):
             args = self.of(head)
             return (args.objects if args.passive else args.agents)[:]
         if dep in ("acl", "relcl", "amod"):

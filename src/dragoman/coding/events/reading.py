@@ -111,6 +111,8 @@ class Reader:
 
     def _read(self, p: int, depth: int) -> Reading | None:
         """The reading of a word with its negation and tense, if it has one."""
+        if self.parse.deps[p] == "dobj" and self.parse.lemmas[self.parse.heads[p]] == "tell" and not self._grammar.is_verb(p):
+            return None  # "told a rally": those who listened
         bare = self._bare(p, depth)
         if bare is None:
             return self._unnamed_duty(p)
@@ -181,6 +183,20 @@ class Reader:
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
 
+    def further(self, reading: Reading) -> list[Reading]:
+        """"Threatened to expel the envoy and close the border": what else an operator governs beside the first deed."""
+        inner, row = reading.inner, reading.row
+        if inner is None or not isinstance(row, OperatorRow) or row.id == "aspect" or not self._grammar.is_verb(inner.token):
+            return []
+        out = []
+        for c in self.parse.conjuncts(inner.token)[1:]:
+            own = self.read(c) if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass") else None
+            made = self._composed(row, own) if own is not None else None
+            if own is not None and made is not None:
+                rule = f"{row.id} + {own.rule}" if made[0] != own.type else own.rule
+                out.append(Reading(c, made[0], made[1], reading.weight, row, rule, own, future=reading.future, negated=reading.negated))
+        return out
+
     def _is_idle(self, p: int, trigger: Trigger, row: OperatorRow) -> bool:
         """Whether a word stands as its operator must not: in a question, in what is only told, in the passive, negated or not."""
         if row.no_question and self._is_question(p):
@@ -193,6 +209,8 @@ class Reader:
 
     def _governs(self, p: int, c: int, row: OperatorRow) -> bool:
         """Whether a complement has the form that an operator asks for: an infinitive, what is settled, one without a subject of its own."""
+        if self.parse.lemmas[p] in row.telling and self.parse.deps[c] == "dobj" and not self._grammar.is_verb(c) and row.infinitive:
+            return False  # "told a rally": those who listen
         if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
             return False
         if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):

@@ -308,11 +308,17 @@ class EdgeReader:
                 sign = self._find("mark", parse.lower[c], "clause")
                 if sign is not None:
                     return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c, shared=True)
-        if frames[0] == "ing" and h < t and "," not in parse.words[h:t]:  # an object the parser took for an adjunct
+        if frames[0] == "ing" and h < t and ("," not in parse.words[h:t] or self._is_next(t, h)):  # an object the parser took for an adjunct
             sign = self._sign(h, ("ing",))
             if sign is not None:
                 return Edge(h, "ing", sign)
         return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
+
+    def _is_next(self, t: int, h: int) -> bool:
+        """"Considering closing the port, raising tariffs and recalling its envoy": a further form in -ing of those that a verb governs."""
+        parse = self.parse
+        first = any(parse.tags[c] == "VBG" and h < c < t for c in parse.kids(h, "xcomp", "ccomp", "dobj"))
+        return first and any(parse.tags[c] == "VBG" for c in parse.kids(t, "conj"))
 
     def _coordinated(self, t: int, h: int) -> Edge:
         """A coordinated word takes the place of the first; it shares modals and negation where it has no clause of its own."""

@@ -18,18 +18,20 @@ _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing ne
 
 
 def find_figures(
-    parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None, places: Collection[int] = ()
+    parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None, places: Collection[int] = (), names: Collection[int] = ()
 ) -> list[FigureMention]:
     """Every figure of the parsed parts.
 
     ``times`` are the time expressions already found, whose numbers are no figures; ``words`` is the vocabulary, the built-in
-    one if none is given; ``places`` the head tokens of place names.
+    one if none is given; ``places`` the head tokens of place names; ``names`` the tokens of names whose numbers count nothing ("Five Star").
     """
     words = words or built_in_figure_words()
     counter = Counter(parse, words, places)
     taken = [False] * len(parse)
     for mention in times:
         taken[mention.tokens[0] : mention.tokens[1]] = [True] * (mention.tokens[1] - mention.tokens[0])
+    for t in names:
+        taken[t] = True
     found = []
     bare: set[int] = set()  # first tokens of numbers that count only what was counted before
     for amount in AmountReader(parse, words).read(taken):
@@ -165,7 +167,7 @@ def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], ba
     follow no count are none."""
     out: list[FigureMention] = []
     for f in figures:
-        last = out[-1] if out else None
+        last = next((o for o in reversed(out) if o.kind != "other"), None) if _is_count(parse, words, f) else out[-1] if out else None
         if last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
             f = replace(f, kind=last.kind, unit=last.unit, event=last.event, deed=last.deed)
         elif f.tokens[0] in bare:
@@ -175,11 +177,15 @@ def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], ba
 
 
 def _follows(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention, bare: bool) -> bool:
-    if f.kind != "other" or last.kind in ("other", "money") or parse.sentence_of[f.tokens[0]] - parse.sentence_of[last.tokens[0]] > 1:
+    count = _is_count(parse, words, f)
+    if f.kind != "other" or last.kind in ("other", "money") or parse.sentence_of[f.tokens[0]] - parse.sentence_of[last.tokens[0]] > (2 if count else 1):
         return False
-    if bare:
-        return True
-    if f.head is None or parse.lemmas[f.head] not in words.tolls or parse.kids(f.head, "prep", "relcl", "acl", "compound"):
+    return bare or count
+
+
+def _is_count(parse: Parse, words: FigureWords, f: FigureMention) -> bool:
+    """"The number", "his figure": a noun for a count that was given before."""
+    if f.kind != "other" or f.head is None or parse.lemmas[f.head] not in words.tolls or parse.kids(f.head, "prep", "relcl", "acl", "compound"):
         return False
     return bool(parse.kids(f.head, "poss")) or any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det"))
 

@@ -191,10 +191,19 @@ class Counter:
             return self._by_noun(up)
         if parse.pos[up] not in ("VERB", "AUX", "ADJ") and parse.tags[up] not in ("VBN", "VBD", "VBG"):
             return None
+        if dep in ("nsubj", "nummod") and node < up and parse.lemmas[up] == "do" and not parse.kids(up, "dobj", "xcomp", "ccomp"):
+            return self._done_before(node)
         row = self._verb_row(up)
         if row is not None and dep in _SLOTS[self._voice(dep, up, row)]:
             return up, row
         return self._through(node, dep, up)
+
+    def _done_before(self, node: int) -> tuple[int, TriggerRow] | None:
+        """"It has not said how many of its men died. India says at least 35 did": the last verb that tells what became of people."""
+        parse = self.parse
+        first = parse.sentences[max(parse.sentence_of[node] - 1, 0)].start
+        rows = ((v, self._verb_row(v)) for v in range(node - 1, first - 1, -1) if parse.pos[v] == "VERB")
+        return next(((v, row) for v, row in rows if row is not None and row.slot == "subject"), None)
 
     def _robbed(self, node: int) -> int | None:
         """The verb of "said between 7 and 15 *soldiers* had been *killed*", whose subject the parser gave to the "between" of the number."""

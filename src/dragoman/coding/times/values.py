@@ -1,6 +1,6 @@
 """Calendar arithmetic: days, weeks, months, seasons, years and the like as ``Value``; nothing here reads text.
 
-Years run from 1900 to 2100: a day outside them, or one that does not exist, gives a value without start and end, or None.
+Years run from 1500 to 2100: a day outside them, or one that does not exist, gives a value without start and end, or None.
 """
 
 from __future__ import annotations

@@ -86,3 +86,20 @@ def inverted(parse: Parse, s: Sentence, had: int) -> None:
             parse.heads[t] = form
     parse.heads[form], parse.deps[form], parse.tags[form] = parse.heads[had], "advcl", "VBN"
     parse.heads[had], parse.deps[had], parse.pos[had] = form, "aux", "AUX"
+
+
+def in_step(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Unveiled a map that shows the region and threatened to expel the firm": a past tense joins no present that tells of a noun, but the past before it."""
+    clause = parse.heads[verb]
+    noun = parse.heads[clause]
+    above = parse.heads[noun]
+    if parse.deps[clause] != "relcl" or parse.tags[clause] not in ("VBZ", "VBP") or parse.lemmas[clause] == "be" or not above < noun < clause < verb:
+        return
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb and t < verb]
+    while parse.tags[above] not in FINITE and parse.heads[above] != above and parse.deps[above] in ("prep", "pobj", "dobj", "xcomp", "advcl"):
+        above = parse.heads[above]
+    if parse.tags[above] != "VBD" or any(parse.deps[t] in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for t in own):
+        return
+    joint = next((t for t in range(verb - 1, clause, -1) if parse.heads[t] == clause and parse.deps[t] == "cc"), None)
+    if joint is not None:
+        parse.heads[joint], parse.heads[verb] = above, above

@@ -157,3 +157,28 @@ def _shot(parse: Parse, s: Sentence, dead: int) -> int:
         if first is not None:
             parse.deps[first] = "nsubj"
     return shot if s.root == dead else s.root
+
+
+def beyond(parse: Parse, s: Sentence) -> int:
+    """"Sudan, which shelters refugees from the region, proposed talks": behind an aside on the noun that opens a sentence, and its comma, stands the verb. The root."""
+    root = s.root
+    aside = next((t for t in range(root + 1, s.end) if parse.heads[t] == root and parse.deps[t] in ("relcl", "acl")), None)
+    if parse.pos[root] not in NOUNS or aside is None or root + 1 >= s.end or parse.words[root + 1] != ",":
+        return root
+    verb = next(
+        (
+            t for t in range(s.end - 1, aside + 1, -1)
+            if parse.words[t - 1] == "," and parse.tags[t] in ("VBN", "VBD") and parse.deps[t] in ("acl", "conj", "advcl", "relcl") and parse.lemmas[t] not in ("include", "compare", "give", "base")
+            and root < parse.heads[t] < t and not any(parse.heads[c] == t and parse.deps[c] in ("agent", "auxpass", "nsubj", "nsubjpass", "mark", "oprd", "attr") for c in range(s.start, s.end))
+        ),
+        None,
+    )  # fmt: skip
+    if verb is None:
+        return root
+    for t in range(s.start, s.end):
+        if t > verb and parse.heads[t] == root:
+            parse.heads[t] = verb
+    parse.heads[verb - 1] = root
+    parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb] = verb, "ROOT", "VBD", "VERB"
+    parse.heads[root], parse.deps[root] = verb, "nsubj"
+    return verb

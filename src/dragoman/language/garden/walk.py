@@ -26,11 +26,11 @@ from dragoman.language.garden.deeds import (
     shifted,
 )
 from dragoman.language.garden.headlines import of_headline
-from dragoman.language.garden.joints import inverted, joined, parted, should_it, third, went_on
+from dragoman.language.garden.joints import in_step, inverted, joined, parted, should_it, third, went_on
 from dragoman.language.garden.lifting import FINITE
 from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
 from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
-from dragoman.language.garden.verbless import irregular, lacks_verb, lifted, perfected, shot_dead
+from dragoman.language.garden.verbless import beyond, irregular, lacks_verb, lifted, perfected, shot_dead
 from dragoman.language.parse import Parse, Sentence
 
 _NO_VERBS: Mapping[str, bool] = {}
@@ -50,6 +50,8 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
 def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) -> int:
     """The root of a sentence after the first repair that moves it: its verb was not seen, or a participle was taken for it."""
     root = lifted(parse, s) if lacks_verb(parse, s) else perfected(parse, s)
+    if root == s.root and s.part == "body":
+        root = beyond(parse, s)
     joined(parse, s)
     root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
     if believed and root == s.root:
@@ -84,6 +86,8 @@ def _words(parse: Parse, k: int) -> None:
             inverted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":
             went_on(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] in ("VBZ", "VBP"):
+            in_step(parse, s, t)
         if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":
             counting(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):

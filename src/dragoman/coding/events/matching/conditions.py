@@ -43,9 +43,9 @@ class Conditions(Slots):
         objects = self.objects(p)
         if row.type == "ASSAULT" and not trigger.slots and any(self.parse.lower[o] in REFLEXIVE for o in objects):
             return False  # "shot himself in the foot"
-        if row.conditional and verb and not self.grammar.condition(p):
+        if row.conditional and verb and not self.grammar.condition(p) and not self._is_any(objects):
             return False
-        if row.modal and verb and _MODALS.isdisjoint(self.parse.lower[c] for c in self.parse.kids(p, "aux")):
+        if row.modal and verb and _MODALS.isdisjoint(self.parse.lower[c] for v in self._bound(p) for c in self.parse.kids(v, "aux")):
             return False
         if row.object and verb and not trigger.own and not self.any_in(objects, row.object):
             return False
@@ -59,6 +59,15 @@ class Conditions(Slots):
         if not verb and "people" in row.subject and self._is_done_by_force(p):
             return False
         return not (row.subject and verb) or self._subject(agents, row.subject)
+
+    def _is_any(self, objects: list[int]) -> bool:
+        """"Would answer any such move": what may be done stands for the condition."""
+        return any(self.parse.lower[d] == "any" for o in objects for d in self.parse.kids(o, "det"))
+
+    def _bound(self, p: int) -> list[int]:
+        """A verb and what binds somebody to it: "will have to respond"."""
+        above = self.parse.heads[p]
+        return [p, above] if self.parse.deps[p] == "xcomp" and self.parse.lemmas[above] == "have" else [p]
 
     def _is_done_by_force(self, p: int) -> bool:
         """Whether a state or an armed force carries out what a noun names: such carry out no strikes of workers."""

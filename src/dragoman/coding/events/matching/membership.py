@@ -20,6 +20,7 @@ _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 # What makes anybody a suspect: "a wanted banker", "a general accused of war crimes".
 _SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", "alleged", "fugitive", "sought", "charged"})
 _NONE: frozenset[str] = frozenset()
+_IN_ARMS = frozenset({"forces", "armed"})
 
 
 class Membership(ABC):
@@ -76,8 +77,12 @@ class Membership(ABC):
         lower, lemma, of = self.parse.lower, self.parse.lemmas[t], self.frames.classes_of.get
         word, before = lower[t], lower[t - 1] if t else ""
         found = of(lemma, _NONE)
+        if word == "men" and self.parse.kids(t, "poss"):  # "his men had left": soldiers of whoever has them
+            found |= of("soldier", _NONE)
         if word != lemma:
             found |= of(word, _NONE)
+        if self.parse.pos[t] == "PRON" and (taken_up := self.cast.mention(t)) is not None and taken_up.noun:  # "they left": the troops that were told of
+            found |= of(taken_up.noun.split()[-1], _NONE) & _IN_ARMS
         if word.endswith("s") and len(word) > 4 and self.parse.tags[t] == "NN":
             found |= of(word[:-1], _NONE)  # a plural that was tagged as a singular: "a million euros"
         if not t:
@@ -109,6 +114,8 @@ class Membership(ABC):
             return self._is_town(t)
         if name == "sought":
             return any(parse.lower[c] in _SOUGHT for c in parse.kids(t, "amod", "acl", "nmod", "compound"))
+        if name == "state":
+            return mention is not None and mention.kind in ("state", "government")
         if name == "of_country":
             return mention is not None and mention.country is not None and bool(set(mention.sectors) & _ARMED)
         if name == "beyond_states":

@@ -60,7 +60,8 @@ class Slots(Membership):
         """Whether "to" and a verb (any where none is named) complement p."""
         parse = self.parse
         links = ("xcomp", "ccomp", "advcl") if verb else ("xcomp", "ccomp")
-        under = (c for c in parse.kids(p, *links) if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")))
+        spots = [*parse.kids(p, *links), *(c for o in parse.kids(p, "dobj") for c in parse.kids(o, "acl", "relcl"))]  # "gave them a week to leave"
+        under = (c for c in spots if any(parse.lower[x] == "to" for x in parse.kids(c, "aux")))
         return any(not verb or parse.lemmas[c] == verb for c in under)
 
     def _modified(self, p: int, word: str) -> bool:
@@ -86,10 +87,13 @@ class Slots(Membership):
         if args.preps.get(prep):
             return [*args.preps[prep], *self._gerunds(p, prep)]
         for c in parse.children[p]:
-            if parse.lower[c] == prep and parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "mark", "ccomp"):
+            if parse.lower[c] == prep and (parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "ccomp") or (parse.deps[c] == "mark" and c > p)):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
             if prep == "back" and parse.lemmas[c] == "back" and parse.deps[c] == "dobj":  # "turned their backs on"
                 return []
+        for c in parse.kids(p, "advcl", "ccomp", "xcomp") if prep == "for" else ():  # "called for the rebels to leave"
+            if any(parse.lower[m] == "for" and m > p for m in parse.kids(c, "mark")) and any(parse.lower[x] == "to" for x in parse.kids(c, "aux")):
+                return parse.kids(c, "nsubj", "nsubjpass")
         # Attached one noun too low: "imposed restrictions on", "cut ties with".
         for o in self.objects(p) if self.grammar.is_verb(p) else ():
             lower = self.grammar.of(o).preps

@@ -36,6 +36,7 @@ _TELLING = frozenset(
 _UNDER_ARMS = FORCES | {"UAF", "REB"}
 # Who has somebody somewhere is behind what was done with him.
 _KEEPING = frozenset({"have", "keep", "hold", "maintain"})
+_SPEAKERS_OWN = frozenset({"i", "we"})
 
 
 class Doers:
@@ -63,6 +64,8 @@ class Doers:
             found = self._issuer(self.parse.heads[link.token])
         if not found:  # "the truce between Angola and the rebels held"
             found = self._sides.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
+        if not found and any(self.parse.lower[a] in _SPEAKERS_OWN for a in args.agents) and link.token in self._sources:
+            found = [m for m in self._sides.as_actors([self._sources[link.token]]) if m.country is not None]  # "We will strike back," the general said
         if not found:  # "bombs dropped by Syrian jets hit a market"
             found = self._sides.as_actors(self._sides.makers(args.agents))
         if not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
@@ -108,6 +111,15 @@ class Doers:
             return m
         return replace(m, key=f"{m.key}:{sector}", code=sector, sectors=(sector,))
 
+    def of_own(self, link: Reading) -> list[Mention]:
+        """"The ministry said 500 men had been sent to the border": those who tell of troops that nobody is said to send have sent them."""
+        args = self._grammar.of(link.token)
+        if not args.passive or args.agents or not self._grammar.is_verb(link.token) or not (link.type == "MOBILIZE" or link.mode == "withdraw"):
+            return []
+        if any(m.known for m in self._sides.as_actors(args.objects)):
+            return []
+        return [m for m in self.speaker(link.token) if m.country is not None and not _UNDER_ARMS.union({"GOV"}).isdisjoint(m.sectors)]
+
     def _issuer(self, noun: int) -> list[Mention]:
         """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""
         own = self._sides.as_actors(self._grammar.of(noun).agents)
@@ -145,6 +157,9 @@ class Doers:
             return self._sides.as_actors(self._grammar.of(verb).agents) if self._grammar.is_verb(verb) else []
         if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
             return self._sides.as_actors([a for a in self._grammar.of(head).agents if not self._grammar.is_nobody(a)])  # "no group claimed the attack"
+        far = parse.heads[head]
+        if parse.deps[p] == "pobj" and parse.lower[head] == "as" and parse.lower[far] == "far" and self._grammar.is_verb(parse.heads[far]):
+            return self._sides.as_actors(self._grammar.of(parse.heads[far]).agents)  # "would go as far as an invasion"
         return []
 
     def _from_keeper(self, reading: Reading) -> list[Mention]:
@@ -179,7 +194,8 @@ class Doers:
         parse = self.parse
         t = p
         for a in parse.ancestors(p):
-            if parse.deps[t] in ("ccomp", "acl", "parataxis", "xcomp") and self._grammar.is_verb(a):
+            told = parse.deps[t] == "conj" and any(parse.lower[m] == "that" for m in parse.kids(t, "mark"))  # "said …, but that …"
+            if (told or parse.deps[t] in ("ccomp", "acl", "parataxis", "xcomp")) and self._grammar.is_verb(a):
                 found = self._sides.as_actors(self._grammar.of(a).agents)
                 if found:
                     return found

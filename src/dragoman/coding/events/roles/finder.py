@@ -54,10 +54,14 @@ class RoleFinder:
         actors, explicit = self._acting(reading)
         recipients = self._undergoing(reading, actors)
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
+        if not swapped and not any(m.known for m in actors) and reading.inner is None:
+            actors = self._doers.of_own(reading) or actors
         if not swapped:
             actors = actors or self._implied.of(reading) or self._implied.crowd(reading)
         actors = [self._countries.local(m, recipients, reading) for m in actors]
         actors, recipients = self._countries.domestic(actors, recipients)
+        if not actors and reading.type == "THREATEN" and reading.row.id == "threaten.casus":  # "said that any such move would be treated as an act of war"
+            actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
         if swapped:
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"

@@ -112,7 +112,8 @@ class Recipients:
             if (link.type != "REQUEST" or not args.passive) and not (link.type == "ACCUSE" and self._is_suffered(inner.token)):
                 out += self._sides.as_victims(args.objects)
         args = self._grammar.of(link.token)
-        for c in args.clauses:
+        asked = [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[m] == "for" for m in self.parse.kids(c, "mark"))]  # "called for the rebels to leave"
+        for c in [*args.clauses, *asked]:
             out += self._sides.as_victims(self._grammar.of(c).agents)
             for below in self.parse.kids(c, "ccomp"):  # "refused to let the minister speak"
                 out += self._sides.as_victims(self._grammar.of(below).agents)

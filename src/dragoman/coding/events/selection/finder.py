@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.echo import echoed, released, resumed
+from dragoman.coding.events.echo import echoed, is_leaving, released, resumed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Parts
@@ -104,8 +104,8 @@ class EventFinder:
                     consumed |= side.reading.tokens | side.told
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
-        found = distinct(merged(drafts, self.parse))
-        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d)]
+        found = distinct(merged(drafts, self.parse), self.is_option)
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d)]
 
     def _is_freed(self, d: EventDraft) -> bool:
         """"Two hostages were released": who was held is free, whoever held him."""
@@ -135,3 +135,7 @@ class EventFinder:
     def is_option(self, t: int) -> bool:
         """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""
         return self._options.of(t) is not None
+
+    def option(self, t: int) -> int | None:
+        """The noun for the options of which the token names one."""
+        return self._options.of(t)

@@ -45,7 +45,7 @@ class MainLine:
         out: list[Reading] = []
         reading = self._reader.read(p)
         if reading is not None:
-            out.append(self._in_text(reading))
+            out += [self._in_text(reading), *self._reader.further(reading)]
         else:
             out += self._through(p, seen)
         for c in parse.kids(p, "conj"):

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.harm import HARMS
-from dragoman.knowledge import FrameRow
+from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
 
@@ -65,7 +65,12 @@ def _same_actors(a: EventDraft, b: EventDraft) -> bool:
     return {m.key for m in a.roles.actors} == {m.key for m in b.roles.actors}
 
 
-def distinct(drafts: list[EventDraft]) -> list[EventDraft]:
+def _is_weighed(d: EventDraft) -> bool:
+    """"Considering closing the border and raising tariffs": a deed that is only planned or weighed, told by a verb of its own."""
+    return isinstance(d.reading.row, OperatorRow) and d.reading.row.id in ("future", "float") and d.reading.inner is not None and d.token == d.reading.inner.token
+
+
+def distinct(drafts: list[EventDraft], is_option: Callable[[int], bool]) -> list[EventDraft]:
     """Without a second event of the same type, actors and recipients in one sentence, nor one whose doer nobody names beside its like with a recipient."""
     out: list[EventDraft] = []
     seen: set[tuple[object, ...]] = set()
@@ -74,7 +79,7 @@ def distinct(drafts: list[EventDraft]) -> list[EventDraft]:
         if not d.main and not d.roles.recipients and any((d.reading.type, d.reading.mode, m.key) in told for m in d.roles.actors):
             continue  # "placed under house arrest"
         key = (d.reading.type, tuple(m.key for m in d.roles.actors), tuple(m.key for m in d.roles.recipients))
-        if key not in seen:
+        if key not in seen or is_option(d.token) or _is_weighed(d):  # of several steps that are weighed each is one
             seen.add(key)
             out.append(d)
         elif d.main:  # "fired tear gas to disperse them and detained four": what was done outranks what was aimed at

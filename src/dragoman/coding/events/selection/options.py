@@ -1,14 +1,26 @@
 """Deeds that are one of several options: a token in, the noun that offers it out, and who would act.
 
-"The Pentagon is weighing options ranging from exercises to the basing of forces".
+"The Pentagon is weighing options ranging from exercises to the basing of forces", "looking at measures, from joint patrols to an embargo",
+"Peru is considering further steps. These include recalling its envoy and closing the border."
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
+from dragoman.coding.actors import Mention
 from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.view import View
+
+# What is done with options, and the nouns for doing it; in the passive those who do it are seldom named.
+_WEIGHING = frozenset("consider weigh study examine discuss mull ponder contemplate debate review explore assess look think draft prepare plan".split())
+_UNDER = frozenset("study discussion consideration review examination debate preparation".split())
+_LISTING = frozenset("include comprise range be involve".split())
+_THESE = frozenset({"these", "they", "those", "others", "options", "which"})
+_OPEN = frozenset("possible potential planned proposed future".split())
+_ADDING = frozenset({"along", "including", "besides", "plus"})
+_BACK = 2  # sentences
 
 
 class Options:
@@ -19,12 +31,66 @@ class Options:
 
     def of(self, t: int) -> int | None:
         """The noun that offers a token among others, if what it offers is weighed or chosen by somebody."""
-        parse = self.parse
+        parse, below = self.parse, t
         for a in parse.ancestors(t):
+            if parse.deps[below] == "relcl":
+                return None  # "the sanctions that it eased": what somebody did
             if self._matcher.in_class(a, "options"):
                 return a if self._grammar.is_verb(parse.heads[a]) and parse.deps[a] in ("dobj", "nsubjpass") else None
-            if self._grammar.is_verb(a) and parse.deps[a] not in ("acl", "conj", "pcomp"):
-                return None
+            if parse.lower[below] in _ADDING and parse.deps[a] == "parataxis":
+                a = parse.heads[a]  # "is considering such a step, envoys said, along with an embargo"
+            if self._grammar.is_verb(a) and parse.deps[a] not in ("acl", "conj", "pcomp") and parse.deps[below] != "conj":
+                return self._weighed(a, below) or self._listed(a, below)
+            below = a
+        return None
+
+    def _weighed(self, verb: int, below: int) -> int | None:
+        """"Looking at a range of measures, from flights to sanctions": what stands behind "from" of a verb that weighs options is one of them."""
+        parse = self.parse
+        if parse.lemmas[verb] not in _WEIGHING or parse.deps[below] != "prep" or parse.lower[below] not in ("from", "to", *_ADDING):
+            return None
+        nouns = [*parse.kids(verb, "dobj"), *(n for p in parse.kids(verb, "prep") if p < below for n in parse.kids(p, "pobj"))]
+        return next((n for n in nouns if self._is_option(n)), None)
+
+    def _listed(self, verb: int, below: int) -> int | None:
+        """"These include closing the border", "among the steps under study are travel bans": what options that are under discussion include."""
+        parse = self.parse
+        ranging = parse.deps[below] == "prep" and parse.lower[below] in ("from", "to") and parse.lemmas[verb] == "range"
+        if parse.lemmas[verb] not in _LISTING or not (ranging or parse.deps[below] in ("xcomp", "dobj", "attr", "nsubj", "conj", "pcomp", "ccomp")):
+            return None
+        if parse.deps[verb] == "relcl" and self._is_open(parse.heads[verb]):
+            return parse.heads[verb]  # "options that range from drills to sanctions"
+        among = [n for p in parse.kids(verb, "prep") if parse.lower[p] == "among" for n in parse.kids(p, "pobj")]
+        subjects = [n for n in parse.kids(verb, "nsubj") if n != below]
+        return next((n for n in (*among, *(subjects if parse.lemmas[verb] != "be" else ())) if self._is_open(n)), None)
+
+    def _is_option(self, n: int) -> bool:
+        return self._matcher.in_class(n, "options") or self._matcher.in_class(self._grammar.head_noun(n), "options")
+
+    def _is_open(self, n: int) -> bool:
+        """Whether a noun or "these" stands for what is weighed and not yet done."""
+        parse = self.parse
+        if parse.lower[n] in _THESE:
+            return self._weigher(n) is not None
+        if not self._is_option(n):
+            return False
+        if parse.lemmas[parse.heads[n]] in _WEIGHING and parse.deps[n] in ("dobj", "nsubjpass"):
+            return True
+        under = any(parse.lower[p] == "under" and parse.lower[o] in _UNDER for p in parse.kids(n, "prep") for o in parse.kids(p, "pobj"))
+        weighed = any(parse.lemmas[c] in _WEIGHING for c in parse.kids(n, "acl", "relcl"))
+        return under or weighed or any(parse.lower[c] in _OPEN for c in parse.kids(n, "amod")) or (any(parse.lower[c] in ("other", "further") for c in parse.kids(n, "amod")) and self._weigher(n) is not None)
+
+    def _weigher(self, n: int) -> int | None:
+        """The verb of this or the sentences before that weighs options: "is weighing further steps"."""
+        parse = self.parse
+        here = parse.sentence_of[n]
+        for k in range(here, max(here - _BACK, -1) - 1, -1):
+            s = parse.sentences[k]
+            for t in range(min(s.end, n) - 1, s.start - 1, -1):
+                if parse.lemmas[t] in _WEIGHING and self._grammar.is_verb(t):
+                    nouns = [*parse.kids(t, "dobj", "nsubjpass"), *(o for p in parse.kids(t, "prep") for o in parse.kids(p, "pobj"))]
+                    if any(self._is_option(o) for o in nouns):
+                        return t
         return None
 
     def chosen(self, t: int, roles: Roles) -> Roles:
@@ -32,5 +98,26 @@ class Options:
         noun = self.of(t)
         if roles.actors or noun is None:
             return roles
-        actors = self._roles.as_actors(self._grammar.of(self.parse.heads[noun]).agents)
-        return replace(roles, actors=tuple(actors))
+        verb = self.parse.heads[noun]
+        while not self._grammar.is_verb(verb) and self.parse.heads[verb] != verb:  # "a range of measures"
+            verb = self.parse.heads[verb]
+        own = self._roles.as_actors(self._grammar.of(verb).agents) if self.parse.lemmas[verb] not in _LISTING else []
+        return replace(roles, actors=tuple(own or self._before(noun, {m.country for m in roles.recipients if m.country})))
+
+    def _before(self, noun: int, barred: Collection[str]) -> list[Mention]:
+        """Who weighed the options in the sentences before, else who was said there to be about to act."""
+        weigher = self._weigher(noun)
+        verbs = [weigher] if weigher is not None else []
+        here = self.parse.sentence_of[noun]
+        verbs += [v for k in range(here - 1, max(here - _BACK, 0) - 1, -1) for v in self._lines(k)]
+        for v in verbs:
+            found = [m for m in self._roles.as_actors(self._grammar.of(v).agents or self._grammar.of(v).objects) if m.known and m.country not in barred]
+            if found:
+                return found
+        return []
+
+    def _lines(self, k: int) -> list[int]:
+        """The verb of a sentence and of what is told in it, the inmost first."""
+        root = self.parse.sentences[k].root
+        told = [c for c in self.parse.kids(root, "ccomp") if self._grammar.is_verb(c)]
+        return [*told, root]

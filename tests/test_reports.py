@@ -1,0 +1,137 @@
+"""What only several sentences tell together, or one long one: short reports in, their events, sources and figures out.
+
+Who is meant by "each side", "its neighbour" and "the pullout", which steps are still weighed, who "we" are in a quotation, whose soldiers are struck.
+Rows are as in ``test_events``, with the certainty where the table is about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Record
+from test_events import lines
+
+pytestmark = pytest.mark.model
+
+# Steps that somebody weighs are each an event, his, and only considered, wherever they are listed.
+WEIGHED = [
+    (
+        "Peru is weighing further steps, two officials said. These include closing the border with Chile and raising tariffs on Chilean wine.",
+        ["SANCTION/discontinue PER > CHL considered officials", "SANCTION/discontinue PER > CHL considered officials"],
+    ),
+    (
+        "Japan is looking at a range of measures, from an embargo on North Korea to the deployment of destroyers.",
+        ["SANCTION/discontinue JPN > PRK considered", "MOBILIZE/troops (?) > - considered"],
+    ),
+    (
+        "Members of the Kenyan parliament are discussing options that range from an embargo on Uganda to closing the border with Rwanda.",
+        ["SANCTION/discontinue KEN LEG > UGA considered Members", "SANCTION/discontinue KEN LEG > RWA considered Members"],
+    ),
+    # Steps already taken are no options.
+    ("Peru took further steps, two officials said. These included closing the border with Chile.", ["SANCTION/discontinue - > CHL actual officials"]),
+]
+
+# A departure that was told of before, and who was said to leave.
+LEAVING = [
+    (
+        "Kenya said it had pulled its troops out of Somalia. France said it could not confirm the pullout.",
+        ["RETREAT/withdraw KEN > SOM CT+", "RETREAT/withdraw KEN > SOM Uu"],
+    ),
+    (
+        "Chad said it would withdraw its soldiers from Niger. A diplomat said the withdrawal had not begun.",
+        ["CONCEDE TCD > NER PR+", "RETREAT/withdraw TCD > NER CT-"],
+    ),
+    ("Rain fell in Niamey. A diplomat said the withdrawal had not begun.", []),
+]
+
+TAKEN_UP = [
+    ("Chad and Niger exchanged fire on Monday. Each side blamed the other.", ["ASSAULT TCD+NER > -", "ACCUSE/allege TCD+NER > -"]),
+    ("Peru and Chile met in Lima. Peru then accused its southern neighbour of massing troops.", ["CONSULT PER+CHL > -", "ACCUSE/allege PER > CHL"]),
+    ("India banned 40 Chinese apps. China called the ban unfair and warned that it reserved the right to respond.", ["COERCE/censor IND > CHN", "ACCUSE/disapprove CHN > IND", "THREATEN CHN > IND"]),
+    ("South Sudan and Sudan quarrelled. Two thousand southern soldiers withdrew from the town.", ["RETREAT/withdraw SSD MIL > -"]),
+]
+
+# Whose soldiers they are, and who speaks of himself.
+OWN = [
+    ("Algeria says that Moroccan troops crossed the border and attacked its soldiers.", ["MOBILIZE/troops MAR MIL > -", "ASSAULT MAR MIL > DZA MIL"]),
+    ("Ukraine's army said its men had not crossed the Russian border.", ["MOBILIZE/troops UKR MIL > RUS"]),
+    ("Egypt said its troops in Libya had left.", ["RETREAT/withdraw EGY MIL > -"]),
+    ('"We will expel their ambassador," the Turkish president said.', ["THREATEN/expel TUR GOV > (?)"]),
+    ('"I give them three days to leave," Ethiopia\'s prime minister told a rally.', ["THREATEN ETH GOV > -"]),
+    ("Russia accused Georgia of shelling its troops.", ["ACCUSE/allege RUS > GEO"]),
+]
+
+PHRASED = [
+    ("The United States called for the Eritreans to leave.", ["REQUEST USA > ERI"]),
+    ("Serbia does not recognise Kosovo.", ["REJECT SRB > XKX"]),
+    ("Malta recognised Kosovo.", ["SUPPORT MLT > XKX"]),
+    ("Mali said it would treat an intervention by Niger as an act of war.", ["THREATEN/violence MLI > NER"]),
+    ("Azerbaijan denied having crossed the border with Armenia.", ["MOBILIZE/troops AZE > ARM"]),
+    ("China is opposed to sanctions on Iran.", ["REJECT CHN > IRN"]),
+    ("Yemen's president sent three envoys as mediators to Sudan.", ["CONSULT YEM GOV > SDN"]),
+    ("The Greek soldiers are gone, the Turkish prime minister said.", ["RETREAT/withdraw GRC MIL > -"]),
+    ("The president told a rally that the harvest was good.", []),
+    ("Maduro unveiled a map that shows the region as his and threatened to expel American diplomats.", ["THREATEN/expel VEN GOV > USA GOV"]),
+]
+
+
+def told(record: Record, line: str, n: int) -> str:
+    event = record.events[n]
+    said = {a.id: a.source.name for a in record.attributions}.get(event.attribution or "", "")
+    return f"{line} {event.realis} {said}".strip()
+
+
+@pytest.mark.parametrize(("text", "expected"), WEIGHED, ids=[t for t, _ in WEIGHED])
+def test_steps_that_are_weighed(code: Callable[[str], Record], text: str, expected: list[str]) -> None:
+    record = code(text)
+    assert [told(record, line, n) for n, line in enumerate(lines(record))] == [e.replace("(?)", "?") for e in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEAVING, ids=[t for t, _ in LEAVING])
+def test_departures_taken_up(code: Callable[[str], Record], text: str, expected: list[str]) -> None:
+    record = code(text)
+    assert [f"{line} {e.factuality}" for line, e in zip(lines(record), record.events, strict=True)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TAKEN_UP, *OWN, *PHRASED], ids=[t for t, _ in [*TAKEN_UP, *OWN, *PHRASED]])
+def test_events_of_reports(code: Callable[[str], Record], text: str, expected: list[str]) -> None:
+    assert lines(code(text)) == [e.replace("(?)", "?") for e in expected]
+
+
+def test_what_was_done_on_the_day_before_when(code: Callable[[str], Record]) -> None:
+    record = code("The quarrel began on 3 May 1998, when a Turkish ship ran aground there and its captain refused help from the Greek coast guard.")
+    assert [(e.type, e.time.start) for e in record.events] == [("REJECT", "1998-05-03")]
+
+
+def test_a_name_in_apposition_says_where(code: Callable[[str], Record]) -> None:
+    record = code("Syrian rebels captured the regional capital, Idlib.")
+    names = {p.id: p.name for p in record.places}
+    assert [names.get(e.place or "") for e in record.events] == ["Idlib"]
+
+
+SOURCES = [
+    ("A senior Indian official, who asked not to be named, said tanks had arrived. Two brigades had moved up, he said.", ["anonymous", "anonymous"]),
+    ("Narendra Modi said tanks had arrived. Two brigades had moved up, he said.", ["named", "named"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), SOURCES, ids=[t for t, _ in SOURCES])
+def test_a_pronoun_is_a_source_of_the_kind_it_takes_up(code: Callable[[str], Record], text: str, kinds: list[str]) -> None:
+    found = [a.source.kind for a in code(text).attributions if a.source.name and a.cue is not None and "said" in code(text).document.text[slice(*a.cue)]]
+    assert found == kinds
+
+
+FIGURES = [
+    ("China has not said how many of its soldiers died. India says at least 35 did.", [("at least 35", "killed")]),
+    ("Egypt has 8,000 soldiers there. A diplomat put the number lower, at 6,000.", [("8,000 soldiers", "troops"), ("6,000", "troops")]),
+    ("Five Star leader Luigi Di Maio rejected the law.", []),
+    ("The university counted more than 150 massacres.", [("more than 150 massacres", "other")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES, ids=[t for t, _ in FIGURES])
+def test_figures_of_reports(code: Callable[[str], Record], text: str, expected: list[tuple[str, str]]) -> None:
+    record = code(text)
+    assert [(record.document.text[slice(*f.span)], f.kind) for f in record.figures] == expected
