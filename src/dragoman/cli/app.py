@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, cast
@@ -99,6 +100,7 @@ def run(arguments: list[str] | None = None) -> int:
         complain("interrupted")
         return 130
     except _Usage as exc:
+        exc.message = _in_words(exc.message)
         exc.show()
         return int(exc.exit_code)
     except Exception as exc:
@@ -109,6 +111,24 @@ def run(arguments: list[str] | None = None) -> int:
     if status == 130:  # so Typer tells of Ctrl-C
         complain("interrupted")
     return int(status or 0)
+
+
+# What the library that checks options says, and how it is said here.
+_SAID = (
+    (re.compile(r"^Value error, "), ""),
+    (re.compile(r"^Input should be greater than or equal to (\S+)$"), r"must be at least \1"),
+    (re.compile(r"^Input should be less than or equal to (\S+)$"), r"must be at most \1"),
+    (re.compile(r"^Input should be a valid integer\b.*$"), "must be a whole number"),
+    (re.compile(r"^Input should be a valid number\b.*$"), "must be a number"),
+    (re.compile(r"^dir (?=')"), "folder "),
+)
+
+
+def _in_words(message: str) -> str:
+    """A message of wrong usage in plain words."""
+    for pattern, words in _SAID:
+        message = pattern.sub(words, message)
+    return message
 
 
 def _expected(exc: Exception) -> bool:

@@ -11,10 +11,9 @@ from hashlib import blake2b
 from typing import Any
 
 from dragoman.exports.losses import Tally
-from dragoman.exports.ordered import in_order
 from dragoman.exports.reviewed import Decisions, beside_events, reviewed
 from dragoman.records import ActorRef, Attribution, Event, Figure, Place, Record
-from dragoman.store import Filter, Store, record_of
+from dragoman.store import Filter, Store, in_order, record_of
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\n\s*\n")
 _CERTAIN = frozenset({"CT+", "PR+"})
@@ -152,7 +151,8 @@ class Selection:
             columns = columns.replace("NULL AS ids", "ids")
             source = f"(SELECT * FROM documents d JOIN (SELECT revision, list(id) AS ids FROM ({asked.bare}) GROUP BY revision) USING (revision))"
             parameters = asked.parameters
-        for row in in_order(self.store, columns, source, parameters):
+        ranks = f"(SELECT revision, row_number() OVER (ORDER BY published NULLS FIRST, revision) AS nth, count(*) OVER () AS of_all FROM {source})"
+        for row in in_order(self.store.rows(f"SELECT {columns}, nth, of_all FROM {source} JOIN {ranks} USING (revision)", parameters)):
             yield self._report(row["revision"], record_of(row["text"], row["record"]), row["read_at"], row["ids"], tally)
 
     def _report(self, revision: str, record: Record, read_at: dt.datetime, ids: list[str] | None, tally: Tally) -> Report:

@@ -8,6 +8,7 @@ from dragoman.store.filters import Conditions, Filter, among, asked_for, filters
 from dragoman.store.keys import content_key, document_key, revision_key
 from dragoman.store.meaning import Meaning, Names, no_names
 from dragoman.store.moment import AsOf, Clock
+from dragoman.store.ordered import in_order
 from dragoman.store.questions import QUESTIONS, Question, question
 from dragoman.store.result import Result
 from dragoman.store.rows import Intake, record_of
@@ -42,6 +43,7 @@ __all__ = [
     "documented_columns",
     "evidence",
     "filters_of",
+    "in_order",
     "no_names",
     "question",
     "record_of",

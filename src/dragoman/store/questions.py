@@ -88,7 +88,7 @@ class Question:
 
     ``places`` asks which rows of the files they are, where those are few; ``at`` is the SELECT of rows at such places: named in the question
     itself, they keep the rest of the files from being read. ``table`` is what the question stands on besides the views: a name, and the SELECT that makes it,
-    worth doing once for the state of a store.
+    worth doing once for the state of a store. ``placed`` gives the rows as they lie, each with its place in the order (``ordered.py``).
     """
 
     query: str
@@ -97,6 +97,7 @@ class Question:
     places: str | None = None
     at: Callable[[Sequence[Mapping[str, Any]]], str] = lambda _: ""
     table: tuple[str, str] | None = None
+    placed: str | None = None
 
 
 def question(view: str, wanted: Filter) -> Question:
@@ -118,7 +119,11 @@ def question(view: str, wanted: Filter) -> Question:
     narrow = f"(SELECT t.*, k.published FROM placed_{view} t JOIN kept k ON t.revision = k.revision AND t.batch = k.batch AND k.current)"
     bare = f"SELECT * EXCLUDE (file, row, batch) FROM {narrow} WHERE {narrowed.sql()}"
     if not piece:
-        return Question(f"SELECT * FROM {whole} WHERE {narrowed.sql()} ORDER BY {order}", bare, parameters)
+        ranks = f"(SELECT hash(file) AS file, row, row_number() OVER (ORDER BY {order}) AS nth, count(*) OVER () AS of_all FROM {narrow} WHERE {narrowed.sql()})"
+        placed = f"""
+            SELECT t.* EXCLUDE (file, row, batch), d.* EXCLUDE (revision), r.nth, r.of_all FROM placed_{view} t JOIN {ranks} r ON hash(t.file) = r.file AND t.row = r.row
+            JOIN (SELECT revision, {_REPORT} FROM documents d) d ON t.revision = d.revision"""
+        return Question(f"SELECT * FROM {whole} WHERE {narrowed.sql()} ORDER BY {order}", bare, parameters, placed=placed)
     places = f"SELECT file, row FROM {narrow} WHERE {narrowed.sql()} ORDER BY {order}{piece}"
     few = wanted.limit is not None and wanted.limit <= _FEW
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from dragoman.store.ordered import in_order
 from dragoman.store.questions import Question
 from dragoman.store.rows import Row
 
@@ -25,7 +26,10 @@ class Result:
 
     def __iter__(self) -> Iterator[Row]:
         """The rows as dictionaries, a bounded number of them in memory."""
-        yield from self.store.rows(*self._answering())
+        if self._asked.placed is not None:
+            yield from in_order(self.store.rows(self._asked.placed, self.parameters))
+        else:
+            yield from self.store.rows(*self._answering())
 
     def count(self) -> int:
         """The number of rows."""

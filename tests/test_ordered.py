@@ -1,4 +1,4 @@
-"""Exports are written in the order of publication, however many reports there are, and leave nothing behind."""
+"""Exports and listings are written in their order, however many rows there are, and leave nothing behind."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import json
 import random
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
-from dragoman.exports import LAYOUTS, ExportError, export, ordered
-from dragoman.store import Filter, Intake, Store
+from dragoman.exports import LAYOUTS, export
+from dragoman.store import Filter, Intake, Store, StoreError, ordered
 from examples import record
 
 
@@ -44,13 +45,24 @@ def test_in_stretches_of_few_reports_the_same_is_written(store: Store, name: str
         assert written(store, name, wanted) == whole
 
 
-def test_reports_come_by_publication_the_undated_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ordered, "_AT_ONCE", 4)
-    monkeypatch.setattr(ordered, "_MOST_STRETCHES", 3)
-    rows = list(ordered.in_order(store, "revision, published", "documents", None))
-    assert len({r["revision"] for r in rows}) == 20
-    keys = [(r["published"] is not None, r["published"] or "", r["revision"]) for r in rows]
-    assert keys == sorted(keys)
+@pytest.mark.parametrize("view", ["events", "attributions", "figures"])
+@pytest.mark.parametrize("filters", [{}, {"since": "2001-06-01"}, {"newest_first": True}, {"document": "r7"}, {"since": "2090-01-01"}], ids=str)
+def test_listings_in_stretches_are_those_that_the_store_sorts(store: Store, view: str, filters: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = store.ask(view, **filters)
+    sorted_at_once = list(store.rows(asked.query, asked.parameters))
+    for at_once, most in ((2000, 500), (1, 500), (3, 4)):
+        monkeypatch.setattr(ordered, "_AT_ONCE", at_once)
+        monkeypatch.setattr(ordered, "_MOST_STRETCHES", most)
+        rows = list(asked)
+        assert rows == sorted_at_once
+        assert [list(r) for r in rows] == [list(r) for r in sorted_at_once]
+
+
+def test_rows_come_by_their_places_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordered, "_AT_ONCE", 2)
+    rows = [{"nth": p, "of_all": 5, "name": chr(96 + p)} for p in (4, 2, 5, 1, 3)]
+    assert list(ordered.in_order(iter(rows))) == [{"name": n} for n in "abcde"]
+    assert list(ordered.in_order(iter([]))) == []
 
 
 def test_nothing_is_left_behind_and_a_full_disk_is_said(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +75,7 @@ def test_nothing_is_left_behind_and_a_full_disk_is_said(store: Store, tmp_path: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(ordered._Stretch, "add", full)
-    with pytest.raises(ExportError, match="No space left on device"):
+    with pytest.raises(StoreError, match="No space left on device"):
         written(store, "plover-jsonl")
     assert list(tmp_path.iterdir()) == []
 
