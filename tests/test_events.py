@@ -218,7 +218,7 @@ TARGETS: Table = [
     ("Russian forces sealed off the road that leads to Crimea.", ["COERCE/restrict RUS MIL > UKR"]),
     ("Soldiers from India have cordoned off the roads leading into Pakistan.", ["COERCE/restrict IND MIL > PAK"]),
     ("The town, sealed off by Syrian troops, ran out of food.", ["COERCE/restrict SYR MIL > -"]),
-    ("The army cut off the town of Daraa.", ["COERCE/restrict ? > SYR"]),
+    ("The army cut off the town of Daraa.", ["COERCE/restrict SYR MIL > SYR"]),
     ("Poland wants NATO to station nuclear weapons on its soil.", ["REQUEST POL > IGO NATO"]),
 ]
 
