@@ -46,6 +46,8 @@ _PHASES = frozenset({"begin", "start", "open", "resume", "continue", "end", "eru
 _WHOSE = ("between", "among", "with", "against", "into")
 # Verbs that nobody does without an object, and what stands in the place of one.
 _NEVER_ALONE = frozenset({"kill", "wound", "injure", "kidnap", "abduct", "displace", "behead"})
+# Verbs whose "what" asks or tells, and is no thing.
+_ASKING = frozenset("ask say tell know see wonder explain describe show find learn understand discuss consider decide reveal remember".split())
 _SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
 _YIELDING = frozenset("yield bow cave relent capitulate defect mutiny erupt collapse explode land deploy mass appeal".split())
 # What is done to somebody for a deed, which is no deed of those who do it.
@@ -190,7 +192,7 @@ class Grammar:
             out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
         else:
             out.agents = subjects or self._inherited(v)
-            out.objects = out.objects or self._shared(v) or self.expand([o for c in parse.kids(v, "prt") for o in parse.kids(c, "pobj")])
+            out.objects = out.objects or self._called(v, out) or self._shared(v) or self.expand([o for c in parse.kids(v, "prt") for o in parse.kids(c, "pobj")])
             if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
@@ -211,6 +213,19 @@ class Grammar:
             return []
         with_ = [w for c in near for w in ([c] if parse.lower[c] == "with" else parse.kids(c, "prep")) if parse.lower[w] == "with" and parse.lower[w - 1] in _TOGETHER]
         return [p for w in with_ for p in parse.kids(w, "pobj")]
+
+    def _called(self, v: int, args: Arguments) -> list[int]:
+        """"Struck what the army said were arms depots", "seized what it called a bomb factory": what the free relative says it is; no clause is left."""
+        parse = self.parse
+        if v + 1 >= len(parse) or parse.lower[v + 1] != "what" or parse.lemmas[v] in _ASKING:
+            return []
+        told = next((c for c in parse.kids(v, "ccomp") if parse.edges[c][0] == v + 1), None)
+        for c in (told, *parse.kids(told, "ccomp", "xcomp")) if told is not None else ():
+            found = [x for x in parse.kids(c, "attr", "oprd") if parse.lower[x] != "what"]
+            if found:
+                args.clauses = [x for x in args.clauses if x != told]
+                return self.expand(found)
+        return []
 
     def _shared(self, v: int) -> list[int]:
         """"Arrested and beat three journalists": the object that stands only at the verb joined to it."""

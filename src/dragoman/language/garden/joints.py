@@ -62,15 +62,30 @@ def went_on(parse: Parse, s: Sentence, verb: int) -> None:
             parse.heads[t] = above
 
 
-def should_it(parse: Parse, s: Sentence, should: int) -> None:
-    """"Would close the strait should Iran attack": "should" before its subject begins a condition of a verb with "would" or "will" before it."""
+def should_it(parse: Parse, s: Sentence, should: int) -> int:
+    """"Would close the strait should Iran attack": "should" before its subject begins a condition of the verb before it. The root."""
     verb = parse.heads[should]
     subject = next((t for t in range(should + 1, verb) if parse.heads[t] == verb and parse.deps[t].startswith("nsubj")), None)
-    above = next((parse.heads[t] for t in range(should - 1, s.start, -1) if parse.tags[t] == "MD" and parse.heads[t] != verb), None)
+    above = next((parse.heads[t] for t in range(should - 1, s.start, -1) if parse.tags[t] in ("MD", "TO") and parse.heads[t] != verb), None)
     if subject is None or above is None or parse.tags[above] != "VB":
-        return
+        return s.root
+    top = _below(parse, above, verb)
+    if top is not None and (verb != s.root or parse.deps[top] not in ("ccomp", "advcl")):
+        return s.root
+    if top is not None:  # the condition was taken for the main verb
+        parse.heads[top], parse.deps[top] = top, "ROOT"
     parse.heads[verb], parse.deps[verb] = above, "advcl"
     parse.deps[should], parse.tags[should], parse.pos[should] = "mark", "IN", "SCONJ"
+    return s.root if top is None else top
+
+
+def _below(parse: Parse, t: int, head: int) -> int | None:
+    """The word right below one that another hangs on, if it does."""
+    while parse.heads[t] != t:
+        if parse.heads[t] == head:
+            return t
+        t = parse.heads[t]
+    return None
 
 
 def inverted(parse: Parse, s: Sentence, had: int) -> None:

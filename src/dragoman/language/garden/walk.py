@@ -80,8 +80,8 @@ def _words(parse: Parse, k: int) -> None:
             granted(parse, s, t)
         if lower[t] == "off" and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF:
             set_off(parse, s, t)
-        if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1:
-            should_it(parse, s, t)
+        if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1 and (root := should_it(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "had" and deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
             inverted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":

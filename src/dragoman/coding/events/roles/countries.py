@@ -60,8 +60,10 @@ class Countries:
         if len(countries) != 1:
             return mention
         other = next(m for m in others if m.country)
-        if set(mention.sectors[:1]) & _STATES_OWN and set(other.sectors[:1]) & _OPPOSING and other.kind != "state":
-            return with_country(mention, countries.pop() or "")  # "the rebels accused the military"
+        ruling = other.kind == "person" and not {"GOV", "ELI"}.isdisjoint(other.sectors) and "GOV" not in mention.sectors
+        against_own = ruling or not _OPPOSING.isdisjoint(other.sectors[:1])
+        if set(mention.sectors[:1]) & _STATES_OWN and against_own and other.kind != "state":
+            return with_country(mention, countries.pop() or "")  # "the rebels accused the military", "soldiers seized the president of Honduras"
         if not set(mention.sectors) & INSIDE:
             return mention
         if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV"}):

@@ -41,6 +41,7 @@ class Resorts:
             or self._deeper(reading, barred)
             or self._aimed(reading, barred)
             or self._at_own(reading, actors, barred.countries)
+            or self._where_they_went(reading, barred)
             or self._of_speaker(reading, actors)
             or self._beside(vague)
             or self._within(reading, barred.countries)
@@ -56,6 +57,17 @@ class Resorts:
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
         return []
+
+    def _where_they_went(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Crossed into Congo and attacked camps", "burst into a wedding in Jos and shot the groom": the second deed is done where the first led."""
+        parse = self.parse
+        first = parse.heads[reading.token]
+        if reading.type not in ("ASSAULT", "COERCE") or parse.deps[reading.token] != "conj" or not self._grammar.is_verb(first) or first > reading.token:
+            return []
+        args = self._grammar.of(first)
+        heads = [h for prep in ("into", "to", "in", "at", "from") for h in args.preps.get(prep, ())]
+        heads += [x for h in (*heads, *args.objects) for prep in ("in", "of") for x in self._grammar.of(h).preps.get(prep, ())]
+        return [m for m in self._sides.as_victims(heads) if m.country and barred.allows(m)][:1]
 
     def _in_clause(self, reading: Reading, barred: Barred) -> list[Mention]:
         """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""

@@ -91,11 +91,15 @@ class Sides:
                 if name is not None and not (parse.lemmas[h] in BLOWS and self.says_where(c, h)):
                     found = self.cast.owner(h)
                     return found if found is not None else self.modifier(t)
-        own = next((m for c in parse.kids(h, "poss") if parse.pos[c] == "PRON" and (m := self.cast.mention(c)) is not None and m.known), None)
+        own = self._their_own(h)
         if own is not None:  # "said its ships would attack"
             return own
         armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _STRUCK_BY else []
         return next((m for m in map(self.bearer, armed) if m is not None), None)  # "an army air strike"
+
+    def _their_own(self, h: int) -> Mention | None:
+        """"Its villages", "their ships": whoever the pronoun stands for, where he is known."""
+        return next((m for c in self.parse.kids(h, "poss") if self.parse.pos[c] == "PRON" and (m := self.cast.mention(c)) is not None and m.known), None)
 
     def modifier(self, c: int) -> Mention | None:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
@@ -121,7 +125,7 @@ class Sides:
         if m is None or not m.known:
             inner = self.grammar.head_noun(h)
             m = mention(inner) if m is None else m
-            owner = owned(inner) or owned(h)
+            owner = owned(inner) or owned(h) or (self._their_own(inner) if m is None and self.parse.deps[h] in ("dobj", "nsubjpass") else None)
             if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
