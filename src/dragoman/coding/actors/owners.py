@@ -56,6 +56,8 @@ class Owners:
             if parse.words[t - 1] == "-" and parse.lower[t] in rules and (sense := self._naming.sense(t - 2)) is not None:
                 row = self._knowledge.agents.match(parse.lemmas, parse.lower, i)
                 return (sense, t - 2) if row is not None and not ORGANS.isdisjoint(row[0].sectors) else None
+            if parse.words[t - 1] == "-" and parse.lower[t] == "based" and (sense := self._naming.sense(t - 2)) is not None and self._opposed(i):
+                return sense, t - 2  # "Pakistan-based militants"
         return None
 
     def _sender(self, i: int, t: int) -> tuple[Name, int] | None:

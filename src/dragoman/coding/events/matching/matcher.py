@@ -120,8 +120,7 @@ class Matcher(Conditions):
             return [table[joined]]
         if not out and parse.tags[p] in INFLECTED and not (p >= 2 and parse.words[p - 1] == "-"):  # lemmas cut too short: "staged" is of "stage", not "stag"
             stem = word.removesuffix("ed").removesuffix("ing")
-            single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem  # "unbanned" is of "unban"
-            return [table[key] for key in (stem + "e", stem, single) if key in table][:1]
+            return [table[key] for key in (stem + "e", stem) if key in table][:1]
         return out
 
     def is_event_noun(self, t: int) -> bool:

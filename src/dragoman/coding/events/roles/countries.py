@@ -138,7 +138,7 @@ class Countries:
         if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING:
             return mention  # "paratroopers landed in Mali"
         known = [m for m in recipients if m.known]
-        scene = self.scene(reading) or next((m.country for m in known if self._is_scene(m)), None)
+        scene = self.scene(reading) or next((m.country for m in known if self._is_scene(m)), None) or self.only_place(reading.token)
         if scene is None or (set(mention.sectors[:1]) <= {"MIL", "GOV", "COP"} and any(m.country != scene for m in known)):
             return mention
         return with_country(mention, scene)
@@ -162,6 +162,13 @@ class Countries:
                 if m.country and m.country != doer.country:
                     return m.country
         return None
+
+    def only_place(self, t: int) -> str | None:
+        """The country of the places of a sentence, where all lie in one: "marched past the leader's house in Yangon"."""
+        s = self.parse.sentences[self.parse.sentence_of[t]]
+        lower, heads = self.parse.lower, self.parse.heads
+        here = {self._sides.place_country[x] for x in range(s.start, s.end) if x in self._sides.place_country and lower[heads[x]] in WHERE}
+        return here.pop() if len(here) == 1 else None
 
     def _standing(self, verb: int) -> str | None:
         """The first country under a preposition of place at a verb, at what its nameless subject is, or in the clause that tells upon what it was."""

@@ -40,9 +40,17 @@ class Implied:
         agents = self._grammar.of(reading.token).agents
         if any(self._cast.mention(a) is not None or self.parse.lower[a] not in _CROWDS for a in agents):
             return []
-        country = self._countries.scene(reading)
+        country = self._countries.scene(reading) or self._countries.only_place(reading.token) or self._struck(reading.token)
         t = reading.token
         return [Mention(t, t, t + 1, f"implied:CVL@{country}", "protesters (implied)", "people", country, f"{country} CVL", ("CVL",), "implied")] if country else []
+
+    def _struck(self, noun: int) -> str | None:
+        """"A general strike paralysed Greece", "riots swept Jakarta": the country that what nobody is named for came over."""
+        verb = self.parse.heads[noun]
+        if self.parse.deps[noun] != "nsubj" or not self._grammar.is_verb(verb):
+            return None
+        names = [self._cast.named(o) for o in self._grammar.of(verb).objects]
+        return next((n.country for n in names if n is not None and n.country and n.form in ("name", "capital", "region")), None)
 
     def _is_thought(self, t: int) -> bool:
         """Whether a verb tells what is to be or might be done ("no alternative but to arrest them"): nobody did it, so nobody is implied."""

@@ -44,13 +44,17 @@ class Recipients:
         opposed = self._opposed(reading)
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
-        for link in reading.chain():
+        for link in self._in_order(reading):
             found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
         return self._resorts.of(reading, actors, vague, barred)
+
+    def _in_order(self, reading: Reading) -> list[Reading]:
+        """The links from the outermost inward; first those that say where their recipient stands: "voted to suspend Libya from the council"."""
+        return sorted(reading.chain(), key=lambda link: not link.row.recipient)
 
     def _is_passed_over(self, link: Reading, reading: Reading) -> bool:
         """"Demanded that the prisoners be released": not of the prisoners; nor is who suffers what is condemned accused of it."""
