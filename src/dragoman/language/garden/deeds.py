@@ -23,6 +23,13 @@ GRANTING = frozenset({"give", "allow", "grant"})
 SETTING_OFF = frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"})
 
 
+def wished(parse: Parse, s: Sentence, noun: int) -> None:
+    """"Demanded that the government lift curbs": what stands behind "that" with a subject of its own is a verb, also in the subjunctive."""
+    below = {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == noun}
+    if {"mark", "nsubj"} <= below and not below & {"det", "cop", "amod"}:
+        parse.tags[noun], parse.pos[noun] = "VB", "VERB"
+
+
 def asleep(parse: Parse, s: Sentence, form: int) -> None:
     """"Attacked sleeping civilians": nobody attacks to sleep; the form tells of those who are struck."""
     noun = next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "dobj"), None)

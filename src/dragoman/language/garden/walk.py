@@ -22,6 +22,9 @@ from dragoman.language.garden.deeds import (
     done,
     granted,
     named,
+    shifted,
+    wished,
+    named,
     set_off,
     shifted,
 )
@@ -70,6 +73,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if tags[t] == "NN" and deps[t] == "ccomp":
+            wished(parse, s, t)
         if heads[t] == t - 1 and deps[t] == "xcomp" and tags[t] == "VBG" and lemmas[t - 1] in STRIKING:
             asleep(parse, s, t)
         elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():

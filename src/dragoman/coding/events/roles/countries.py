@@ -138,7 +138,7 @@ class Countries:
         if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING:
             return mention  # "paratroopers landed in Mali"
         known = [m for m in recipients if m.known]
-        scene = self.scene(reading) or next((m.country for m in known if self._is_scene(m)), None) or self.only_place(reading.token)
+        scene = self.scene(reading) or self.only_place(reading.token) or next((m.country for m in known if self._is_scene(m)), None)
         if scene is None or (set(mention.sectors[:1]) <= {"MIL", "GOV", "COP"} and any(m.country != scene for m in known)):
             return mention
         return with_country(mention, scene)

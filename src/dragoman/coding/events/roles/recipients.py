@@ -71,8 +71,8 @@ class Recipients:
                 return _distinct(good)
             unknown = [m for m in found if m.key not in barred.keys]
             vague += unknown
-            if spot == "object" and vague and isinstance(link.row, OperatorRow) and link.row.object_control:
-                return [self._countries.at_home(m, actors) for m in vague[:1]]  # whom it is addressed to, even if nobody knows them
+            if spot == "object" and unknown and isinstance(link.row, OperatorRow) and link.row.object_control:
+                return [self._countries.at_home(m, actors) for m in unknown[:1]]  # whom it is addressed to, even if nobody knows them
             unplaced = (m for m in unknown if not m.known and not self._bystanders.is_means(reading, m))
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
