@@ -49,7 +49,10 @@ _NEVER_ALONE = frozenset({"kill", "wound", "injure", "kidnap", "abduct", "displa
 # Verbs whose "what" asks or tells, and is no thing.
 _ASKING = frozenset("ask say tell know see wonder explain describe show find learn understand discuss consider decide reveal remember".split())
 _SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
-_YIELDING = frozenset("yield bow cave relent capitulate defect mutiny erupt collapse explode land deploy mass appeal".split())
+# What befalls people far oftener than they do it, where a participle alone is the verb.
+_SUFFERED = frozenset(
+    "arrest detain jail injure hurt shoot rescue charge sentence convict acquit free release evacuate hospitalise hospitalize admit expel deport sack fire hold seize accuse impose lift ban".split()
+)
 # What is done to somebody for a deed, which is no deed of those who do it.
 _JUDGED = frozenset("convict sentence acquit clear jail imprison condemn fine expel appoint name invite hand extradite deport".split())
 # Nouns that only measure: what counts is what they are "of".
@@ -131,7 +134,7 @@ class Grammar:
         if s.part == "title" or parse.words[s.end - 1] != "." or parse.lemmas[p] in _NEVER_ALONE:
             return False
         behind = p + 1 < s.end and parse.deps[p + 1] == "prt" and parse.heads[p + 1] == p and bool(parse.kids(p + 1, "pobj"))
-        return behind or parse.lemmas[p] in _YIELDING
+        return behind or parse.lemmas[p] not in _SUFFERED
 
     def head_noun(self, t: int) -> int:
         """What a measuring noun is "of": "a series of attacks" → attacks; other nouns are themselves."""
