@@ -69,7 +69,7 @@ class Trigger:
 
     def __post_init__(self) -> None:
         row, slots = self.row, self.slots
-        extra = (2 if row.object else 0) + (1 if row.subject else 0) if isinstance(row, FrameRow) else 0
+        extra = (2 if row.object else 0) + (1 if row.subject else 0) + (1 if "joint" in row.subject else 0) if isinstance(row, FrameRow) else 0
         derived = {
             "weight": sum(s.weight for s in slots) + extra,
             "named": any(s.word and not s.prep for s in slots),

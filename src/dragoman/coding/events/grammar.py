@@ -185,6 +185,9 @@ class Grammar:
         for c in parse.kids(v, "ccomp", "xcomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
             if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
+        for c in parse.kids(v, "advcl") if not out.objects else ():  # "deployed thousands of troops 'to contain' the rebels"
+            if c > v and parse.tags[c] == "VB" and any(parse.lower[x] == "to" for x in parse.kids(c, "aux")) and not parse.kids(c, "mark"):
+                out.objects += self.expand(parse.kids(c, "nsubj"))
         if parse.lemmas[v] == "let":  # "let inspectors into the plant", "let trucks through": a clause without a verb
             small = [c for c in parse.kids(v, "ccomp") if not self.is_verb(c)]
             out.objects += self.expand([o for c in small for o in (parse.kids(c, "nsubj") or [c])])
@@ -233,7 +236,7 @@ class Grammar:
     def _shared(self, v: int) -> list[int]:
         """"Arrested and beat three journalists": the object that stands only at the verb joined to it."""
         parse = self.parse
-        if parse.lemmas[v] in _INTRANSITIVE or any(c > v and parse.deps[c] in ("prep", "prt", "xcomp", "ccomp", "advcl", "dative", "acomp") for c in parse.children[v]):
+        if parse.lemmas[v] in _INTRANSITIVE or any(c > v + (parse.deps[c] == "prt") and parse.deps[c] in ("prep", "prt", "xcomp", "ccomp", "advcl", "dative", "acomp") for c in parse.children[v]):
             return []
         for c in parse.kids(v, "conj"):
             if c > v and self.is_verb(c) and parse.tags[c] == parse.tags[v] and not parse.kids(c, "nsubj", "nsubjpass", "auxpass"):
