@@ -120,7 +120,7 @@ SHARED: Table = [
     ("Police arrested and beat three Kenyan journalists.", ["COERCE/arrest KEN COP > KEN JRN", "ASSAULT/beat KEN COP > KEN JRN"]),
     ("Turkey condemned and rejected the Greek proposal.", ["ACCUSE/disapprove TUR > GRC", "REJECT TUR > GRC"]),
     ("It was Russia that bombed the Syrian town.", ["ASSAULT/aerial RUS > SYR"]),
-    ("Russia, together with Belarus, held military exercises near Poland.", ["MOBILIZE/troops RUS+BLR > POL"]),
+    ("Russia, together with Belarus, held military exercises near Poland.", ["COOPERATE RUS+BLR > POL"]),
     ("Among those arrested by Egyptian police was a Canadian reporter.", ["COERCE/arrest EGY COP > CAN JRN"]),
     ("The neighbours, Chad and Sudan, signed a treaty.", ["SUPPORT TCD+SDN > -"]),
     ("North and South Korea held talks on Monday.", ["CONSULT PRK+KOR > -"]),
