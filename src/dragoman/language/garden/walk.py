@@ -22,11 +22,9 @@ from dragoman.language.garden.deeds import (
     done,
     granted,
     named,
-    shifted,
-    wished,
-    named,
     set_off,
     shifted,
+    wished,
 )
 from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import in_step, inverted, joined, parted, should_it, third, went_on
