@@ -74,6 +74,18 @@ def test_nothing_found_is_said_to_people_and_an_empty_list_to_programs(root: Pat
     assert json.loads(run(*nobody).stdout) == asked(*nowhere) == []
 
 
+@pytest.mark.parametrize("listing", ["events", "attributions", "figures", "places", "documents", "actors", "claims", "timeline", "stories", "figures -S"])
+def test_a_csv_file_without_rows_has_the_header(root: Path, listing: str) -> None:
+    asked = (*listing.split(), "--store", root, "--format", "csv")
+    header, *rows = run(*asked).stdout.splitlines()
+    assert rows
+    assert run(*asked, "--since", "2090-01-01").stdout == header + "\n"
+
+
+def test_so_has_that_of_a_question_in_sql(root: Path) -> None:
+    assert run("sql", "SELECT id, time, actors FROM events WHERE false;", "--store", root, "--format", "csv").stdout == "id,start,end,precision,basis,actors,actor_codes\n"
+
+
 def test_the_views_are_listed_without_what_the_store_has_for_itself(root: Path) -> None:
     listed = {r["view"] for r in asked("store", "views", "--store", root)}
     for query in ("show tables", "SHOW ALL TABLES;"):

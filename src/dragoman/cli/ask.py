@@ -52,7 +52,7 @@ def asks(view: str) -> Callable[..., None]:
             total = opened.ask(view, asking.filter_of(**asked)).count()
             print_rows(map(_for_table[view], answer), _SHOWN[view], form, to, detail=_BELOW.get(view), total=total - offset)
         else:
-            print_rows(iter(answer), (), form, to)
+            print_rows(iter(answer), (), form, to, blank=answer.blank)
 
     command.__doc__ = HELP.get(view)
     return command
@@ -90,11 +90,13 @@ def sql(
     to: OutputOption = None,
 ) -> None:
     """Ask in SQL (DuckDB's) over the documented views."""
+    from dragoman.store import blank_row
+
     opened = asking.open_store(store, as_of, clock)
     found = _views() if _SHOW_TABLES.fullmatch(query) else opened.rows(opened.one_select(query))
     rows = list(found) if chosen(format, to) is RowFormat.table else found
     columns = tuple(rows[0]) if isinstance(rows, list) and rows else ()
-    print_rows(rows, columns, chosen(format, to), to)
+    print_rows(rows, columns, chosen(format, to), to, blank=lambda: blank_row(opened, query))
 
 
 def _views() -> Iterator[Row]:

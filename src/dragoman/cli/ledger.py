@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +16,8 @@ from dragoman.cli.console import complain, output, terminal_width
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from dragoman.linking import FigureSeries, Ledger, LedgerClaim
 
 
@@ -45,7 +47,9 @@ def stories(
         rows = ({**_built(s), "reports": f"{len(s.documents)}+" if s.cut else len(s.documents)} for s in found)
         print_rows(rows, ("id", "first", "last", "reports", "origins"), form, to, detail="title", total=ledger.count("story", wanted) - offset)
     else:
-        print_rows(map(_built, found), (), form, to)
+        from dragoman.linking import Story
+
+        print_rows(map(_built, found), (), form, to, blank=_blank(Story))
 
 
 @asking.filtered(*asking.OF_CLAIMS, across=True)
@@ -70,7 +74,9 @@ def claims(
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
         print_rows(map(_claim_row, found), columns, form, to, detail="who", total=total)
     else:
-        print_rows(map(_built, found), (), form, to)
+        from dragoman.linking import LedgerClaim
+
+        print_rows(map(_built, found), (), form, to, blank=_blank(LedgerClaim))
 
 
 @asking.filtered(*asking.OF_CLAIMS, across=True)
@@ -99,7 +105,9 @@ def timeline(
         total = ledger.timeline_length(wanted) - offset
         print_rows(rows, ("day", "who", "what", "place", "status", "reports", "origins", "claim_id"), form, to, detail="sentence", total=total)
     else:
-        print_rows(map(_built, found), (), form, to)
+        from dragoman.linking import TimelineEntry
+
+        print_rows(map(_built, found), (), form, to, blank=_blank(TimelineEntry))
 
 
 def show_linked(ledger: Ledger, ident: str) -> Row | None:
@@ -168,6 +176,13 @@ def _open(root: str, as_of: str | None, clock: str) -> Ledger:
     from dragoman.linking import Ledger
 
     return Ledger.open(asking.open_store(root, as_of, clock))
+
+
+def _blank(struct: type[Struct]) -> Callable[[], Row]:
+    """A maker of one with nothing in it."""
+    from dragoman.records import blank
+
+    return lambda: _built(blank(struct))
 
 
 def _built(item: object) -> dict[str, Any]:
@@ -263,7 +278,9 @@ def figures(
         total = ledger.count("figure", wanted) - offset
         print_rows(map(_series_row, found), ("id", "first", "last", "kind", "low", "high", "best", "status"), form, to, detail="by", total=total)
     else:
-        print_rows(map(_built, found), (), form, to)
+        from dragoman.linking import FigureSeries
+
+        print_rows(map(_built, found), (), form, to, blank=_blank(FigureSeries))
 
 
 def dossier_page(found: Row) -> str:

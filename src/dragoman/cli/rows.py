@@ -7,7 +7,7 @@ import enum
 import io
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -72,10 +72,12 @@ def print_rows(
     detail: str | None = None,
     total: int | None = None,
     nothing: str = "Nothing found.",
+    blank: Callable[[], Row] | None = None,
 ) -> None:
     """Print ``rows``: in a table the named ``columns`` and below each row its ``detail``, in all other formats every column.
 
     With an empty ``detail`` only what there is no room for stands below a row; without one everything stands in it, folded.
+    ``blank`` gives a row with nothing in it, for the header of a CSV file without rows.
     ``total`` is how many there are where the table shows only the first of them.
     """
     from dragoman.records import begun
@@ -85,15 +87,15 @@ def print_rows(
         if format is RowFormat.table:
             stream.write(_table(list(rows), columns, detail, total, nothing).encode("utf-8", "replace"))
             return
-        for piece in _pieces(rows, format):
+        for piece in _pieces(rows, format, blank):
             stream.write(piece)
 
 
-def _pieces(rows: Iterable[Row], format: RowFormat) -> Iterator[bytes]:
+def _pieces(rows: Iterable[Row], format: RowFormat, blank: Callable[[], Row] | None) -> Iterator[bytes]:
     from dragoman.records import csv_rows, dump_json
 
     if format is RowFormat.csv:
-        yield from (line.encode("utf-8", "replace") for line in csv_rows(rows))
+        yield from (line.encode("utf-8", "replace") for line in csv_rows(rows, blank=blank))
     elif format is RowFormat.jsonl:
         yield from (dump_json(row) + b"\n" for row in rows)
     else:

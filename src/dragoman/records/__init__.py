@@ -2,6 +2,7 @@
 
 from dragoman.records.around import sentence_around, sentence_of, word_start
 from dragoman.records.averted import is_averted
+from dragoman.records.blank import blank
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
 from dragoman.records.corrections import corrected, number
@@ -72,6 +73,7 @@ __all__ = [
     "StanceKind",
     "Step",
     "begun",
+    "blank",
     "corrected",
     "counted",
     "csv_rows",

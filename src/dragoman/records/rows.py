@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -21,8 +21,9 @@ def begun(rows: Iterable[Row]) -> Iterator[Row]:
     return iter(()) if first is None else chain([first], stream)
 
 
-def csv_rows(rows: Iterable[Row], at_least: int = 0) -> Iterator[str]:
-    """The header and then a line a row, flat (``flat.py``), given out in pieces of more than ``at_least`` characters."""
+def csv_rows(rows: Iterable[Row], at_least: int = 0, blank: Callable[[], Row] | None = None) -> Iterator[str]:
+    """The header and then a line a row, flat (``flat.py``), given out in pieces of more than ``at_least`` characters; ``blank`` gives a row with nothing in it, for the
+    header where there are no rows."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     columns: list[str] = []
@@ -35,4 +36,6 @@ def csv_rows(rows: Iterable[Row], at_least: int = 0) -> Iterator[str]:
             yield out.getvalue()
             out.seek(0)
             out.truncate()
+    if not columns and blank is not None:
+        writer.writerow(list(flat(blank())))
     yield out.getvalue()

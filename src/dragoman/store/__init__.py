@@ -10,7 +10,7 @@ from dragoman.store.meaning import Meaning, Names, no_names
 from dragoman.store.moment import AsOf, Clock
 from dragoman.store.ordered import in_order
 from dragoman.store.questions import QUESTIONS, Question, question
-from dragoman.store.result import Result
+from dragoman.store.result import Result, blank_row
 from dragoman.store.rows import Intake, record_of
 from dragoman.store.schema import Column, Table
 from dragoman.store.store import Store
@@ -37,6 +37,7 @@ __all__ = [
     "among",
     "arrivals",
     "asked_for",
+    "blank_row",
     "changes",
     "content_key",
     "document_key",

@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from dragoman.store.store import Store
 
 
+def blank_row(store: Store, query: str, parameters: dict[str, Any] | None = None) -> Row:
+    """A row as a SELECT gives it, with nothing in it. Raises QueryError."""
+    answer = store.sql(f"SELECT * FROM ({query.rstrip().rstrip(';')}) LIMIT 0", parameters)
+    return {name: _nothing(kind) for name, kind in zip(answer.columns, answer.types, strict=True)}
+
+
+def _nothing(kind: Any) -> Any:
+    """What stands in a column of that type where there is nothing: no elements, or the fields of a struct without values."""
+    if kind.id in ("list", "array"):
+        return []
+    return {name: _nothing(of) for name, of in kind.children} if kind.id == "struct" else None
+
+
 class Result:
     """What a question gives; nothing is computed before it is asked for."""
 
@@ -30,6 +43,10 @@ class Result:
             yield from in_order(self.store.rows(self._asked.placed, self.parameters))
         else:
             yield from self.store.rows(*self._answering())
+
+    def blank(self) -> Row:
+        """A row with nothing in it, for the columns of an answer without rows."""
+        return blank_row(self.store, self.query, self.parameters)
 
     def count(self) -> int:
         """The number of rows."""
