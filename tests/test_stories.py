@@ -14,6 +14,8 @@ from dragoman.linking.model import LedgerHolder
 from dragoman.linking.origins import credited, party, voice
 from dragoman.linking.signature import Signature, Signatures, signature
 from dragoman.linking.stories import Edges, Graph, Postings, average_link, live_edges, near_pairs, parts_of, stories_of
+from dragoman.linking.stories import graph as graph_rules
+from dragoman.linking.stories import postings as posting_rules
 from dragoman.linking.words import rarity, standing_for, stem, weights
 from dragoman.records import Document
 
@@ -104,7 +106,7 @@ def test_reports_taken_in_one_by_one_give_the_edges_of_all_at_once() -> None:
 def test_pairs_made_in_portions_are_the_pairs_made_at_once(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     postings = Postings(signatures := made(ALL), list(range(len(signatures))))
     whole = [near_pairs(postings, fresh).pairs() for fresh in (None, [0, 4, 5])]
-    monkeypatch.setattr(rules, "_PAIRS_AT_ONCE", at_once)
+    monkeypatch.setattr(posting_rules, "_PAIRS_AT_ONCE", at_once)
     assert [near_pairs(postings, fresh).pairs() for fresh in (None, [0, 4, 5])] == whole
     assert whole[1].keys() < whole[0].keys()
 
@@ -113,8 +115,8 @@ def test_a_key_that_became_common_takes_its_edges_with_it(monkeypatch: pytest.Mo
     signatures = made(ALL)
     nodes = list(range(len(signatures)))
     found = near_pairs(Postings(signatures, nodes))
-    monkeypatch.setattr(rules, "_TOO_COMMON", 2)
-    monkeypatch.setattr(rules, "_TOO_COMMON_EVER", 2)
+    monkeypatch.setattr(posting_rules, "_TOO_COMMON", 2)
+    monkeypatch.setattr(posting_rules, "_TOO_COMMON_EVER", 2)
     left = live_edges(Postings(signatures, nodes), found).pairs()
     assert left == live_edges(Postings(signatures, nodes), near_pairs(Postings(signatures, nodes))).pairs()
     assert left.keys() < found.pairs().keys()
@@ -167,7 +169,7 @@ def test_large_components_are_cut_where_they_are_weakest(monkeypatch: pytest.Mon
     bridge = "The ferry Halvora that sank off Port Quillan and the Santa Rufina that capsized near Dunmark on the Tavra had one owner, with pilgrims on board."
     signatures = made({**ALL, "z": bridge})
     assert max(map(len, rules.parts_of(_graph(signatures)))) >= 7
-    monkeypatch.setattr(rules, "_LARGEST", 4)
+    monkeypatch.setattr(graph_rules, "_LARGEST", 4)
     assert max(map(len, rules.parts_of(_graph(signatures)))) <= 4
 
 
@@ -178,7 +180,7 @@ def _graph(signatures: Signatures) -> Graph:
 
 
 def test_what_holds_together_at_any_nearness_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "_LARGEST", 1)
+    monkeypatch.setattr(graph_rules, "_LARGEST", 1)
     graph = Graph(made({"x": FERRY[0], "y": FERRY[1]}), {0: [0], 1: [1]}, Edges.of({(0, 1): (1.0, [7])}))
     assert rules.parts_of(graph) == [[0, 1]]
 
