@@ -139,7 +139,7 @@ def test_no_cell_of_a_spreadsheet_holds_json(store: Store, capsys: pytest.Captur
 def test_a_dossier_is_a_row_an_office_a_claim_a_stance_a_companion(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     whole = json.loads(listed(store, capsys, "actors", "Borduria", form="json"))[0]
     rows = list(csv.DictReader(io.StringIO(listed(store, capsys, "actors", "Borduria"))))
-    parts = {"office": "roles", "did": "did", "had done to it": "received", "said": "said", "is said of it": "said_of", "with": "with_whom"}
+    parts = {"office": "roles", "member": "members", "did": "did", "had done to it": "received", "said": "said", "is said of it": "said_of", "with": "with_whom"}
     assert {part: sum(r["part"] == part for r in rows) for part in parts} == {part: len(whole[name]) for part, name in parts.items()}
     assert whole["did"]
     assert whole["said_of"]

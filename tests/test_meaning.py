@@ -56,6 +56,19 @@ def test_the_knowledge_of_actors_says_who_is_called_so(called: Called, asked: st
     assert (code in codes, bool(codes)) == (bool(code), bool(code))
 
 
+@pytest.mark.parametrize(
+    ("organisation", "day", "some", "none"),
+    [("NATO", "2014-03-03", "Albania", "Finland"), ("NATO", "2024-06-01", "Finland", "Ukraine"), ("European Union", "2021-01-01", "France", "United Kingdom")],
+)
+def test_whoever_belonged_to_an_organisation_on_a_day_is_known(called: Called, organisation: str, day: str, some: str, none: str) -> None:
+    members = called.members(organisation, day)
+    assert (some in members, none in members, members == sorted(members)) == (True, False, True)
+
+
+def test_whom_nobody_belongs_to_has_no_members(called: Called) -> None:
+    assert called.members("Hanseatic League", "2014-03-03") == called.members("Russia", "2014-03-03") == []
+
+
 def renamed(given: Record, names: dict[str, tuple[str, str]]) -> Record:
     """The record with other actors in the place of these."""
 

@@ -287,6 +287,7 @@ def dossier_page(found: Row) -> str:
     """A dossier for a person."""
     lines = [f"{found['name']} · {found['code'] or 'no code'} · {_some(found['reports'], 'report')}, {found['first'] or '?'} to {found['last'] or '?'}"]
     lines += [f"  {r['role']}, {r['since'] or '?'} to {r['until'] or 'now'}" for r in found["roles"]]
+    lines += [f"  members on {found['last']}: {', '.join(found['members'])}"] if found["members"] else []
     for title, items in (("did", found["did"]), ("had done to it", found["received"])):
         lines += ["", title] if items else []
         lines += [f"  {c['first_seen'] or '?':10}  {_deed_of(c)} · {c['status']} · {c['id']}" for c in items]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -28,11 +29,21 @@ class Called:
     @cached_property
     def _loaded(self) -> tuple[NameIndex, AgentTable]:
         with collector_paused():
-            return NameIndex(ActorTables.load(self._folders)), AgentTable.load(self._folders)
+            return NameIndex(self._tables), AgentTable.load(self._folders)
+
+    @cached_property
+    def _tables(self) -> ActorTables:
+        return ActorTables.load(self._folders)
 
     def country(self, code: str) -> str:
         """The name of a country by its code (ISO3)."""
         return self._loaded[0].label(code)
+
+    def members(self, organisation: str, day: str) -> list[str]:
+        """Names of the countries that belonged to the organisation of that name on a day (YYYY-MM-DD), in alphabetical order."""
+        tables = self._tables
+        ident = next((e.id for e in tables.entities.values() if e.name == organisation), "")
+        return sorted(self.country(code) for code in tables.members_of(ident, date.fromisoformat(day)))
 
     def nearly(self, asked: str) -> list[str]:
         """Names of those whose name is nearly written so."""

@@ -43,7 +43,7 @@ def dossier(store: Store, shelf: Shelf, asked: str, newest: int | None = None) -
     did, received, speaking = (_claims(shelf, where, name, code, newest) for where in (_DID, _RECEIVED, _SAID))
     made = Dossier(
         name=name, code=code, kind=found["kind"], country=found["country"], wikidata=found["wikidata"], names=_names(store, name, code),
-        roles=_roles(store, name, code), reports=found["reports"], first=found["first"], last=found["last"], did=did, received=received,
+        roles=_roles(store, name, code), members=list(store.names.members(name, found["last"])) if found["last"] else [], reports=found["reports"], first=found["first"], last=found["last"], did=did, received=received,
         said=[s for c in speaking for s in c.stances if s.holder.name == name],
         said_of=[s for c in did for s in c.stances if s.holder.name != name], with_whom=_companions(shelf, name, code, [*did, *received]),
     )  # fmt: skip
@@ -52,9 +52,11 @@ def dossier(store: Store, shelf: Shelf, asked: str, newest: int | None = None) -
 
 
 def dossier_rows(found: Dossier) -> Iterator[dict[str, Any]]:
-    """A dossier as rows for a spreadsheet, one an office, a claim, a stance, a companion: ``part`` says which."""
+    """A dossier as rows for a spreadsheet, one an office, a member, a claim, a stance, a companion: ``part`` says which."""
     for role in found.roles:
         yield _row(found, "office", first=role.since, last=role.until, words=role.role, n=role.reports)
+    for member in found.members:
+        yield _row(found, "member", last=found.last, actors=member)
     for part, claims in (("did", found.did), ("had done to it", found.received)):
         for c in claims:
             p = c.proposition

@@ -212,6 +212,7 @@ class Dossier(Struct, kw_only=True):
     wikidata: str | None = None
     names: list[str] = []
     roles: list[Role] = []
+    members: Annotated[list[str], Meta(description="of an organisation: the countries that belonged to it on the day of the last report")] = []
     reports: int = 0
     first: str | None = None
     last: str | None = None

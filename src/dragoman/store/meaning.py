@@ -30,6 +30,9 @@ class Names(Protocol):
     def countries(self, asked: str, /) -> Sequence[str]:
         """Codes of the countries of that name."""
 
+    def members(self, organisation: str, day: str, /) -> Sequence[str]:
+        """Names of the countries that belonged to an organisation on a day."""
+
 
 class NoNames:
     """Nothing but what stands in the reports."""
@@ -43,6 +46,10 @@ class NoNames:
         return ()
 
     def countries(self, _: str, /) -> Sequence[str]:
+        """None."""
+        return ()
+
+    def members(self, _: str, __: str, /) -> Sequence[str]:
         """None."""
         return ()
 
