@@ -113,6 +113,8 @@ class Reader:
         """The reading of a word with its negation and tense, if it has one."""
         if self.parse.deps[p] == "dobj" and self.parse.lemmas[self.parse.heads[p]] == "tell" and not self._grammar.is_verb(p):
             return None  # "told a rally": those who listened
+        if self._is_to_be_helped(p):
+            return None
         bare = self._bare(p, depth)
         if bare is None:
             return self._unnamed_duty(p)
@@ -318,6 +320,12 @@ class Reader:
         if parse.deps[p] != "ccomp" or not self._grammar.is_verb(head) or not subjects:
             return False
         return parse.lower[subjects[0]] in _SELVES or any(parse.lower[c] in _THEIR_OWN for c in parse.kids(subjects[0], "poss"))
+
+    def _is_to_be_helped(self, p: int) -> bool:
+        """"Sent boats to help Kenya patrol its coast": what another is to be helped with is not done."""
+        parse = self.parse
+        head = parse.heads[p]
+        return parse.deps[p] in ("ccomp", "xcomp") and parse.lemmas[head] == "help" and parse.deps[head] == "advcl" and self._is_infinitive(head)
 
     def _has_to(self, p: int) -> bool:
         head = self.parse.heads[p]

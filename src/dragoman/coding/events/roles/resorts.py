@@ -15,7 +15,7 @@ from dragoman.coding.events.roles.sides import Sides
 from dragoman.coding.events.roles.surroundings import Surroundings
 from dragoman.knowledge import FrameRow
 
-_ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among", "within")
+_ANYWHERE = ("towards", "toward", "in", "at", "near", "on", "against", "to", "with", "from", "into", "over", "for", "of", "inside", "outside", "across", "between", "among", "within", "through")
 _WHEN = SINCE | DURING
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # Prepositions of recipients that the parser often hangs on the noun before them.
@@ -136,10 +136,10 @@ class Resorts:
         return []
 
     def _at_own(self, reading: Reading, actors: list[Mention], countries: set[str]) -> list[Mention]:
-        """Rebels and protesters act against their own state: the place they strike stands for it."""
+        """Rebels and protesters act against their own state, and a state restricts its own people: the place where they do stands for it."""
         if reading.type not in ("ASSAULT", "PROTEST", "COERCE") or len(countries) != 1:
             return []
-        if not all(set(m.sectors) & _AGAINST for m in actors):
+        if reading.type == "ASSAULT" and not all(set(m.sectors) & _AGAINST for m in actors):
             return []
         for link in reading.chain():
             args = self._grammar.of(link.token)
@@ -147,6 +147,10 @@ class Resorts:
                 name = self._cast.country_within(h)
                 if name is not None and name.country in countries and name.form in ("name", "capital", "region", "government"):
                     return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country or "", (), "owner", name)]
+                named = (t for t in (h, *self.parse.kids(h, "appos"), *(p for c in self.parse.kids(h, "prep") for p in self.parse.kids(c, "pobj"))) if self.parse.deps[t] != "dobj")
+                there = next((t for t in named if self._sides.place_country.get(t) in countries and self.parse.pos[t] == "PROPN"), None)
+                if there is not None:  # "the town of Rustenburg"
+                    return [self._sides.place(there)]
         return []
 
     def _of_speaker(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
