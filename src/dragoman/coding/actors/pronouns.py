@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.knowledge.references import References
@@ -57,6 +58,24 @@ STRIKING = frozenset(
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a pronoun: whom it cannot mean, and what speaks for whom. Keys of entities, codes of ``strikers``' countries."""
+
+    word: str
+    subject: bool
+    passive: bool
+    intends: bool
+    barred: set[str]
+    theirs: set[str]
+    told: set[str]
+    strikers: set[str]
+    speaker: str | None
+    near: str | None
+    denies: bool
+    accused: str | None
+
+
 class Pronouns:
     """Resolves the pronouns of one parse."""
 
@@ -79,51 +98,50 @@ class Pronouns:
             return self._subject_entity(i)
         if word in HE | SHE and self._is_unnamed_speakers(i):
             return None
-        here = self.parse.sentence_of[i]
-        barred = self.barred(i)
-        kin, theirs = self._kin(i)
-        barred |= kin | self._told_before(i)
-        speaker = self._speaker(i)
-        intends = self._intends(i) or self._suffers(i)
-        near = self._clause_subject(i)
-        subject = self.parse.deps[i] in ("nsubj", "nsubjpass")
-        passive = word == "it" and self.parse.deps[i] == "nsubjpass"
-        told = self._told(i) if word in THEY else set()
-        denies = subject and self.parse.lemmas[self.parse.heads[i]] in self._references.denying
-        accused = self._accused(i) if denies else None
-        strikers = self._strikers(i)
-
-        def fits(entity: Entity) -> float:
-            if entity.key in barred or (entity.members and any(m.key in barred for m in entity.members)):
-                return 0.0
-            if entity.mention is None and intends:
-                return 0.0
-            if strikers and entity.mention is not None and entity.mention.country in strikers:
-                return 0.0
-            factor = self._agreement(word, entity)
-            if entity.members and subject and entity.places[-1][0] == here and self._discourse.at.get(entity.places[-1][2]) is entity:
-                factor *= _BY_ONE_WORD
-            if speaker is not None and entity.key == speaker:
-                factor *= _SPEAKER
-            if near is not None and entity.key == near:
-                factor *= _OWN_CLAUSE
-            if entity.key in told:
-                factor *= _TOLD
-            if entity.key in theirs:
-                factor *= _THEIRS
-            if passive and entity.mention is not None:
-                factor *= _UNDERGOES
-            if denies and entity.key == accused:
-                factor *= _ACCUSED
-            return factor * (_SAME_ROLE if subject and self._was_subject(entity, i) else 1.0)
-
-        ranked = self._discourse.ranked(i, fits, _REACH)
+        around = self._around(i, word)
+        ranked = self._discourse.ranked(i, lambda entity: self._fit(i, around, entity), _REACH)
         if not ranked or ranked[0][1].mention is None:
             return None
         chosen = ranked[0][1]
         if word in SHE and chosen.woman is None:
             chosen.woman = True
         return chosen
+
+    def _around(self, i: int, word: str) -> _Around:
+        """What stands around a pronoun."""
+        kin, theirs = self._kin(i)
+        subject = self.parse.deps[i] in ("nsubj", "nsubjpass")
+        denies = subject and self.parse.lemmas[self.parse.heads[i]] in self._references.denying
+        return _Around(
+            word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i),
+            barred=self.barred(i) | kin | self._told_before(i), theirs=theirs, told=self._told(i) if word in THEY else set(), strikers=self._strikers(i),
+            speaker=self._speaker(i), near=self._clause_subject(i), denies=denies, accused=self._accused(i) if denies else None,
+        )  # fmt: skip
+
+    def _fit(self, i: int, around: _Around, entity: Entity) -> float:
+        """How much likelier than its salience alone makes it an entity is the one a pronoun takes up; 0 where it cannot be."""
+        if entity.key in around.barred or (entity.members and any(m.key in around.barred for m in entity.members)):
+            return 0.0
+        if entity.mention is None and around.intends:
+            return 0.0
+        if around.strikers and entity.mention is not None and entity.mention.country in around.strikers:
+            return 0.0
+        factor = self._agreement(around.word, entity)
+        if entity.members and around.subject and entity.places[-1][0] == self.parse.sentence_of[i] and self._discourse.at.get(entity.places[-1][2]) is entity:
+            factor *= _BY_ONE_WORD
+        if around.speaker is not None and entity.key == around.speaker:
+            factor *= _SPEAKER
+        if around.near is not None and entity.key == around.near:
+            factor *= _OWN_CLAUSE
+        if entity.key in around.told:
+            factor *= _TOLD
+        if entity.key in around.theirs:
+            factor *= _THEIRS
+        if around.passive and entity.mention is not None:
+            factor *= _UNDERGOES
+        if around.denies and entity.key == around.accused:
+            factor *= _ACCUSED
+        return factor * (_SAME_ROLE if around.subject and self._was_subject(entity, i) else 1.0)
 
     # ------------------------------------------------------------------ agreement
 
