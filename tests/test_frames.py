@@ -86,6 +86,7 @@ CLASS = '[[class]]\nname = "cake"\nnouns = ["cake", "tart"]\n\n'
         ('[[frame]]\nid = "x"\ntype = "AID"\nobject = ["pie"]\n', r"x\.toml:5: 'x': no class is called 'pie'"),
         ('[[frame]]\nid = "x"\ntype = "AID"\nverb = ["bake"]\n', r"x\.toml:5: Object contains unknown field `verb`"),
         ('[[frame]]\nid = "x"\n', r"x\.toml:5: Object missing required field `type`"),
+        ('[[class]]\nname = "pie"\nnouns = ["tart"]\n\n[[class]]\nname = "pie"\nnouns = ["quiche"]\n', r"x\.toml:\d+: class 'pie' is defined at .*x\.toml:\d+ already"),
         ('[[operator]]\nid = "x"\nverbs = ["dread"]\ncompose = { "*" = "FEAR" }\n', r"x\.toml:5: operator 'x': 'FEAR' is not a PLOVER type, '=' or '-'"),
         ('[[frame]]\nid = "x\n', r"x\.toml: not valid TOML"),
         ('[[class]]\nname = "pie"\nnouns = ["pie"]\nincludes = ["pudding"]\n', "'pudding' is included but not defined"),

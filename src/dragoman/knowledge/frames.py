@@ -68,6 +68,7 @@ class Frames:
         rows: list[tuple[Path, int, ClassRow]] = []
         for path in paths:
             rows += [(path, line, row) for line, row in read_toml(path, "class", ClassRow)]
+        _check_once(rows)
         out.classes = _close({row.name: row for _, _, row in rows})
         for path in paths:
             for line, frame in read_toml(path, "frame", FrameRow):
@@ -106,6 +107,16 @@ class Frames:
         base = name.split(":")[0].lstrip("!+")
         if base not in _BUILT_IN and base not in self.classes:
             raise KnowledgeError(f"{where}: {owner!r}: no class is called {name!r}")
+
+
+def _check_once(rows: list[tuple[Path, int, ClassRow]]) -> None:
+    """Of two classes of one name in one folder the later would take the place of the other unseen. Raises KnowledgeError."""
+    first: dict[tuple[Path, str], str] = {}
+    for path, line, row in rows:
+        where = f"{shown(path)}:{line}"
+        before = first.setdefault((path.parent, row.name), where)
+        if before != where:
+            raise KnowledgeError(f"{where}: class {row.name!r} is defined at {before} already")
 
 
 def _close(rows: dict[str, ClassRow]) -> dict[str, frozenset[str]]:
