@@ -144,6 +144,8 @@ class Reader:
                     return None
                 options.append(self._by_frame(p, weight, trigger))
             else:
+                if any(self.parse.lemmas[c] in trigger.row.befalls for c in self.parse.kids(p, "ccomp")):
+                    return None
                 composed = self._by_operator(p, weight, trigger, depth)
                 if composed is not None:
                     options.append(composed)

@@ -23,6 +23,18 @@ GRANTING = frozenset({"give", "allow", "grant"})
 SETTING_OFF = frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"})
 
 
+def told(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Warned the truce could collapse": what stands before a finite verb without a subject is its subject, and not what is warned."""
+    head = parse.heads[verb]
+    below = {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == verb}
+    if head >= verb or below & {"nsubj", "nsubjpass", "mark", "csubj", "expl"} or not any(parse.heads[t] == verb and parse.tags[t] == "MD" for t in range(head, verb)):
+        return
+    objects = [t for t in range(head + 1, verb) if parse.heads[t] == head and parse.deps[t] == "dobj"]
+    if len(objects) == 1:
+        passive = "auxpass" in below
+        parse.heads[objects[0]], parse.deps[objects[0]] = verb, "nsubjpass" if passive else "nsubj"
+
+
 def wished(parse: Parse, s: Sentence, noun: int) -> None:
     """"Demanded that the government lift curbs": what stands behind "that" with a subject of its own is a verb, also in the subjunctive."""
     below = {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == noun}

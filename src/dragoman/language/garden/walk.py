@@ -24,6 +24,7 @@ from dragoman.language.garden.deeds import (
     named,
     set_off,
     shifted,
+    told,
     wished,
 )
 from dragoman.language.garden.headlines import of_headline
@@ -73,6 +74,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
+        if tags[t] == "VB" and deps[t] == "ccomp":
+            told(parse, s, t)
         if heads[t] == t - 1 and deps[t] == "xcomp" and tags[t] == "VBG" and lemmas[t - 1] in STRIKING:
             asleep(parse, s, t)
         elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():
