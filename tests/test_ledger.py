@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from dragoman.cli.ledger import linked_page
+from dragoman.cli.ledger_pages import linked_page
 from dragoman.coding import Coder
 from dragoman.linking import FigureSeries, Ledger, LedgerClaim, tidy
 from dragoman.linking.tables import EDGES, LINKED, LINKING_VERSION, SIGNATURES, STATE

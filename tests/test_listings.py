@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec import to_builtins
 
-from dragoman.cli import ledger as ledger_pages
+from dragoman.cli import ledger_pages
 from dragoman.cli import rows as printed
 from dragoman.cli.app import run
 from dragoman.linking import Ledger

@@ -1,28 +1,22 @@
-"""``dragoman stories``, ``claims``, ``timeline``, ``actors``, ``figures``: what many reports say, taken together."""
+"""``dragoman stories``, ``claims``, ``timeline``, ``actors``, ``figures``, ``report``: what many reports say, taken together."""
 
 from __future__ import annotations
 
-import shlex
-import sys
-import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.cli import ask, asking
-from dragoman.cli.console import complain, output, terminal_width
+from dragoman.cli.console import complain, output
+from dragoman.cli.ledger_pages import built, claim_row, dossier_page, series_row, sides, what
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
 
 if TYPE_CHECKING:
     from msgspec import Struct
 
-    from dragoman.linking import FigureSeries, Ledger, LedgerClaim
-
-
-# Where the words begin that follow a date.
-_DATED = 14
+    from dragoman.linking import Ledger
 
 
 @asking.filtered(*asking.ALL)
@@ -44,12 +38,12 @@ def stories(
     if form is RowFormat.table:
         if any(s.cut for s in found):
             complain("a set of more connected reports than can be linked at once was cut: stories marked + may go on in another, and their claims with them")
-        rows = ({**_built(s), "reports": f"{len(s.documents)}+" if s.cut else len(s.documents)} for s in found)
+        rows = ({**built(s), "reports": f"{len(s.documents)}+" if s.cut else len(s.documents)} for s in found)
         print_rows(rows, ("id", "first", "last", "reports", "origins"), form, to, detail="title", total=ledger.count("story", wanted) - offset)
     else:
         from dragoman.linking import Story
 
-        print_rows(map(_built, found), (), form, to, blank=_blank(Story))
+        print_rows(map(built, found), (), form, to, blank=_blank(Story))
 
 
 @asking.filtered(*asking.OF_CLAIMS, across=True)
@@ -72,11 +66,11 @@ def claims(
     if form is RowFormat.table:
         total = ledger.count("claim", wanted, status or ()) - offset
         columns = ("id", "first", "last", "status", "claim", "reports", "origins")
-        print_rows(map(_claim_row, found), columns, form, to, detail="who", total=total)
+        print_rows(map(claim_row, found), columns, form, to, detail="who", total=total)
     else:
         from dragoman.linking import LedgerClaim
 
-        print_rows(map(_built, found), (), form, to, blank=_blank(LedgerClaim))
+        print_rows(map(built, found), (), form, to, blank=_blank(LedgerClaim))
 
 
 @asking.filtered(*asking.OF_CLAIMS, across=True)
@@ -99,7 +93,7 @@ def timeline(
     found = ledger.each_entry(wanted)
     if form is RowFormat.table:
         rows = (
-            {**_built(e), "day": short_days(e.day, e.until), "who": _sides(e.who, e.whom), "what": _what(e.type, e.mode), "claim_id": e.claim, "reports": e.documents}
+            {**built(e), "day": short_days(e.day, e.until), "who": sides(e.who, e.whom), "what": what(e.type, e.mode), "claim_id": e.claim, "reports": e.documents}
             for e in found
         )
         total = ledger.timeline_length(wanted) - offset
@@ -107,7 +101,7 @@ def timeline(
     else:
         from dragoman.linking import TimelineEntry
 
-        print_rows(map(_built, found), (), form, to, blank=_blank(TimelineEntry))
+        print_rows(map(built, found), (), form, to, blank=_blank(TimelineEntry))
 
 
 def show_linked(ledger: Ledger, ident: str) -> Row | None:
@@ -116,60 +110,10 @@ def show_linked(ledger: Ledger, ident: str) -> Row | None:
 
     for find in (ledger.claim, ledger.story, ledger.figure):
         try:
-            return _built(find(ident))
+            return built(find(ident))
         except NoSuchRecord:
             continue
     return None
-
-
-def linked_page(found: Row) -> str:
-    """A claim, a series of figures or a story for a person."""
-    return claim_page(found) if "stances" in found else series_page(found) if "entries" in found else story_page(found)
-
-
-def claim_page(claim: Row) -> str:
-    """A claim for a person: every stance with its words, then how the status came about."""
-    p = claim["proposition"]
-    lines = [f"claim {claim['id']} · {claim['status']}", _deed(p["type"], p["mode"], p["actor_names"], p["recipient_names"])]
-    lines += [f"{_some(claim['documents'], 'report')}, {_some(claim['origins'], 'independent origin')}, {claim['first_seen'] or '?'} to {claim['last_seen'] or '?'}", ""]
-    for s in claim["stances"]:
-        marks = [m for m in ("superseded" if s["superseded"] else "", f"withdrawn {s['withdrawn']}" if s["withdrawn"] else "") if m]
-        who = s["holder"]["name"] or s["holder"]["kind"]
-        source = f"{s['document']}{' via ' + ', '.join(s['via']) if s['via'] else ''}"
-        lines += [f"{s['day'] or '?':10}  {who} {s['stance']}{' (' + ', '.join(marks) + ')' if marks else ''} · {source}", f"            {s['sentence'] or s['words']}"]
-    lines += ["", "status"]
-    said = {s["id"]: s["holder"]["name"] or s["holder"]["kind"] for s in claim["stances"]}
-    lines += [f"{h['when'] or '?':10}  {h['status']}, because of {said.get(h['because'], h['because'])} ({h['change']})" for h in claim["history"]]
-    return "\n".join(_fitted(visible_lines(lines))) + "\n"
-
-
-def series_page(series: Row) -> str:
-    """Figures of one quantity for a person: what is counted, then every number with its source and words."""
-    from dragoman.views import interval
-
-    lines = [f"figures {series['id']} · {series['status']}", _counted(series)]
-    stands = [f"{interval(series['low'], series['high'])} stands"] if (series["low"], series["high"]) != (None, None) else []
-    best = [f"best {interval(series['best'], series['best'])}"] if series["best"] is not None else []
-    lines += [", ".join([*stands, *best, f"{series['first'] or '?'} to {series['last'] or '?'}"]), *([series["rule"]] if series["rule"] else []), ""]
-    for e in series["entries"]:
-        marks = _marks(superseded=e["superseded_by"], denied=e["denied"], withdrawn=e["withdrawn"])
-        number = interval(e["low"], e["high"], e["bound"], approximate=e["approximate"])
-        lines += [f"{e['published'] or '?':10}  {number}, {e['source'] or 'the author'}{marks} · {e['document']}", f"            {e['sentence'] or e['words']}"]
-    return "\n".join(_fitted(visible_lines(lines))) + "\n"
-
-
-def story_page(story: Row) -> str:
-    """A story for a person: its reports by day."""
-    lines = [f"story {story['id']}{' · cut from a larger one' if story['cut'] else ''}", story["title"]]
-    lines += [f"{_some(len(story['documents']), 'report')}, {_some(story['origins'], 'independent origin')}, {story['first'] or '?'} to {story['last'] or '?'}", ""]
-    for r in story["reports"]:
-        lines.append(f"{r['published'] or '?':10}  {' · '.join(filter(None, (r['publisher'], r['title'], r['document'])))}")
-    return "\n".join(_fitted(visible_lines(lines))) + "\n"
-
-
-def _marks(*, superseded: str | None, denied: bool, withdrawn: str | None) -> str:
-    """Why a number does not count."""
-    return (" (superseded)" if superseded else "") + (" (denied)" if denied else "") + (f" (withdrawn {withdrawn})" if withdrawn else "")
 
 
 def _open(root: str, as_of: str | None, clock: str) -> Ledger:
@@ -182,47 +126,7 @@ def _blank(struct: type[Struct]) -> Callable[[], Row]:
     """A maker of one with nothing in it."""
     from dragoman.records import blank
 
-    return lambda: _built(blank(struct))
-
-
-def _built(item: object) -> dict[str, Any]:
-    import msgspec
-
-    built: dict[str, Any] = msgspec.to_builtins(item)
-    return built
-
-
-def _claim_row(claim: LedgerClaim) -> Row:
-    p = claim.proposition
-    return {
-        "id": claim.id, "first": claim.first_seen, "last": claim.last_seen, "status": claim.status, "reports": claim.documents, "origins": claim.origins,
-        "claim": _deed(p.type, p.mode, p.actor_names, p.recipient_names) + f" “{p.text}”", "who": "; ".join(_voices(claim)),
-    }  # fmt: skip
-
-
-def _voices(claim: LedgerClaim) -> Iterator[str]:
-    """Each stance with who takes it."""
-    by_stance: dict[str, list[str]] = {}
-    for s in claim.stances:
-        name = s.holder.name or s.holder.kind
-        names = by_stance.setdefault(f"{s.stance} (withdrawn)" if s.withdrawn else s.stance, [])
-        if name not in names:
-            names.append(name)
-    for stance, names in by_stance.items():
-        yield f"{stance}: {', '.join(names)}"
-
-
-def _deed(kind: str, mode: str | None, who: Iterable[str], whom: Iterable[str]) -> str:
-    return f"{_sides(who, whom)}: {_what(kind, mode)}"
-
-
-def _sides(who: Iterable[str], whom: Iterable[str]) -> str:
-    return " → ".join(filter(None, (", ".join(who) or "somebody", ", ".join(whom))))
-
-
-def _what(kind: str, mode: str | None) -> str:
-    return f"{kind} {mode}" if mode else kind
-
+    return lambda: built(blank(struct))
 
 
 @asking.filtered(*asking.ALL)
@@ -247,11 +151,11 @@ def actors(
     found = _open(store, as_of, clock).dossier(name)
     if form is RowFormat.table:
         with output(to) as stream:
-            stream.write(dossier_page(_built(found)).encode("utf-8", "replace"))
+            stream.write(dossier_page(built(found)).encode("utf-8", "replace"))
     elif form is RowFormat.csv:
         print_rows(dossier_rows(found), (), form, to)
     else:
-        print_rows([_built(found)], (), form, to)
+        print_rows([built(found)], (), form, to)
 
 
 @asking.filtered(*asking.ALL, across=True)
@@ -276,74 +180,11 @@ def figures(
     found = ledger.each_series(wanted)
     if form is RowFormat.table:
         total = ledger.count("figure", wanted) - offset
-        print_rows(map(_series_row, found), ("id", "first", "last", "kind", "low", "high", "best", "status"), form, to, detail="by", total=total)
+        print_rows(map(series_row, found), ("id", "first", "last", "kind", "low", "high", "best", "status"), form, to, detail="by", total=total)
     else:
         from dragoman.linking import FigureSeries
 
-        print_rows(map(_built, found), (), form, to, blank=_blank(FigureSeries))
-
-
-def dossier_page(found: Row) -> str:
-    """A dossier for a person."""
-    lines = [f"{found['name']} · {found['code'] or 'no code'} · {_some(found['reports'], 'report')}, {found['first'] or '?'} to {found['last'] or '?'}"]
-    lines += [f"  {r['role']}, {r['since'] or '?'} to {r['until'] or 'now'}" for r in found["roles"]]
-    lines += [f"  members on {found['last']}: {', '.join(found['members'])}"] if found["members"] else []
-    for title, items in (("did", found["did"]), ("had done to it", found["received"])):
-        lines += ["", title] if items else []
-        lines += [f"  {c['first_seen'] or '?':10}  {_deed_of(c)} · {c['status']} · {c['id']}" for c in items]
-    for title, stances in (("said", found["said"]), ("is said of it", found["said_of"])):
-        lines += ["", title] if stances else []
-        lines += [f"  {s['day'] or '?':10}  {s['holder']['name'] or s['holder']['kind']} {s['stance']} · {s['sentence'] or s['words']}" for s in stances]
-    lines += ["", "with"] if found["with_whom"] else []
-    lines += [f"  {w['events']:4}  {w['name']} {w['code']}" for w in found["with_whom"]]
-    lines += ["", f"what one report alone tells in its own words: dragoman events --actor {shlex.quote(found['name'])}"]
-    return "\n".join(_fitted(visible_lines(lines))) + "\n"
-
-
-def visible_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Lines without anything that a terminal would take for a command."""
-    from dragoman.views import visible_block
-
-    return (visible_block(line).replace("\n", " ") for line in lines)  # blanks that set columns apart stay
-
-
-def _fitted(lines: Iterable[str]) -> Iterator[str]:
-    """Lines as they are; on a terminal broken between words, and what goes on set below the words it belongs to."""
-    if not sys.stdout.isatty():
-        yield from lines
-        return
-    for line in lines:
-        own = len(line) - len(line.lstrip())
-        indent = " " * (_DATED if own == 2 else max(own, 2))
-        yield from textwrap.wrap(line, terminal_width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
-
-
-def _deed_of(claim: Row) -> str:
-    p = claim["proposition"]
-    return _deed(p["type"], p["mode"], p["actor_names"], p["recipient_names"])
-
-
-def _series_row(series: FigureSeries) -> Row:
-    entries = [
-        f"{e.published or '?'} {e.source}: {e.words}{_marks(superseded=e.superseded_by, denied=e.denied, withdrawn=e.withdrawn)}"
-        for e in series.entries
-    ]
-    row = _built(series)
-    return {**row, "by": f"{_counted(row)} · {'; '.join(entries)}"}
-
-
-def _counted(series: Row) -> str:
-    """What a series counts: "people killed, Gori", "aircraft of Russia lost"."""
-    from dragoman.records import unit_beside
-
-    kind, unit, of = series["kind"], series["unit"], series["of"]
-    noun = unit_beside(kind, unit)
-    whose = f"of {of}" if of and series["of_code"] and unit and unit not in of else ""
-    done = series["deed"] or (kind if kind not in ("other", "vehicles", "troops", unit) else "")
-    if not noun and kind != "other":  # "wounded", not "wounded wounded"
-        noun, done = kind, ""
-    words = [noun or "number", whose, done if done != noun else "", "(new)" if series["new"] else ""]
-    return " ".join(w for w in words if w) + (f", {series['place']}" if series["place"] else "")
+        print_rows(map(built, found), (), form, to, blank=_blank(FigureSeries))
 
 
 @asking.filtered(*asking.OF_CLAIMS, across=True)
@@ -361,7 +202,3 @@ def report(
     page = render_report(_open(store, as_of, clock), asking.filter_of(**asked), title)
     with output(to) as stream:
         stream.write(page.encode("utf-8", "replace"))
-
-
-def _some(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

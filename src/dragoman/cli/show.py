@@ -11,7 +11,8 @@ import typer
 
 from dragoman.cli import asking
 from dragoman.cli.console import output, terminal_width
-from dragoman.cli.ledger import linked_page, show_linked
+from dragoman.cli.ledger import show_linked
+from dragoman.cli.ledger_pages import linked_page
 from dragoman.cli.rows import FormatOption, RowFormat, chosen
 
 # Ids of what many reports say together.
