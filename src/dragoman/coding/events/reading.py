@@ -237,6 +237,7 @@ class Reader:
         """What an operator governs, likeliest first: clauses, the object, nouns under prepositions, compounds."""
         parse, args = self.parse, self._grammar.of(p)
         out = [c for c in args.clauses if not self._stands_apart(p, c)]
+        out += [a for c in out if parse.lemmas[c] == "be" for a in parse.kids(c, "acomp")]  # "warned that it was ready to fire"
         if self._grammar.is_verb(p):
             objects = [] if args.passive and args.clauses else [self._grammar.head_noun(o) for o in args.objects]  # "aid was meant to calm"
             out += objects

@@ -46,6 +46,18 @@ def parted(parse: Parse, s: Sentence, verb: int) -> None:
     parse.heads[joint] = parse.heads[verb]
 
 
+def listed(parse: Parse, s: Sentence, item: int) -> None:
+    """"Deployed tanks, rocket launchers and men": what stands in a list behind the object belongs to it, and is no name of the subject."""
+    subject = parse.heads[item]
+    verb = parse.heads[subject]
+    if not subject < verb < item or parse.deps[subject] not in ("nsubj", "nsubjpass"):
+        return
+    first = next((t for t in range(verb + 1, item) if parse.heads[t] == verb and parse.deps[t] == "dobj"), None)
+    last = any(parse.heads[t] == item and parse.deps[t] == "conj" for t in range(item + 1, s.end))
+    if first is not None and last and any(parse.words[t] == "," for t in range(first, item)):
+        parse.heads[item], parse.deps[item] = first, "conj"
+
+
 def went_on(parse: Parse, s: Sentence, verb: int) -> None:
     """"Fired tear gas to disperse them and detained four": a past tense goes on with the one that an infinitive tells the aim of."""
     aim = parse.heads[verb]

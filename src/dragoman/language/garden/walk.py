@@ -28,7 +28,7 @@ from dragoman.language.garden.deeds import (
     wished,
 )
 from dragoman.language.garden.headlines import of_headline
-from dragoman.language.garden.joints import in_step, inverted, joined, parted, should_it, third, went_on
+from dragoman.language.garden.joints import in_step, inverted, joined, listed, parted, should_it, third, went_on
 from dragoman.language.garden.lifting import FINITE
 from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
 from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
@@ -96,6 +96,8 @@ def _words(parse: Parse, k: int) -> None:
             in_step(parse, s, t)
         if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":
             counting(parse, s, t)
+        if deps[t] == "appos" and heads[t] < t - 2:
+            listed(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):
             parted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:

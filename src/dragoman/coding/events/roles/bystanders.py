@@ -20,6 +20,8 @@ _ORDERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 _MOVED = FORCES | {"UAF"}
+# Those who are sent where only their number is told.
+_HANDS = frozenset({"man", "men", "personnel", "people"})
 # What is done to towns, and what several do together somewhere.
 _TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
@@ -44,6 +46,8 @@ class Bystanders:
         moved = any(kind in _MOVES and mode != "release" for kind, mode in done)  # also "will not withdraw its troops"
         if ("SANCTION", "withdraw") in done and self.parse.deps[m.head] == "dobj" and any(self.parse.lower[c] in _OWN for c in self.parse.kids(m.head, "poss")):
             return not m.known  # "withdrew its ambassador"
+        if reading.type == "MOBILIZE" and m.noun in _HANDS and self.parse.deps[m.head] in ("dobj", "conj"):
+            return True  # "deployed tanks and 40,000 men close to the frontier"
         return (moved or offered) and not m.known and bool(set(m.sectors) & _MOVED)
 
     def is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:

@@ -127,6 +127,8 @@ class Resorts:
                 inner = self._grammar.of(h).preps
                 heads += [x for prep in ("from", "by") if swapped for x in inner.get(prep, [])]  # "came under attack from …"
                 heads += [x for prep in ("against", "with", "on") for x in inner.get(prep, [])]
+            if reading.type == "MOBILIZE":  # "tanks close to its frontier with Ukraine"
+                heads += [x for hs in self._surroundings.around(link, reading).values() for h in hs for x in self._grammar.of(h).preps.get("with", ())]
             governor = self.parse.heads[link.token]
             if self.parse.deps[link.token] in ("nsubj", "nsubjpass") and self._grammar.is_verb(governor):
                 heads += [x for prep in _ANYWHERE for x in self._grammar.of(governor).preps.get(prep, [])]

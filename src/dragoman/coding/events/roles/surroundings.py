@@ -51,6 +51,8 @@ class Surroundings:
             for o in [*args.objects, *args.clauses]:
                 inner = self._grammar.of(o)
                 take(inner.preps)
+                for a in (a for a in self.parse.kids(o, "amod") if a > o):  # "men close to its frontier with Ukraine"
+                    take(self._grammar.of(a).preps)
                 led = (*inner.preps.get("of", ()), *(inner.preps.get("for", ()) if self.parse.lemmas[o] == "responsibility" else ()))
                 for n in led:  # "a resumption of ties with …", "responsibility for the attack on …"
                     take(self._grammar.of(n).preps, barred="of")
