@@ -23,7 +23,7 @@ WEIGHED = [
     ),
     (
         "Japan is looking at a range of measures, from an embargo on North Korea to the deployment of destroyers.",
-        ["SANCTION/discontinue JPN > PRK considered", "MOBILIZE/troops (?) > - considered"],
+        ["SANCTION/discontinue JPN > PRK considered", "MOBILIZE/troops JPN > - considered"],
     ),
     (
         "Members of the Kenyan parliament are discussing options that range from an embargo on Uganda to closing the border with Rwanda.",
@@ -135,3 +135,26 @@ FIGURES = [
 def test_figures_of_reports(code: Callable[[str], Record], text: str, expected: list[tuple[str, str]]) -> None:
     record = code(text)
     assert [(record.document.text[slice(*f.span)], f.kind) for f in record.figures] == expected
+
+
+# What is denied in passing, or called untrue; who judges is not accused; nobody kills his own.
+DISPUTED = [
+    ("Sudan said Chadian troops had crossed the border, which Chad denied.", ["MOBILIZE/troops TCD MIL > - CT+"], ["contested"]),
+    ("A newspaper reported that Iranian boats had attacked a Saudi tanker, which both governments denied.", ["ASSAULT IRN > SAU BUS CT+"], ["contested"]),
+    ("Saudi officials said Saudi Arabia had warned Syria of sanctions. A Syrian spokesman denied that any such warning had been given.", ["THREATEN SAU > SYR CT+"], ["contested"]),
+    ("The allegations that Kenya had bombed the town proved untrue.", ["ACCUSE/allege - > KEN CT+"], []),
+    ("Washington is not convinced that Syria has pulled out its troops.", ["RETREAT/withdraw SYR > - Uu"], ["reported"]),
+    ("Nicaragua said it would take its dispute with Colombia to the International Court of Justice.", ["ACCUSE/allege NIC > COL PR+"], ["reported"]),
+    (
+        "Thai and Cambodian troops exchanged fire on Thursday. One Cambodian soldier was killed.",
+        ["ASSAULT THA MIL+KHM MIL > - CT+", "ASSAULT THA MIL > KHM MIL CT+"], [],
+    ),
+    ("One Cambodian soldier was killed when Thai and Cambodian troops exchanged fire.", ["ASSAULT THA MIL > KHM MIL CT+"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "status"), DISPUTED, ids=[t for t, _, _ in DISPUTED])
+def test_what_is_disputed(code: Callable[[str], Record], text: str, expected: list[str], status: list[str]) -> None:
+    record = code(text)
+    assert [f"{line} {e.factuality}" for line, e in zip(lines(record), record.events, strict=True)] == expected
+    assert [c.status for c in record.claims] == status

@@ -79,6 +79,8 @@ class Certainty:
         boundary = self._attributions[holder].cue_head if holder is not None else None
         if holder is None and d.reading.type == "ACCUSE" and (self._finder.is_denied(d.token) or any(self._is_charge_denied(k, d) for k in self.around.get(d.token, ()))):
             boundary = d.token
+        if boundary is None and d.reading.type == "ACCUSE" and self._parse.deps[d.token] in ("nsubj", "nsubjpass") and not self._finder.grammar.is_nobody(d.token):
+            boundary = d.token  # "the allegations proved untrue": they were made all the same
         part = self._finder.parts.of(d.reading)
         judged = self._judging.judge(self._parse, d.token if part is None else part.word, boundary=boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row

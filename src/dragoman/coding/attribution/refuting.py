@@ -34,6 +34,8 @@ def is_told(view: View, t: int) -> bool:
     parse = view.parse
     if parse.lower[t] in _PRONOUNS:
         return parse.pos[t] in ("PRON", "DET") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if parse.pos[t] == "NOUN" and parse.deps[t] in ("nsubj", "nsubjpass", "dobj") and any(parse.lower[c] == "such" for c in parse.children[t]):
+        return True  # "denied that any such warning had been given"
     return parse.pos[t] == "NOUN" and view.cues.operates("told", parse.lemmas[t])
 
 
@@ -51,7 +53,7 @@ def _is_verdict(view: View, t: int) -> bool:
 
 def _is_light(parse: Parse, t: int) -> bool:
     """"are a lie", "has no basis": what links a word to its verdict."""
-    return parse.lemmas[t] in ("be", "have", "seem", "call", "make")
+    return parse.lemmas[t] in ("be", "have", "seem", "call", "make", "give", "issue", "take", "place", "occur", "happen", "exist")
 
 
 def _phrase(parse: Parse, head: int) -> set[int]:

@@ -54,6 +54,10 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
                 continue  # nobody was said to leave: the noun alone tells nothing
         elif d.reading.type in _AIMED and not any(m.known for m in d.roles.recipients):
             d = _as_beside(parse, d, out)
+        if d.reading.type == "ASSAULT" and not d.roles.actors and not d.reading.negated and grammar.is_verb(d.reading.token):
+            d = _foes(parse, d, out)
+        elif d.reading.type == "ASSAULT" and len(d.roles.actors) > 1 and d.roles.recipients:
+            d = _without_own(d)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None:
@@ -173,3 +177,21 @@ def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str
         return bool(e.roles.actors) and not e.reading.negated and not e.reading.future and parse.sentence_of[d.token] != parse.sentence_of[e.token]
     countries = {m.country for m in d.roles.actors if m.country}
     return any(m.known and m.country not in countries for m in e.roles.actors)
+
+
+def _without_own(d: EventDraft) -> EventDraft:
+    """"One Cambodian soldier was killed when Thai and Cambodian troops exchanged fire": not by his own."""
+    struck = {m.country for m in d.roles.recipients if m.country}
+    foes = tuple(m for m in d.roles.actors if m.country not in struck)
+    return replace(d, roles=replace(d.roles, actors=foes)) if len(struck) == 1 and foes else d
+
+
+def _foes(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Thai and Cambodian troops exchanged fire. One Cambodian soldier was killed": by those on the other side of the fight told of right before."""
+    fight = next(_near(parse, d, before), None)
+    struck = {m.country for m in d.roles.recipients if m.country}
+    if fight is None or fight.reading.type != "ASSAULT" or fight.roles.recipients or len(struck) != 1 or parse.sentence_of[d.token] - parse.sentence_of[fight.token] != 1:
+        return d
+    sides = {m.country for m in fight.roles.actors if m.country}
+    foes = tuple(m for m in fight.roles.actors if m.country and m.country not in struck)
+    return replace(d, roles=replace(d.roles, actors=foes)) if struck < sides and foes else d

@@ -34,8 +34,6 @@ _TOGETHER = frozenset({"along", "together"})
 _LEFT = frozenset({"dead", "wounded", "injured", "alive"})
 # Verbs that nobody undergoes, whatever a participle looks like: "hundreds of people protested".
 _UNDERGONE_BY_NOBODY = frozenset("go protest demonstrate march rally riot clash talk negotiate flee arrive retreat die intervene retaliate".split())
-# "China is opposed to sanctions": participles that tell where somebody stands.
-_TAKING_A_STAND = frozenset({"oppose", "commit", "determine", "resolve", "prepare"})
 # Verbs that never share the object of the verb they are joined to: "came and arrested two men".
 _INTRANSITIVE = _UNDERGONE_BY_NOBODY | frozenset(
     "come go return move gather strike leave withdraw fight meet agree surrender sit stand rise wait act respond travel fly drive walk run say speak try "
@@ -106,7 +104,7 @@ class Grammar:
     def is_passive(self, p: int) -> bool:
         """Passive by auxiliary, by subject label, or a participle that modifies what undergoes it."""
         parse = self.parse
-        if parse.lemmas[p] in _UNDERGONE_BY_NOBODY or (parse.deps[p] == "acomp" and parse.lemmas[p] in _TAKING_A_STAND):
+        if parse.lemmas[p] in _UNDERGONE_BY_NOBODY:
             return False
         below = [parse.deps[c] for c in parse.children[p]]
         if "auxpass" in below:
@@ -297,7 +295,7 @@ class Grammar:
         dep, head = parse.deps[v], parse.heads[v]
         if head == v:
             return []
-        if dep == "conj" or (dep == "acomp" and parse.lemmas[v] in _TAKING_A_STAND):
+        if dep == "conj":
             args = self.of(head)
             return (args.objects if args.passive else args.agents)[:]
         if dep in ("acl", "relcl", "amod"):

@@ -115,6 +115,8 @@ class Reader:
             return None  # "told a rally": those who listened
         if self._is_to_be_helped(p):
             return None
+        if self.parse.lemmas[p] == "deny" and any(self.parse.lower[c] == "which" and self.parse.words[c - 1] == "," for c in self.parse.kids(p, "dobj")):
+            return None  # "…, which both governments denied": what was told is denied, and nothing refused
         bare = self._bare(p, depth)
         if bare is None:
             return self._unnamed_duty(p)

@@ -18,6 +18,8 @@ _DAYS = frozenset(
     "today yesterday tomorrow tonight christmas easter ramadan".split()
 )
 _OF_DEEDS = frozenset({"deny", "admit"})
+# Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
+_STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
 GRANTING = frozenset({"give", "allow", "grant"})
 # Verbs that with "off" do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
 SETTING_OFF = frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"})
@@ -153,3 +155,9 @@ def charged_with_more(parse: Parse, form: int) -> None:
 def as_noun(parse: Parse, form: int) -> None:
     """"One was killed in police firing": a form in -ing that a compound stands before bears a noun's labels, and is one."""
     parse.lemmas[form], parse.tags[form], parse.pos[form] = parse.lower[form], "NN", "NOUN"
+
+
+def minded(parse: Parse, word: int) -> None:
+    """"China is opposed to sanctions", "is not convinced that they left": such a form behind "be" is an adjective."""
+    if parse.deps[word] == "acomp" and parse.lower[word] in _STANCES and parse.lemmas[parse.heads[word]] in ("be", "remain", "seem", "appear", "become"):
+        parse.tags[word], parse.pos[word], parse.lemmas[word] = "JJ", "ADJ", parse.lower[word]

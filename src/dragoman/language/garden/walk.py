@@ -21,6 +21,7 @@ from dragoman.language.garden.deeds import (
     charged_with_more,
     done,
     granted,
+    minded,
     named,
     set_off,
     shifted,
@@ -76,6 +77,8 @@ def _words(parse: Parse, k: int) -> None:
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":
             told(parse, s, t)
+        if tags[t] == "VBN" and deps[t] == "acomp":
+            minded(parse, t)
         if heads[t] == t - 1 and deps[t] == "xcomp" and tags[t] == "VBG" and lemmas[t - 1] in STRIKING:
             asleep(parse, s, t)
         elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():

@@ -20,7 +20,8 @@ _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 # What makes anybody a suspect: "a wanted banker", "a general accused of war crimes".
 _SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", "alleged", "fugitive", "sought", "charged"})
 _NONE: frozenset[str] = frozenset()
-_IN_ARMS = frozenset({"forces", "armed"})
+_IN_ARMS = frozenset({"armed", "forces"})
+_ARMED_ONLY = frozenset({"armed"})  # "they stood by" tells of no move
 
 
 class Membership(ABC):
@@ -82,7 +83,7 @@ class Membership(ABC):
         if word != lemma:
             found |= of(word, _NONE)
         if self.parse.pos[t] == "PRON" and (taken_up := self.cast.mention(t)) is not None and taken_up.noun:  # "they left": the troops that were told of
-            found |= of(taken_up.noun.split()[-1], _NONE) & _IN_ARMS
+            found |= of(taken_up.noun.split()[-1], _NONE) & (_ARMED_ONLY if self.parse.deps[t] in ("nsubj", "nsubjpass") else _IN_ARMS)
         if word.endswith("s") and len(word) > 4 and self.parse.tags[t] == "NN":
             found |= of(word[:-1], _NONE)  # a plural that was tagged as a singular: "a million euros"
         if not t:

@@ -23,6 +23,8 @@ from dragoman.records import APART
 _HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+# What is done with a case before whoever judges it.
+_BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
 
@@ -41,7 +43,7 @@ class Recipients:
             return []  # "each blamed the other"
         if reading.type == "REQUEST" and self._is_asked_of_all(reading):
             return []
-        opposed = self._opposed(reading)
+        opposed = [*self._opposed(reading), *self._judges(reading)]
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
         for link in self._in_order(reading):
@@ -135,6 +137,13 @@ class Recipients:
         args = self._grammar.of(reading.token)
         asked = [*args.objects, *args.preps.get("on", ()), *args.preps.get("upon", ()), *args.preps.get("to", ())]
         return any(self.parse.lower[h] in ("parties", "everyone", "all") and self._cast.mention(h) is None for h in asked)
+
+    def _judges(self, reading: Reading) -> list[Mention]:
+        """"Took its dispute with Peru to the court": who is to judge is not who is accused."""
+        if reading.type != "ACCUSE":
+            return []
+        links = [r for r in reading.chain() if self.parse.lemmas[r.token] in _BROUGHT]
+        return self._sides.as_victims(h for r in links for h in self._surroundings.under("to", r, reading))
 
     def _opposed(self, reading: Reading) -> list[Mention]:
         """"Backed sanctions against Mali": those that what is supported is against."""

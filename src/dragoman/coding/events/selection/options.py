@@ -96,13 +96,13 @@ class Options:
     def chosen(self, t: int, roles: Roles) -> Roles:
         """Who has the options would be who acts."""
         noun = self.of(t)
-        if roles.actors or noun is None:
-            return roles
+        if noun is None or any(m.form != "agent" or m.sense is not None for m in roles.actors):
+            return roles  # "the deployment of destroyers" names none that would deploy them
         verb = self.parse.heads[noun]
         while not self._grammar.is_verb(verb) and self.parse.heads[verb] != verb:  # "a range of measures"
             verb = self.parse.heads[verb]
         own = self._roles.as_actors(self._grammar.of(verb).agents) if self.parse.lemmas[verb] not in _LISTING else []
-        return replace(roles, actors=tuple(own or self._before(noun, {m.country for m in roles.recipients if m.country})))
+        return replace(roles, actors=tuple(own or self._before(noun, {m.country for m in roles.recipients if m.country})) or roles.actors)
 
     def _before(self, noun: int, barred: Collection[str]) -> list[Mention]:
         """Who weighed the options in the sentences before, else who was said there to be about to act."""
