@@ -55,7 +55,7 @@ _SUFFERED = frozenset(
 _JUDGED = frozenset("convict sentence acquit clear jail imprison condemn fine expel appoint name invite hand extradite deport".split())
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
-    "number much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
+    "number volume much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
     "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
     "dollar pound euro ecu franc mark rouble ruble yuan rand litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
     "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
