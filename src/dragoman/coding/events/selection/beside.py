@@ -66,7 +66,7 @@ class SideEvents:
             return True
         if not others and not (verb and reading.weight >= 2 and self.parse.deps[t] == "relcl"):
             return False
-        return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person") and "@" not in m.key for m in others))
+        return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.
