@@ -145,5 +145,5 @@ def compile_pattern(pattern: str, row: FrameRow | OperatorRow, where: str, *, no
         after_slot = word.startswith("{")
     if prep:
         slots.append(Slot(prep, (), ""))
-    needs = {s.prep for s in slots if s.prep != MODIFIER} | {w for s in slots for w in s.word.split()}
+    needs = {s.prep for s in slots if s.prep != MODIFIER} | {w for s in slots for w in s.word.replace("-", " ").split()}
     return Trigger(words[0], tuple(slots), pattern, row, where, frozenset(needs - {""}))

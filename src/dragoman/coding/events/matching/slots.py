@@ -78,6 +78,8 @@ class Slots(Membership):
             return False  # "launch air strikes" launches no strike of workers
         if before and " ".join(self.parse.lower[max(t - before.count(" ") - 1, 0) : t]) != before:
             return False
+        if "-" in word and t >= 2 and self.parse.words[t - 1] == "-":
+            return f"{self.parse.lower[t - 2]}-{self.parse.lower[t]}" == word
         return self.parse.lemmas[t] == word or self.parse.lower[t] == word or self.parse.lemmas[self.grammar.head_noun(t)] == word
 
     def _under(self, p: int, prep: str) -> list[int] | None:

@@ -24,6 +24,7 @@ _MOVED = FORCES | {"UAF"}
 _HANDS = frozenset({"man", "men", "personnel", "people"})
 # What is done to towns, and what several do together somewhere.
 _TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_PARTIES = frozenset({"faction", "side", "party", "rival"})
 _MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
 _TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT"})
 
@@ -52,9 +53,10 @@ class Bystanders:
 
     def is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:
         """"Chad and Sudan signed a truce in Dakar": where several do something together is not to whom they do it."""
-        if len({a.key for a in actors}) < 2:
+        several = len({a.key for a in actors}) > 1 or any(a.noun.split(" ")[-1] in _PARTIES and self.parse.tags[a.head] == "NNS" for a in actors)
+        if not several:
             return False
-        if m.form == "owner" and reading.type == "CONSULT" and m.sense is not None and m.kind in ("government", "state"):
+        if m.form == "owner" and reading.type in ("CONSULT", "AGREE", "SUPPORT") and m.sense is not None and m.kind in ("government", "state"):
             where = (p for c in self.parse.kids(m.head, "prep") if self.parse.lower[c] in SCENES for p in self.parse.kids(c, "pobj"))
             mate = any(self.parse.lower[c] == "with" for c in self.parse.kids(m.head, "prep"))
             return not mate and any(self.parse.lemmas[p] == m.noun for p in where)  # "held talks in Dakar"

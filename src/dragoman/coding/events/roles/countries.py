@@ -177,6 +177,7 @@ class Countries:
             for prep in WHERE:
                 heads = preps.get(prep, ())
                 inner = [self._grammar.of(h).preps for h in heads]  # "in the city of Mykolaiv", "around the palace in Niamey"
+                inner += [self._grammar.of(x).preps for below in inner for p in ("on", "at") for x in below.get(p, ())]  # "in a raid on a base in Chad"
                 called = [x for below in inner for p in ("of", "in") for x in below.get(p, ()) if x in self._sides.place_country]
                 for m in self._sides.as_victims([*called, *heads]):
                     if m.country:

@@ -141,7 +141,7 @@ class Resorts:
         """Rebels and protesters act against their own state, and a state restricts its own people: the place where they do stands for it."""
         if reading.type not in ("ASSAULT", "PROTEST", "COERCE") or len(countries) != 1:
             return []
-        if reading.type == "ASSAULT" and not all(set(m.sectors) & _AGAINST for m in actors):
+        if (reading.type == "ASSAULT" and not all(set(m.sectors) & _AGAINST for m in actors)) or reading.mode == "seize":
             return []
         for link in reading.chain():
             args = self._grammar.of(link.token)
