@@ -113,7 +113,7 @@ class Reader:
         """The reading of a word with its negation and tense, if it has one."""
         if self.parse.deps[p] == "dobj" and self.parse.lemmas[self.parse.heads[p]] == "tell" and not self._grammar.is_verb(p):
             return None  # "told a rally": those who listened
-        if self._is_to_be_helped(p):
+        if self._is_to_be_helped(p) or self._is_told_to(p):
             return None
         if self.parse.lemmas[p] == "deny" and any(self.parse.lower[c] == "which" and self.parse.words[c - 1] == "," for c in self.parse.kids(p, "dobj")):
             return None  # "…, which both governments denied": what was told is denied, and nothing refused
@@ -331,6 +331,15 @@ class Reader:
         parse = self.parse
         head = parse.heads[p]
         return parse.deps[p] in ("ccomp", "xcomp") and parse.lemmas[head] == "help" and parse.deps[head] == "advcl" and self._is_infinitive(head)
+
+    def _is_told_to(self, p: int) -> bool:
+        """"Do not block his way": what somebody is told to do, by a bare verb at the head of a sentence, is not done."""
+        parse = self.parse
+        s = parse.sentences[parse.sentence_of[p]]
+        first = s.start + (parse.pos[s.start] == "PUNCT")
+        if parse.tags[p] != "VB" or s.part == "title" or parse.edges[p][0] not in (s.start, first) or parse.kids(p, "nsubj", "nsubjpass", "mark"):
+            return False
+        return all(parse.lemmas[c] == "do" for c in parse.kids(p, "aux", "auxpass"))
 
     def _has_to(self, p: int) -> bool:
         head = self.parse.heads[p]
