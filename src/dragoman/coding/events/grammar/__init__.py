@@ -1,0 +1,11 @@
+"""Who stands where: a predicate in, its agents, objects and prepositional objects out, whatever the construction. One public door.
+
+Covers active, passive with and without "by", reduced and full relative clauses, participles, conjunction, control, and nouns with
+possessive, compound, "of" and "by". Constructions and labels: ClearNLP dependencies as the parser gives them.
+"""
+
+from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, SINCE
+from dragoman.coding.events.grammar.grammar import Grammar
+from dragoman.coding.events.grammar.understood import WEIGHING
+
+__all__ = ["CONDITIONS", "DURING", "SINCE", "WEIGHING", "Grammar"]

@@ -1,0 +1,57 @@
+"""Who stands where around a noun or an adjective: "a raid by rebels on the town", "ready to talk"; the word in, its arguments out."""
+
+from __future__ import annotations
+
+from dragoman.coding.events.grammar.model import Arguments
+from dragoman.coding.events.grammar.understood import Understood
+
+# What a happening does that is told by its noun, and the prepositions that then say between whom, against whom and into what.
+_PHASES = frozenset({"begin", "start", "open", "resume", "continue", "end", "erupt", "break", "collapse", "fail", "restart", "proceed", "conclude"})
+_WHOSE = ("between", "among", "with", "against", "into")
+
+
+class Nouns(Understood):
+    """Arguments of the nouns and adjectives of one parse."""
+
+    def _adjective(self, a: int) -> Arguments:
+        """"France is ready to …": the subject of the copula, or the noun the adjective modifies."""
+        parse = self.parse
+        out = Arguments(preps=self._preps(a))
+        head = parse.heads[a]
+        if head != a and self.is_verb(head):
+            out.agents = self.of(head).agents[:]
+        elif parse.deps[a] in ("amod", "appos") and head != a:
+            out.agents = [head]
+        out.clauses = [c for c in parse.kids(a, "xcomp", "ccomp") if self.is_verb(c)]
+        if head != a and self.is_verb(head):
+            out.clauses += [c for c in parse.kids(head, "xcomp") if c > a]
+        out.clauses += [x for c in parse.kids(a, "prep") for x in parse.kids(c, "pcomp")]
+        return out
+
+    def _own_preps(self, n: int) -> dict[str, list[int]]:
+        """Of a noun; and where it is what begins, ends or goes on, those behind the verb: "talks began between Chad and Niger"."""
+        parse = self.parse
+        own = self._preps(n)
+        head = parse.heads[n]
+        if parse.deps[n] not in ("nsubj", "nsubjpass") or parse.lemmas[head] not in _PHASES:
+            return own
+        behind = self._preps(head)
+        return {**own, **{p: behind[p] for p in _WHOSE if p in behind and p not in own}}
+
+    def _noun(self, n: int) -> Arguments:
+        """Who stands where around a noun: "Russia's annexation of Crimea", "a raid by rebels on the town"."""
+        parse = self.parse
+        out = Arguments(preps=self._own_preps(n))
+        owners = parse.kids(n, "poss")
+        modifiers = parse.kids(n, "amod", "compound", "nmod", "npadvmod")
+        out.agents = self.expand([*owners, *(out.preps.get("by") or [])])
+        out.objects = self.expand([*out.preps.get("of", [])])
+        head = parse.heads[n]
+        if parse.deps[n] == "conj" and head != n and parse.pos[head] in ("NOUN", "PROPN"):
+            out.agents = out.agents or self.of(head).agents[:]
+        if not out.objects:  # "occupation and annexation of Crimea"
+            out.objects = [o for c in parse.kids(n, "conj") for o in self.expand(self._preps(c).get("of", []))]
+        out.datives = modifiers
+        out.clauses = [c for c in parse.kids(n, "acl", "relcl", "xcomp", "ccomp") if self.is_verb(c)]
+        out.clauses += [x for c in parse.kids(n, "prep") for x in parse.kids(c, "pcomp")]
+        return out

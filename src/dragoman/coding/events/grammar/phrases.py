@@ -1,0 +1,78 @@
+"""What a noun phrase counts as: its head in; the noun that it measures, those joined to it, or whom it stands for out."""
+
+from __future__ import annotations
+
+from dragoman.coding.events.grammar.voice import Voice
+
+_MONEY = frozenset({"dollar", "euro", "pound", "yen", "franc", "mark", "million", "billion"})
+_WH = frozenset({"who", "which", "that", "whom", "whose"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
+# Nouns that only measure: what counts is what they are "of".
+_MEASURES = frozenset(
+    "number volume much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
+    "wave spate string round type set form piece package shipment load deal % percent part rest majority handful total batch list "
+    "dollar pound euro ecu franc mark rouble ruble yuan rand litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
+    "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
+    "crate box case bottle bag sack sackful container convoy fleet flotilla caravan handful trickle stream flood string succession host array "
+    "salvo volley hail burst fusillade swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
+)
+
+
+class Phrases(Voice):
+    """Noun phrases of one parse, and what stands under prepositions."""
+
+    def head_noun(self, t: int) -> int:
+        """What a measuring noun is "of": "a series of attacks" → attacks; other nouns are themselves."""
+        parse = self.parse
+        for _ in range(3 if parse.lemmas[t] in _MEASURES or parse.tags[t] == "CD" else 0):
+            if parse.lemmas[t] not in _MEASURES and parse.tags[t] != "CD":  # "three of the hostages"
+                return t
+            links = ("of", "in") if parse.lemmas[t] in _MONEY else ("of",)  # "60 million dollars in aid"
+            inner = [p for c in parse.kids(t, "prep") if parse.lower[c] in links for p in parse.kids(c, "pobj")]
+            if not inner:
+                return t
+            t = inner[0]
+        return t
+
+    def expand(self, heads: list[int]) -> list[int]:
+        """Heads with what is coordinated with them, and relative pronouns replaced by what they stand for."""
+        if not heads:
+            return []
+        out = [self._stands_for(t) for h in heads for t in self.parse.conjuncts(h)]
+        return out if len(out) == 1 else list(dict.fromkeys(out))
+
+    def _stands_for(self, t: int) -> int:
+        """Whom a relative word stands for: "Russia, which bombed", "it was Russia that bombed"."""
+        parse = self.parse
+        if parse.lower[t] not in _WH:
+            return t
+        for a in parse.ancestors(t):
+            if parse.deps[a] in ("relcl", "acl"):
+                return parse.heads[a]
+            if parse.deps[a] == "ccomp" and parse.lemmas[parse.heads[a]] == "be":  # "it was Russia that bombed the hospital"
+                named = parse.kids(parse.heads[a], "attr")
+                return named[0] if named and any(parse.lower[x] == "it" for x in parse.kids(parse.heads[a], "nsubj")) else t
+            if parse.deps[a] in ("ccomp", "pcomp", "ROOT"):
+                break
+        return t
+
+    def is_nobody(self, noun: int) -> bool:
+        """"No group", "nobody", "neither side"."""
+        return self.parse.lower[noun] in _NOBODY or any(self.parse.lower[d] in ("no", "neither") for d in self.parse.children[noun])
+
+    def _preps(self, p: int) -> dict[str, list[int]]:
+        """Heads under each preposition of a word, "out of" under both."""
+        parse = self.parse
+        out: dict[str, list[int]] = {}
+        stack = [(c, parse.lower[c]) for c in parse.children[p] if parse.deps[c] in ("prep", "dative", "agent", "prt") or (parse.deps[c] == "advmod" and parse.kids(c, "prep", "pobj"))]
+        stack += [(c, parse.lower[c]) for c in parse.kids(p, "advmod") if parse.lower[c] in ("out", "back", "away", "home")]
+        while stack:
+            c, name = stack.pop(0)
+            found = self.expand(parse.kids(c, "pobj"))
+            if name == "according":  # who says so takes no part: kept apart from what goes "to" somebody
+                out["according"] = [p for d in parse.kids(c, "prep") for p in parse.kids(d, "pobj")]
+                continue
+            out.setdefault(name, []).extend(found)
+            # "out of", "because of": the inner preposition counts as well
+            stack += [(d, parse.lower[d]) for d in parse.kids(c, "prep")]
+        return out
