@@ -1,0 +1,74 @@
+"""What an operator governs: a word of an operator in, its complements out, likeliest first, and whether each has the form it asks for."""
+
+from __future__ import annotations
+
+from dragoman.coding.events.reading.tense import Tense
+from dragoman.knowledge import OperatorRow, Trigger
+
+# Deeds that no clause before them is the content of.
+_GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", "reply", "counter"})
+_NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
+_ENDING = frozenset({"stop", "cancel"})
+
+
+class Governing(Tense):
+    """Complements of the operators of one parse."""
+
+    def complements(self, p: int) -> list[int]:
+        """What an operator governs, likeliest first: clauses, the object, nouns under prepositions, compounds."""
+        parse, args = self.parse, self._grammar.of(p)
+        out = [c for c in args.clauses if not self._stands_apart(p, c)]
+        out += [a for c in out if parse.lemmas[c] == "be" for a in parse.kids(c, "acomp")]  # "warned that it was ready to fire"
+        if self._grammar.is_verb(p):
+            objects = [] if args.passive and args.clauses else [self._grammar.head_noun(o) for o in args.objects]  # "aid was meant to calm"
+            out += objects
+            out += [c for o in objects for c in parse.kids(o, "acl") if self._is_infinitive(c)]
+            out += [c for c in parse.kids(p, "advcl") if c > p and self._is_infinitive(c)]
+        else:
+            out += [c for c in args.datives if parse.pos[c] in ("NOUN", "PROPN")]
+        for prep in _NOUN_COMPLEMENTS if args.preps else ():
+            out += [self._grammar.head_noun(h) for h in args.preps.get(prep, ())]
+        return [c for c in dict.fromkeys(out) if c != p]
+
+    def _acted_on(self, p: int, row: OperatorRow) -> list[int]:
+        """The complements of an operator, without those that in the passive are what it is done by or in."""
+        complements = self.complements(p)
+        if row.id in _ENDING and self._grammar.is_passive(p):  # "cut off by a blockade": the blockade is what cuts off
+            complements = [c for c in complements if c not in {self._grammar.head_noun(h) for h in self._grammar.of(p).preps.get("by", ())}]
+        if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
+            around = {self._grammar.head_noun(h) for heads in self._grammar.of(p).preps.values() for h in heads}
+            complements = [c for c in complements if c not in around]
+        return complements
+
+    def _stands_apart(self, p: int, c: int) -> bool:
+        """"Peru expelled the envoy; Caracas responded", "strikers blocked the port, the government sent troops": a clause before a deed that governs none."""
+        parse = self.parse
+        return c < p and bool(parse.kids(c, "nsubj", "nsubjpass")) and (";" in parse.words[c:p] or parse.lemmas[p] in _GOVERNING_NONE)
+
+    def _is_idle(self, p: int, trigger: Trigger, row: OperatorRow) -> bool:
+        """Whether a word stands as its operator must not: in a question, in what is only told, in the passive, negated or not."""
+        if row.no_question and self._is_question(p):
+            return True
+        if self.parse.lemmas[p] in row.telling and self._is_told(p):
+            return True
+        if trigger.text in row.unless_passive and self._grammar.is_passive(p):
+            return True
+        return (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated
+
+    def _is_barred(self, c: int, row: OperatorRow) -> bool:
+        """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive."""
+        parse = self.parse
+        words = {parse.lemmas[c].lower(), *(parse.lemmas[k].lower() for k in parse.kids(c, "acomp", "attr", "oprd"))}
+        if words.isdisjoint(row.none_for):
+            return False
+        return not self._grammar.is_verb(c) or parse.lemmas[c].lower() not in row.none_for or self._grammar.is_passive(c)
+
+    def _governs(self, p: int, c: int, row: OperatorRow) -> bool:
+        """Whether a complement has the form that an operator asks for: an infinitive, what is settled, one without a subject of its own."""
+        if self.parse.lemmas[p] in row.telling and self.parse.deps[c] == "dobj" and not self._grammar.is_verb(c) and row.infinitive:
+            return False  # "told a rally": those who listen
+        if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
+            return False
+        if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
+            return False
+        return not (row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"))

@@ -1,0 +1,48 @@
+"""A reading: what one word says happened, with the words that it was composed from; and the types of deeds that readings tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.knowledge import FrameRow, OperatorRow
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
+MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An event as one token proposes it; ``inner`` is what an operator composed it from."""
+
+    token: int
+    type: str
+    mode: str
+    weight: float
+    row: FrameRow | OperatorRow
+    rule: str
+    inner: Reading | None = None
+    future: bool = False
+    negated: bool = False
+    obliged: bool = False
+
+    def chain(self) -> Iterator[Reading]:
+        """This reading and those inside it, the outermost first."""
+        link: Reading | None = self
+        while link is not None:
+            yield link
+            link = link.inner
+
+    @property
+    def trigger(self) -> int:
+        """The word that names the event: past words that only phase it ("began shelling" is triggered by "shelling")."""
+        link = self
+        while link.inner is not None and isinstance(link.row, OperatorRow) and link.row.id == "aspect":
+            link = link.inner
+        return link.token
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """Tokens that the reading explains."""
+        return frozenset(r.token for r in self.chain())

@@ -1,0 +1,148 @@
+"""The reading of a word: a token in, the strongest event that a frame or an operator makes of it out, or None."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.matching import INFLECTED, Matcher
+from dragoman.coding.events.reading.composing import compose
+from dragoman.coding.events.reading.governing import Governing
+from dragoman.coding.events.reading.model import MATERIAL_CONFLICT, Reading
+from dragoman.coding.events.reading.standing import is_to_blame
+from dragoman.coding.events.reading.tense import MUST
+from dragoman.knowledge import FrameRow, OperatorRow, Trigger
+from dragoman.language import Parse
+
+_UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of a deed that is not to be
+_DEPTH = 5
+
+
+class Reader(Governing):
+    """Readings of one parse, each computed once."""
+
+    def __init__(self, parse: Parse, matcher: Matcher, grammar: Grammar, said: frozenset[int] = frozenset()) -> None:
+        """``said``: tokens inside what a source says."""
+        super().__init__(parse, grammar, said, matcher.frames.operator)
+        self._matcher = matcher
+        self._cache: dict[int, Reading | None] = {}
+
+    def live(self, start: int, end: int) -> list[int]:
+        """Tokens ``start`` … ``end`` of a sentence that may propose an event."""
+        parse, begins = self.parse, self._matcher.frames.begins
+        duty = start < end and not self._matcher.words_around(start).isdisjoint(MUST)
+        lemmas, lower, words, tags = parse.lemmas, parse.lower, parse.words, parse.tags
+        return [
+            t for t in range(start, end)
+            if (duty or lemmas[t] in begins or lower[t] in begins or tags[t] in INFLECTED or words[t - 1] == "-") and self.may_read(t)
+        ]  # fmt: skip
+
+    def may_read(self, p: int) -> bool:
+        """Whether the words around token p leave open that it proposes an event; false is certain, and costs little."""
+        if self._matcher.possible(p):
+            return True
+        return not self._matcher.words_around(p).isdisjoint(MUST) and self._grammar.is_verb(p) and bool(self._auxiliaries(p) & MUST)
+
+    def read(self, p: int, depth: int = 0) -> Reading | None:
+        """The event that token p proposes, with tense, negation and obligation applied; None if it proposes none."""
+        if p not in self._cache:
+            self._cache[p] = None  # a cycle proposes nothing
+            if depth <= _DEPTH:
+                self._cache[p] = self._read(p, depth)
+        return self._cache[p]
+
+    def _read(self, p: int, depth: int) -> Reading | None:
+        """The reading of a word with its negation and tense, if it has one."""
+        if self.parse.deps[p] == "dobj" and self.parse.lemmas[self.parse.heads[p]] == "tell" and not self._grammar.is_verb(p):
+            return None  # "told a rally": those who listened
+        if self._is_to_be_helped(p) or self._is_told_to(p):
+            return None
+        if self.parse.lemmas[p] == "deny" and any(self.parse.lower[c] == "which" and self.parse.words[c - 1] == "," for c in self.parse.kids(p, "dobj")):
+            return None  # "…, which both governments denied": what was told is denied, and nothing refused
+        bare = self._bare(p, depth)
+        if bare is None:
+            return self._unnamed_duty(p)
+        if bare.row.id == "future" and bare.inner is not None and bare.inner.type in MATERIAL_CONFLICT and self.negated(p):
+            return None  # "does not want war"
+        if is_to_blame(self.parse, p) and (self.negated(p) or self.negated(self.parse.heads[p])):
+            return None  # nobody is blamed by who says that they are not
+        if self._grammar.is_verb(p):
+            return self._tensed(p, bare)
+        return replace(bare, negated=True) if self.negated(p) else bare
+
+    def _unnamed_duty(self, p: int) -> Reading | None:
+        """"China should revalue its currency, the Treasury argued": a duty somebody lays on an actor is a request, whatever its content."""
+        grammar = self._grammar
+        if not grammar.is_verb(p) or self.parse.lemmas[p] == "be" or not self._auxiliaries(p) & MUST or not self._is_said(p):
+            return None
+        if self.parse.deps[p] == "relcl" or not any(self._matcher.governs(a) for a in grammar.of(p).agents):
+            return None
+        return Reading(p, "REQUEST", "change", 0.25, self._operators["demand"], "must (any duty of an actor)", obliged=True)
+
+    def _bare(self, p: int, depth: int) -> Reading | None:
+        """The strongest reading of a word, by a frame or by an operator with what it governs."""
+        options: list[Reading] = []
+        for weight, trigger in self._matcher.triggers(p):
+            if isinstance(trigger.row, FrameRow):
+                if trigger.row.affirmed and self._is_nobodys(p):
+                    return None
+                options.append(self._by_frame(p, weight, trigger))
+            else:
+                if any(self.parse.lemmas[c] in trigger.row.befalls for c in self.parse.kids(p, "ccomp")):
+                    return None
+                composed = self._by_operator(p, weight, trigger, depth)
+                if composed is not None:
+                    options.append(composed)
+        if not options:
+            return None
+        return max(enumerate(options), key=lambda pair: (pair[1].weight, -pair[0]))[1]
+
+    def _by_frame(self, p: int, weight: float, trigger: Trigger) -> Reading:
+        """"Withdrew its troops": what a pattern of a frame says of it."""
+        row = trigger.row
+        assert isinstance(row, FrameRow)
+        return Reading(p, row.type, row.mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+
+    def _by_operator(self, p: int, weight: float, trigger: Trigger, depth: int) -> Reading | None:
+        """"Refuse to withdraw", "threaten war": an operator with the first of its complements that it makes something of."""
+        row = trigger.row
+        assert isinstance(row, OperatorRow)
+        if self._is_idle(p, trigger, row):
+            return None
+        complements = self._acted_on(p, row)
+        if any(self._is_barred(c, row) for c in complements):
+            return None
+        for c in complements:
+            inner = self.read(c, depth + 1) if self._governs(p, c, row) else None
+            if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
+                continue  # "help him oust the general" is help
+            made = self._composed(row, inner)
+            if made is not None:
+                kind, mode = made
+                extra = 3.5 if row.negated else 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
+                rule = f"{row.id} + {inner.rule}" if kind != inner.type else inner.rule
+                return Reading(p, kind, mode, weight + extra + 0.25 * min(inner.weight, 4), row, rule, inner)
+        if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
+            return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
+        return None
+
+    def further(self, reading: Reading) -> list[Reading]:
+        """"Threatened to expel the envoy and close the border": what else an operator governs beside the first deed."""
+        inner, row = reading.inner, reading.row
+        if inner is None or not isinstance(row, OperatorRow) or row.id == "aspect" or not self._grammar.is_verb(inner.token):
+            return []
+        out = []
+        for c in self.parse.conjuncts(inner.token)[1:]:
+            own = self.read(c) if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass") else None
+            made = self._composed(row, own) if own is not None else None
+            if own is not None and made is not None:
+                rule = f"{row.id} + {own.rule}" if made[0] != own.type else own.rule
+                out.append(Reading(c, made[0], made[1], reading.weight, row, rule, own, future=reading.future, negated=reading.negated))
+        return out
+
+    def _composed(self, row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
+        """What an operator makes of what it governs: promised not to attack is AGREE, decided not to attend refuses."""
+        made = compose(row, inner)
+        if made is None or not inner.negated or "*" in row.compose or made[0] not in _UNDONE:
+            return made
+        return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else compose(self._operators["refuse"], inner)
