@@ -1,0 +1,105 @@
+"""Whose own people the unnamed are: a mention and the other side in, the mention with the country of its home out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.roles.countries.scenes import Scenes
+from dragoman.coding.events.roles.kinds import INSIDE, SCENES
+from dragoman.coding.events.roles.model import with_country
+from dragoman.knowledge import Name
+
+# Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
+NATIVE = INSIDE - {"REF"} | {"MIL", "UAF", "PRM"}
+ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
+# Those of one state, and those who stand against it inside.
+_STATES_OWN = frozenset({"MIL", "GOV", "COP"})
+_OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
+_GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
+FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
+# What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
+VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
+_OF_SCENES = frozenset({*SCENES, "of", "to"})
+
+
+class Homes(Scenes):
+    """Home countries of the unnamed in one parse."""
+
+    def domestic(self, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+        """A government's opposition, press or police named without a country is its own: the other side's country holds for it.
+
+        Only for groups inside a state, only where the other side has exactly one country, and never between two governments.
+        """
+        return (
+            [self.at_home(m, recipients) for m in actors],
+            [self.at_home(m, actors) for m in recipients],
+        )
+
+    def at_home(self, mention: Mention, others: list[Mention]) -> Mention:
+        """"France met the opposition": with the country that its own words, the report or the other side give it."""
+        if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in VESSELS:
+            return mention
+        within = self._cast.country_within(mention.head) or self._of_deed(mention.head)
+        if within is not None and within.country:
+            return with_country(mention, within.country)
+        native = self.native(mention, others)
+        if native.known:
+            return native
+        countries = {m.country for m in others if m.country}
+        if len(countries) != 1:
+            return mention
+        other = next(m for m in others if m.country)
+        ruling = other.kind == "person" and not {"GOV", "ELI"}.isdisjoint(other.sectors) and "GOV" not in mention.sectors
+        against_own = ruling or not _OPPOSING.isdisjoint(other.sectors[:1])
+        if set(mention.sectors[:1]) & _STATES_OWN and against_own and other.kind != "state":
+            return with_country(mention, countries.pop() or "")  # "the rebels accused the military", "soldiers seized the president of Honduras"
+        if not set(mention.sectors) & INSIDE:
+            return mention
+        if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV"}):
+            return mention
+        if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
+            return mention
+        return with_country(mention, countries.pop() or "")
+
+    def _of_deed(self, head: int) -> Name | None:
+        """"Police brutality in Belarus", "brutality by police in Belarus": the country where they did what is named beside them."""
+        parse = self.parse
+        above = parse.heads[head]
+        if parse.deps[head] == "pobj" and parse.lower[above] == "by":
+            above = parse.heads[above]
+        elif parse.deps[head] not in ("compound", "nmod", "amod"):
+            return None
+        if parse.pos[above] != "NOUN":
+            return None
+        beside = (*parse.kids(above, "prep"), *(c for c in parse.kids(parse.heads[above], "prep") if c > above))
+        scenes = [p for c in beside if parse.lower[c] in SCENES for p in parse.kids(c, "pobj")]
+        return next((name for p in scenes if (name := self._cast.named(p) or self._cast.country_within(p)) is not None), None)
+
+    def native(self, mention: Mention, others: list[Mention]) -> Mention:
+        """"Police fired tear gas" in a report from Lagos on Nigeria: people whom nothing else places are of the country a report is set in.
+
+        Not where the sentence goes elsewhere, not of a force from abroad, and not against the state whose own they would be.
+        """
+        home = self._cast.home
+        if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & NATIVE:
+            return mention
+        if mention.noun in VESSELS | ROVING or self._is_abroad(mention.head, home):
+            return mention
+        abroad = {m.country for m in others if m.country} - {home}
+        if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
+            return mention  # those whom another country's police arrest may be anybody
+        ruling = [m for m in others if m.country == home and not self._is_scene(m) and (m.kind in ("state", "government") or "MIL" in m.sectors)]
+        if ruling and set(mention.sectors[:1]) <= {"MIL", "GOV"}:
+            return mention
+        # A spokesman or leader of nobody known is of the country, and need not be of its government.
+        return with_country(replace(mention, code="", sectors=()) if self._cast.is_role(mention) else mention, home)
+
+    def _is_abroad(self, head: int, home: str) -> bool:
+        """Whether words beside somebody say that he is of elsewhere ("foreign troops"), or the sentence tells only of other countries' places."""
+        parse = self.parse
+        if any(parse.lower[c] in FOREIGN for c in parse.children[head]):
+            return True
+        sentence = parse.sentences[parse.sentence_of[head]]
+        scenes = {self._sides.place_country[t] for t in range(sentence.start, sentence.end) if t in self._sides.place_country and parse.lower[parse.heads[t]] in _OF_SCENES}
+        return bool(scenes) and home not in scenes

@@ -1,0 +1,66 @@
+"""In which country a deed is done: a reading or a token in, the country of its scene out, or None."""
+
+from __future__ import annotations
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles.kinds import BLOWS, UPON, WHERE
+from dragoman.coding.events.roles.sides import Sides
+
+
+class Scenes:
+    """Scenes of the deeds of one parse."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
+
+    def scene(self, reading: Reading) -> str | None:
+        """The country of the place that stands at the verb, or at the violence that is its subject ("an Israeli strike on a school in Gaza killed 15")."""
+        args = self._grammar.of(reading.token)
+        country = self._standing(reading.token)
+        if country is not None:
+            return country
+        for a in args.agents:  # "the Kabul bombing killed four"
+            for c in self.parse.kids(a, "compound") if self.parse.lemmas[a] in BLOWS else ():
+                name = self._cast.named(c)
+                if name is not None and self._sides.says_where(c, a):
+                    return name.country
+        for a in args.agents:  # "Israeli troops in Gaza City killed ten militants": those whom strangers strike somewhere are of there
+            doer = self._cast.mention(a)
+            if doer is None or not doer.country:
+                continue
+            for m in self._sides.as_victims(h for prep in ("in", "near") for h in self._grammar.of(a).preps.get(prep, ())):
+                if m.country and m.country != doer.country:
+                    return m.country
+        return None
+
+    def only_place(self, t: int) -> str | None:
+        """The country of the places of a sentence, where all lie in one: "marched past the leader's house in Yangon"."""
+        s = self.parse.sentences[self.parse.sentence_of[t]]
+        lower, heads = self.parse.lower, self.parse.heads
+        here = {self._sides.place_country[x] for x in range(s.start, s.end) if x in self._sides.place_country and lower[heads[x]] in WHERE}
+        return here.pop() if len(here) == 1 else None
+
+    def _standing(self, verb: int) -> str | None:
+        """The first country under a preposition of place at a verb, at what its nameless subject is, or in the clause that tells upon what it was."""
+        args = self._grammar.of(verb)
+        for preps in (args.preps, *(self._grammar.of(a).preps for a in args.agents if self._cast.mention(a) is None)):
+            for prep in WHERE:
+                heads = preps.get(prep, ())
+                inner = [self._grammar.of(h).preps for h in heads]  # "in the city of Mykolaiv", "around the palace in Niamey"
+                inner += [self._grammar.of(x).preps for below in inner for p in ("on", "at") for x in below.get(p, ())]  # "in a raid on a base in Chad"
+                called = [x for below in inner for p in ("of", "in") for x in below.get(p, ()) if x in self._sides.place_country]
+                for m in self._sides.as_victims([*called, *heads]):
+                    if m.country:
+                        return m.country
+        for c in self._grammar.adverbials(verb, UPON):  # "killed 12 people when he blew himself up in Moscow"
+            if any(self.parse.pos[s] == "PRON" for s in self.parse.kids(c, "nsubj")):
+                preps = self._grammar.of(c).preps
+                for m in self._sides.as_victims(h for prep in WHERE for h in preps.get(prep, ())):
+                    if m.country:
+                        return m.country
+        return None
+
+    def _is_scene(self, m: Mention) -> bool:
+        """"A village in Myanmar": where it is done, and no side in it."""
+        return m.form == "owner" or self.parse.lower[self.parse.heads[m.head]] in WHERE

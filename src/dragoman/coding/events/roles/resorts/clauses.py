@@ -1,0 +1,55 @@
+"""Recipients told by a clause: what the infinitive on an object is done to, and who did what it is a reaction to."""
+
+from __future__ import annotations
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.grammar import CONDITIONS
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles.kinds import INSIDE, UPON
+from dragoman.coding.events.roles.model import Barred
+from dragoman.coding.events.roles.resorts.guesses import Guesses
+
+_LEADS = ("to", "with", "in", "from", "into", "near", "around")
+# What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
+_REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN"})
+
+
+class Clauses(Guesses):
+    """Recipients of one parse that stand in a clause under the deed."""
+
+    def _in_clause(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """What the infinitive on an object is done to: "signed an accord to supply Jordan"."""
+        for link in reading.chain():
+            args = self._grammar.of(link.token)
+            clauses = [c for o in args.objects if self._grammar.is_verb(link.token) for c in self.parse.kids(o, "acl", "relcl") if not self._is_of_others(c)]
+            clauses += [c for a in self.parse.kids(link.token, "acomp", "oprd") for c in self.parse.kids(a, "xcomp")]
+            clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
+            clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
+            if reading.type in ("ASSAULT", "COERCE"):  # "fired tear gas to disperse them"
+                for m in self._sides.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] == "advcl" else ())):
+                    if m.key not in barred.keys and (set(m.sectors) & INSIDE or m.form == "pronoun"):
+                        return [m]
+            for c in clauses:
+                inner = self._grammar.of(c)
+                owners = [a for o in inner.objects for a in (*self._grammar.of(o).agents, *self._grammar.of(o).preps.get("with", []))]
+                for m in self._sides.as_victims([*inner.objects, *inner.datives, *owners, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
+                    if barred.allows(m):
+                        return [m]
+        return []
+
+    def _is_of_others(self, c: int) -> bool:
+        """"Officials, two of whom fled to France", "al-Shabaab, which attacked Kenya": a relative clause on those who undergo it tells what they did."""
+        if self.parse.deps[c] == "relcl" and self._sides.is_known(self.parse.heads[c]):
+            return True
+        return self.parse.deps[c] == "relcl" and any(self.parse.lower[s] not in ("that", "which") for s in self.parse.kids(c, "nsubj", "nsubjpass"))
+
+    def _provoker(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """Who did what it is a reaction to."""
+        if reading.type not in _REACTIONS:
+            return []
+        for link in reading.chain():
+            for c in self._grammar.adverbials(link.token, UPON | CONDITIONS if reading.type == "THREATEN" else UPON):
+                found = [m for m in self._sides.as_actors(self._grammar.of(c).agents) if m.country and m.key not in barred.keys and m.country not in barred.countries]
+                if found:
+                    return found[:1]
+        return []

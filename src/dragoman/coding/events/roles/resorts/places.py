@@ -1,0 +1,77 @@
+"""Recipients told by a place: under any preposition, where one went first, one's own country, or in what it was done to."""
+
+from __future__ import annotations
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles.kinds import WHERE
+from dragoman.coding.events.roles.model import Barred
+from dragoman.coding.events.roles.resorts.guesses import ANYWHERE, WHEN, Guesses
+
+_AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
+
+
+class Places(Guesses):
+    """Recipients of one parse that stand where it is done."""
+
+    def _last_resort(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """A country under any preposition of the chain, other than the actor's own."""
+        for link in reading.chain():
+            around = self._surroundings.around(link, reading)
+            for prep in (x for x in ANYWHERE if x in around and (x != "from" or reading.type != "MOBILIZE")):
+                spots = [h for h in self._surroundings.under(prep, link, reading) if not self._says_when(h)]
+                found = [m for m in self._sides.as_victims(spots) if barred.allows(m)]
+                if found:
+                    return found if prep in ("between", "with", "against") else found[:1]
+        return []
+
+    def _says_when(self, h: int) -> bool:
+        """"After talks with the Red Cross": whom a happening that only says when is with."""
+        parse = self.parse
+        before = parse.heads[h] - 1
+        return before > 0 and parse.heads[h] < h and parse.deps[before] == "pobj" and parse.lower[parse.heads[before]] in WHEN
+
+    def _where_they_went(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Crossed into Congo and attacked camps", "burst into a wedding in Jos and shot the groom": the second deed is done where the first led."""
+        parse = self.parse
+        first = parse.heads[reading.token]
+        if reading.type not in ("ASSAULT", "COERCE") or parse.deps[reading.token] != "conj" or not self._grammar.is_verb(first) or first > reading.token:
+            return []
+        args = self._grammar.of(first)
+        heads = [h for prep in ("into", "to", "in", "at", "from") for h in args.preps.get(prep, ())]
+        heads += [x for h in (*heads, *args.objects) for prep in ("in", "of") for x in self._grammar.of(h).preps.get(prep, ())]
+        return [m for m in self._sides.as_victims(heads) if m.country and barred.allows(m)][:1]
+
+    def _at_own(self, reading: Reading, actors: list[Mention], countries: set[str]) -> list[Mention]:
+        """Rebels and protesters act against their own state, and a state restricts its own people: the place where they do stands for it."""
+        if reading.type not in ("ASSAULT", "PROTEST", "COERCE") or len(countries) != 1:
+            return []
+        if (reading.type == "ASSAULT" and not all(set(m.sectors) & _AGAINST for m in actors)) or reading.mode == "seize":
+            return []
+        for link in reading.chain():
+            args = self._grammar.of(link.token)
+            for h in [*args.objects, *(x for prep in ANYWHERE for x in args.preps.get(prep, []))]:
+                name = self._cast.country_within(h)
+                if name is not None and name.country in countries and name.form in ("name", "capital", "region", "government"):
+                    return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country or "", (), "owner", name)]
+                named = (t for t in (h, *self.parse.kids(h, "appos"), *(p for c in self.parse.kids(h, "prep") for p in self.parse.kids(c, "pobj"))) if self.parse.deps[t] != "dobj")
+                there = next((t for t in named if self._sides.place_country.get(t) in countries and self.parse.pos[t] == "PROPN"), None)
+                if there is not None:  # "the town of Rustenburg"
+                    return [self._sides.place(there)]
+        return []
+
+    def _within(self, reading: Reading, countries: set[str]) -> list[Mention]:
+        """"A bomb exploded outside a mosque in the Pakistani city of Quetta": the country named anywhere in what it was done to or where."""
+        if reading.type != "ASSAULT":
+            return []
+        args = self._grammar.of(reading.token)
+        sites = [c for c in args.datives if self._sides.says_where(c, reading.token)]
+        for h in [*sites, *args.objects, *(x for prep in (*WHERE, "into") for x in args.preps.get(prep, []))]:
+            name = self._cast.country_within(h)
+            if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
+                return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
+            spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent")  # "rebels backed by Rwanda"
+            there = next((t for t in spots if self._sides.place_country.get(t, next(iter(countries), "")) not in countries), None)
+            if there is not None and there in self._sides.place_country:
+                return [self._sides.place(there)]
+        return []
