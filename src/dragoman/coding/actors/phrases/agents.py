@@ -1,0 +1,101 @@
+"""Who is meant by a kind of people: "rebels", "an Iranian diplomat", "party leaders"; the head of the phrase in, its mention out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.actors.mention import Mention, of_name
+from dragoman.coding.actors.phrases.described import taken_up
+from dragoman.coding.actors.phrases.persons import Persons
+from dragoman.knowledge import AgentRow
+
+_SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
+
+
+class Agents(Persons):
+    """Kinds of people of one parse: known by a name beside them, by what was said before, or by their owner."""
+
+    def _by_agent(self, i: int) -> Mention | None:
+        """Who a noun phrase means by a kind of people: "rebels", "an Iranian diplomat", "party leaders"."""
+        if self.parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        found = self.agent(i)
+        if found is None:
+            return None
+        row, first, last = found
+        start, end = self.core(i)
+        start, end = min(start, first), max(end, last)
+        if row.noun == "party" and self._are_sides(i):
+            return None
+        owner = self._owners.of(i)
+        named = self._beside(i, row)
+        if named is not None:
+            return replace(named, head=i, start=start, end=end, form="description")
+        earlier = None if self._is_name(i) else self._descriptions.one(i, row, owner[0] if owner else None)
+        if earlier is not None:
+            return taken_up(earlier, i, start, end)
+        if owner is None and self._is_weak(i, row):
+            return None
+        return self._agent_mention(i, row, start, end, owner)
+
+    def _is_name(self, i: int) -> bool:
+        """"The Chin Land Defence Force": a name of its own, that no earlier "force" is meant by."""
+        parse = self.parse
+        if not parse.words[i][:1].isupper() or parse.pos[i] != "PROPN":
+            return False
+        before = [c for c in parse.kids(i, "compound") if c < i and parse.words[c][:1].isupper() and parse.pos[c] == "PROPN"]
+        return len(before) > 1 and self._naming.hit(i) is None
+
+    def _are_sides(self, i: int) -> bool:
+        """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
+        before = {self.parse.lower[c] for c in self.parse.children[i] if c < i}
+        return (bool(before & _SIDES) and not before & {"political", "opposition"}) or any(self.parse.lower[c] == "to" for c in self.parse.kids(i, "prep"))
+
+    def _is_weak(self, i: int, row: AgentRow) -> bool:
+        """"A division in society": a noun that rather names a thing."""
+        weak = self._knowledge.references.weak.get(row.noun)
+        return weak is not None and (weak.number == "any" or self.parse.tags[i] not in ("NNS", "NNPS"))
+
+    def _beside(self, i: int, row: AgentRow) -> Mention | None:
+        """The person named in apposition: "the Russian foreign minister, Sergei Lavrov", "Sergei Lavrov, the Russian foreign minister"."""
+        parse = self.parse
+        if parse.tags[i] in ("NNS", "NNPS"):
+            return None
+        near = parse.kids(i, "appos")
+        if row.kind not in ("person", "role"):
+            return self._named_body(near)
+        near += self._after_comma(i)
+        if parse.deps[i] == "appos":
+            near.append(parse.heads[i])
+        for other in near:
+            sense = self._naming.sense(other)
+            if sense is not None and sense.kind == "person":
+                start, end = self.core(other)
+                return of_name(sense, other, start, end, "name")
+            if sense is None and parse.pos[other] == "PROPN" and self.agent(other) is None and parse.tags[other] == "NNP":
+                found = self._by_title(other)
+                if found is not None:
+                    return found
+        return None
+
+    def _named_body(self, near: list[int]) -> Mention | None:
+        """"The newspaper La Prensa", "the militant group Hamas"."""
+        for other in near:
+            sense = self._naming.sense(other)
+            if sense is not None and sense.key.startswith("entity:") and sense.kind != "person":
+                return of_name(sense, other, *self.core(other), "name")
+        return None
+
+    def _after_comma(self, i: int) -> list[int]:
+        """The head of a person's name that follows a comma and is no subject: "the army chief, General Abdel Fattah al-Burhan"."""
+        parse = self.parse
+        if i + 2 >= len(parse) or parse.words[i + 1] != ",":
+            return []
+        for t in range(i + 2, min(i + 5, len(parse))):
+            hit = self._naming.hit(t)
+            if hit is not None:
+                last = self._naming.last(hit)
+                return [last] if hit.senses[0].kind == "person" and parse.deps[last] not in ("nsubj", "nsubjpass", "conj", "dobj", "pobj") else []
+            if self.agent(t) is None:
+                return []
+        return []

@@ -1,0 +1,121 @@
+"""People nobody knows, by a title, an apposition, a given name, what they say or a surname; the head of the phrase in, its mention out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.actors.descriptions import Descriptions
+from dragoman.coding.actors.mention import Mention, of_name
+from dragoman.coding.actors.naming import Naming
+from dragoman.coding.actors.owners import Owners
+from dragoman.coding.actors.phrases.led import Led
+from dragoman.knowledge import Knowledge, compose_code
+from dragoman.language import Parse
+
+
+class Persons(Led):
+    """Persons of one parse; whose surname was read before is known by it."""
+
+    def __init__(self, parse: Parse, naming: Naming, owners: Owners, descriptions: Descriptions, knowledge: Knowledge, day: str | None) -> None:
+        super().__init__(parse, naming, owners, descriptions, knowledge, day)
+        self._surnames: dict[str, Mention] = {}
+
+    def remember(self, mention: Mention) -> Mention:
+        """What is known by now of a person: his surname alone means him from here on."""
+        if mention.form == "person":
+            self._surnames[self.parse.lower[mention.head]] = mention
+        return mention
+
+    def _by_title(self, i: int) -> Mention | None:
+        """"Gambian President Dawda Jawara", "Yitzhak Mordechai, Israel's defence minister"."""
+        parse = self.parse
+        if parse.pos[i] != "PROPN":
+            return None
+        start, end = self.core(i)
+        title = None
+        for t in range(i - 1, start - 1, -1):
+            title = self.agent(t)
+            if title is not None:
+                of = self.agent(t - 2) if t >= 2 and parse.lower[t - 1] == "of" else None
+                title = of if of is not None and of[2] > t else title  # "chief of staff"
+                break
+        owner = self._owners.of(i)
+        if title is not None:
+            known = self._knowledge.names.nearly(self.label(title[2], end)) if title[2] <= i else None
+            if known is not None:
+                return of_name(known, i, start, end, "name")
+            owner = owner or self._owners.of(title[2] - 1)
+            code, country, sectors = compose_code(owner[0] if owner else None, title[0])
+            noun, first = title[0].noun, title[2]
+        else:
+            apposed = self._apposition(i)
+            if apposed is None:
+                return self._by_given_name(i, start, end)
+            code, country, sectors, noun, first = apposed.code, apposed.country, apposed.sectors, apposed.noun, start
+        name = self.label(min(first, i), end)
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", country, code, sectors, "person", None, noun)
+
+    def _apposition(self, i: int) -> Mention | None:
+        parse = self.parse
+        near = parse.kids(i, "appos")
+        if parse.deps[i] == "appos":
+            near.append(parse.heads[i])
+        for other in near:
+            found = self.agent(other) if parse.pos[other] in ("NOUN", "PROPN", "ADJ") else None
+            if found is not None and found[0].kind in ("person", "role"):
+                start, end = self.core(other)
+                return self._agent_mention(other, found[0], min(start, found[1]), max(end, found[2]), self._owners.of(other))
+        return None
+
+    def _by_given_name(self, i: int, start: int, end: int) -> Mention | None:
+        """"Ingrid Betancourt": a given name and a name that is no known word."""
+        parse = self.parse
+        given = self._knowledge.references.first_names
+        first = i - 1
+        while first > start and parse.pos[first] == "PROPN" and parse.words[first] not in given:
+            first -= 1
+        if first < start or not (parse.words[first] in given or self._naming.strangers & {first, i}):
+            return None
+        if any(parse.pos[t] != "PROPN" or self._naming.hit(t) or parse.lower[t] in self._knowledge.names.title_words for t in range(first, i + 1)):
+            return None
+        name = self.label(first, end)
+        return Mention(i, first, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+
+    def _by_speech(self, i: int) -> Mention | None:
+        """"Khamis Abbakar accused the militia": a name of two words nobody knows is somebody's where only somebody can do what the verb says."""
+        parse = self.parse
+        verb = parse.heads[i]
+        if parse.tags[i] != "NNP" or parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._knowledge.references.reporting or parse.kids(i, "det", "conj", "prep"):
+            return None
+        start, end = self.core(i)
+        words = range(start, i + 1)
+        if len(words) < 2 or any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
+            return None
+        name = self.label(start, end)
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "", (), "person", None, "")
+
+    def _is_word(self, t: int) -> bool:
+        """Whether a token is anything but a part of an unknown person's name."""
+        lower = self.parse.lower[t]
+        known = self._naming.hit(t) is not None or self.agent(t) is not None or self._naming.is_place(t)
+        return known or lower in self._knowledge.names.title_words or lower in self._knowledge.names.common_words
+
+    def _by_surname(self, i: int) -> Mention | None:
+        if self.parse.pos[i] != "PROPN":
+            return None
+        start, end = self.core(i)
+        known = self._surnames.get(self.parse.lower[i])
+        if known is not None:
+            return replace(known, head=i, start=start, end=end)
+        return self._in_office(i, start, end)
+
+    def _in_office(self, i: int, start: int, end: int) -> Mention | None:
+        """"Bush" by itself: the head of state or government of that name on the day, if the report names his country and no other given name."""
+        parse = self.parse
+        if self._day is None or not parse.words[i][:1].isupper() or parse.words[i] in self._knowledge.references.first_names:
+            return None
+        if any(parse.pos[t] == "PROPN" and self._naming.hit(t) is None and parse.lower[t].rstrip(".") not in self._knowledge.names.title_words for t in range(start, i)):
+            return None
+        here = self._naming.countries
+        found = [n for n in self._knowledge.names.in_office(parse.words[i], self._day) if n.country in here]
+        return of_name(found[0], i, start, end, "name") if len(found) == 1 else None
