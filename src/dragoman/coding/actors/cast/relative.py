@@ -1,0 +1,109 @@
+"""Who is meant by what he is to another: "its troops", "his country", "Peru's neighbour", "its spokesman"; a noun in, a mention out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.actors.cast.finders import Finders
+from dragoman.coding.actors.discourse import Entity
+from dragoman.coding.actors.mention import Mention, of_name
+from dragoman.coding.actors.owners import OPPOSED
+from dragoman.coding.actors.pronouns import POSSESSIVES, STRIKING
+from dragoman.knowledge import compose_code
+from dragoman.records import BEYOND_STATES
+
+_OWNING = frozenset({"group", "igo", "alliance"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor", "arch-foe", "archfoe", "arch-rival"})
+_FAR, _SLOW = 40, 0.85  # sentences back, and what is left of somebody's prominence after each
+_SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
+
+
+class Relative(Finders):
+    """Nouns of one parse that say what somebody is to another."""
+
+    def _of_whom(self, i: int, found: Mention | None) -> Mention | None:
+        """"Its troops", "his army" as those who act: of whoever is meant, where nothing else tells whose they are."""
+        if found is None or found.form != "agent" or found.country is not None or not (self._is_subject(i) or self._is_struck(i)):
+            return found
+        agent = self._phrases.agent(i)
+        spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in POSSESSIVES]
+        whose = self._quoted_subject(i) or next((m for m in map(self._cache.get, spots) if m is not None), None)
+        if agent is None or whose is None or not spots:
+            return found
+        if self.parse.lower[i] == "men" and OPPOSED & set(whose.sectors):  # of a militia's leader
+            return replace(found, key=f"agent:{whose.code}:{found.noun}", country=whose.country, code=whose.code, sectors=whose.sectors)
+        owner = whose.sense if whose.kind in _OWNING else None
+        if owner is None and whose.country is not None:
+            owner = self._state(whose.country)
+        if owner is None:
+            return found
+        code, country, sectors = compose_code(owner, agent[0])
+        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
+
+    def _is_subject(self, i: int) -> bool:
+        """Whether a noun is the subject of its verb, also as what some are of: "three of its soldiers were killed"."""
+        parse = self.parse
+        of = parse.heads[i]
+        if parse.deps[i] == "pobj" and parse.lower[of] == "of" and (parse.pos[parse.heads[of]] == "NUM" or parse.lower[parse.heads[of]] in _SOME):
+            i = parse.heads[of]
+        return parse.deps[i] in ("nsubj", "nsubjpass")
+
+    def _is_struck(self, i: int) -> bool:
+        """Whether others strike what a noun names: "Indian troops attacked its soldiers"."""
+        parse = self.parse
+        return parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in STRIKING and all(parse.lower[c] != "own" for c in parse.kids(i, "amod"))
+
+    def _quoted_subject(self, i: int) -> Mention | None:
+        """"Hezbollah will fire back, its leader warned": who acts in the words that stand before their speaker."""
+        parse = self.parse
+        said = next((c for c in parse.kids(parse.heads[i], "ccomp") if c < i), None)
+        subject = parse.first(said, "nsubj") if said is not None else None
+        return self._cache.get(subject) if subject is not None else None
+
+    def _own_country(self, i: int) -> Mention | None:
+        """"His country": that of whoever is meant."""
+        parse = self.parse
+        if parse.lower[i] != "country":
+            return None
+        for c in parse.kids(i, "poss"):
+            whose = self._cache.get(c) if parse.lower[c] in POSSESSIVES else None
+            if whose is not None and whose.country is not None:
+                start, end = self._phrases.core(i)
+                return of_name(self._state(whose.country), i, start, end, "description")
+        return None
+
+    def _speaking(self, found: Mention | None) -> Mention | None:
+        """"Police spokesman Argo Yuwono", "its spokesman": with the code of the body that is meant."""
+        body = self._speakers.body(found) if found is not None else None
+        row = self._knowledge.agents.rows.get(found.noun) if found is not None else None
+        if found is None or body is None or row is None:
+            return found
+        if body.kind in ("state", "person") and body.country is not None:
+            code, country, sectors = compose_code(self._state(body.country), row)
+            if body.kind == "person":
+                code, country, sectors = body.code, body.country, body.sectors
+        else:
+            led = body.code[:3] if body.code[:3] not in BEYOND_STATES else None  # a coalition that one state leads
+            code, country, sectors = body.code, body.country or led, body.sectors or found.sectors
+        key = f"agent:{code}:{found.noun}" if found.form == "agent" else found.key
+        return self._phrases.remember(replace(found, key=key, country=country, code=code, sectors=sectors))
+
+    def _neighbour(self, i: int) -> Mention | None:
+        """"Its neighbour", "Peru's northern neighbour": the other state that is most spoken of, where nothing names it."""
+        parse = self.parse
+        if parse.lemmas[i] not in _NEIGHBOURS or parse.tags[i] not in ("NN", "NNP") or parse.kids(i, "appos", "relcl") or self._naming.hit(i) is not None:
+            return None
+        own = {m.country for c in parse.kids(i, "poss") if (m := self._cache.get(c)) is not None and m.country is not None}
+        if not own or any(self._naming.hit(c) is not None for c in parse.kids(i, "amod", "compound")):
+            return None
+
+        def fits(e: Entity) -> float:
+            m = e.mention
+            return 1.0 if m is not None and not e.members and m.kind in ("state", "government") and m.country is not None and m.country not in own else 0.0
+
+        ranked = self._discourse.ranked(i, fits, _FAR, _SLOW)
+        meant = ranked[0][1].mention if ranked else None
+        if meant is None:
+            return None
+        start, end = self._phrases.core(i)
+        return replace(meant, head=i, start=start, end=end, form="description")
