@@ -379,7 +379,9 @@ def sidecar(args: argparse.Namespace, file: Path, threshold: float, figures: dic
     """What the weights were made from, and how well they do on the articles set aside."""
     digest = lambda p: hashlib.sha256(p.read_bytes()).hexdigest()  # noqa: E731
     inputs = [file, KNOWLEDGE / "report_cues.csv", Path(__file__)]
-    inputs += [WEIGHTS.parent / f"{name}.py" for name in ("features", "grammar", "quotes", "syntax")]
+    for name in ("features", "grammar", "quotes", "syntax"):
+        folder = WEIGHTS.parent / name
+        inputs += sorted(folder.glob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
     made = {
         "model": "attribution tagger",
         "data": "PolNeAR (Newell, Margolin, Ruths 2018), training half, one article in fourteen set aside",

@@ -9,6 +9,8 @@ from dragoman.knowledge import Frames, Slot
 from dragoman.knowledge.patterns import MODIFIER
 from dragoman.language import Parse
 
+_BORDERS = frozenset({"border", "frontier", "boundary", "line"})
+
 
 class Slots(Membership):
     """Slots of patterns over one parse. ``not_events``: tokens that are something else, as a month is no march."""
@@ -86,6 +88,8 @@ class Slots(Membership):
         """What stands under a preposition or particle of p; None where there is no such word."""
         parse = self.parse
         args = self.grammar.of(p)
+        if prep == "with" and args.preps.get(prep) and all(self._is_of_border(h) for h in args.preps[prep]):
+            return None
         if args.preps.get(prep):
             return [*args.preps[prep], *self._gerunds(p, prep)]
         for c in parse.children[p]:
@@ -104,6 +108,11 @@ class Slots(Membership):
         if p + 1 < len(parse) and parse.lower[p + 1] == prep and parse.pos[p + 1] in ("ADP", "ADV", "PART"):
             return []
         return None
+
+    def _is_of_border(self, h: int) -> bool:
+        """"War games along its frontier with Chad": nothing is staged with Chad."""
+        t = self.parse.heads[h]
+        return t > 0 and self.parse.lemmas[t - 1] in _BORDERS
 
     def _gerunds(self, p: int, prep: str) -> list[int]:
         """"Killed in police firing in Surat": a gerund fills a preposition as a noun does, also where it hangs on the noun before it."""

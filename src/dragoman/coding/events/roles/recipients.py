@@ -99,7 +99,7 @@ class Recipients:
             suffered = [h for h in heads if self._is_suffered(h)]
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
             heads = [h for h in heads if h not in spared]
-        found = self._sides.as_victims(heads)
+        found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads)
         if spot == "object" and link.type == "ASSAULT" and not any(m.known or (m.form == "agent" and m.noun not in ARMS) for m in found):  # "drones launched by Russia"
             found += [m for m in self._sides.as_victims(self._sides.makers(heads)) if m.known]
         if spot == "poss-of-object" and whole.type in _ANSWERING and not found and verb:  # "condemned the police shooting of two boys"
@@ -107,6 +107,15 @@ class Recipients:
         if (spot in ("into", "over", "about") or (spot == "to" and link.type == "CONCEDE")) and not any(m.known for m in found):  # "gave in to pressure from …"
             found += self._sides.as_victims([a for h in heads for a in self._authors(h)])
         return found
+
+    def _by_their_authors(self, spot: str, whole: Reading, heads: list[int]) -> list[Mention]:
+        """"Look into the shelling of Gaza by the army": who did what is looked into is accused, and not whom it struck."""
+        if whole.type != "ACCUSE" or spot not in ("into", "over", "about"):
+            return []
+        authors = [a for h in heads for p in ("by", "from") for a in self._grammar.of(h).preps.get(p, ())]
+        args = self._grammar.of(whole.token)
+        authors += [] if args.passive or not self._grammar.is_verb(whole.token) else args.preps.get("by", [])
+        return [m for m in self._sides.as_victims(authors) if m.known]
 
     def _embedded(self, link: Reading) -> list[Mention]:
         """"Urged that Mali withdraw", "blamed the raid on rebels": who stands in what is demanded, allowed or laid to somebody."""
