@@ -20,6 +20,11 @@ _PAST = {
     "redrew": "redraw", "forswore": "forswear", "befell": "befall", "rewrote": "rewrite", "reran": "rerun", "outdid": "outdo",
     "outran": "outrun", "wiretapped": "wiretap",
 }  # fmt: skip
+# Forms in -ed that somebody does, and nobody undergoes, before a preposition: "relatives called on the president to resign".
+_DOING = frozenset(
+    "operate call march rally clash protest appeal vote agree object respond retaliate advance retreat land arrive travel return walk demonstrate gather apologise "
+    "apologize insist plead converge".split()
+)
 
 
 def irregular(parse: Parse) -> None:
@@ -86,9 +91,11 @@ def _is_below(parse: Parse, s: Sentence, t: int) -> bool:
 
 
 def _behind(parse: Parse, s: Sentence) -> int | None:
-    """The form behind the root that has an object of its own."""
+    """The form behind the root that has an object of its own, or that nobody undergoes: "surgeons operated on children"."""
     for t in range(s.root + 1, s.end):
-        if s.part == "body" and parse.heads[t] == s.root and parse.deps[t] == "acl" and parse.tags[t] == "VBN" and parse.words[t].endswith("ed") and _objects(parse, s, t):
+        if s.part != "body" or parse.heads[t] != s.root or parse.deps[t] != "acl" or parse.tags[t] != "VBN" or not parse.words[t].endswith("ed"):
+            continue
+        if _objects(parse, s, t) or (parse.lemmas[t] in _DOING and t + 1 < s.end and parse.pos[t + 1] == "ADP" and parse.words[t + 1] != "by"):
             return t
     return None
 
