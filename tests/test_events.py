@@ -205,6 +205,7 @@ TARGETS: Table = [
     ("Russia will deploy missiles in Kaliningrad if Washington does not drop its plan for a shield.", ["THREATEN/violence RUS > USA GOV"]),
     ("NATO will deploy more troops in Poland if Warsaw requests it.", ["MOBILIZE/troops IGO NATO > POL"]),
     ("Argentina offered condolences to the people of Chile for the earthquake victims.", ["SUPPORT ARG > CHL CVL"]),
+    ("A bomb that went off outside a school in Jos killed two.", ["ASSAULT - > NGA"]),
     ("Swiss surgeons operated on children hurt in an Iraqi bombing.", ["AID CHE MED > IRQ CVL"]),
     ("The soldiers went to Mali.", []),
     ("France is winding down its military mission in Mali.", ["RETREAT/withdraw FRA > MLI"]),

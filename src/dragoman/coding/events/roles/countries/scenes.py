@@ -44,7 +44,9 @@ class Scenes:
     def _standing(self, verb: int) -> str | None:
         """The first country under a preposition of place at a verb, at what its nameless subject is, or in the clause that tells upon what it was."""
         args = self._grammar.of(verb)
-        for preps in (args.preps, *(self._grammar.of(a).preps for a in args.agents if self._cast.mention(a) is None)):
+        things = [a for a in args.agents if self._cast.mention(a) is None]
+        told = [c for a in things for c in self.parse.kids(a, "relcl", "acl")]  # "a bomb that went off in Jos killed two"
+        for preps in (args.preps, *(self._grammar.of(t).preps for t in (*things, *told))):
             for prep in WHERE:
                 heads = preps.get(prep, ())
                 inner = [self._grammar.of(h).preps for h in heads]  # "in the city of Mykolaiv", "around the palace in Niamey"

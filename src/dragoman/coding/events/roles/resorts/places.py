@@ -66,6 +66,8 @@ class Places(Guesses):
             return []
         args = self._grammar.of(reading.token)
         sites = [c for c in args.datives if self._sides.says_where(c, reading.token)]
+        told = [c for a in args.agents if self._cast.mention(a) is None for c in self.parse.kids(a, "relcl", "acl")]  # "a bomb that went off in Jos killed two"
+        sites += [x for c in told for prep in WHERE for x in self._grammar.of(c).preps.get(prep, [])]
         for h in [*sites, *args.objects, *(x for prep in (*WHERE, "into") for x in args.preps.get(prep, []))]:
             name = self._cast.country_within(h)
             if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
