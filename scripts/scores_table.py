@@ -25,6 +25,8 @@ ABOUT = {
     "places": "GeoWebNews, LGL, TR-News: every place name found, and put on the map.",
     "police": "IndiaPoliceEvents: what police did, by sentence.",
     "linking": "ECB+: reports of one happening in one story, among happenings of one kind.",
+    "wire": "Sentences in the manner of news agencies, written by the builders before the program ran on them: how many had the right type, and type with both countries, at that first run. "
+    "They were read afterwards and are in scripts/data/wire_sentences.csv, but for one half of a set, marked as kept.",
     "seed": "The one report the project grew from, held against a careful reader's account.",
 }
 HEAD = """# Accuracy
