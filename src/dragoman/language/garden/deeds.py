@@ -5,7 +5,7 @@ Behind verbs of denying and admitting a form in -ing with a bare noun is what wa
 
 from __future__ import annotations
 
-from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.garden.lifting import NOUNS, rejoin
 from dragoman.language.parse import Parse, Sentence
 
 # Verbs whose object is a deed where a form in -ing stands right behind them.
@@ -75,17 +75,9 @@ def granted(parse: Parse, s: Sentence, time: int) -> None:
             parse.deps[t] = "acl"
 
 
-def set_off(parse: Parse, s: Sentence, particle: int) -> None:
-    """"Cordoned off the roads", "forces sealed off the town": what was taken to stand under a preposition is what it was done to, by the subject."""
-    verb = particle - 1
-    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb and t != verb]
-    thing = next((t for t in range(particle + 1, s.end) if parse.heads[t] == particle and parse.deps[t] == "pobj"), None)
-    if thing is None or any(parse.deps[t] in ("dobj", "nsubjpass", "auxpass") for t in own):
-        return
+def set_off(parse: Parse, particle: int) -> None:
+    """"Cordoned off the roads", "forces sealed off the town": "off" is the verb's particle and no preposition; what stands behind it is what it was done to."""
     parse.deps[particle], parse.tags[particle] = "prt", "RP"
-    parse.heads[thing], parse.deps[thing] = verb, "dobj"
-    if parse.tags[verb] == "VBN" and any(parse.deps[t] == "nsubj" for t in own) and not any(parse.deps[t] == "aux" for t in own):
-        parse.tags[verb] = "VBD"
 
 
 def shifted(parse: Parse, s: Sentence, preposition: int) -> None:
@@ -146,10 +138,7 @@ def charged_with_more(parse: Parse, form: int) -> None:
     first = next((t for t in range(form - 1, accuse, -1) if parse.deps[t] == "pcomp" and parse.words[parse.heads[t]] == "of"), None)
     if first is None:
         return
-    parse.heads[form] = first
-    for t in range(first, form):
-        if parse.heads[t] == accuse and parse.deps[t] == "cc":
-            parse.heads[t] = first
+    rejoin(parse, form, accuse, first)
 
 
 def as_noun(parse: Parse, form: int) -> None:

@@ -5,7 +5,7 @@ In "Kenya expelled two diplomats and Moscow vowed to respond" Moscow is no third
 
 from __future__ import annotations
 
-from dragoman.language.garden.lifting import FINITE, NOUNS
+from dragoman.language.garden.lifting import NOUNS, finite_above, rejoin
 from dragoman.language.parse import Parse, Sentence
 
 
@@ -64,14 +64,10 @@ def went_on(parse: Parse, s: Sentence, verb: int) -> None:
     above = parse.heads[aim]
     if not any(parse.heads[t] == aim and parse.words[t].lower() == "to" and parse.deps[t] == "aux" for t in range(s.start, aim)):
         return
-    while parse.tags[above] not in FINITE and parse.heads[above] != above and parse.deps[above] in ("conj", "xcomp", "advcl", "acl"):
-        above = parse.heads[above]
+    above = finite_above(parse, above, ("conj", "xcomp", "advcl", "acl"))
     if parse.tags[above] not in ("VBD", "VBZ", "VBP", "VBN") or above >= aim:
         return
-    parse.heads[verb] = above
-    for t in range(aim, verb):
-        if parse.heads[t] == aim and parse.deps[t] == "cc":
-            parse.heads[t] = above
+    rejoin(parse, verb, aim, above)
 
 
 def should_it(parse: Parse, s: Sentence, should: int) -> int:
@@ -123,8 +119,7 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
     if parse.deps[clause] != "relcl" or parse.tags[clause] not in ("VBZ", "VBP") or parse.lemmas[clause] == "be" or not above < noun < clause < verb:
         return
     own = [t for t in range(s.start, s.end) if parse.heads[t] == verb and t < verb]
-    while parse.tags[above] not in FINITE and parse.heads[above] != above and parse.deps[above] in ("prep", "pobj", "dobj", "xcomp", "advcl"):
-        above = parse.heads[above]
+    above = finite_above(parse, above, ("prep", "pobj", "dobj", "xcomp", "advcl"))
     if parse.tags[above] != "VBD" or any(parse.deps[t] in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for t in own):
         return
     joint = next((t for t in range(verb - 1, clause, -1) if parse.heads[t] == clause and parse.deps[t] == "cc"), None)

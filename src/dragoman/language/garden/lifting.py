@@ -1,4 +1,4 @@
-"""A word made the root of its sentence, for those that put a parse right: the lists of a parse in, changed in place."""
+"""Moves that several repairs make: a word becomes the root, or joins another, or a finite verb is looked for above it; the lists of a parse in, changed in place."""
 
 from __future__ import annotations
 
@@ -26,3 +26,18 @@ def raise_verb(parse: Parse, s: Sentence, verb: int) -> None:
     parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb] = verb, "ROOT", "VBD", "VERB"
     parse.heads[subject], parse.deps[subject] = verb, "nsubj"
     parse.heads[root], parse.deps[root] = verb, "dobj"
+
+
+def finite_above(parse: Parse, t: int, through: tuple[str, ...]) -> int:
+    """The first finite verb at a token or above it that is reached through these labels; else where the way ends."""
+    while parse.tags[t] not in FINITE and parse.heads[t] != t and parse.deps[t] in through:
+        t = parse.heads[t]
+    return t
+
+
+def rejoin(parse: Parse, verb: int, old: int, new: int) -> None:
+    """The verb goes on with another word than the one it was joined to, and "and" with it."""
+    parse.heads[verb] = new
+    for t in range(max(old, new), verb):
+        if parse.heads[t] == old and parse.deps[t] == "cc":
+            parse.heads[t] = new

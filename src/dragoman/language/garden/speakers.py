@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.garden.lifting import NOUNS, rejoin
 from dragoman.language.parse import Parse, Sentence
 
 # What a speaker goes on to do after what he said of the past.
@@ -90,10 +90,7 @@ def goes_on(parse: Parse, s: Sentence, verb: int) -> None:
     if parse.deps[told] != "ccomp" or above >= told or parse.tags[above] not in ("VBD", "VBZ") or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
         return
     if any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):
-        parse.heads[verb] = above
-        for t in range(told, verb):
-            if parse.heads[t] == told and parse.deps[t] == "cc":
-                parse.heads[t] = above
+        rejoin(parse, verb, told, above)
 
 
 def adds(parse: Parse, s: Sentence, form: int) -> None:

@@ -88,7 +88,7 @@ def _words(parse: Parse, k: int) -> None:
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:
             granted(parse, s, t)
         if lower[t] == "off" and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF:
-            set_off(parse, s, t)
+            set_off(parse, t)
         if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1 and (root := should_it(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "had" and deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
