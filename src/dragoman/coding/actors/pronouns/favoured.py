@@ -1,0 +1,95 @@
+"""Whom the grammar leads a pronoun to: who speaks, who acts in its clause, who was accused; keys of entities."""
+
+from __future__ import annotations
+
+from dragoman.coding.actors.discourse import Entity
+from dragoman.coding.actors.pronouns.clauses import Clauses
+from dragoman.knowledge.references import References
+
+_ONE = frozenset({"a", "an", "one", "another"})
+
+
+class Favours:
+    """What leads pronouns of one parse to somebody."""
+
+    def __init__(self, clauses: Clauses, references: References) -> None:
+        self.parse = clauses.parse
+        self._clauses = clauses
+        self._references = references
+
+    def speaker(self, i: int) -> str | None:
+        """Key of the subject of the verb whose clause the pronoun is in, where the pronoun is the clause's subject: "Russia said it …"."""
+        parse = self.parse
+        if self._clauses.quoted[i]:
+            return None
+        t = i if parse.deps[i] != "poss" else parse.heads[i]
+        if parse.deps[t] not in ("nsubj", "nsubjpass"):
+            return None
+        verb = parse.heads[t]
+        while parse.deps[verb] == "conj" and parse.heads[verb] != verb:
+            verb = parse.heads[verb]
+        if parse.deps[verb] not in ("ccomp", "advcl") or parse.heads[verb] == verb:
+            return None
+        subject = self._clauses.subject(parse.heads[verb])
+        if subject is None or subject >= i:
+            return None
+        found = self._clauses.entity(subject)
+        return found.key if found is not None else None
+
+    def is_unnamed_speakers(self, i: int) -> bool:
+        """"A member of the militia said he had counted 21": he is the member, of whom nothing is known."""
+        parse = self.parse
+        if parse.deps[i] != "nsubj" or self._clauses.quoted[i]:
+            return False
+        verb = parse.heads[i]
+        if parse.deps[verb] != "ccomp":
+            return False
+        subject = self._clauses.subject(parse.heads[verb])
+        if subject is None or subject >= i or self._clauses.entity(subject) is not None or parse.tags[subject] != "NN":
+            return False
+        return any(parse.lower[c] in _ONE for c in parse.kids(subject, "det"))
+
+    def clause_subject(self, i: int) -> str | None:
+        """Key of the subject of the clause that a possessive stands in, unless it stands in that subject."""
+        parse = self.parse
+        if parse.deps[i] != "poss":
+            return None
+        subject = None
+        for t in parse.ancestors(i):
+            if parse.pos[t] in ("VERB", "AUX"):
+                subject = self._clauses.subject(t)
+                if subject is not None:
+                    break
+        found = self._clauses.entity(subject) if subject is not None and subject < i else None
+        return found.key if found is not None else None
+
+    def was_subject(self, entity: Entity, i: int) -> bool:
+        """Whether an entity was the subject of a clause before, in the pronoun's sentence or the last one."""
+        parse = self.parse
+        here = parse.sentence_of[i]
+        return any(s in (here, here - 1) and t < i and parse.deps[t] in ("nsubj", "nsubjpass") for s, _, t in entity.places[-2:])
+
+    def accused(self, i: int) -> str | None:
+        """Key of the object of the main verb of the sentence before: who was accused, before he denies."""
+        parse = self.parse
+        here = parse.sentence_of[i]
+        if here == 0:
+            return None
+        root = parse.sentences[here - 1].root
+        if parse.lemmas[root] not in self._references.reporting:
+            return None
+        for c in parse.kids(root, "dobj", "ccomp"):
+            t = c if parse.deps[c] == "dobj" else parse.first(c, "nsubj")
+            found = self._clauses.entity(t)
+            if found is not None:
+                return found.key
+        return None
+
+    def told(self, i: int) -> set[str]:
+        """Keys of those told what the pronoun is part of."""
+        parse = self.parse
+        for a in parse.ancestors(i):
+            if parse.deps[a] == "ccomp":
+                verb = parse.heads[a]
+                return self._clauses.keys_at(t for t in parse.kids(verb, "dobj", "dative") if t < i)
+        return set()
