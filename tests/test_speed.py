@@ -148,7 +148,7 @@ def test_the_tagger_reads_texts_together_as_one_by_one(coder: Coder, monkeypatch
     together = coder.attributions.find_all(parses)
     assert sum(map(len, together)) > 20
     assert [coder.attributions.find(p) for p in parses] == together
-    monkeypatch.setattr("dragoman.coding.attribution.finder.CHUNK", 50)
+    monkeypatch.setattr("dragoman.coding.attribution.tagging.CHUNK", 50)
     assert coder.attributions.find_all(parses) == together
 
 

@@ -1,0 +1,58 @@
+"""Attributions of one sentence that answer for a part of it only: on their side of a semicolon, or for another number; changed in place."""
+
+from __future__ import annotations
+
+from dragoman.coding.attribution.grammar import View
+from dragoman.coding.attribution.mention import AttributionMention
+from dragoman.coding.attribution.syntax import spans
+from dragoman.language import Parse
+
+_BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number beside a first
+_LONGEST = 6  # tokens of such a number
+
+
+def divide(view: View, mentions: list[AttributionMention]) -> None:
+    """"Eight were killed, according to the army; villagers say 14 died": on either side of a semicolon that stands outside quotation marks
+    and between two cues each keeps its own words, where it has any there."""
+    parse = view.parse
+    by_sentence: dict[int, list[AttributionMention]] = {}
+    for m in mentions:
+        if m.cue_head is not None and m.cue is not None:
+            by_sentence.setdefault(parse.sentence_of[m.cue_head], []).append(m)
+    for k, group in by_sentence.items():
+        s = parse.sentences[k]
+        cuts = [t for t in range(s.start, s.end) if parse.words[t] == ";" and view.quote_of[t] < 0] if len(group) > 1 else []
+        sides = {id(m): sum(c < (m.cue_head or 0) for c in cuts) for m in group}
+        if len(set(sides.values())) < 2:
+            continue
+        for m in group:
+            own = frozenset(t for t in m.content_tokens if not s.start <= t < s.end or sum(c < t for c in cuts) == sides[id(m)])
+            if not own and m.cue_head is not None:  # its words are those of its own clause behind it
+                source = set(parse.tokens_in(m.source)) if m.source is not None else set()
+                own = frozenset(t for t in parse.descendants(m.cue_head) if t > m.cue_head and sum(c < t for c in cuts) == sides[id(m)] and t not in source)
+                own = frozenset(t for t in own if parse.starts[t] >= (m.cue or (0, 0))[1])
+            if own != m.content_tokens and (words := spans(parse, own)):
+                m.content_tokens, m.content = own, words
+
+
+def narrow(view: View, mentions: list[AttributionMention]) -> None:
+    """"At least 28, or 35, according to activists, were killed": who gives another number answers for that number alone."""
+    p = view.parse
+    for m in mentions:
+        if m.cue_head is None or p.lower[m.cue_head] != "according" or not m.content_tokens:
+            continue
+        own = _alternative(p, m.cue_head)
+        if own:
+            m.content_tokens, m.content, m.clause = frozenset(own), spans(p, own), False
+
+
+def _alternative(p: Parse, cue: int) -> list[int]:
+    """The number right before "according", where "or", a bracket or a dash sets it beside another."""
+    last = cue - 1 if cue and p.words[cue - 1] == "," else cue
+    first = last
+    while first > 0 and last - first < _LONGEST and p.lower[first - 1] not in _BESIDE and p.pos[first - 1] not in ("VERB", "AUX", "PUNCT"):
+        first -= 1
+    own = list(range(first, last))
+    beside = first > 0 and p.lower[first - 1] in _BESIDE and (p.words[first - 1] != "or" or (first > 1 and p.words[first - 2] == ","))
+    counted = any(p.pos[t] == "NUM" for t in own) and first > 1 and any(p.pos[t] == "NUM" for t in range(max(first - 8, 0), first - 1))
+    return own if beside and counted else []

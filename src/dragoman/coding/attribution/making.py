@@ -1,0 +1,72 @@
+"""A proposal to the mention it makes: source, cue and content as spans, with what kind of source it is and what it does; nothing where nothing was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.attribution.fellows import fellows
+from dragoman.coding.attribution.grammar import Proposal, View
+from dragoman.coding.attribution.mention import AttributionMention
+from dragoman.coding.attribution.refuting import refutes
+from dragoman.coding.attribution.sources import manner, source_kind
+from dragoman.coding.attribution.stance import is_listed, stance_of
+from dragoman.coding.attribution.syntax import phrase, spans
+from dragoman.language import Parse
+
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+
+
+def mention_of(view: View, p: Proposal, probability: float) -> AttributionMention | None:
+    """The mention that a proposal makes; None where nothing is left that was said."""
+    parse = view.parse
+    if parse.pos[p.cue_head] == "ADV" and p.source:
+        p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
+    if not p.source:
+        p = _inverted(parse, p)
+    content = spans(parse, p.content)
+    if not content:
+        return None
+    source = spans(parse, p.source)
+    inside = set(p.content)
+    here = parse.sentences[parse.sentence_of[p.cue_head]]
+    beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
+    act, stance = stance_of(view, p)
+    also, against = fellows(view, p, stance)
+    return AttributionMention(
+        source=(source[0][0], source[-1][1]) if source else None,
+        source_head=p.head,
+        cue=parse.span(*p.cue),
+        cue_head=p.cue_head,
+        content=content,
+        manner=manner(parse, p.content, view.quote_of),
+        kind=source_kind(parse, p.head, p.source, view.cues, beside),
+        carried=False,
+        cue_lemma=parse.lemmas[p.cue_head],
+        rule=p.rule,
+        probability=round(probability, 4),
+        stance=stance,
+        act=act,
+        listed=bool(p.kind) or is_listed(view, p.cue_head),
+        strikes=view.cues.operates("strikes", parse.lemmas[p.cue_head]),
+        also=also,
+        against=against,
+        nobody=p.head is not None and parse.lower[p.head] in _NOBODY,
+        refutes=refutes(view, p.content, stance),
+        distances=view.cues.operates("distances", parse.lemmas[p.cue_head]),
+        clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
+        content_tokens=frozenset(p.content),
+    )
+
+
+def _inverted(parse: Parse, p: Proposal) -> Proposal:
+    """"Warned the minister: “…”": who follows a verb that opens the sentence, before the colon."""
+    cue = p.cue_head
+    sentence = parse.sentences[parse.sentence_of[cue]]
+    who = parse.first(cue, "dobj", "nsubj")
+    if parse.pos[cue] != "VERB" or parse.tags[cue] not in ("VBD", "VBZ") or p.cue[0] != sentence.start or who is None or who < cue:
+        return p
+    source = [t for t in phrase(parse, who) if t not in p.content]
+    after = source[-1] + 1 if source else 0
+    if not source or after >= len(parse) or parse.words[after] != ":":
+        return p
+    return replace(p, source=tuple(source), head=who)
