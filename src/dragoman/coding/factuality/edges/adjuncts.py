@@ -1,0 +1,122 @@
+"""Edges through prepositions, noun clauses, adverbial clauses and coordination; a token in, its edge out."""
+
+from __future__ import annotations
+
+from dragoman.coding.factuality.edges.constructions import clause_frames, plain
+from dragoman.coding.factuality.edges.lines import Lines
+from dragoman.coding.factuality.edges.model import FREE, SUBJECTS, Edge
+from dragoman.coding.factuality.edges.nouns import hedged_noun, is_definite
+
+
+class Adjuncts(Lines):
+    """Edges to what a word stands under or beside without being its argument."""
+
+    def _prepositional(self, t: int, p: int) -> Edge:
+        """Under a preposition: what governs the preposition decides, else the preposition itself."""
+        parse = self.parse
+        word = parse.lower[p]
+        own = self._find("prep", word, "np")
+        h = parse.heads[p]
+        if h == p:
+            return Edge(p, word, own, p) if own is not None else FREE
+        if parse.deps[p] == "agent":
+            return Edge(h, "agent")
+        opener = self._sign(t, ("prep:of",))
+        if opener is not None and opener.klass == "condition":
+            return FREE  # "in case of": opens a condition and stands for itself
+        frames: tuple[str, ...] = ("prep:" + word,)
+        if word == "to":
+            h = self._range_verb(h)
+        if parse.deps[p] == "prep" and parse.pos[h] in ("ADP", "SCONJ", "ADV") and parse.heads[h] != h:
+            outer = self._sign(h, frames)
+            if outer is not None:
+                return Edge(parse.heads[h], frames[0], outer, h)
+            h = parse.heads[h]
+        sign = self._sign(h, frames) or self._with_particle(h, word)
+        if sign is not None:
+            return Edge(h, frames[0], sign)
+        if own is not None:
+            return Edge(h, frames[0], own, p)
+        if parse.deps[t] == "pcomp" and parse.pos[t] in ("VERB", "AUX"):
+            return Edge(h, frames[0])
+        if is_definite(parse, t):
+            return FREE
+        return Edge(h, frames[0])
+
+    def _range_verb(self, h: int) -> int:
+        """ "options ranging from drills and sending forces to the basing of…": the "to" that the range still lacks."""
+        parse = self.parse
+        for a in (h, *parse.ancestors(h)):
+            if parse.deps[a] not in ("conj", "pobj", "pcomp", "prep", "dobj", "acl"):
+                break
+            sign = self._sign(a, ("prep:from",))
+            if sign is not None and sign.klass == "range":
+                prepositions = [parse.lower[c] for c in parse.kids(a, "prep")]
+                return a if "from" in prepositions and "to" not in prepositions else h
+        return h
+
+    def _noun_clause(self, t: int, h: int, dep: str) -> Edge:
+        """ "evidence that", "plan to", "options ranging from": a relative clause stands for itself."""
+        frames = clause_frames(self.parse, t)
+        marked = any(self.parse.deps[c] == "mark" for c in self.parse.children[t])
+        if frames[0] == "ing" and dep == "acl":
+            frames = ("acl",)
+        elif plain(frames[0]) not in ("to", "whether") and not marked:
+            return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
+        sign = self._sign(h, frames)
+        if sign is not None:
+            return Edge(h, plain(frames[0]), sign)
+        if frames == ("to",):
+            return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
+        return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
+
+    def _adverbial(self, t: int, h: int) -> Edge:
+        """From a clause to what it stands beside: "to seize the town" is a purpose, "if it attacks" a condition."""
+        parse = self.parse
+        frames = clause_frames(self.parse, t)
+        if frames == ("to",):
+            sign = self._sign(h, ("to",))
+            if sign is not None:
+                return Edge(h, "to", sign)
+            return Edge(h, "purpose", self._find("mark", "to", "clause"), next(iter(parse.kids(t, "aux")), None))
+        for c in parse.children[t]:
+            if parse.deps[c] in ("mark", "advmod"):
+                sign = self._find("mark", parse.lower[c], "clause")
+                if sign is not None:
+                    return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c, shared=True)
+        if frames[0] == "ing" and h < t and ("," not in parse.words[h:t] or self._is_next(t, h)):  # an object the parser took for an adjunct
+            sign = self._sign(h, ("ing",))
+            if sign is not None:
+                return Edge(h, "ing", sign)
+        return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
+
+    def _is_next(self, t: int, h: int) -> bool:
+        """"Considering closing the port, raising tariffs and recalling its envoy": a further form in -ing of those that a verb governs."""
+        parse = self.parse
+        first = any(parse.tags[c] == "VBG" and h < c < t for c in parse.kids(h, "xcomp", "ccomp", "dobj"))
+        return first and any(parse.tags[c] == "VBG" for c in parse.kids(t, "conj"))
+
+    def _coordinated(self, t: int, h: int) -> Edge:
+        """A coordinated word takes the place of the first; it shares modals and negation where it has no clause of its own."""
+        parse = self.parse
+        own_subject = any(parse.deps[c] in SUBJECTS for c in parse.children[t])
+        own_aux = any(parse.deps[c] == "aux" for c in parse.children[t])
+        modal = negation = None
+        joint = [c for c in parse.children[h] if parse.deps[c] == "cc" and c < t]
+        if joint and parse.lower[joint[-1]] == "nor":
+            return Edge(h, "conj", shared=True, shared_negation=joint[-1])
+        if not own_subject and not own_aux and parse.tags[t] == parse.tags[h]:
+            modal = next((c for c in parse.kids(h, "aux") if parse.tags[c] == "MD"), None)
+            but = any(parse.lower[c] in ("but", "yet", "instead") for c in parse.kids(h, "cc"))
+            if not but and parse.tags[t] == "VB":
+                negation = next((c for c in parse.kids(h, "neg")), None)
+        if not own_subject and not own_aux and parse.pos[t] in ("NOUN", "PROPN") and is_definite(parse, t):
+            return Edge(h, "conj", shared=True)
+        return Edge(h, "conj", shared=True, shared_modal=modal, shared_negation=negation)
+
+    def _compound(self, t: int, h: int) -> Edge:
+        """ "withdrawal plan", "attack threat"; an adjective or participle stands for itself."""
+        if self.parse.pos[t] not in ("NOUN", "PROPN"):
+            return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
+        sign = self._sign(h, ("nn", "prep:of", "prep:for"))
+        return Edge(h, "nn", sign) if sign is not None else FREE
