@@ -6,18 +6,16 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 
 from dragoman.records import RecordError
 from dragoman.store.errors import StoreError
 from dragoman.store.lake import reason
+from dragoman.store.reader import Reader
 from dragoman.store.rows import Intake, record_of, rows_of
 from dragoman.store.schema import finding_tables, tables
-
-if TYPE_CHECKING:
-    from dragoman.store.store import Store
 
 # Old files are kept so long for readers that still use them.
 KEEP_HOURS = 168
@@ -35,7 +33,7 @@ class Fault:
         return f"{self.table}: {self.what}"
 
 
-def info(store: Store) -> Iterator[dict[str, Any]]:
+def info(store: Reader) -> Iterator[dict[str, Any]]:
     """A row a table: rows that count, rows stored, files, bytes, commits, what it holds."""
     for name, table in tables().items():
         files = store.lake.files(name)
@@ -45,12 +43,12 @@ def info(store: Store) -> Iterator[dict[str, Any]]:
         yield {"table": name, "rows": counted, "stored": stored, "files": len(files), "bytes": size, "commits": store.lake.table(name).version() + 1, "holds": table.meaning}
 
 
-def history(store: Store, limit: int) -> Iterator[dict[str, Any]]:
+def history(store: Reader, limit: int) -> Iterator[dict[str, Any]]:
     """The runs of ingest, the latest first."""
     yield from store.rows("SELECT * FROM runs ORDER BY started DESC LIMIT $limit", {"limit": limit})
 
 
-def check(store: Store) -> list[Fault]:
+def check(store: Reader) -> list[Fault]:
     """What does not hold: missing or damaged files, records that do not decode, findings that are not all there."""
     faults = list(_files(store))
     bad = {f.table for f in faults}
@@ -60,7 +58,7 @@ def check(store: Store) -> list[Fault]:
     return faults + [f for name in finding_tables() if name not in bad for f in _counts(store, name)]
 
 
-def _files(store: Store) -> Iterator[Fault]:
+def _files(store: Reader) -> Iterator[Fault]:
     for name in tables():
         if not store.lake.exists(name):
             yield Fault(name, "the table is missing")
@@ -73,7 +71,7 @@ def _files(store: Store) -> Iterator[Fault]:
                 yield Fault(name, f"{file}: {reason(exc)}")
 
 
-def _records(store: Store) -> Iterator[Fault]:
+def _records(store: Reader) -> Iterator[Fault]:
     for row in store.rows("SELECT revision, id, text, record FROM versions"):
         try:
             record_of(row["text"], row["record"])
@@ -81,7 +79,7 @@ def _records(store: Store) -> Iterator[Fault]:
             yield Fault("documents", f"{row['revision']} ({row['id']}): {exc}")
 
 
-def _counts(store: Store, name: str) -> Iterator[Fault]:
+def _counts(store: Reader, name: str) -> Iterator[Fault]:
     query = f"""
         SELECT v.revision, v.id, v.counts.{name} AS due, count(t.id) AS found, count(DISTINCT t.id) AS apart
         FROM versions v LEFT JOIN raw_{name} t ON t.revision = v.revision AND t.batch = v.batch
@@ -90,7 +88,7 @@ def _counts(store: Store, name: str) -> Iterator[Fault]:
         yield Fault(name, f"{row['revision']} ({row['id']}) has {row['found']} rows and should have {row['due']}")
 
 
-def repair(store: Store) -> list[str]:
+def repair(store: Reader) -> list[str]:
     """Make damaged or incomplete tables of findings again from the records in ``documents``; what was done, in words.
 
     Raises StoreError where ``documents`` itself is damaged: its reports have to be taken in again.
@@ -111,7 +109,7 @@ def repair(store: Store) -> list[str]:
     return [f"{n}: made again from the records" for n in again] + [f"{n}: damaged, and empty now" for n in lost]
 
 
-def rebuild(store: Store, names: Sequence[str]) -> None:
+def rebuild(store: Reader, names: Sequence[str]) -> None:
     """Write tables of findings anew from the records: each version once, in the batch that counts."""
     first = True
     waiting: dict[str, list[dict[str, Any]]] = {n: [] for n in names}
@@ -135,7 +133,7 @@ def rebuild(store: Store, names: Sequence[str]) -> None:
     flush()
 
 
-def compact(store: Store, unless_fewer_than: int = 2) -> dict[str, int]:
+def compact(store: Reader, unless_fewer_than: int = 2) -> dict[str, int]:
     """Merge small files of each table that has at least so many; files merged, by table."""
     merged = {}
     for name in (*tables(), *store.lake.others()):
@@ -144,14 +142,14 @@ def compact(store: Store, unless_fewer_than: int = 2) -> dict[str, int]:
     return merged
 
 
-def vacuum(store: Store, hours: int = KEEP_HOURS, *, dry_run: bool = False) -> list[str]:
+def vacuum(store: Reader, hours: int = KEEP_HOURS, *, dry_run: bool = False) -> list[str]:
     """Remove files that no commit of the last ``hours`` uses, and rows of batches that never came to their end; the files removed."""
     if not dry_run:
         _drop_unfinished(store, hours)
     return [f for name in (*tables(), *store.lake.others()) if store.lake.exists(name) for f in store.lake.vacuum(name, hours, dry_run=dry_run)]
 
 
-def _drop_unfinished(store: Store, hours: int) -> None:
+def _drop_unfinished(store: Reader, hours: int) -> None:
     """Rows whose batch does not stand in ``documents``; those younger than ``hours`` may belong to a run that goes on."""
     before = dt.datetime.now(dt.UTC) - dt.timedelta(hours=hours)
     for name in finding_tables():

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from dragoman.store.filters import LONGEST, Conditions, alternatives, is_code, plain, somewhere, who
-
-if TYPE_CHECKING:
-    from dragoman.store.store import Store
+from dragoman.store.reader import Reader
 
 _NEAREST, _NEAR = 3, 0.8  # names told of, and how near they must be (Jaro-Winkler)
 _SPELLINGS = 20  # names of another spelling that are taken for the one asked for
@@ -85,18 +83,18 @@ class Meaning:
         return f"{self.asked!r} is taken for {', '.join(self.instead)}" if self.instead else ""
 
 
-def meaning(store: Store, asked: str) -> Meaning:
-    """Whom a name, a part of one, a code, or several between bars mean in the reports of a store."""
+def meaning(store: Reader, names: Names, asked: str) -> Meaning:
+    """Whom a name, a part of one, a code, or several between bars mean in the reports of a store; ``names`` knows what else they are called."""
     instead: list[str] = []
     lost: list[str] = []
     for one in alternatives(asked):
         borne = _stands(store, one)
-        others = list(_others(store, one, borne))
+        others = list(_others(store, names, one, borne))
         instead += [o for o in others if o not in instead]
         if not borne and not others:
             lost.append(one)
     nobody = bool(lost) and len(lost) == len(alternatives(asked))
-    return Meaning(asked, tuple(instead), nobody, tuple(_nearest(store, lost[0])) if nobody else ())
+    return Meaning(asked, tuple(instead), nobody, tuple(_nearest(store, names, lost[0])) if nobody else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class Whereabouts:
     words: str = ""
 
 
-def whereabouts(store: Store, asked: str, meant: str) -> Whereabouts:
+def whereabouts(store: Reader, asked: str, meant: str) -> Whereabouts:
     """Whether the reports name a place that is asked for, or any of those that are ``meant``; where they do not, which ones come near."""
     here = Conditions()
     somewhere(here, "name", "coalesce(country, '')", meant)
@@ -117,13 +115,13 @@ def whereabouts(store: Store, asked: str, meant: str) -> Whereabouts:
     return Whereabouts(asked, f"no place in the reports has the name or country code {asked!r}" + (f"; the nearest: {', '.join(near)}" if near else ""))
 
 
-def _others(store: Store, asked: str, borne: bool) -> Iterator[str]:
+def _others(store: Reader, known: Names, asked: str, borne: bool) -> Iterator[str]:
     """Names and codes besides: those who are known to bear the name, a country with all that act for it; where nobody else is found, other spellings and whom it describes."""
     if borne and is_code(asked):
         return
-    names, codes = store.names(asked)
+    names, codes = known(asked)
     found = False
-    for name in (*store.names.countries(asked), *names):
+    for name in (*known.countries(asked), *names):
         if _stands(store, name, besides=asked if borne else None):
             found = True
             yield name
@@ -140,7 +138,7 @@ def _others(store: Store, asked: str, borne: bool) -> Iterator[str]:
 _NAMED = """(SELECT name, code FROM actors UNION ALL SELECT source.name, source_code FROM attributions UNION ALL SELECT of_name, of_code FROM figures)"""
 
 
-def _stands(store: Store, asked: str, besides: str | None = None) -> bool:
+def _stands(store: Reader, asked: str, besides: str | None = None) -> bool:
     """Whether somebody is so called; ``besides``: whom that name does not find already."""
     term, parameters = who(asked, "coalesce(name, '')", "coalesce(code, '')", "asked")
     if besides is not None:
@@ -149,19 +147,19 @@ def _stands(store: Store, asked: str, besides: str | None = None) -> bool:
     return next(store.rows(f"SELECT 1 FROM {_NAMED} WHERE {term} LIMIT 1", parameters), None) is not None
 
 
-def _spelled(store: Store, asked: str) -> list[str]:
+def _spelled(store: Reader, asked: str) -> list[str]:
     """Names that differ only by marks on their letters."""
     term, parameters = who(plain(asked), "strip_accents(name)", "''", "asked")
     return [r["name"] for r in store.rows(f"SELECT name FROM actors WHERE {term} GROUP BY name ORDER BY count(*) DESC, name LIMIT {_SPELLINGS}", parameters)]
 
 
-def _nearest(store: Store, asked: str) -> list[str]:
+def _nearest(store: Reader, known: Names, asked: str) -> list[str]:
     """Names that are nearly written so, as a whole or in one word, the nearest first; before them those of who is known by one that is."""
-    known = [n for n in store.names.nearly(asked) if _stands(store, n)]
-    return list(dict.fromkeys((*known, *_near(store, "actors", asked))))[:_NEAREST]
+    borne = [n for n in known.nearly(asked) if _stands(store, n)]
+    return list(dict.fromkeys((*borne, *_near(store, "actors", asked))))[:_NEAREST]
 
 
-def _near(store: Store, view: str, asked: str) -> list[str]:
+def _near(store: Reader, view: str, asked: str) -> list[str]:
     """Names in a view that are nearly written so, the nearest first."""
     query = f"""
         SELECT name, greatest(jaro_winkler_similarity(low, $asked), 0.98 * list_max(list_transform(string_split(low, ' '), lambda w: jaro_winkler_similarity(w, $asked)))) AS near

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dragoman.store.errors import NoSuchRecord
-
-if TYPE_CHECKING:
-    from dragoman.store.store import Store
+from dragoman.store.reader import Reader
 
 _Version = Mapping[str, Any]
 _COLUMNS = "revision, document, id, url"
@@ -32,7 +30,7 @@ class Named:
     words: str = ""
 
 
-def named(store: Store, asked: str) -> Named:
+def named(store: Reader, asked: str) -> Named:
     """Whom ``asked`` means. Raises NoSuchRecord for a name that nothing bears, or that has no one meaning."""
     found = list(store.rows(f"SELECT {_COLUMNS}, current FROM versions WHERE $key IN (revision, document, id, url)", {"key": asked}))
     exactly = [v for v in found if v["revision"] == asked]
@@ -51,7 +49,7 @@ def named(store: Store, asked: str) -> Named:
     return _former(asked, _counting(store, found))
 
 
-def _version(store: Store, asked: str, version: _Version) -> Named:
+def _version(store: Reader, asked: str, version: _Version) -> Named:
     """A version by its revision."""
     words = ""
     if not version["current"]:
@@ -69,7 +67,7 @@ def _former(asked: str, reports: Sequence[_Version]) -> Named:
     return Named(asked, (now["document"],), now["revision"], words)
 
 
-def _counting(store: Store, versions: Sequence[_Version]) -> list[_Version]:
+def _counting(store: Reader, versions: Sequence[_Version]) -> list[_Version]:
     """The versions that count of the same reports, the one published last first."""
     keys = sorted({v["document"] for v in versions})
     query = f"SELECT {_COLUMNS} FROM documents WHERE document IN (SELECT unnest($keys)) ORDER BY published DESC NULLS LAST, revision"

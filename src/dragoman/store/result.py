@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.store.ordered import in_order
 from dragoman.store.questions import Question
+from dragoman.store.reader import Reader
 from dragoman.store.rows import Row
 
 if TYPE_CHECKING:
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from dragoman.store.store import Store
 
-
-def blank_row(store: Store, query: str, parameters: dict[str, Any] | None = None) -> Row:
+def blank_row(store: Reader, query: str, parameters: dict[str, Any] | None = None) -> Row:
     """A row as a SELECT gives it, with nothing in it. Raises QueryError."""
     answer = store.sql(f"SELECT * FROM ({query.rstrip().rstrip(';')}) LIMIT 0", parameters)
     return {name: _nothing(kind) for name, kind in zip(answer.columns, answer.types, strict=True)}
@@ -33,7 +32,7 @@ def _nothing(kind: Any) -> Any:
 class Result:
     """What a question gives; nothing is computed before it is asked for."""
 
-    def __init__(self, store: Store, asked: Question) -> None:
+    def __init__(self, store: Reader, asked: Question) -> None:
         self.store, self._asked = store, asked
         self.query, self.bare, self.parameters = asked.query, asked.bare, asked.parameters
 

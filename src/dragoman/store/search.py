@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dragoman.records import word_start
 from dragoman.store.errors import QueryError
 from dragoman.store.filters import Filter, conditions
-
-if TYPE_CHECKING:
-    from dragoman.store.store import Store
+from dragoman.store.reader import Reader
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -71,7 +69,7 @@ def parse_query(words: str) -> Query:
     return Query(tuple(wanted), tuple(unwanted))
 
 
-def search(store: Store, words: str, wanted: Filter) -> Iterator[dict[str, Any]]:
+def search(store: Reader, words: str, wanted: Filter) -> Iterator[dict[str, Any]]:
     """Reports with all the words: id, title, published, publisher, url, revision, hits, snippets [{text, span, marks}].
 
     ``span`` is where the snippet stands in the text, ``marks`` where the words stand in the snippet. Ranked by hits, those in the title
