@@ -1,0 +1,52 @@
+"""Names with their candidates in, what each was taken for out, with the model's probability."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from dragoman.coding.places.resolution.columns import FEATURES
+from dragoman.coding.places.resolution.name import Name
+from dragoman.coding.places.resolution.namesakes import city_of, county_of, great_city
+from dragoman.coding.places.resolution.ranking import Table
+from dragoman.knowledge.gazetteer import BUILT_IN, PlaceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was taken for, and the model's probability of it."""
+
+    entry: PlaceEntry
+    probability: float
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> np.ndarray:
+    """The trained weights, in the order of FEATURES."""
+    path = BUILT_IN / "gazetteer/ranker.json"
+    stored: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return np.array([stored.get(f, 0.0) for f in FEATURES])
+
+
+def resolve(names: Sequence[Name], given: Mapping[str, float], weights: np.ndarray | None = None) -> list[Choice | None]:
+    """The best candidate of each name, None where it has none."""
+    table = Table(names, given)
+    if not len(table.owner):
+        return [None] * len(names)
+    probabilities = table.probabilities(load_weights() if weights is None else weights)
+    best = [a + int(np.argmax(probabilities[a:b])) if a < b else -1 for a, b in table.slices]
+    best = [county_of(table, best, k, n) for n, k in enumerate(best)]
+    out: list[Choice | None] = []
+    for a, b in table.slices:
+        if a == b or (names[len(out)].strict and table.nowhere_in(len(out), probabilities)):
+            out.append(None)
+            continue
+        k = great_city(table, city_of(table, best[len(out)], a, b), a, b, best)
+        near = table.distances(k, a, b) < 40  # a city and the region named after it are one answer
+        # Where the company decided, the choice is as sure as the best alone was.
+        out.append(Choice(table.entries[k], float(max(probabilities[a:b][near].sum(), probabilities[a:b].max()))))
+    return out
