@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from dragoman.coding.assembly.possible import Possibilities
 from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.coding.events.reading import SPOKEN
 from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
-from dragoman.records import Step
 
 
 class Certainty:
@@ -22,6 +22,7 @@ class Certainty:
         self._finder = finder
         self._judging = judge
         self._attributions = attributions
+        self._possibilities = Possibilities(parse, finder, judge.signatures)
         self._judged: dict[int, Judgement] = {}
 
     def holder(self, d: EventDraft) -> int | None:
@@ -88,14 +89,10 @@ class Certainty:
             *_, inmost = d.reading.chain()
             inner = self._judging.judge(self._parse, inmost.token, boundary=boundary, spoken=False)
             judged = inner if inner.realis == "considered" else judged
-        option = self._finder.option(d.token)
-        if option is not None and judged.realis == "actual" and judged.factuality == "CT+":  # one of several steps that are weighed
-            step = Step(word=self._parse.words[option], span=self._parse.token_span(option), effect="consideration: PS+", rule="frames: class options")
-            return Judgement(factuality="PS+", value=1.0, realis="considered", holder=judged.holder, chain=[*judged.chain, step])
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
-            return Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
-        return judged
+            judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
+        return self._possibilities.weakened(d, judged)
 
     @property
     def denying(self) -> frozenset[str]:

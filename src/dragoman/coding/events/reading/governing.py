@@ -8,6 +8,8 @@ from dragoman.knowledge import OperatorRow, Trigger
 # Deeds that no clause before them is the content of.
 _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", "reply", "counter"})
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
+# What somebody has not done; operators of these names as well.
+REFUSING = frozenset({"refuse", "decline"})
 _ENDING = frozenset({"stop", "cancel"})
 
 
@@ -53,7 +55,13 @@ class Governing(Tense):
             return True
         if trigger.text in row.unless_passive and self._grammar.is_passive(p):
             return True
-        return (row.negated or trigger.text in row.unless_negated) and self.negated(p) != row.negated
+        negated = self.negated(p) or (row.possible and self._is_refused(p))
+        return (row.negated or trigger.text in row.unless_negated) and negated != row.negated
+
+    def _is_refused(self, p: int) -> bool:
+        """"Declined to rule out": what somebody refuses to do he has not done."""
+        head = self.parse.heads[p]
+        return self.parse.deps[p] == "xcomp" and self.parse.lemmas[head] in REFUSING
 
     def _is_barred(self, c: int, row: OperatorRow) -> bool:
         """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import INFLECTED, Matcher
 from dragoman.coding.events.reading.composing import compose
-from dragoman.coding.events.reading.governing import Governing
+from dragoman.coding.events.reading.governing import REFUSING, Governing
 from dragoman.coding.events.reading.model import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.reading.standing import is_to_blame
 from dragoman.coding.events.reading.tense import MUST
@@ -142,6 +142,8 @@ class Reader(Governing):
 
     def _composed(self, row: OperatorRow, inner: Reading) -> tuple[str, str] | None:
         """What an operator makes of what it governs: promised not to attack is AGREE, decided not to attend refuses."""
+        if isinstance(inner.row, OperatorRow) and inner.row.possible and row.id in REFUSING:
+            return inner.type, inner.mode  # "declined to rule out an attack"
         made = compose(row, inner)
         if made is None or not inner.negated or "*" in row.compose or made[0] not in _UNDONE:
             return made

@@ -13,9 +13,9 @@ from dragoman.coding.actors import Mention
 from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.view import View
 
-# What is done with options, and the nouns for doing it; in the passive those who do it are seldom named.
+# What is done with options; in the passive those who do it are seldom named.
 _WEIGHING = frozenset("consider weigh study examine discuss mull ponder contemplate debate review explore assess look think draft prepare plan".split())
-_UNDER = frozenset("study discussion consideration review examination debate preparation".split())
+_LYING = frozenset({"be", "remain", "stay", "lie", "put"})
 _LISTING = frozenset("include comprise range be involve".split())
 _THESE = frozenset({"these", "they", "those", "others", "options", "which"})
 _OPEN = frozenset("possible potential planned proposed future".split())
@@ -40,7 +40,7 @@ class Options:
             if parse.lower[below] in _ADDING and parse.deps[a] == "parataxis":
                 a = parse.heads[a]  # "is considering such a step, envoys said, along with an embargo"
             if self._grammar.is_verb(a) and parse.deps[a] not in ("acl", "conj", "pcomp") and parse.deps[below] != "conj":
-                return self._weighed(a, below) or self._listed(a, below)
+                return self._weighed(a, below) or self._listed(a, below) or self._tabled(a, below)
             below = a
         return None
 
@@ -56,13 +56,29 @@ class Options:
         """"These include closing the border", "among the steps under study are travel bans": what options that are under discussion include."""
         parse = self.parse
         ranging = parse.deps[below] == "prep" and parse.lower[below] in ("from", "to") and parse.lemmas[verb] == "range"
-        if parse.lemmas[verb] not in _LISTING or not (ranging or parse.deps[below] in ("xcomp", "dobj", "attr", "nsubj", "conj", "pcomp", "ccomp")):
+        if parse.lemmas[verb] not in _LISTING or not (ranging or parse.deps[below] in ("xcomp", "dobj", "attr", "nsubj", "csubj", "conj", "pcomp", "ccomp")):
             return None
         if parse.deps[verb] == "relcl" and self._is_open(parse.heads[verb]):
             return parse.heads[verb]  # "options that range from drills to sanctions"
         among = [n for p in parse.kids(verb, "prep") if parse.lower[p] == "among" for n in parse.kids(p, "pobj")]
         subjects = [n for n in parse.kids(verb, "nsubj") if n != below]
-        return next((n for n in (*among, *(subjects if parse.lemmas[verb] != "be" else ())) if self._is_open(n)), None)
+        if parse.lemmas[verb] == "be":  # "possible steps are a ban and the recall of envoys", "one option is to close the border"
+            subjects = [n for n in subjects if parse.lower[n] not in _THESE or parse.lemmas[n] == "option"]
+            named = [n for n in parse.kids(verb, "attr") if n != below and parse.deps[below] in ("nsubj", "csubj")]
+            return next((n for n in (*among, *subjects, *named) if self._is_open(n) or self._matcher.in_class(n, "choice")), None)
+        return next((n for n in (*among, *subjects) if self._is_open(n)), None)
+
+    def _tabled(self, verb: int, below: int) -> int | None:
+        """"An embargo is under consideration", "on the table are travel bans": what is said to lie before those who decide."""
+        parse = self.parse
+        if parse.lemmas[verb] not in _LYING or parse.deps[below] not in ("nsubj", "attr", "dobj", "conj"):
+            return None
+        return next((n for p in parse.kids(verb, "prep") for n in parse.kids(p, "pobj") if self._is_before_them(p, n)), None)
+
+    def _is_before_them(self, prep: int, noun: int) -> bool:
+        """"Under discussion", "on the table"."""
+        phrase = {"under": "consideration", "on": "agenda"}.get(self.parse.lower[prep])
+        return phrase is not None and self._matcher.in_class(noun, phrase)
 
     def _is_option(self, n: int) -> bool:
         return self._matcher.in_class(n, "options") or self._matcher.in_class(self._grammar.head_noun(n), "options")
@@ -70,13 +86,13 @@ class Options:
     def _is_open(self, n: int) -> bool:
         """Whether a noun or "these" stands for what is weighed and not yet done."""
         parse = self.parse
-        if parse.lower[n] in _THESE:
-            return self._weigher(n) is not None
+        if parse.lower[n] in _THESE and self._weigher(n) is not None:
+            return True
         if not self._is_option(n):
             return False
         if parse.lemmas[parse.heads[n]] in _WEIGHING and parse.deps[n] in ("dobj", "nsubjpass"):
             return True
-        under = any(parse.lower[p] == "under" and parse.lower[o] in _UNDER for p in parse.kids(n, "prep") for o in parse.kids(p, "pobj"))
+        under = any(self._is_before_them(p, o) for p in parse.kids(n, "prep") for o in parse.kids(p, "pobj"))
         weighed = any(parse.lemmas[c] in _WEIGHING for c in parse.kids(n, "acl", "relcl"))
         return under or weighed or any(parse.lower[c] in _OPEN for c in parse.kids(n, "amod")) or (any(parse.lower[c] in ("other", "further") for c in parse.kids(n, "amod")) and self._weigher(n) is not None)
 
