@@ -1,0 +1,86 @@
+"""Descriptions by kind: "the group", "the country", "the rebels"; a noun in, the foremost actor of a kind it may stand for out."""
+
+from __future__ import annotations
+
+from dragoman.coding.actors.descriptions.background import FAR, Background
+from dragoman.coding.actors.discourse import Entity
+from dragoman.coding.actors.mention import Mention
+from dragoman.knowledge import AgentRow
+from dragoman.knowledge.references import DescriptionRow
+
+OFFICIAL = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
+_WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
+# How much an actor that was named by this very word outweighs one that only might be.
+_SAME_WORD = 1.7
+# How much the country that a report is set in outweighs others as "the country".
+_AT_HOME = 8.0
+
+
+class ByKind(Background):
+    """Actors of one parse by what they are."""
+
+    def is_elsewhere(self, i: int, found: Mention, agent: AgentRow | None) -> bool:
+        """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
+        entity = self._discourse.entities.get(found.key)
+        named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
+        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and found.country in self._strangers and not named
+
+    def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
+        """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
+        last = agent.noun.split()[-1]
+        ranked = self._discourse.ranked(
+            i, lambda e: 1.0 if e.mention is not None and not e.members and e.mention.noun and e.mention.noun.split()[-1] == last and self._told(e) else 0.0, FAR, 0.9
+        )
+        return ranked[0][1].mention if ranked else None
+
+    @staticmethod
+    def _told(e: Entity) -> bool:
+        """Whether the first words for somebody said whose he is, or gave a name."""
+        return e.mention is not None and (e.mention.known or e.mention.form == "person" or " " in e.mention.name)
+
+    def _of_kind(self, i: int) -> Mention | None:
+        """"The group", "the country", "the rebels": the foremost of a kind that the noun may stand for."""
+        row = self._rows.get(self.parse.lower[i])
+        if row is None or row.number == "pair" or ("state" in row.kinds and self._is_where(i)):
+            return None
+        lemma = self.parse.lower[i].removesuffix("s")
+        at_home = lemma == "country" and self._home is not None
+
+        def fits(e: Entity) -> float:
+            here = at_home and e.mention is not None and e.mention.country == self._home
+            return _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
+
+        ranked = self._discourse.ranked(i, fits, FAR, 0.6)
+        return ranked[0][1].mention if ranked else None
+
+    def _is_where(self, i: int) -> bool:
+        """"In the country", "across the nation": a place, and nobody."""
+        return self.parse.deps[i] == "pobj" and self.parse.lower[self.parse.heads[i]] in _WITHIN
+
+    def _direction(self, i: int) -> Mention | None:
+        """"The North" after "North Korea"."""
+        word = self.parse.words[i]
+        if self.parse.pos[i] != "PROPN" or not word[:1].isupper():
+            return None
+        fits = lambda e: 1.0 if e.mention is not None and e.mention.kind == "state" and e.mention.name.split()[0] == word and " " in e.mention.name else 0.0  # noqa: E731
+        ranked = self._discourse.ranked(i, fits, FAR)
+        return ranked[0][1].mention if ranked else None
+
+
+def _suits(row: DescriptionRow, e: Entity) -> float:
+    """How well a description fits somebody named before, from 0 to 1: "the alliance" NATO, "the army" no convoy."""
+    m = e.mention
+    if m is None or e.members or m.kind not in row.kinds or m.form == "person":
+        return 0.0
+    if m.kind == "person" and not e.plural:
+        return 0.0
+    own = {*m.sectors, *m.code.split()}
+    if row.sectors and row.number == "one" and m.form == "agent" and not m.known and m.noun.split()[-1:] != [row.noun]:
+        return 0.0  # "the army" is not the convoy that was ambushed before
+    if row.sectors and not own & set(row.sectors):
+        return 0.0
+    if row.sectors and row.sectors[0] not in own:
+        return 0.45
+    if row.number == "several" and m.kind == "body" and m.form != "name" and not e.plural:
+        return 0.6
+    return 1.0

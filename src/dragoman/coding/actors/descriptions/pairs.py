@@ -1,0 +1,139 @@
+"""Descriptions of two: "the two countries", "both sides", "the pair"; a noun in, the two mentions out, in the order of the text, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from dragoman.coding.actors.descriptions.background import FAR, OTHER, SLOW
+from dragoman.coding.actors.descriptions.office import InOffice
+from dragoman.coding.actors.descriptions.sides import is_of, one_a_country, side, side_of, stands_for, takes_sides
+from dragoman.coding.actors.discourse import Entity
+from dragoman.coding.actors.mention import Mention
+
+_PAIR = frozenset({"both", "either", "neither", "two"})
+# "Each side": of two who were told of as sides.
+_EACH = frozenset({"each", "either", "neither"})
+_PAIRED = _PAIR | {"pair"}
+_SIDES = frozenset({"sides", "side", "parties"})
+# How much of the two most spoken of two that were spoken of together must be, to be the sides.
+_ENOUGH = 0.6
+_NEAR = 3  # sentences
+
+
+class Pairs(InOffice):
+    """Two who were spoken of before."""
+
+    def pair(self, i: int) -> tuple[Mention, ...]:
+        """"The two countries", "both sides", "the pair": the two that were last spoken of together, or the foremost two."""
+        if not self._is_pair(i):
+            return ()
+        row = self._rows.get(self.parse.lower[i])
+        kinds = frozenset(row.kinds) if row is not None else frozenset()
+        if self.parse.lower[i] in _SIDES:
+            return self._sides(i)
+        if self.parse.lower[i] in ("both", "each"):
+            last = next((e.members for _, e in self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, _NEAR)), ())
+            if last or self.parse.lower[i] == "each":
+                return last
+        agent = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) if row is None else None
+        if row is None:
+            if agent is None and self.parse.lower[i] not in _PAIRED:
+                return ()
+            kinds = frozenset({"person"}) if agent is not None else frozenset()
+        noun = agent[0].noun if agent is not None else self.parse.lemmas[i]
+        if kinds and kinds <= {"state", "government"}:
+            return self._sides(i, kinds) or self._two(i, kinds, noun)
+        return self._two(i, kinds, noun)
+
+    def _is_pair(self, i: int) -> bool:
+        """"Both", "the two leaders", "each accused the other": two who were named before, with nothing that tells of others."""
+        parse = self.parse
+        kids = [c for c in parse.children[i] if c < i]
+        words = {parse.lower[c] for c in kids}
+        if parse.lower[i] == "each" and parse.deps[i] == "nsubj":
+            return any(parse.lower[c] == "other" for c in parse.kids(parse.heads[i], "dobj", "dative"))  # "each accused the other"
+        each = parse.lower[i] in _SIDES and not words.isdisjoint(_EACH)
+        if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR) and not each:
+            return False
+        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):
+            return False
+        if any(parse.deps[c] == "amod" and parse.lower[c] in OTHER for c in kids):
+            return False
+        if parse.lower[i] == "both":
+            return parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass")
+        if parse.lower[i] in ("two", "pair"):
+            return "the" in words and parse.deps[i] in ("nsubj", "dobj", "pobj", "nsubjpass")
+        if "two" in words:
+            return bool(words & {"the", "these", "those", "both"})
+        return each or bool(words & {"both", "either", "neither"})
+
+    def _two(self, i: int, kinds: frozenset[str], noun: str) -> tuple[Mention, ...]:
+        """The two last named in one sentence that the noun fits, those of that very office before others."""
+
+        barred = self._barred(i)
+
+        def fits(e: Entity) -> bool:
+            m = e.mention
+            return m is not None and e.key not in barred and not e.members and (not kinds or m.kind in kinds) and (m.kind != "person" or not e.plural)
+
+        people = [e for _, e in self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, FAR)]
+        if kinds == {"person"}:
+            titled = [e for e in people if e.mention is not None and e.mention.noun.split()[-1:] == [noun]]
+            bearing = [e for e in people if e.mention is not None and self._bears(e.mention, noun, former=False)]
+            for two in (titled, bearing):
+                if len(two) == 2:
+                    return _in_order(two)
+            if noun in ("man", "woman"):
+                told = self._discourse.ranked(i, lambda e: 1.0 if fits(e) else 0.0, FAR, SLOW)
+                named = [e for _, e in told if e.mention is not None and e.mention.form in ("name", "person")][:2]
+                if len(named) == 2:
+                    return _in_order(named)
+            offices = self._of_two(i, barred)
+            if offices:
+                return offices
+        here = self.parse.sentence_of[i]
+        for sentence in range(here, max(here - 4, -1), -1):
+            found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]
+            persons = [e for e in found if e.mention is not None and e.mention.kind == "person"]
+            for alike in (persons, [e for e in found if e not in persons]):
+                two = one_a_country(alike)[:2]
+                if len(two) == 2:
+                    return _in_order(two)
+        return _in_order(one_a_country(people)[:2])
+
+    def _of_two(self, i: int, barred: Collection[str]) -> tuple[Mention, ...]:
+        """"The two leaders" after "the presidents of Armenia and Azerbaijan": one office in two states, last spoken of."""
+
+        def fits(e: Entity) -> float:
+            agents = len(e.members) == 2 and all(m.form == "agent" and m.kind in ("person", "role") and m.key not in barred for m in e.members)
+            return 1.0 if agents and len({m.country for m in e.members}) == 2 else 0.0
+
+        ranked = self._discourse.ranked(i, fits, FAR)
+        return ranked[0][1].members if ranked else ()
+
+    def _sides(self, i: int, kinds: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+        """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""
+        barred = {side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
+        sides: dict[str, list[tuple[float, Entity]]] = {}
+        for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) else 0.0, FAR, SLOW):
+            if side(e) not in barred:
+                sides.setdefault(side(e), []).append((score, e))
+        weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
+        best = sorted(weight, key=lambda side: -weight[side])[:2]
+        best = self._paired(i, weight, best) or best
+        return _in_order([max(sides[side], key=lambda s: (is_of(s[1], kinds), s[0] * stands_for(s[1])))[1] for side in best])
+
+    def _paired(self, i: int, weight: Mapping[str, float], best: Sequence[str]) -> list[str]:
+        """"Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides …": two that were spoken of together, unless others are far more spoken of."""
+        ranked = self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, FAR, SLOW)
+        for _, e in ranked:
+            two = list(dict.fromkeys(side_of(m) for m in e.members))
+            if len(two) == 2 and all(side in weight for side in two) and sum(weight[s] for s in two) >= _ENOUGH * sum(weight[s] for s in best):
+                return two
+        return []
+
+
+def _in_order(two: list[Entity]) -> tuple[Mention, ...]:
+    """Two mentions in the order of the text; none where there are not two."""
+    two = sorted(two, key=lambda e: e.places[0][2])
+    return tuple(e.mention for e in two if e.mention is not None) if len(two) == 2 else ()
