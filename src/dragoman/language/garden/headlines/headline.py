@@ -1,0 +1,67 @@
+"""A title read anew: its speaker cut off, its verb found, its subject named and its further verbs joined; undone where no tree comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.language.garden.headlines.finding import find_verb, is_hidden
+from dragoman.language.garden.headlines.joining import join, raise_to_root
+from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before
+from dragoman.language.garden.headlines.subjects import name_subject
+from dragoman.language.garden.headlines.words import make_present
+from dragoman.language.garden.lifting import FINITE, SHORTEST
+from dragoman.language.parse import Parse, Sentence
+
+_NO_VERBS = ("compound", "amod", "nmod", "dobj", "pobj", "appos")  # as what no finite verb stands
+
+
+def of_headline(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
+    """The root of a title whose verb was taken for a noun, and its passive, its two subjects and its further verbs made plain."""
+    lists: tuple[list[Any], ...] = (parse.heads, parse.deps, parse.tags, parse.pos, parse.lemmas)
+    before = [list(of[s.start : s.end]) for of in lists]
+    root = _read(parse, s, verbs)
+    if not _is_tree(parse, s):  # an odd parse goes on as it was, and nothing runs in circles
+        for of, was in zip(lists, before, strict=True):
+            of[s.start : s.end] = was
+        return s.root
+    return root
+
+
+def _is_tree(parse: Parse, s: Sentence) -> bool:
+    """Whether all words of a sentence hang on its root in the end."""
+    safe: set[int] = set()
+    for t in range(s.start, s.end):
+        path: list[int] = []
+        while t not in safe and parse.heads[t] != t:
+            if t in path:
+                return False
+            path.append(t)
+            t = parse.heads[t]
+        safe.update(path, (t,))
+    return True
+
+
+def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
+    """The root of a title once its speaker is cut off and its verb found."""
+    cut_at_dash(parse, s)
+    before = said_before(parse, s)
+    if before is not None:
+        verb = _read(parse, before, verbs)
+        parse.heads[verb], parse.deps[verb] = s.root, "ccomp"
+        return s.root
+    root = s.root
+    if parse.tags[root] in ("NN", "NNS") and {"nsubj", "dobj"} <= {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == root}:
+        make_present(parse, root, verbs)  # "Gunmen storm hotel": a verb but for its tag
+    elif is_hidden(parse, s, root, verbs):
+        if parse.lemmas[root] not in verbs:
+            parse.tags[root], parse.pos[root] = "NN", "NOUN"
+        raise_to_root(parse, s, s.start, root - 2, root - 1)
+        root -= 1
+        make_present(parse, root, verbs)
+    elif s.end - s.start >= SHORTEST and FINITE.isdisjoint(parse.tags[t] for t in range(s.start, s.end) if parse.deps[t] not in _NO_VERBS):
+        root = find_verb(parse, s, verbs)
+    name_subject(parse, s, root)
+    if parse.tags[root] in ("VBP", "VBZ"):
+        join(parse, s, root, verbs)
+    return root

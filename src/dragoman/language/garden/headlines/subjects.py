@@ -1,0 +1,49 @@
+"""Who acts in a headline and to whom it is done: two subjects with a comma, a passive without its helper, a noun with a participle."""
+
+from __future__ import annotations
+
+from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.parse import Parse, Sentence
+
+
+def name_subject(parse: Parse, s: Sentence, root: int) -> None:
+    """The passive made plain, the second of two subjects with a comma between them, and a subject read as a modifier of its verb: "Pakistan expels"."""
+    subject = next((t for t in range(s.start, s.end) if parse.heads[t] == root and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        t = root - 1
+        if t >= s.start and parse.tags[root] in ("VBZ", "VBP") and parse.heads[t] == root and parse.deps[t] in ("amod", "compound", "nmod", "npadvmod", "dep"):
+            parse.deps[t], parse.tags[t], parse.pos[t] = "nsubj", "NNP", "PROPN"
+        return
+    if parse.tags[root] in ("VBD", "VBN") and parse.deps[subject] == "nsubj" and _is_bare_passive(parse, s, root):
+        parse.tags[root], parse.deps[subject] = "VBN", "nsubjpass"
+    comma = next((t for t in range(s.start + 1, subject) if parse.words[t] == ","), None)
+    if comma is None or parse.heads[subject] < subject or any(parse.pos[t] not in ("PROPN", "ADJ", "NOUN") for t in range(comma + 1, subject)):
+        return
+    first = comma - 1
+    if all(parse.pos[t] == "PROPN" for t in range(s.start, comma)) and parse.heads[first] in (root, subject):
+        for t in range(s.start, first):
+            parse.heads[t] = first if parse.heads[t] > first else parse.heads[t]
+        parse.heads[first], parse.deps[first] = root, parse.deps[subject]
+        parse.heads[subject], parse.deps[subject], parse.heads[comma] = first, "conj", first
+
+
+def befallen(parse: Parse, s: Sentence) -> int:
+    """"Concessions made by Syria", "former leader sentenced to prison": what was done to the root is what the title tells. The root."""
+    root = s.root
+    done = next((t for t in range(root + 1, s.end) if parse.heads[t] == root and parse.deps[t] == "acl" and parse.tags[t] in ("VBN", "VBD")), None)
+    if done is None or parse.pos[root] not in NOUNS or any(parse.heads[t] == done and parse.deps[t] in ("dobj", "aux") for t in range(done, s.end)):
+        return root
+    for t in range(s.start, s.end):
+        if parse.heads[t] == root and t > done:
+            parse.heads[t] = done
+    parse.heads[done], parse.deps[done], parse.tags[done] = done, "ROOT", "VBN"
+    parse.heads[root], parse.deps[root] = done, "nsubjpass"
+    return done
+
+
+def _is_bare_passive(parse: Parse, s: Sentence, verb: int) -> bool:
+    """"Rwanda accused of backing rebels", "Protesters killed by police": no object, and who does it, or of what, behind."""
+    if any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp", "aux", "auxpass", "xcomp") for t in range(s.start, s.end)):
+        return False
+    behind = {parse.words[t].lower() for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.deps[t] in ("prep", "agent")}
+    return "by" in behind or (parse.lemmas[verb] == "accuse" and "of" in behind)
