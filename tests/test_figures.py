@@ -280,7 +280,39 @@ def test_sums_of_money(figures: Read, text: str, unit: str, low: float) -> None:
     assert [(f.kind, f.unit, f.low) for f in figures(text)] == [("money", unit, low)]
 
 
+# (kind, low, high, unit): what no kind says stands in the unit, and that nobody was hurt is a number too.
+BEFALLEN: list[tuple[str, list[tuple[str, float | None, float | None, str | None]]]] = [
+    ("Ten people were killed and 30 are missing.", [("killed", 10, 10, "people"), ("other", 30, 30, "missing")]),
+    ("At least 12 died and 30 others are missing, police said.", [("killed", 12, None, None), ("other", 30, 30, "missing")]),
+    ("The search goes on for 17 miners who are still missing.", [("other", 17, 17, "miners missing")]),
+    ("Nine fishermen went missing off Yemen.", [("other", 9, 9, "fishermen missing")]),
+    ("The storm left 40 dead or missing.", [("other", 40, 40, "dead or missing")]),
+    ("More than 1,000 civilians were killed or wounded in Aleppo.", [("other", 1000, None, "civilians killed or wounded")]),
+    ("No one was hurt in the blast.", [("wounded", 0, 0, None)]),
+    ("Nobody died in the crash, but 12 people were injured.", [("killed", 0, 0, None), ("wounded", 12, 12, "people")]),
+    ("No soldiers were killed in the attack.", [("killed", 0, 0, "soldier")]),
+    ("No arrests were made.", [("detained", 0, 0, "arrest")]),
+    ("There were no casualties.", [("other", 0, 0, "casualty")]),
+    ("Nobody has left the town.", [("displaced", 0, 0, None)]),
+    ("No fewer than 30 people were killed.", [("killed", 30, None, "people")]),
+    ("Israel seized 500 square kilometres of land.", [("other", 500, 500, "square kilometres")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFALLEN, ids=[c[0] for c in BEFALLEN])
+def test_what_befell_those_who_are_counted(figures: Read, text: str, expected: list[tuple[str, float | None, float | None, str | None]]) -> None:
+    assert [(f.kind, f.low, f.high, f.unit) for f in figures(text)] == expected
+
+
 NO_FIGURE = [
+    "The rebels are 80 kilometres from the capital.",
+    "The missile flew 500 km at a height of 300 feet.",
+    "No one else was injured.",
+    "No one should be killed for his faith.",
+    "If no one is killed, the truce will hold.",
+    "No longer will soldiers be killed there.",
+    "No hostages were released.",
+    "No country has condemned the attack.",
     "He was born on March 3, 1965, and left in 1998.",
     "A 24-year-old man left the town.",
     "Ali, 45, said nothing.",

@@ -71,7 +71,7 @@ def _worked_out(report: Report) -> dict[str, list[Toll]]:
     for event in sorted((e for e in report.events if e.type == VIOLENT), key=lambda e: _within(e.trigger, above)):
         for figure in (report.figures[f] for f in event.figures if f in report.figures):
             count = _Count(event, Toll(figure), _within(figure.span, above))
-            if figure.kind != "killed" or (figure.low is None and figure.high is None) or _PART.search(text[max(0, figure.span[0] - _BEFORE) : figure.span[0]]):
+            if not _counts_dead(figure) or _PART.search(text[max(0, figure.span[0] - _BEFORE) : figure.span[0]]):
                 continue
             if any(c.figure.id == figure.id or (c.event is not event and _told_before(report, count, c)) for c in counted):
                 continue
@@ -92,7 +92,11 @@ def _worked_out(report: Report) -> dict[str, list[Toll]]:
 def _of_no_event(report: Report) -> list[Figure]:
     """Numbers of dead that a source gives in words that tell of no deed: "the rebels spoke of 46", "put the toll at 45"."""
     held = {f for e in report.record.events for f in e.figures}
-    return [f for f in report.record.figures if f.kind == "killed" and f.attribution and f.id not in held and (f.low is not None or f.high is not None)]
+    return [f for f in report.record.figures if _counts_dead(f) and f.attribution and f.id not in held]
+
+
+def _counts_dead(figure: Figure) -> bool:
+    return figure.kind == "killed" and (figure.low is not None or figure.high is not None) and figure.high != 0
 
 
 def _is_word_on(report: Report, figure: Figure, event: Event | None, count: _Count) -> bool:

@@ -15,7 +15,7 @@ from dragoman.records.model import Bound, FigureKind
 
 Slot = Literal["object", "subject", "of"]
 NounKind = Literal[
-    "troops", "killed", "wounded", "detained", "displaced", "protesters", "members", "vehicles", "person", "formation", "unit", "none"
+    "troops", "killed", "wounded", "detained", "displaced", "protesters", "members", "vehicles", "person", "casualties", "formation", "unit", "none"
 ]
 
 

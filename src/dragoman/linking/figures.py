@@ -173,7 +173,7 @@ def _items(version: Version, story: str, media: Media) -> Iterator[_Item]:
         place = places.get(figure.place or "")
         entry, sense = _entry(version, figure, actors, attributions, media)
         event = event_of.get(figure.id)
-        entry.denied = event is not None and event.factuality in _NOT_SO
+        entry.denied = event is not None and event.factuality in _NOT_SO and figure.high != 0  # "nobody was killed": that many were
         setting = Setting(entry.sentence, event, owner, place, party(entry.source_code), version.day, entry.cumulative, sense == "war")
         quantity = quantity_of(figure, story, setting)
         yield _Item(quantity, entry, figure, owner.name if owner else None, owner.code if owner else None, place, version.document)

@@ -129,6 +129,8 @@ def is_anybody(name: str) -> bool:
 
 def _group(kind: str, unit: str | None) -> str:
     words = (unit or "").split()
+    if "or" in words:  # "people dead or missing" are a group of their own
+        return " ".join(words[words.index("or") - 1 :])
     last = stem(words[-1]) if words else ""
     return _units().get((kind, last), _units().get(("", last), last))
 

@@ -15,6 +15,8 @@ _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,3})?\+?")
 _JOINED = re.compile(r"(\d[\d,]*(?:\.\d+)?)[-–—](\d[\d,]*(?:\.\d+)?)")
 _DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 _ARTICLES = frozenset({"a", "an"})
+# What behind "no" and "nobody" makes it none but those counted before.
+_NO_MORE, _BESIDES = (["other"], ["more"], ["fewer"], ["less"], ["one"], ["further"]), (["else"], ["other"])
 _LARGEST = 10**15
 
 
@@ -133,7 +135,7 @@ class AmountReader:
     def _vague(self, i: int) -> Amount | None:
         """ "dozens", "tens of thousands", "several hundred", "a handful"."""
         for phrase, row in self.words.vague.get(self.low[i], ()):
-            if not _stands(self.low, i, phrase):
+            if not _stands(self.low, i, phrase) or (row.high == 0 and not self._is_none(i, i + len(phrase))):
                 continue
             last = i + len(phrase)
             if row.scale and self._scale(last) is not None:  # "several hundred thousand"
@@ -142,6 +144,12 @@ class AmountReader:
             amount = Amount(i, last, self._core(i, last), row.low, row.high, approximate=row.low != row.high, small=row.small)
             return self._bounded(amount)
         return None
+
+    def _is_none(self, i: int, last: int) -> bool:
+        """Whether "no" stands at a noun, and "nobody" for everybody: not "no longer", "no more than 20", "nobody else"."""
+        if self.low[i] == "no" and last == i + 1:
+            return self.parse.deps[i] == "det" and self.parse.pos[self.parse.heads[i]] == "NOUN" and self.low[last : last + 1] not in _NO_MORE
+        return self.low[last : last + 1] not in _BESIDES
 
     def _core(self, first: int, last: int) -> int:
         """The token of a stretch that governs the others: the one whose head lies outside."""

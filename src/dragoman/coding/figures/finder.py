@@ -12,8 +12,11 @@ from dragoman.coding.figures.model import Amount, FigureMention
 from dragoman.coding.times import TimeMention
 from dragoman.knowledge.figure_words import FigureWords, built_in_figure_words
 from dragoman.language import Parse
+from dragoman.records import BEFELL
 
 _YEARS = range(1500, 2101)
+_OTHERS = ("other", "others", "more")
+_UNTOLD = frozenset({"if", "unless", "whether", "until", "so"})
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
 
@@ -42,7 +45,7 @@ def find_figures(
         if counted.kind == "other" and not figure and _is_bare_count(parse, words, amount, counted):
             bare.add(amount.first)
         if figure or amount.first in bare:
-            found.append(_mention(parse, amount, counted, counter.currency(counted.head, amount)))
+            found.append(_mention(parse, words, amount, counted, counter.currency(counted.head, amount)))
     found = _taken_up(parse, words, found, bare)
     found = with_breakdowns(parse, words, _bounded(_apart(found)))
     return with_compositions(parse, words, counter, found)
@@ -55,7 +58,9 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
     noun_kind = counter.noun_kind(counted.head)
     if noun_kind == "none":
         return False
-    if amount.unit is not None:
+    if amount.high == 0:
+        return _is_none(parse, words, counted, noun_kind)
+    if amount.unit is not None or counted.befell:
         return True
     if counted.kind != "other":
         return amount.low != 1 or amount.high != 1 or (counted.head is not None and parse.heads[amount.core] == counted.head)
@@ -72,6 +77,20 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
     if amount.low == amount.high and amount.low in _YEARS and parse.words[amount.core].isdigit() and parse.tags[counted.head] not in ("NNS", "NNPS"):
         return False
     return not (_is_definite(parse, amount) and (amount.high or amount.low or 0) < _SMALL)
+
+
+def _is_none(parse: Parse, words: FigureWords, counted: Counted, noun_kind: str) -> bool:
+    """"No one was hurt", "no casualties": that none were killed or hurt is a count, if it is told as a fact; that no reason was given is none."""
+    if counted.kind not in BEFELL and not counted.befell and noun_kind != "casualties":
+        return False
+    verb = counted.deed if counted.deed is not None else counted.event
+    if verb is None:
+        return True
+    row = words.triggers.get((parse.lemmas[verb], "verb"))
+    if row is not None and row.kind == "detained" and not row.strong:
+        return False  # "no hostages were released"
+    hedged = any(parse.tags[a] in ("MD", "TO") for a in parse.kids(verb, "aux")) or any(parse.lower[m] in _UNTOLD for m in parse.kids(verb, "mark"))
+    return not hedged
 
 
 def _is_bare_count(parse: Parse, words: FigureWords, amount: Amount, counted: Counted) -> bool:
@@ -206,12 +225,17 @@ def _bounded(figures: list[FigureMention]) -> list[FigureMention]:
     return out
 
 
-def _mention(parse: Parse, amount: Amount, counted: Counted, currency: str | None) -> FigureMention:
+def _mention(parse: Parse, words: FigureWords, amount: Amount, counted: Counted, currency: str | None) -> FigureMention:
     first, last = amount.first, amount.last
     head = counted.head
     if head is not None and last <= head < last + 6 and not amount.share and amount.unit is None:
         last = head + 1
     unit = amount.unit or currency or (parse.lemmas[head] if head is not None else None)
+    if head and amount.unit is None and f"{parse.lower[head - 1]} {parse.lemmas[head]}" in words.nouns:
+        unit = f"{parse.lower[head - 1]} {parse.lower[head]}"  # "square kilometres"
+    if counted.befell:
+        whom = parse.lower[head] if head is not None and parse.lower[head] not in (*_OTHERS, *counted.befell.split()) else ""
+        unit = f"{whom} {counted.befell}".strip()
     return FigureMention(
         span=parse.span(first, last),
         kind=counted.kind,

@@ -23,6 +23,7 @@ _ACROSS = frozenset({"to", "across", "over"})
 # Prepositions that belong to a number: "between 7 and 15".
 _OF_NUMBERS = frozenset({"between", "from", "around", "over", "under"})
 _CLIMBS = 4
+_BODILY = frozenset({"killed", "wounded", "detained", "displaced", "other"})
 _A_FORCE = 100  # nobody has so many armies: a number like that is of its men
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr"})
 _PHRASAL = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "amod"})
@@ -39,6 +40,7 @@ class Counted:
     event: int | None
     updated: bool
     deed: int | None = None
+    befell: str = ""  # what befell them where no kind says it: "missing", "dead or missing"
 
 
 class Counter:
@@ -56,12 +58,26 @@ class Counter:
         if noun_kind == "formation":
             noun_kind = "troops" if self.parse.lower[amount.last - 1] == "strong" or (amount.high or amount.low or 0) >= _A_FORCE else "unit"
         kind = _kind(noun_kind, row, amount, named=head is not None and self.parse.lower[amount.last - 1] != "strong")
+        befell = self._befell(event, row) if amount.unit is None and kind in _BODILY else ""
+        if befell:
+            return Counted(head, "other", event, self._updated(amount, toll), None, befell)
         if amount.unit is None and self.currency(head, amount) is not None:
             return Counted(head, "money", None, self._updated(amount, toll))
         if toll is not None and kind == "other":
             kind, event = toll_kind, event if event is not None else toll
             head = head if head is not None else self._counted_by(toll)
         return Counted(head, kind, event, self._updated(amount, toll), self._deed(amount, head, event))
+
+    def _befell(self, event: int | None, row: TriggerRow | None) -> str:
+        """What befell those counted where no kind of figure says it: "missing", and "dead or missing", which may be either."""
+        if event is None or row is None or not row.strong:
+            return ""
+        parse = self.parse
+        lot = [event, *(c for c in parse.conjuncts(event)[1:] if any(parse.lower[o] == "or" for o in range(event, c)))]
+        rows = [r for t in lot for r in (self.words.triggers.get((parse.lower[t], "adj")) or self.words.triggers.get((parse.lemmas[t], "verb")),) if r is not None]
+        if len({(r.kind, r.lemma) if r.kind == "other" else (r.kind, "") for r in rows}) < 2:
+            return parse.lower[event] if row.kind == "other" else ""
+        return " or ".join(parse.lower[t] for t in lot)
 
     # -- the noun --------------------------------------------------------------------------------------------------------
 
@@ -118,7 +134,8 @@ class Counter:
         if head is None:
             return ""
         nouns = self.words.nouns
-        kind = nouns.get(self.parse.lemmas[head]) or nouns.get(self.parse.lower[head]) or ""
+        measure = nouns.get(f"{self.parse.lower[head - 1]} {self.parse.lemmas[head]}") if head else None  # "square kilometre"
+        kind = measure or nouns.get(self.parse.lemmas[head]) or nouns.get(self.parse.lower[head]) or ""
         if kind == "troops" and head and _MODEL.fullmatch(self.parse.words[head - 1]):
             return "vehicles"  # "F-16 fighters"
         return "person" if not kind and self.parse.tags[head] == "NNPS" else kind  # "five Iraqis"
@@ -193,10 +210,19 @@ class Counter:
             return None
         if dep in ("nsubj", "nummod") and node < up and parse.lemmas[up] == "do" and not parse.kids(up, "dobj", "xcomp", "ccomp"):
             return self._done_before(node)
+        state = self._state(up) if dep == "nsubj" else None
+        if state is not None:
+            return state
         row = self._verb_row(up)
         if row is not None and dep in _SLOTS[self._voice(dep, up, row)]:
             return up, row
         return self._through(node, dep, up)
+
+    def _state(self, verb: int) -> tuple[int, TriggerRow] | None:
+        """"30 are *missing*", "miners who are still *missing*": what a form in -ing or "to be" says of its subject."""
+        parse = self.parse
+        inner = parse.kids(verb, "acomp") if parse.lemmas[verb] == "be" else [verb] if parse.tags[verb] == "VBG" and not parse.kids(verb, "dobj") else []
+        return next(((t, row) for t in inner for row in (self.words.triggers.get((parse.lower[t], "adj")),) if row is not None), None)
 
     def _done_before(self, node: int) -> tuple[int, TriggerRow] | None:
         """"It has not said how many of its men died. India says at least 35 did": the last verb that tells what became of people."""
@@ -288,6 +314,9 @@ class Counter:
         for t in parse.children[node]:
             if t < node or parse.deps[t] not in ("acl", "relcl"):
                 continue
+            state = self._state(t)
+            if state is not None:
+                return state
             row = self._verb_row(t)
             if row is None:
                 continue
