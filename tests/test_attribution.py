@@ -366,7 +366,7 @@ def test_quotations_without_a_cue(find: Find, text: str, source: str, content: s
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", CARRIED_NOT := [
+@pytest.mark.parametrize("text", [
     "The bridge was closed, the police said. On Friday, France won the cup.",
     "The bridge was closed, the police said. The World Bank lends to forty countries.",
     "The bridge was closed, the police said. Army spokesman Ali Reza said it was open.",

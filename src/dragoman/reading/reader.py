@@ -46,13 +46,12 @@ def _nothing_there(path: str) -> str:
     return "is a folder without a file that can be read"
 
 
-def read_lines(source: str, options: ReadOptions | None = None) -> Iterator[tuple[str, bytes] | Reject]:
+def read_lines(source: str) -> Iterator[tuple[str, bytes] | Reject]:
     """(name, line) of the lines of ``source`` that hold anything, for input that is no report; what cannot be read is a Reject."""
-    options = options or ReadOptions()
     name = "standard input" if source == "-" else printable_name(source)
     try:
         with open_bytes(source) as stream:
-            for number, line in numbered_lines(stream, options):
+            for number, line in numbered_lines(stream, ReadOptions()):
                 where = f"{name}, line {number}"
                 yield Reject(where, "is too long") if line is None else (where, line)
     except ReadingError as exc:

@@ -80,9 +80,9 @@ def _source_title(source: SourceGroup) -> str:
     return f"According to {source.name}{kind}{chain}"
 
 
-def _quote(quote: Quote, style: str = "bold") -> Text:
+def _quote(quote: Quote) -> Text:
     before, words, after = quote
-    return Text.assemble((before, "dim"), (words, style), (after, "dim"))
+    return Text.assemble((before, "dim"), (words, "bold"), (after, "dim"))
 
 
 def _grid(*columns: tuple[str, int], header: bool = True) -> Table:

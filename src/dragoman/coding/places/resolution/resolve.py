@@ -25,19 +25,19 @@ class Choice:
 
 
 @lru_cache(maxsize=1)
-def load_weights() -> np.ndarray:
+def _weights() -> np.ndarray:
     """The trained weights, in the order of FEATURES."""
     path = BUILT_IN / "gazetteer/ranker.json"
     stored: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return np.array([stored.get(f, 0.0) for f in FEATURES])
 
 
-def resolve(names: Sequence[Name], given: Mapping[str, float], weights: np.ndarray | None = None) -> list[Choice | None]:
+def resolve(names: Sequence[Name], given: Mapping[str, float]) -> list[Choice | None]:
     """The best candidate of each name, None where it has none."""
     table = Table(names, given)
     if not len(table.owner):
         return [None] * len(names)
-    probabilities = table.probabilities(load_weights() if weights is None else weights)
+    probabilities = table.probabilities(_weights())
     best = [a + int(np.argmax(probabilities[a:b])) if a < b else -1 for a, b in table.slices]
     best = [county_of(table, best, k, n) for n, k in enumerate(best)]
     out: list[Choice | None] = []
