@@ -69,6 +69,7 @@ def _marks(*, superseded: str | None, denied: bool, withdrawn: str | None) -> st
 
 
 def built(item: object) -> dict[str, Any]:
+    """A struct as plain dictionaries and lists."""
     import msgspec
 
     built: dict[str, Any] = msgspec.to_builtins(item)
@@ -76,6 +77,7 @@ def built(item: object) -> dict[str, Any]:
 
 
 def claim_row(claim: LedgerClaim) -> Row:
+    """A claim across reports as a row of a listing: what is claimed, and who says what of it."""
     p = claim.proposition
     return {
         "id": claim.id, "first": claim.first_seen, "last": claim.last_seen, "status": claim.status, "reports": claim.documents, "origins": claim.origins,
@@ -100,10 +102,12 @@ def _deed(kind: str, mode: str | None, who: Iterable[str], whom: Iterable[str]) 
 
 
 def sides(who: Iterable[str], whom: Iterable[str]) -> str:
+    """Who → whom, in words."""
     return " → ".join(filter(None, (", ".join(who) or "somebody", ", ".join(whom))))
 
 
 def what(kind: str, mode: str | None) -> str:
+    """The type of an event with its mode, where it has one."""
     return f"{kind} {mode}" if mode else kind
 
 

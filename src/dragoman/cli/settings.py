@@ -52,7 +52,7 @@ class _Reader:
         self.context, self.path, self.common = context, path, common
 
     def defaults(self, group: Any, tables: Mapping[str, Any], within: str) -> dict[str, Any]:
-        """Defaults of every command of a group."""
+        """Defaults of every command of a group. Raises SettingsError for a table or setting that is none."""
         for name, table in tables.items():
             if name not in group.commands or not isinstance(table, dict):
                 raise SettingsError(f"{self.path}: [{within}{name}] is no command")

@@ -52,6 +52,7 @@ class _Count:
 
     @property
     def figure(self) -> Figure:
+        """The figure of the dead."""
         return self.toll.figure
 
 

@@ -162,7 +162,7 @@ class _Run:
         return np.asarray(shift + 2 * stacked + 4 * arcs + 8 * breaks)
 
     def step(self, move: Array, label: Array, ids: Array) -> None:
-        """Make one move in every block."""
+        """Make one move in every block: ``move`` and ``label`` are (blocks,), ``ids`` the tokens looked at, a column a block."""
         left, right = np.flatnonzero(move == LEFT), np.flatnonzero(move == RIGHT)
         self._arc_left(ids[0, left], ids[2, left], label[left])
         self._arc_right(ids[2, right], ids[0, right], label[right])

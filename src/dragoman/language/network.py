@@ -47,7 +47,7 @@ class Network:
         return np.asarray(out, dtype=np.float32)
 
     def seen(self, words: Array) -> tuple[Array, ...]:
-        """What depends on a word alone: its vector, and what it adds to the first layer's sums of the word behind it, of itself and of the word before it."""
+        """What depends on a word alone: its vector, and what it adds to the first layer's sums of the word behind it, of itself and of the word before it; each (words, width of a layer)."""
         weight = self._layers[0][0].reshape(3, self.width, -1)
         return words, *(words @ part for part in weight)
 

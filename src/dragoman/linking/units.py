@@ -167,6 +167,7 @@ class _Cutter:
         self.attributions = {a.id: a for a in record.attributions}
 
     def units(self) -> Iterator[Unit]:
+        """What the claims of the report speak of, then its events that are in none of them."""
         claimed: set[str] = set()
         for claim in self.version.record.claims:
             events = [self.events[e] for e in claim.events if e in self.events]

@@ -38,6 +38,7 @@ class Block:
     hint: PartKind | Literal["heading"] | None = None
 
     def of(self, text: str) -> str:
+        """The block's own words in ``text``."""
         return text[self.start : self.end]
 
 

@@ -60,7 +60,7 @@ def open_bytes(source: str, *, zstd: bool = True) -> Iterator[BinaryIO]:
 
 
 def read_all(stream: BinaryIO, limit: int) -> bytes:
-    """Everything in ``stream``; raises ReadingError when it holds more than ``limit`` bytes (of which no more are read)."""
+    """Everything in ``stream``; raises ReadingError when it is damaged or holds more than ``limit`` bytes (of which no more are read)."""
     try:
         data = stream.read(limit + 1)
     except DAMAGE as exc:
@@ -73,7 +73,7 @@ def read_all(stream: BinaryIO, limit: int) -> bytes:
 def take_head(stream: BinaryIO, limit: int) -> tuple[bytes, BinaryIO]:
     """The bytes up to the end of the first line with anything on it, or some more, and a stream that still begins with them.
 
-    Where no line ends that is about ``limit`` bytes.
+    Where no line ends that is about ``limit`` bytes. Raises ReadingError where the stream is damaged.
     """
     head, start = bytearray(), -1
     try:

@@ -52,7 +52,7 @@ def read_json(data: bytes, name: str, options: ReadOptions) -> Iterator[Document
 
 
 def numbered_lines(stream: BinaryIO, options: ReadOptions) -> Iterator[tuple[int, bytes | None]]:
-    """(number from 1, line) of the lines with anything on them; None for a line too long for one report."""
+    """(number from 1, line) of the lines with anything on them; None for a line too long for one report. Raises ReadingError after too many blank lines, or where the file is damaged."""
     blank = 0
     for number, line in enumerate(lines_of(stream, 4 * options.max_bytes), 1):
         if line is None or line.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -63,7 +63,7 @@ def numbered_lines(stream: BinaryIO, options: ReadOptions) -> Iterator[tuple[int
 
 
 def read_csv(stream: BinaryIO, name: str, options: ReadOptions, *, tabs: bool = False) -> Iterator[Document | Reject]:
-    """One document a row of a table whose header names its columns; ``tabs``: cells are set apart by tabs, whatever they hold."""
+    """One document a row of a table whose header names its columns; ``tabs``: cells are set apart by tabs, whatever they hold. Raises ReadingError for a file without a header that can be used."""
     csv.field_size_limit(options.max_bytes)
     lines = _TextLines(stream, options)
     first = next((line for line in lines if line.strip()), "")
@@ -99,7 +99,7 @@ def read_csv(stream: BinaryIO, name: str, options: ReadOptions, *, tabs: bool = 
 
 
 def row_document(fields: object, options: ReadOptions, names: Mapping[str, str]) -> Document:
-    """The document of one row: ``id`` and ``text`` required, all else optional; ``names`` says what its fields are called."""
+    """The document of one row: ``id`` and ``text`` required, all else optional; ``names`` says what its fields are called. Raises ReadingError for a row that has not what it must."""
     if not isinstance(fields, dict):
         raise ReadingError("is not a JSON object")
     id, text = fields.get(names["id"]), fields.get(names["text"])

@@ -70,12 +70,14 @@ class _Stretch:
         self.path = path
 
     def add(self, rows: list[Row]) -> None:
+        """Write rows behind those that are there."""
         plain = msgspec.msgpack.encode(rows)
         packed = pa.compress(plain, codec="lz4", asbytes=True)
         with self.path.open("ab") as stream:
             stream.write(_LENGTHS.pack(len(plain), len(packed)) + packed)
 
     def rows(self) -> Iterator[Row]:
+        """The rows as they were written; the file is gone once all are read."""
         if not self.path.exists():
             return
         with self.path.open("rb") as stream:

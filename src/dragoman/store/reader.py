@@ -36,7 +36,7 @@ class Reader:
 
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:
-        """DuckDB with the views of this store."""
+        """DuckDB with the views of this store. Raises StoreError where its files cannot be read."""
         try:
             connection, self.damaged = connect(self.lake, self.as_of)
             return connection

@@ -54,7 +54,8 @@ def _sql_type(type: pa.DataType) -> str:
 def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
     """A connection in memory with all views over the tables as they are now, and the tables that cannot be read with the reason.
 
-    The connection can read nothing but the store's own files.
+    The connection can read nothing but the store's own files. Raises StoreError where a table is missing, duckdb.Error where
+    ``documents`` is damaged, on which all stands.
     """
     damaged: dict[str, str] = {}
     con = duckdb.connect(config={"preserve_insertion_order": "false"})

@@ -59,6 +59,8 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True)
 class StanceLine:
+    """What one holder says of a claim, in which words."""
+
     holder: str
     stance: str
     quote: Quote
@@ -66,6 +68,8 @@ class StanceLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLines:
+    """A claim with all stances on it."""
+
     id: str
     text: str
     status: str
@@ -74,6 +78,8 @@ class ClaimLines:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
+    """A number: of what, by whom, when and where, in which words."""
+
     id: str
     amount: str
     what: str
@@ -86,6 +92,8 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class TimeLine:
+    """What happened when, and how surely."""
+
     when: str
     what: str
     certainty: str
@@ -94,6 +102,8 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class PlacePoint:
+    """A place on the map, in degrees."""
+
     id: str
     name: str
     lat: float
@@ -132,6 +142,7 @@ class _Arranger:
         self.attributions = {a.id: a for a in record.attributions}
 
     def ledger(self) -> Ledger:
+        """All that the page shows of the report."""
         record = self.record
         return Ledger(
             title=visible(record.document.title or record.document.id),
@@ -146,6 +157,7 @@ class _Arranger:
         )
 
     def about(self) -> str:
+        """Where the report comes from, its day, and how much was found in it."""
         document = self.record.document
         published = day(document.published)
         if published and document.published_basis not in (None, "given"):
@@ -156,6 +168,7 @@ class _Arranger:
         return " · ".join(visible(p) for p in (document.publisher, published or "undated", numbers, title) if p)
 
     def claim(self, claim: Claim) -> ClaimLines:
+        """A claim in words, with its stances."""
         stances = [
             StanceLine(self.holder(s.holder.actor, s.holder.name, s.holder.kind), STANCES[s.stance], self.quote(s.span))
             for s in claim.stances
@@ -182,11 +195,13 @@ class _Arranger:
         return ", ".join(dict.fromkeys(self.by_code.get(code, code) for code in codes))
 
     def holder(self, actor: str | None, name: str, kind: str) -> str:
+        """Who holds a stance, in words."""
         if kind == "author" and not actor:
             return AUTHOR
         return visible(name or (self.actors[actor].name if actor in self.actors else "")) or "somebody"
 
     def sources(self, events: Iterable[Event]) -> list[SourceGroup]:
+        """Events by who says so, the author's own first."""
         groups: dict[tuple[str, str, str], list[EventLine]] = {}
         for event in events:
             groups.setdefault(self.source(event.attribution), []).append(self.event(event))
@@ -194,12 +209,14 @@ class _Arranger:
         return [SourceGroup(name, kind, chain, lines) for (name, kind, chain), lines in ordered]
 
     def source(self, attribution: str | None) -> tuple[str, str, str]:
+        """(name, kind, chain of those through whom it came) of an attribution; the author where there is none."""
         found = self.attributions.get(attribution or "")
         if found is None:
             return AUTHOR, "author", ""
         return self.source_name(found), found.source.kind, self.chain(found)
 
     def source_name(self, attribution: Attribution) -> str:
+        """Who is said to say so: an actor's name, else the words of the report."""
         source = attribution.source
         if source.actor in self.actors and source.kind == "named":
             return visible(self.actors[source.actor].name)
@@ -220,6 +237,7 @@ class _Arranger:
         return ", citing ".join(names)
 
     def event(self, event: Event) -> EventLine:
+        """An event in words."""
         place = self.places.get(event.place or "")
         return EventLine(
             id=event.id,
@@ -238,10 +256,12 @@ class _Arranger:
         )
 
     def names(self, refs: list[ActorRef]) -> str:
+        """Actors of one side, each once."""
         named = (self.actors[r.actor].name if r.actor in self.actors else r.name for r in refs)
         return ", ".join(dict.fromkeys(visible(n) for n in named if n))
 
     def figure(self, figure: Figure) -> FigureLine:
+        """A figure in words."""
         of = self.actors.get(figure.of or "")
         place = self.places.get(figure.place or "")
         return FigureLine(
@@ -274,6 +294,7 @@ class _Arranger:
         return list(dict.fromkeys(lines))
 
     def points(self) -> list[PlacePoint]:
+        """Places with coordinates, those at one point once."""
         seen: dict[tuple[float, float], PlacePoint] = {}
         for p in self.record.places:
             if p.lat is not None and p.lon is not None:

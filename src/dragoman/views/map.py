@@ -16,6 +16,8 @@ _LEAST_SPAN = 12.0  # degrees of latitude that are always shown
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    """A place on the drawing, in its own units."""
+
     x: float
     y: float
     name: str
@@ -58,9 +60,11 @@ class _Frame:
         self.height = round(WIDTH * 0.5)
 
     def x(self, lon: float) -> float:
+        """From the left edge, of a longitude in degrees."""
         return (lon - self.west) * self.scale
 
     def y(self, lat: float) -> float:
+        """From the upper edge, of a latitude in degrees."""
         return (self.north - lat) * self.scale / self.squeeze
 
 

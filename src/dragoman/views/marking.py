@@ -37,6 +37,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph cut where marks begin or end; ``kind`` is that of its part."""
+
     kind: str
     segments: list[Segment]
 

@@ -77,10 +77,12 @@ class ClaimLine:
 
     @property
     def href(self) -> str:
+        """Address of its page."""
         return claim_href(self.id)
 
     @property
     def status_words(self) -> str:
+        """Its status as a reader is told."""
         return _STATUS_WORDS.get(self.status, self.status)
 
     def at(self, stop: str) -> list[tuple[Party, int, str]]:

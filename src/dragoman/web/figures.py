@@ -53,6 +53,7 @@ class SeriesLine:
 
     @property
     def href(self) -> str:
+        """Address of its page."""
         return f"/figures/{quote(self.id, safe='')}"
 
 

@@ -29,6 +29,7 @@ class Bin:
 
     @property
     def total(self) -> int:
+        """Events of all kinds."""
         return sum(self.counts.values())
 
 
@@ -51,6 +52,7 @@ class Series:
 
     @property
     def most(self) -> int:
+        """Events of the fullest bin."""
         return max((b.total for b in self.bins), default=0)
 
     def bars(self) -> list[Bar]:

@@ -31,6 +31,7 @@ class Spot:
 
     @property
     def total(self) -> int:
+        """Events of all kinds."""
         return sum(self.counts.values())
 
     @property
@@ -41,6 +42,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    """A spot of the map on the drawing; ``r`` is its radius."""
+
     x: float
     y: float
     r: float

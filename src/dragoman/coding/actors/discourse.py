@@ -63,7 +63,7 @@ class Discourse:
         self._stand(entity, mention.head)
         return entity
 
-    def add_thing(self, token: int) -> None:
+    def add_inanimate(self, token: int) -> None:
         """A noun phrase that is no actor."""
         plural = self.parse.tags[token] in ("NNS", "NNPS")
         key = f"thing:{self.parse.lemmas[token]}:{plural}"

@@ -153,7 +153,7 @@ def _place(title: np.ndarray, sentence: np.ndarray, blocks: np.ndarray) -> np.nd
 
 
 def pair_windows(f: TokenFeatures, cues: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """First token, and one past the last, that may belong to each cue: the sentences around it in its paragraph, cut at WINDOW on either side."""
+    """First token, and one past the last, that may belong to each cue: the sentences around it in its paragraph, cut at WINDOW on either side; both of shape (cues,)."""
     here, last = f.sentence[cues], len(f.opens) - 1
     before = f.opens[np.maximum(here - SENTENCES_BEFORE, 0)]
     after = f.opens[np.minimum(here + SENTENCES_AFTER + 1, last)]
@@ -162,7 +162,7 @@ def pair_windows(f: TokenFeatures, cues: np.ndarray) -> tuple[np.ndarray, np.nda
 
 
 def pair_tokens(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """The tokens of all windows, one window after the other."""
+    """The tokens of all windows, one window after the other: of shape (sum of ``ends - starts``,)."""
     sizes = ends - starts
     first = np.cumsum(sizes) - sizes
     return np.asarray(np.arange(int(sizes.sum())) + np.repeat(starts - first, sizes))

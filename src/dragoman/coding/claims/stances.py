@@ -14,10 +14,12 @@ _SOMEBODY = Holder(name="", kind="unknown")
 
 
 def holder_of(source: Source) -> Holder:
+    """Whoever an attribution is put to, as the holder of a stance."""
     return Holder(actor=source.actor, name=source.name, kind=source.kind)
 
 
 def stances_of(event: Event, by_id: dict[str, Attribution], denying: Collection[str]) -> list[Stance]:
+    """What the report's author or its source holds of an event, and what others hold whom the words name with it."""
     attribution = by_id.get(event.attribution or "")
     holder = _AUTHOR
     if attribution is not None:

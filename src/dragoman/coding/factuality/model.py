@@ -61,7 +61,7 @@ class FactualityModel:
         return [(float(v), label_within(float(v), int(k))) for v, k in zip(value, best, strict=True)]
 
     def indices(self, names: list[str]) -> np.ndarray:
-        """Known symbols as sorted indices, each once."""
+        """Known symbols as sorted indices of shape (n,), each once."""
         return np.array(sorted({k for s in names if (k := self.vocabulary.get(s)) is not None}), dtype=np.intp)
 
     def outcome(self, indices: list[np.ndarray], number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -94,13 +94,13 @@ def label_within(value: float, three: int) -> Factuality:
 
 
 def softmax(x: np.ndarray) -> np.ndarray:
-    """Rows to probabilities."""
+    """Scores of shape (rows, classes) to probabilities that sum to one in each row."""
     e = np.exp(x - x.max(axis=1, keepdims=True))
     return np.asarray(e / e.sum(axis=1, keepdims=True))
 
 
 def pack_trees(name: str, trees: Trees) -> dict[str, np.ndarray]:
-    """Arrays of an ensemble for the weights file."""
+    """Arrays of an ensemble for the weights file, by ``name.field``."""
     fields = {f: getattr(trees, f) for f in ("feature", "threshold", "left", "right", "value", "group", "base")}
     return {f"{name}.{f}": v for f, v in fields.items()} | {f"{name}.depth": np.array(trees.depth)}
 

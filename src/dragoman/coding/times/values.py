@@ -22,6 +22,7 @@ _PERIODS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q",
 
 
 def day_value(day: date) -> Value:
+    """One day; without a value outside the years that are read."""
     iso = day.isoformat()
     return Value(iso, iso, iso, "day") if FIRST_YEAR <= day.year <= LAST_YEAR else Value(None)
 
@@ -34,18 +35,21 @@ def between(timex: str | None, first: date | None, last: date | None, precision:
 
 
 def week_of(day: date) -> Value:
+    """The ISO week of a day, Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     year, week, _ = day.isocalendar()
     return between(f"{year}-W{week}", monday, monday + timedelta(days=6), "week")
 
 
 def weekend_of(day: date) -> Value:
+    """Saturday and Sunday of the week of a day."""
     monday = day - timedelta(days=day.weekday())
     year, week, _ = day.isocalendar()
     return between(f"{year}-W{week}-WE", monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
 
 
 def month_value(year: int, month: int) -> Value:
+    """A month of a year."""
     return between(f"{year}-{month:02}", make_day(year, month, 1), _month_end(year, month), "month")
 
 
@@ -56,18 +60,22 @@ def months_value(timex: str, year: int, month: int, count: int, precision: str) 
 
 
 def quarter_value(year: int, quarter: int) -> Value:
+    """A quarter, 1 to 4, of a year."""
     return months_value(f"{year}-Q{quarter}", year, quarter * 3 - 2, 3, "quarter")
 
 
 def half_value(year: int, half: int) -> Value:
+    """A half, 1 or 2, of a year."""
     return months_value(f"{year}-H{half}", year, half * 6 - 5, 6, "half")
 
 
 def season_value(year: int, code: str) -> Value:
+    """A season, by its TIMEX code (SP, SU, FA, WI), of the year in which it begins."""
     return months_value(f"{year}-{code}", year, _SEASONS[code], 3, "season")
 
 
 def year_value(year: int) -> Value:
+    """A year, 1 January to 31 December."""
     return between(f"{year:04}", make_day(year, 1, 1), make_day(year, 12, 31), "year")
 
 

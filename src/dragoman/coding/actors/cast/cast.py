@@ -67,7 +67,7 @@ class Cast(Asking, Relative, Quoted):
             if found.form == "agent" and self.parse.tags[i] == "NNS":  # "the presidents of Armenia and Azerbaijan"
                 self._discourse.add_together(self.mentions_of(i))
         elif self.parse.pos[i] == "NOUN" and self.parse.deps[i] in _THING_DEPS:
-            self._discourse.add_thing(i)
+            self._discourse.add_inanimate(i)
 
     def _keep_all(self, i: int, mentions: list[Mention]) -> None:
         """Keeps several that one word means."""

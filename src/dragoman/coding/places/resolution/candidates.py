@@ -38,7 +38,7 @@ class Candidates:
         self.fixed = self._fixed(given)
 
     def distances(self, k: int, a: int, b: int) -> np.ndarray:
-        """Kilometres from candidate k to candidates a … b."""
+        """Kilometres from candidate k to candidates a … b (half-open): of shape (b - a,)."""
         km: np.ndarray = EARTH_KM * np.arccos(np.clip(self.xyz[a:b] @ self.xyz[k], -1, 1))
         return km
 

@@ -15,7 +15,7 @@ class Context(Candidates):
     """The columns that depend on what the other names were taken for in the round before."""
 
     def features(self, p: np.ndarray) -> np.ndarray:
-        """The feature matrix, context taken from the probabilities ``p`` of the round before."""
+        """The feature matrix, (candidates, FEATURES), context taken from the probabilities ``p`` (candidates,) of the round before."""
         out = self.fixed.copy()
         col = COLUMN.__getitem__
         weight = p * np.minimum(np.sqrt(self.mentions), 3.0)[self.owner]

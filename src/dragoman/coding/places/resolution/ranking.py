@@ -15,7 +15,7 @@ class Table(Context):
     """All candidates of all names of a document, ranked."""
 
     def probabilities(self, weights: np.ndarray) -> np.ndarray:
-        """One number a candidate, summing to one over each name."""
+        """One number a candidate, summing to one over each name; ``weights`` in the order of FEATURES."""
         p = self._softmax(self.fixed @ weights)
         for _ in range(ROUNDS):
             p = self._softmax(self.features(p) @ weights - 30.0 * self._ruled_out(p))

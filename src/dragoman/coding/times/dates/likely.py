@@ -68,6 +68,7 @@ def weekday_value(ctx: Context, number: int, way: Direction) -> Value:
 
 
 def near_holiday(ctx: Context, rule: str, at: int, before: str) -> date | None:
+    """The day of a holiday nearest to the day of writing, or the one before or after it where word or tense says so; None without a day of writing."""
     pub = ctx.published
     if pub is None:
         return None
@@ -102,6 +103,7 @@ def quarter_year(ctx: Context, rank: int, at: int) -> int | None:
 
 
 def season_year(ctx: Context, entry: SeasonRow, at: int, mark: str) -> int | None:
+    """The year in which a season is meant that is named without one; None without a day of writing."""
     pub = ctx.published
     if pub is None:
         return None

@@ -23,10 +23,12 @@ def place(ctx: Context, first: int, last: int, letters: str) -> int | None:
 
 
 def number_of(lexeme: Lexeme | None) -> int | None:
+    """The number that a word stands for."""
     return None if lexeme is None or lexeme.number is None else int(lexeme.number)
 
 
 def month_of(lexeme: Lexeme | None) -> int:
+    """The month, 1 to 12, of a word that the pattern has found to be one."""
     assert lexeme is not None
     assert isinstance(lexeme.entry, MonthRow)
     return lexeme.entry.month
