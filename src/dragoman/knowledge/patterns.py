@@ -97,14 +97,18 @@ class Patterns(list[Trigger]):
         return out
 
     @cached_property
+    def _bare_only(self) -> list[Trigger]:
+        return [t for _, t in self._bare]
+
+    @cached_property
     def _needed(self) -> frozenset[str]:
         return frozenset(self._by_need)
 
     def among(self, words: frozenset[str]) -> list[Trigger]:
-        """Those that can fit in a sentence of these words, in their order; asked for once all patterns are in."""
+        """Those that can fit in a sentence of these words, in their order, in a list that is not to be changed; asked for once all patterns are in."""
         met = words & self._needed
         if not met:
-            return [t for _, t in self._bare]
+            return self._bare_only
         found = [pair for word in met for pair in self._by_need[word] if pair[1].needs <= words]
         return [t for _, t in sorted(found + self._bare, key=_number)]
 

@@ -67,7 +67,9 @@ class Discourse:
         """A noun phrase that is no actor."""
         plural = self.parse.tags[token] in ("NNS", "NNPS")
         key = f"thing:{self.parse.lemmas[token]}:{plural}"
-        entity = self.entities.setdefault(key, Entity(key, None, plural))
+        entity = self.entities.get(key)
+        if entity is None:
+            entity = self.entities[key] = Entity(key, None, plural)
         self._stand(entity, token)
 
     def add_together(self, mentions: list[Mention]) -> None:

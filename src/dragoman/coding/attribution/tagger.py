@@ -135,16 +135,23 @@ class _Tree:
 
     def __init__(self, heads: Array) -> None:
         kids = np.flatnonzero(heads != np.arange(len(heads)))
-        self._order = kids[np.argsort(heads[kids], kind="stable")]  # dependents sorted by governor
-        self._owners, self._first = np.unique(heads[self._order], return_index=True)
-        self._share = 1 / np.diff(np.append(self._first, len(kids))).astype(np.float32)[:, None]
+        order = kids[np.argsort(heads[kids], kind="stable")]  # dependents sorted by governor
+        owners, first, count = np.unique(heads[order], return_index=True, return_counts=True)
+        widest = np.argsort(-count, kind="stable")  # who governs most comes first
+        self._owners, first, count = owners[widest], first[widest], count[widest]
+        most = int(count[0]) if len(count) else 0
+        # The first dependent of each that governs any, the second of each that governs two …
+        self._kids = [order[first[: np.searchsorted(-count, -k)] + k] for k in range(most)]
+        self._share = 1 / count.astype(np.float32)[:, None]
         self._heads, self._head_of = np.unique(heads, return_inverse=True)
 
     def add(self, out: Array, h: Array, of_head: Array, of_kids: Array) -> None:
         """Add what each token sees of its governor (itself for a root), and of the mean of its dependents."""
         out += (h[self._heads] @ of_head)[self._head_of]
-        if len(self._order):
-            mean = np.add.reduceat(h[self._order], self._first, axis=0)
+        if self._kids:
+            mean = h[self._kids[0]]
+            for kids in self._kids[1:]:
+                mean[: len(kids)] += h[kids]
             mean *= self._share
             out[self._owners] += mean @ of_kids
 

@@ -11,6 +11,7 @@ import numpy as np
 from dragoman.coding.confidence.types import TYPES, TypeModel
 from dragoman.coding.events import EventDraft, EventFinder
 from dragoman.knowledge import FrameRow, OperatorRow
+from dragoman.language import Parse
 
 _MAX_DEPTH = 5
 # Who acts for a state, or against one: acts of others are seldom political.
@@ -26,13 +27,15 @@ NAMES: tuple[str, ...] = (
     "official", "police", "nobody", "unknown", "self", "light", "company",
     *(f"type {t}" for t in TYPES), *(f"unknown {t}" for t in TYPES),
 )  # fmt: skip
+_NUMBER = {t: k for k, t in enumerate(TYPES)}
 
 
 def features(finder: EventFinder, drafts: Sequence[EventDraft], types: TypeModel) -> np.ndarray:
     """(len(drafts), len(NAMES)) of one document's events; every column lies near [0, 1]."""
     crowd = Counter(finder.parse.sentence_of[d.token] for d in drafts)
     company = _Company(finder)
-    rows = [[*_rule(d), *_place(finder, d, crowd), *_opinion(finder, d, types), *company.of(d)] for d in drafts]
+    opinions = _opinions(finder.parse, drafts, types) if drafts else []
+    rows = [[*_rule(d), *_place(finder, d, crowd), *opinion, *company.of(d)] for d, opinion in zip(drafts, opinions, strict=True)]
     return np.array(rows, dtype=np.float64).reshape(len(drafts), len(NAMES))
 
 
@@ -61,12 +64,15 @@ def _place(finder: EventFinder, d: EventDraft, crowd: Counter[int]) -> list[floa
     ]  # fmt: skip
 
 
-def _opinion(finder: EventFinder, d: EventDraft, types: TypeModel) -> list[float]:
-    """Whether the classifier of types agrees."""
-    p = types.probabilities(finder.parse, d.token)
-    own = float(p[TYPES.index(d.reading.type)])
-    rank = int((p > own).sum())
-    return [log(max(own, 1e-4)) / 4 + 1, float(rank == 0), float(rank < 3), float(p.max())]
+def _opinions(parse: Parse, drafts: Sequence[EventDraft], types: TypeModel) -> list[list[float]]:
+    """Whether the classifier of types agrees with each draft."""
+    p = types.all(parse, [d.token for d in drafts])
+    own = p[np.arange(len(drafts)), [_NUMBER[d.reading.type] for d in drafts]]
+    ranks = (p > own[:, None]).sum(axis=1).tolist()
+    return [
+        [log(max(chance, 1e-4)) / 4 + 1, float(rank == 0), float(rank < 3), most]
+        for chance, rank, most in zip(own.tolist(), ranks, p.max(axis=1).tolist(), strict=True)
+    ]
 
 
 class _Company:
@@ -83,7 +89,8 @@ class _Company:
         unknown = not any(m.known for m in parties)
         official = any(not _POLITICAL.isdisjoint(m.sectors) or (m.country is not None and not m.sectors and m.code == m.country) for m in parties)
         subject = parse.first(t, "nsubj")
-        kinds = [float(d.reading.type == k) for k in TYPES]
+        kinds = [0.0] * len(TYPES)
+        kinds[_NUMBER[d.reading.type]] = 1.0
         return [
             float(official), float(any("COP" in m.sectors for m in d.roles.actors)), float(not parties), float(bool(parties) and unknown),
             float(subject is not None and parse.lemmas[subject].lower() in _SELF), float(parse.lemmas[t] in _LIGHT),

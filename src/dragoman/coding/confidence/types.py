@@ -6,6 +6,7 @@ Names and numbers are masked, so that it learns what was done rather than who di
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
@@ -42,10 +43,15 @@ def _bucket(feature: str) -> int:
 
 
 def vector(parse: Parse, token: int) -> np.ndarray:
-    """(WIDTH,) context vector of the trigger, scaled; zeros where the parse has none of this width."""
+    """(WIDTH,) context vector of one trigger."""
+    return np.asarray(vectors(parse, [token])[0])
+
+
+def vectors(parse: Parse, tokens: Sequence[int]) -> np.ndarray:
+    """(len(tokens), WIDTH) context vectors of triggers, scaled; zeros where the parse has none of this width."""
     if parse.tensor is None or parse.tensor.shape[1] != WIDTH:
-        return np.zeros(WIDTH)
-    return np.asarray(parse.tensor[token], dtype=np.float64) * VECTOR_SCALE
+        return np.zeros((len(tokens), WIDTH))
+    return np.asarray(parse.tensor[list(tokens)], dtype=np.float64) * VECTOR_SCALE
 
 
 def _word(parse: Parse, t: int) -> str:
@@ -61,8 +67,13 @@ class TypeModel:
 
     def probabilities(self, parse: Parse, token: int) -> np.ndarray:
         """(16,) probability of each type for the event triggered at a token."""
-        found = buckets(parse, token)
-        score = np.add.reduce(self.weights.take(found, axis=0)) / np.sqrt(max(len(found), 1))
-        score += vector(parse, token) @ self.weights[BUCKETS:] + self.intercept
-        e = np.exp(score - score.max())
-        return np.asarray(e / e.sum())
+        return np.asarray(self.all(parse, [token])[0])
+
+    def all(self, parse: Parse, tokens: Sequence[int]) -> np.ndarray:
+        """(len(tokens), 16) the same for several triggers of a parse at once."""
+        near = [buckets(parse, t) for t in tokens]
+        score = np.array([np.add.reduce(self.weights.take(found, axis=0)) for found in near])
+        score /= np.sqrt([[max(len(found), 1)] for found in near])
+        score += vectors(parse, tokens) @ self.weights[BUCKETS:] + self.intercept
+        e = np.exp(score - score.max(axis=1, keepdims=True))
+        return np.asarray(e / e.sum(axis=1, keepdims=True))

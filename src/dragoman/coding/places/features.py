@@ -112,7 +112,8 @@ class FeatureReader:
             if i < taken:
                 continue
             for j, raw, key in reversed(found[i]):
-                entries = usable(gazetteer.lookup_key(key), raw)
+                listed = gazetteer.lookup_key(key)
+                entries = usable(listed, raw) if listed else listed
                 if entries:
                     code = entry_class(entries)
                     tags[i:j] = [f"I{code}"] * (j - i)

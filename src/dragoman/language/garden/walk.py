@@ -37,6 +37,11 @@ from dragoman.language.garden.verbless import beyond, irregular, lacks_verb, lif
 from dragoman.language.parse import Parse, Sentence
 
 _NO_VERBS: Mapping[str, bool] = {}
+# A word that has none of these tags, labels and forms needs no repair by ``_words``.
+_TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
+_LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
+_FORMS = frozenset({"dead", "off", "should", "had", "as"})
+_BEFORE_NOUN = frozenset({"amod", "compound"})
 
 
 def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
@@ -69,6 +74,8 @@ def _words(parse: Parse, k: int) -> None:
     s = parse.sentences[k]
     words, lower, lemmas, tags, deps, heads = parse.words, parse.lower, parse.lemmas, parse.tags, parse.deps, parse.heads
     for t in range(s.start + 1, s.end):
+        if tags[t] not in _TAGS and deps[t] not in _LABELS and lower[t] not in _FORMS and not (deps[t] in _BEFORE_NOUN and words[t].endswith("ing")):
+            continue
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.coding.events.grammar.voice import Voice
 
 _MONEY = frozenset({"dollar", "euro", "pound", "yen", "franc", "mark", "million", "billion"})
+# What something may stand under.
+_PLACED = frozenset({"prep", "dative", "agent", "prt"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
 # Nouns that only measure: what counts is what they are "of".
@@ -62,10 +64,10 @@ class Phrases(Voice):
 
     def _preps(self, p: int) -> dict[str, list[int]]:
         """Heads under each preposition of a word, "out of" under both."""
-        parse = self.parse
+        parse, deps, lower = self.parse, self.parse.deps, self.parse.lower
         out: dict[str, list[int]] = {}
-        stack = [(c, parse.lower[c]) for c in parse.children[p] if parse.deps[c] in ("prep", "dative", "agent", "prt") or (parse.deps[c] == "advmod" and parse.kids(c, "prep", "pobj"))]
-        stack += [(c, parse.lower[c]) for c in parse.kids(p, "advmod") if parse.lower[c] in ("out", "back", "away", "home")]
+        stack = [(c, lower[c]) for c in parse.children[p] if deps[c] in _PLACED or (deps[c] == "advmod" and parse.kids(c, "prep", "pobj"))]
+        stack += [(c, lower[c]) for c in parse.children[p] if deps[c] == "advmod" and lower[c] in ("out", "back", "away", "home")]
         while stack:
             c, name = stack.pop(0)
             found = self.expand(parse.kids(c, "pobj"))
@@ -74,5 +76,5 @@ class Phrases(Voice):
                 continue
             out.setdefault(name, []).extend(found)
             # "out of", "because of": the inner preposition counts as well
-            stack += [(d, parse.lower[d]) for d in parse.kids(c, "prep")]
+            stack += [(d, lower[d]) for d in parse.kids(c, "prep")]
         return out

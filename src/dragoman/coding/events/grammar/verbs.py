@@ -28,18 +28,22 @@ class Verbs(Understood):
     def _verb(self, v: int) -> Arguments:
         """Who stands where around a verb: "troops shelled the town", "the town was shelled by troops"."""
         parse = self.parse
+        below = {parse.deps[c] for c in parse.children[v]}  # most verbs have few kinds of dependents
         out = Arguments(passive=self.is_passive(v))
         subjects = self.expand([*(parse.kids(v, "nsubj") if out.passive else parse.kids(v, "nsubj", "nsubjpass")), *self._companions(v)])
-        undergoers = self.expand(parse.kids(v, "nsubjpass"))
+        undergoers = self.expand(parse.kids(v, "nsubjpass")) if "nsubjpass" in below else []
         out.preps = self._preps(v)
-        out.clauses = [c for c in parse.kids(v, "xcomp", "ccomp") if c != v]
-        out.clauses += [x for c in parse.kids(v, "prep") if not self.forgoes(c) for x in parse.kids(c, "pcomp")]
-        out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
+        clauses = [c for c in parse.kids(v, "xcomp", "ccomp") if c != v]
+        out.clauses = clauses[:]
+        if "prep" in below:
+            out.clauses += [x for c in parse.kids(v, "prep") if not self.forgoes(c) for x in parse.kids(c, "pcomp")]
+        if "dative" in below:
+            out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
         out.objects = self.expand([o for o in parse.kids(v, "dobj", "attr", "oprd") if parse.deps[o] != "oprd" or parse.lower[o] not in _LEFT])
-        for c in parse.kids(v, "ccomp", "xcomp"):  # "wants Iran to halt": the subject of the infinitive is what is wanted of
+        for c in clauses:  # "wants Iran to halt": the subject of the infinitive is what is wanted of
             if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
-        for c in parse.kids(v, "advcl") if not out.objects else ():  # "deployed thousands of troops 'to contain' the rebels"
+        for c in parse.kids(v, "advcl") if "advcl" in below and not out.objects else ():  # "deployed thousands of troops 'to contain' the rebels"
             if c > v and parse.tags[c] == "VB" and any(parse.lower[x] == "to" for x in parse.kids(c, "aux")) and not parse.kids(c, "mark"):
                 out.objects += self.expand(parse.kids(c, "nsubj"))
         if parse.lemmas[v] == "let":  # "let inspectors into the plant", "let trucks through": a clause without a verb
@@ -52,8 +56,10 @@ class Verbs(Understood):
             out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
         else:
             out.agents = subjects or self._inherited(v)
-            out.objects = out.objects or self._called(v, out) or self._shared(v) or self.expand([o for c in parse.kids(v, "prt") for o in parse.kids(c, "pobj")])
-            if parse.deps[v] in ("relcl",) and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
+            out.objects = out.objects or self._called(v, out) or self._shared(v)
+            if not out.objects and "prt" in below:
+                out.objects = self.expand([o for c in parse.kids(v, "prt") for o in parse.kids(c, "pobj")])
+            if parse.deps[v] == "relcl" and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
 

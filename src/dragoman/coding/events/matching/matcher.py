@@ -59,7 +59,9 @@ class Matcher(Conditions):
         found = self._possible.get(p)
         if found is None:
             table = self._table(p)
-            found = self._possible[p] = [t for some in self._candidates(table, p) for t in some.among(self.words_around(p))] if table else []
+            listed = self._candidates(table, p) if table else ()
+            fitting = [some.among(self.words_around(p)) for some in listed]
+            found = self._possible[p] = fitting[0] if len(fitting) == 1 else [t for some in fitting for t in some]
         return found
 
     def _table(self, p: int) -> dict[str, Patterns] | None:

@@ -35,17 +35,22 @@ class Candidates:
         self.admin1, self.n_admin1 = _codes([x.admin1_code for x in e])
         self.pointlike = np.array([x.feature not in ("country", "continent", "area") for x in e], dtype=bool)
         self._inside: dict[tuple[int, int], np.ndarray] = {}
-        self.fixed = self._fixed(given)
+        self._given = given
 
     def distances(self, k: int, a: int, b: int) -> np.ndarray:
         """Kilometres from candidate k to candidates a … b (half-open): of shape (b - a,)."""
-        km: np.ndarray = EARTH_KM * np.arccos(np.clip(self.xyz[a:b] @ self.xyz[k], -1, 1))
+        km: np.ndarray = EARTH_KM * np.arccos(np.minimum(np.maximum(self.xyz[a:b] @ self.xyz[k], -1), 1))
         return km
+
+    def best(self, p: np.ndarray) -> list[int]:
+        """The likeliest candidate of each name, -1 where it has none."""
+        chance = p.tolist()
+        return [max(range(a, b), key=chance.__getitem__) if a < b else -1 for a, b in self.slices]
 
     @cached_property
     def _km(self) -> np.ndarray:
         """Kilometres between all candidates."""
-        km: np.ndarray = EARTH_KM * np.arccos(np.clip(self.xyz @ self.xyz.T, -1, 1))
+        km: np.ndarray = EARTH_KM * np.arccos(np.minimum(np.maximum(self.xyz @ self.xyz.T, -1), 1))
         return km
 
     def _fits(self, n: int, c: int) -> np.ndarray:
@@ -56,13 +61,14 @@ class Candidates:
             self._inside[n, c] = np.array(grid, dtype=float).reshape(b - a, cb - ca)
         return self._inside[n, c]
 
-    def _fixed(self, given: Mapping[str, float]) -> np.ndarray:
+    @cached_property
+    def fixed(self) -> np.ndarray:
         """What does not depend on the other names."""
         rows: list[tuple[float, ...]] = []
         for name, (a, b) in zip(self.names, self.slices, strict=True):
             own = {kind(e) for e in self.entries[a:b] if e.form != "alternate"}
             top = max((e.population for e in self.entries[a:b]), default=0)
-            rows += [own_features(e, name, own, top, given) for e in self.entries[a:b]]
+            rows += [own_features(e, name, own, top, self._given) for e in self.entries[a:b]]
         out = np.zeros((len(self.entries), len(FEATURES)))
         out[:, OWN] = np.array(rows, dtype=float).reshape(len(rows), len(OWN))
         return out

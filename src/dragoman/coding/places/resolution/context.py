@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,9 +24,8 @@ class Context(Candidates):
         out[:, col("admin1_share")] = self._share(weight, self.admin1, self.n_admin1)
         for name, near, most in self._near:
             out[:, col(name)] = np.minimum(near @ weight, most) / most
-        best = np.array([a + int(np.argmax(p[a:b])) if b > a else -1 for a, b in self.slices])
         self._comma(out, p)
-        self._beside(out, best)
+        self._beside(out, self.best(p))
         return out
 
     @cached_property
@@ -60,12 +60,11 @@ class Context(Candidates):
                 if b > a:
                     out[ca:cb, holds] = np.maximum(out[ca:cb, holds], np.minimum(1.0, fits.max(axis=0)))
 
-    def _beside(self, out: np.ndarray, best: np.ndarray) -> None:
+    def _beside(self, out: np.ndarray, best: Sequence[int]) -> None:
         """Nearness on the map to the place named just before or after in the text."""
         column = out[:, COLUMN["text_near"]]
-        chosen = best.tolist()
         for n, m in self._neighbours:
-            k = chosen[m]
+            k = best[m]
             if k >= 0 and self._points[k]:
                 a, b = self.slices[n]
                 np.maximum(column[a:b], self._close[k, a:b], out=column[a:b])

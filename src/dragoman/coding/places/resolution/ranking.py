@@ -16,6 +16,8 @@ class Table(Context):
 
     def probabilities(self, weights: np.ndarray) -> np.ndarray:
         """One number a candidate, summing to one over each name; ``weights`` in the order of FEATURES."""
+        if all(b - a <= 1 for a, b in self.slices):
+            return np.ones(len(self.entries))  # there is nothing to choose from
         p = self._softmax(self.fixed @ weights)
         for _ in range(ROUNDS):
             p = self._softmax(self.features(p) @ weights - 30.0 * self._ruled_out(p))

@@ -38,7 +38,7 @@ def resolve(names: Sequence[Name], given: Mapping[str, float]) -> list[Choice | 
     if not len(table.owner):
         return [None] * len(names)
     probabilities = table.probabilities(_weights())
-    best = [a + int(np.argmax(probabilities[a:b])) if a < b else -1 for a, b in table.slices]
+    best = table.best(probabilities)
     best = [county_of(table, best, k, n) for n, k in enumerate(best)]
     out: list[Choice | None] = []
     for a, b in table.slices:
@@ -46,7 +46,14 @@ def resolve(names: Sequence[Name], given: Mapping[str, float]) -> list[Choice | 
             out.append(None)
             continue
         k = great_city(table, city_of(table, best[len(out)], a, b), a, b, best)
-        near = table.distances(k, a, b) < 40  # a city and the region named after it are one answer
-        # Where the company decided, the choice is as sure as the best alone was.
-        out.append(Choice(table.entries[k], float(max(probabilities[a:b][near].sum(), probabilities[a:b].max()))))
+        out.append(Choice(table.entries[k], _share(table, k, a, b, probabilities)))
     return out
+
+
+def _share(table: Table, k: int, a: int, b: int, p: np.ndarray) -> float:
+    """How sure candidate k of a … b is: a city and the region named after it are one answer, and where the company decided, the choice is as sure as
+    the best alone was."""
+    if b - a == 1:
+        return float(p[a])
+    near = table.distances(k, a, b) < 40
+    return float(max(p[a:b][near].sum(), p[a:b].max()))
