@@ -808,7 +808,39 @@ BOTH: Table = [
     ("Medvedev and Hu Jintao met in Samarkand. Both criticised the United States.", ["CONSULT RUS GOV+CHN GOV > -", "ACCUSE/disapprove RUS GOV+CHN GOV > USA"]),
 ]
 
+CHARGED: Table = [
+    ("Iran said Israel had lied about the raid.", ["ACCUSE/allege IRN > ISR"]),
+    ("The opposition in Togo said the government had violated the constitution.", ["ACCUSE/allege TGO PTY > TGO GOV"]),
+    ("Georgia said Russia was trying to undermine its independence.", ["ACCUSE/allege GEO > RUS"]),
+    ("Iran accused Israel of lying about the raid.", ["ACCUSE/allege IRN > ISR"]),
+    ("Kenya said it had not lied.", []),
+    ("The chairman said the firm had misled investors.", []),
+    ("The minister said the town lies in Togo.", []),
+]
+
+ONLY_WHEN: Table = [
+    ("The streets were empty after Russian jets bombed the town.", ["ASSAULT/aerial RUS MIL > -"]),
+    ("The capital is on lockdown as a car bomb exploded in a market in Bogota.", ["ASSAULT/heavy-weapons - > COL GOV"]),
+    ("Kenya is acting oddly almost five years after crowds burned its embassy.", []),
+    ("The streets will be empty if Russian jets bomb the town.", []),
+]
+
+ANNOUNCED: Table = [
+    ("Russia announced the suspension of gas deliveries to Poland.", ["SANCTION/discontinue RUS > POL"]),
+    ("The Malian rebels walked away from talks with the government.", ["SANCTION/withdraw MLI REB > MLI GOV"]),
+    ("Singapore announced a boycott of a meeting with Iran.", ["REJECT/meet SGP > IRN"]),
+    ("Hungary's parliament passed a law which would outlaw foreign broadcasters.", ["COERCE/censor HUN LEG > HUN JRN"]),
+    ("The Serbian army called up a group of volunteers for the offensive.", ["MOBILIZE/troops SRB MIL > ?"]),
+    ("Armenia and Georgia ended a war of words over the bridge.", []),
+    ("Demonstrators blocked a road in Jakarta, the latest demonstration to emerge from nationwide protests.", ["PROTEST/obstruct IDN CVL > IDN GOV"]),
+    ('The Danish minister called the Maltese decision "unacceptable".', ["ACCUSE/disapprove DNK GOV > MLT"]),
+    ("Peru has seen weeks of protests over the price of bread.", ["PROTEST/demo PER CVL > -"]),
+]
+
 TABLES = {
+    "charged": CHARGED,
+    "only when": ONLY_WHEN,
+    "announced": ANNOUNCED,
     "capitals": CAPITALS,
     "towns": TOWNS,
     "moved": MOVED,

@@ -17,6 +17,9 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "today yesterday tomorrow tonight christmas easter ramadan".split()
 )
+# What somebody calls a thing, and the marks he is quoted in.
+CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem", "pronounce", "declare"})
+_QUOTES = frozenset({'"', "“", "'", "‘", "''", "``"})
 _OF_DEEDS = frozenset({"deny", "admit"})
 # Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
 _STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
@@ -150,3 +153,14 @@ def minded(parse: Parse, word: int) -> None:
     """"China is opposed to sanctions", "is not convinced that they left": such a form behind "be" is an adjective."""
     if parse.deps[word] == "acomp" and parse.lower[word] in _STANCES and parse.lemmas[parse.heads[word]] in ("be", "remain", "seem", "appear", "become"):
         parse.tags[word], parse.pos[word], parse.lemmas[word] = "JJ", "ADJ", parse.lower[word]
+
+
+def called_so(parse: Parse, t: int) -> None:
+    """"Called the decision 'unacceptable'", "branded the raid 'a mistake'": what stands behind the object in marks of quotation is what it was called."""
+    noun = parse.heads[t]
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "dobj" or parse.lemmas[verb] not in CALLING or not verb < noun < t:
+        return
+    if parse.deps[t] == "appos" and not any(parse.words[c] in _QUOTES for c in range(noun + 1, t)):
+        return
+    parse.heads[t], parse.deps[t] = verb, "oprd"

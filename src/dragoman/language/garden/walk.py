@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.garden.deeds import (
+    CALLING,
     GRANTING,
     JUDGING,
     SETTING_OFF,
     STRIKING,
     as_noun,
     asleep,
+    called_so,
     charged,
     charged_with_more,
     done,
@@ -106,6 +108,8 @@ def _words(parse: Parse, k: int) -> None:
             in_step(parse, s, t)
         if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":
             counting(parse, s, t)
+        if deps[t] in ("amod", "appos") and heads[t] < t and lemmas[heads[heads[t]]] in CALLING:
+            called_so(parse, t)
         if deps[t] == "appos" and heads[t] < t - 2:
             listed(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):

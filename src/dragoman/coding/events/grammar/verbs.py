@@ -39,7 +39,7 @@ class Verbs(Understood):
             out.clauses += [x for c in parse.kids(v, "prep") if not self.forgoes(c) for x in parse.kids(c, "pcomp")]
         if "dative" in below:
             out.datives = self.expand([p for c in parse.kids(v, "dative") for p in (parse.kids(c, "pobj") or [c])])
-        out.objects = self.expand([o for o in parse.kids(v, "dobj", "attr", "oprd") if parse.deps[o] != "oprd" or parse.lower[o] not in _LEFT])
+        out.objects = self.expand([o for o in self._own_objects(v) if parse.deps[o] != "oprd" or parse.lower[o] not in _LEFT])
         for c in clauses:  # "wants Iran to halt": the subject of the infinitive is what is wanted of
             if self._is_asked_of_subject(v, c):
                 out.objects += self.expand(parse.kids(c, "nsubj", "nsubjpass"))
@@ -62,6 +62,14 @@ class Verbs(Understood):
             if parse.deps[v] == "relcl" and not out.objects and subjects and parse.heads[v] not in subjects and not self._has_wh(v):
                 out.objects = [parse.heads[v]]
         return out
+
+    def _own_objects(self, v: int) -> list[int]:
+        """Objects of a verb; not what sums its clause up behind a comma: "blocked a road, the latest protest of the week"."""
+        parse = self.parse
+        found = parse.kids(v, "dobj", "attr", "oprd")
+        if len(found) < 2 or parse.deps[found[0]] != "dobj":
+            return found
+        return [found[0], *(o for o in found[1:] if parse.deps[o] != "dobj" or parse.words[max(parse.edges[o][0] - 1, 0)] != ",")]
 
     def _by_behind(self, v: int) -> list[int]:
         """"Was declared persona non grata by Chad", "was named envoy by Chad": who does it, hung on what somebody is made."""

@@ -39,8 +39,8 @@ class Matcher(Conditions):
     def _fitting(self, p: int) -> list[tuple[int, Trigger]]:
         """Patterns that fit a word, the strongest first; none where it is a month, part of a name, or another verb."""
         parse = self.parse
-        possible = self.possible(p)
-        if not possible or p in self._not_events or "not_events" in self._classes_at(p) or self._is_other_verb(p):
+        possible = self._with_particle(p, self.possible(p))
+        if not possible or p in self._not_events or "not_events" in self._classes_at(p):
             return []
         if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p)):
             return []
@@ -48,11 +48,13 @@ class Matcher(Conditions):
         found.sort(key=lambda pair: (-pair[0], bool(self.unnamed_particles(p, pair[1]))))
         return found
 
-    def _is_other_verb(self, p: int) -> bool:
-        """"Wound up the talks": a verb that means something else with the particle behind it; patterns name it with its particle."""
+    def _with_particle(self, p: int, possible: list[Trigger]) -> list[Trigger]:
+        """"Wound up the talks", "called up reserves for the war": of a verb that means something else with the particle behind it, the patterns that name it."""
         lower = self.parse.lower
         after = lower[p + 1] if p + 1 < len(lower) else ""
-        return f"{lower[p]} {after}" in self.frames.classes.get("not_verbs", ()) and not any(after in t.needs for t in self.possible(p))
+        if possible and f"{lower[p]} {after}" in self.frames.classes.get("not_verbs", ()):
+            return [t for t in possible if after in t.needs]
+        return possible
 
     def possible(self, p: int) -> list[Trigger]:
         """Patterns that begin with the word at p and whose other words stand in the sentence: no other pattern can fit."""

@@ -95,9 +95,17 @@ class Membership(ABC):
         for c in self.parse.children[t]:  # "a joint naval exercise" is a joint exercise
             if c < t - 1 and self.parse.deps[c] == "amod":
                 found |= of(f"{lower[c]} {lemma}", _NONE) - {"not_events"}
+        if "struggle_noun" in found and self._is_with_an_ill(t):
+            found |= {"not_events"}
         if f"{before} {lemma}" in self.frames.phrases:  # "launch air strikes" launches no strike of workers
             found = found - {"protest"} | (of(f"{before} {lemma}", _NONE) & {"protest"})
         return found
+
+    def _is_with_an_ill(self, t: int) -> bool:
+        """"The war on corruption", "a battle against cancer", "a war of words": nobody is fought."""
+        parse = self.parse
+        under = [o for c in parse.kids(t, "prep") if parse.lower[c] in ("on", "against", "of", "with") for o in parse.kids(c, "pobj")]
+        return any("ill_noun" in self.frames.classes_of.get(parse.lemmas[o], _NONE) for o in under)
 
     def _is_built_in(self, t: int, name: str) -> bool:
         """Whether the word at t is of a class that needs no list."""

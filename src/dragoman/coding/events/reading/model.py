@@ -43,6 +43,14 @@ class Reading:
         return link.token
 
     @property
+    def is_charge(self) -> bool:
+        """Whether it says what somebody is charged with, by whoever tells it: "has lied", "is trying to undermine its independence"."""
+        link = self
+        while link.inner is not None and isinstance(link.row, OperatorRow) and link.row.id == "aspect":
+            link = link.inner
+        return isinstance(link.row, FrameRow) and link.row.charged
+
+    @property
     def tokens(self) -> frozenset[int]:
         """Tokens that the reading explains."""
         return frozenset(r.token for r in self.chain())

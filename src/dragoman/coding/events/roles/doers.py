@@ -60,7 +60,7 @@ class Doers:
         args = self._grammar.of(link.token)
         reciprocal = isinstance(link.row, FrameRow) and link.row.reciprocal
         found = (self._parties(args.agents) if reciprocal else []) or self._sides.as_actors(args.agents)
-        if not found and self.parse.deps[link.token] == "acl" and not (args.passive and self.parse.kids(link.token, "mark")):
+        if not found and self._is_of_a_text(link.token) and not (args.passive and self.parse.kids(link.token, "mark")):
             found = self._issuer(self.parse.heads[link.token])
         if not found:  # "the truce between Angola and the rebels held"
             found = self._sides.as_actors([x for a in args.agents for x in self._grammar.of(a).preps.get("between", [])])
@@ -75,6 +75,11 @@ class Doers:
         if not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
             found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
         return found
+
+    def _is_of_a_text(self, t: int) -> bool:
+        """"A law banning the party", "a law that bans it": what a noun is said to do in a clause of its own."""
+        parse = self.parse
+        return parse.deps[t] == "acl" or (parse.deps[t] == "relcl" and any(parse.lower[c] in ("that", "which") for c in parse.kids(t, "nsubj")))
 
     def _at_noun(self, link: Reading) -> list[Mention]:
         """"Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "talks between X and Y"."""

@@ -52,6 +52,8 @@ class RoleFinder:
     def roles(self, reading: Reading) -> Roles:
         """Actors from the outermost link that has any; recipients where the frame or operator says they stand."""
         actors, explicit = self._acting(reading)
+        if reading.is_charge:
+            return self._charge(reading, actors)
         recipients = self._undergoing(reading, actors)
         swapped = isinstance(reading.row, FrameRow) and reading.row.swap
         if not swapped and not any(m.known for m in actors) and reading.inner is None:
@@ -75,6 +77,12 @@ class RoleFinder:
                 recipients, actors = actors, speaker
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _charge(self, reading: Reading, charged: list[Mention]) -> Roles:
+        """"The opposition said the government had lied": who says so, and to whom it is laid."""
+        actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in charged)]
+        actors, recipients = self._countries.domestic([self._countries.local(m, charged, reading) for m in actors], charged)
+        return Roles(tuple(actors), tuple(self._countries.native(m, actors) for m in recipients), True)
 
     def _acting(self, reading: Reading) -> tuple[list[Mention], bool]:
         """Who acts, and whether at the predicate itself: who bears a part in it, else at the outermost link, else around it."""

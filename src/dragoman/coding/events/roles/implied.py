@@ -14,6 +14,8 @@ from dragoman.knowledge import FrameRow, OperatorRow
 _NAMES = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)"}
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
+# What a country does that something happens in.
+_SEEING = frozenset({"see", "witness", "experience", "face", "endure", "suffer"})
 
 
 class Implied:
@@ -44,12 +46,19 @@ class Implied:
         t = reading.token
         return [Mention(t, t, t + 1, f"implied:CVL@{country}", "protesters (implied)", "people", country, f"{country} CVL", ("CVL",), "implied")] if country else []
 
-    def _struck(self, noun: int) -> str | None:
-        """"A general strike paralysed Greece", "riots swept Jakarta": the country that what nobody is named for came over."""
-        verb = self.parse.heads[noun]
-        if self.parse.deps[noun] != "nsubj" or not self._grammar.is_verb(verb):
+    def _struck(self, t: int) -> str | None:
+        """"A general strike paralysed Greece", "riots swept Jakarta", "Peru saw weeks of protests": the country that what nobody is named for came over."""
+        parse, grammar = self.parse, self._grammar
+        while parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] == "of":
+            t = parse.heads[parse.heads[t]]
+        verb = t if grammar.is_verb(t) else parse.heads[t]
+        if not grammar.is_verb(verb):
             return None
-        names = [self._cast.named(o) for o in self._grammar.of(verb).objects]
+        seen = parse.deps[t] == "dobj" and parse.lemmas[verb] in _SEEING
+        if not seen and t != verb and parse.deps[t] != "nsubj":
+            return None
+        args = grammar.of(verb)
+        names = [self._cast.named(o) for o in (args.agents if seen else args.objects)]
         return next((n.country for n in names if n is not None and n.country and n.form in ("name", "capital", "region")), None)
 
     def _is_thought(self, t: int) -> bool:

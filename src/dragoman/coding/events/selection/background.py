@@ -9,7 +9,9 @@ from dragoman.coding.events.grammar import CONDITIONS, DURING, SINCE
 from dragoman.coding.events.selection.view import View
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
-# What is said beside what was said or done before it.
+_AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}), frozenset({"before", "until", "if", "unless"})
+_LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
+_FINITE, _HAVING = frozenset({"VBD", "VBZ", "VBP"}), frozenset({"had", "has", "have"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 
 
@@ -30,6 +32,16 @@ class Background:
                 if any(m in _TEMPORAL or m in CONDITIONS for m in marks):
                     return True
         return False
+
+    def is_told_as_time(self, t: int) -> bool:
+        """"The streets were empty after jets bombed the town": a clause of time whose own verb tells a fact."""
+        parse = self.parse
+        if parse.deps[t] != "advcl" or not self._grammar.is_verb(t) or not (parse.tags[t] in _FINITE or _HAVING & {parse.lower[c] for c in parse.kids(t, "aux")}):
+            return False
+        marks = {parse.lower[c]: c for c in parse.kids(t, "mark", "advmod")}
+        if not _AFTER & marks.keys() or _NOT_YET & marks.keys():
+            return False
+        return parse.lower[max(min(marks.values()) - 1, 0)] not in _LONG  # "five years after crowds burned its embassy" is history
 
     def leads_up(self, t: int) -> bool:
         """"The last hurdle to expanding the alliance", "an obstacle to resuming talks": a gerund that a noun leads up to has not happened."""

@@ -132,6 +132,10 @@ class EventFinder:
         """Whether a noun is the object of a verb that denies: "denied accusations"."""
         return not self.grammar.is_verb(t) and self.parse.deps[t] == "dobj" and self.parse.lemmas[self.parse.heads[t]] in DENIES
 
+    def is_of_time(self, t: int) -> bool:
+        """Whether the token tells only when something else was: "the streets were empty after jets bombed the town"."""
+        return t in self._main.of_time
+
     def is_option(self, t: int) -> bool:
         """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""
         return self._options.of(t) is not None

@@ -31,6 +31,7 @@ class MainLine:
     def __init__(self, view: View, background: Background) -> None:
         self.parse, self._grammar, self._matcher, self._reader = view.parse, view.grammar, view.matcher, view.reader
         self._roles, self._harm, self._background = view.roles, view.harm, background
+        self.of_time: set[int] = set()  # tokens that tell only when something else was, taken where nothing else is told
 
     def of(self, root: int, live: list[int]) -> list[Reading]:
         """Readings along the line from the root of a sentence; where it says nothing, from the strongest of the ``live`` tokens."""
@@ -74,6 +75,12 @@ class MainLine:
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self._grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
                 best = (score, reading)
+        if best is None or not (self._grammar.is_verb(best[1].token) or self._has_sides(best[1])):
+            told = [t for t in live if self._background.is_told_as_time(t)]
+            if told:
+                found = self._line(told[0], set())
+                self.of_time.update(r.token for r in found)
+                return found
         if best is None:
             return []
         line = self._line(best[1].token, set()) if self._is_told_in_text(best[1].token) else []
@@ -106,8 +113,10 @@ class MainLine:
             return reading
         for o in self._grammar.of(reading.token).objects:
             if self._matcher.in_class(o, "ruling_text"):
-                for c in self.parse.kids(o, "acl"):
+                for c in self.parse.kids(o, "acl", "relcl"):
                     told = self._reader.read(c)
+                    if told is not None and told.future:  # "a law that would outlaw the party"
+                        told = told.inner
                     if told is not None and not told.negated:
                         return told
         return reading
