@@ -827,7 +827,7 @@ ONLY_WHEN: Table = [
 
 ANNOUNCED: Table = [
     ("Russia announced the suspension of gas deliveries to Poland.", ["SANCTION/discontinue RUS > POL"]),
-    ("The Malian rebels walked away from talks with the government.", ["SANCTION/withdraw MLI REB > MLI GOV"]),
+    ("The Malian rebels walked away from talks with Algeria.", ["SANCTION/withdraw MLI REB > DZA"]),
     ("Singapore announced a boycott of a meeting with Iran.", ["REJECT/meet SGP > IRN"]),
     ("Hungary's parliament passed a law which would outlaw foreign broadcasters.", ["COERCE/censor HUN LEG > HUN JRN"]),
     ("The Serbian army called up a group of volunteers for the offensive.", ["MOBILIZE/troops SRB MIL > ?"]),

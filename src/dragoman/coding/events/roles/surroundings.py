@@ -48,8 +48,6 @@ class Surroundings:
         for other in (link, *(r for r in whole.chain() if r is not link)):
             args = self._grammar.of(other.token)
             take(args.preps)
-            for n in (*args.preps.get("from", ()), *args.preps.get("of", ())) if whole.mode == "withdraw" and self._grammar.is_verb(other.token) else ():
-                out.setdefault("with", []).extend(self._grammar.of(n).preps.get("with", ()))  # "walked away from talks with the government"
             for o in [*args.objects, *args.clauses]:
                 inner = self._grammar.of(o)
                 take(inner.preps)
