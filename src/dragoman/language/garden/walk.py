@@ -76,7 +76,7 @@ def _words(parse: Parse, k: int) -> None:
     s = parse.sentences[k]
     words, lower, lemmas, tags, deps, heads = parse.words, parse.lower, parse.lemmas, parse.tags, parse.deps, parse.heads
     for t in range(s.start + 1, s.end):
-        if tags[t] not in _TAGS and deps[t] not in _LABELS and lower[t] not in _FORMS and not (deps[t] in _BEFORE_NOUN and words[t].endswith("ing")):
+        if tags[t] not in _TAGS and deps[t] not in _LABELS and lower[t] not in _FORMS and not (deps[t] in _BEFORE_NOUN and (heads[t] < t or words[t].endswith("ing"))):
             continue
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
