@@ -16,6 +16,9 @@ from dragoman.store.lake import Lake, reason
 from dragoman.store.moment import AsOf
 from dragoman.store.schema import Table, tables
 
+_SQL_TYPES = {
+    pa.string(): "VARCHAR", pa.large_string(): "VARCHAR", pa.int32(): "INTEGER", pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.bool_(): "BOOLEAN", pa.timestamp("us", tz="UTC"): "TIMESTAMP WITH TIME ZONE",
+}  # fmt: skip
 VIEWS = {
     "documents": "reports, each in the newest version known",
     "versions": "all versions of all reports, with a number each and the version that is current marked",
@@ -39,16 +42,31 @@ def documented_columns() -> Iterator[dict[str, str]]:
         yield {"view": view, "column": "", "type": "", "meaning": meaning}
         for column in table.columns:
             if column.name != "batch" or view == "versions":
-                yield {"view": view, "column": column.name, "type": _sql_type(column.type), "meaning": column.meaning}
+                yield {"view": view, "column": column.name, "type": _plainly(_sql_type(column.type)), "meaning": column.meaning}
         if view == "versions":
             yield {"view": view, "column": "number", "type": "BIGINT", "meaning": "1 for the first version"}
             yield {"view": view, "column": "current", "type": "BOOLEAN", "meaning": "whether it is the one that counts"}
 
 
 def _sql_type(type: pa.DataType) -> str:
+    """DuckDB's name of an Arrow type. Not asked of DuckDB, which for an Arrow table looks whether it is one of pandas: that takes a second and 50 MB."""
+    if pa.types.is_list(type):
+        return f"{_sql_type(type.value_type)}[]"
+    if pa.types.is_struct(type):
+        return f"STRUCT({_columns((f.name, f.type) for f in type)})"
+    return _SQL_TYPES[type]
+
+
+def _columns(columns: Iterable[tuple[str, pa.DataType]]) -> str:
+    """Names, which may be words of SQL, with their types."""
+    return ", ".join(f'"{name}" {_sql_type(type)}' for name, type in columns)
+
+
+def _plainly(sql_type: str) -> str:
+    """The same type as DuckDB writes it."""
     with duckdb.connect() as con:
-        con.register("nothing", pa.schema([("c", type)]).empty_table())
-        return str(con.sql("SELECT c FROM nothing").types[0])
+        return str(con.sql(f"SELECT NULL::{sql_type}").types[0])
+
 
 
 def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
@@ -113,8 +131,7 @@ def _read(files: Iterable[str], more: str = "union_by_name = false") -> str:
 
 
 def _empty(con: duckdb.DuckDBPyConnection, table: Table) -> str:
-    con.register("nothing", table.schema.empty_table())
-    con.execute(f"CREATE OR REPLACE TABLE none_{table.name} AS SELECT * FROM nothing")
+    con.execute(f"CREATE OR REPLACE TABLE none_{table.name} ({_columns((c.name, c.type) for c in table.columns)})")
     return f"SELECT * FROM none_{table.name}"
 
 
