@@ -27,6 +27,7 @@ from dragoman.exports.codes import act_class, act_words, cameo_actor, goldstein
 from dragoman.exports.flat import COLUMNS
 from dragoman.linking import Ledger
 from dragoman.records import Actor, ActorRef, Document, Event, EventTime, Figure, Part, Place, Record
+from dragoman.records.model import TimeBasis
 from dragoman.store import Filter, Intake, Store, revision_key
 from examples import FIRST, TEXT, record
 from layouts import PUBLISHED, published
@@ -454,9 +455,10 @@ def test_the_same_store_gives_the_same_bytes_and_says_what_it_lost(store: Store,
     [
         (EventTime(start="2008-01-01", end="2008-12-31", precision="year"), "where only a season, a year or more is known, its first stands for it, such as 1 January"),
         (EventTime(start="2008-08-01", end="2008-08-31", precision="month"), "of a longer time, up to a month, only the first is given"),
+        (EventTime(start="2008-08-01", precision="since"), 'of a time that is known to begin, not when it ends ("since 2011"), the first day is given'),
         (EventTime(start="2008-08-09", end="2008-08-09", precision="day"), ""),
     ],
-    ids=["year", "month", "day"],
+    ids=["year", "month", "open", "day"],
 )
 @pytest.mark.parametrize("name", ["gdelt", "icews", "phoenix", "polecat"])
 def test_a_day_that_stands_for_a_longer_time_is_counted_as_lost(tmp_path: Path, name: str, time: EventTime, said: str) -> None:
@@ -464,6 +466,14 @@ def test_a_day_that_stands_for_a_longer_time_is_counted_as_lost(tmp_path: Path, 
     store.append([Intake(battle(time=time))])
     lost = [loss["reason"] for loss in export(store, name, io.BytesIO())["losses"] if loss["field"] == "events.time" and loss["records"]]
     assert lost == ([f"a single day: {said}"] if said else [])
+
+
+@pytest.mark.parametrize(("basis", "lost"), [("document", 1), ("expression", 0)])
+@pytest.mark.parametrize("name", ["gdelt", "icews", "phoenix", "polecat"])
+def test_a_day_that_is_only_the_reports_own_is_counted_as_lost(tmp_path: Path, name: str, basis: TimeBasis, lost: int) -> None:
+    store = Store.create(tmp_path / "s")
+    store.append([Intake(battle(time=EventTime(start="2008-08-09", end="2008-08-09", precision="day", basis=basis)))])
+    assert [loss["records"] for loss in export(store, name, io.BytesIO())["losses"] if loss["field"] == "events.time.basis"] == [lost]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -11,12 +11,14 @@ from dragoman.exports.layout import Column, Table, empty, of_place
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
+    BASIS,
     CERTAINTY,
     COARSE,
     CONFIDENCE,
     FIGURES,
     MODES,
     OFFSETS,
+    OPEN,
     PAIRS,
     PRECISION,
     RELATIONS,
@@ -150,7 +152,7 @@ EVENTS = Table(
         Column("DATEADDED", _added),
         Column("SOURCEURL", lambda i: i.report.name()),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, PAIRS, RELATIONS, MODES, SCORE, _GEOGRAPHY, _NO_TYPE),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, PAIRS, RELATIONS, MODES, SCORE, _GEOGRAPHY, _NO_TYPE),
 )
 
 

@@ -8,12 +8,14 @@ from dragoman.exports.layout import Column, Table, empty, of_place, place_countr
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
+    BASIS,
     CERTAINTY,
     COARSE,
     CONFIDENCE,
     FIGURES,
     MODES,
     OFFSETS,
+    OPEN,
     PAIRS,
     PRECISION,
     RELATIONS,
@@ -72,7 +74,7 @@ ICEWS = Table(
         Column("Longitude", of_place("lon")),
     ),
     losses=(
-        CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, PAIRS, RELATIONS, MODES, SCORE,
+        CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, PAIRS, RELATIONS, MODES, SCORE,
         Loss("events.recipients", "nobody is named whom it is done to: ICEWS itself has no such rows", lambda i: i.recipient is None),
     ),
 )  # fmt: skip

@@ -8,12 +8,14 @@ from dragoman.exports.gdelt import digits
 from dragoman.exports.layout import Column, Table, of_place
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
+    BASIS,
     CERTAINTY,
     COARSE,
     CONFIDENCE,
     FIGURES,
     MODES,
     OFFSETS,
+    OPEN,
     PAIRS,
     PRECISION,
     RELATIONS,
@@ -83,5 +85,5 @@ PHOENIX = Table(
         Column("urls", lambda i: joined([i.report.record.document.url or ""], ";")),
         Column("sources", lambda i: joined([i.report.record.document.publisher or ""], ";")),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, PAIRS, RELATIONS, MODES, SCORE),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, PAIRS, RELATIONS, MODES, SCORE),
 )

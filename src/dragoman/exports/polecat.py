@@ -10,11 +10,13 @@ from dragoman.exports.layout import Column, Table, empty, of_place, place_countr
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
 from dragoman.exports.usual_losses import (
+    BASIS,
     CERTAINTY,
     COARSE,
     CONFIDENCE,
     FIGURES,
     OFFSETS,
+    OPEN,
     PRECISION,
     RELATIONS,
     SOURCE,
@@ -102,5 +104,5 @@ POLECAT = Table(
         Column("Language", lambda i: i.report.record.document.language),
         Column("Version", lambda i: i.report.record.version),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, UNDATED, RELATIONS, _WIKIPEDIA),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, RELATIONS, _WIKIPEDIA),
 )

@@ -32,6 +32,14 @@ OFFSETS = Loss("events.trigger, events.sentence", "no column for places in the t
 CONFIDENCE = Loss("events.confidence", "no column for how sure the coding is", lambda _: True)
 PRECISION = Loss("events.time", "a single day: of a longer time, up to a month, only the first is given", lambda i: 0 < _longer(i) <= _MONTH)
 COARSE = Loss("events.time", "a single day: where only a season, a year or more is known, its first stands for it, such as 1 January", lambda i: _longer(i) > _MONTH)
+OPEN = Loss(
+    "events.time", "a single day: of a time that is known to begin, not when it ends (\"since 2011\"), the first day is given",
+    lambda i: i.event.time.start is not None and i.event.time.end is None,
+)  # fmt: skip
+BASIS = Loss(
+    "events.time.basis", "no column for what the day rests on: no time expression gives it, it is the report's own day",
+    lambda i: i.event.time.start is not None and i.event.time.basis == "document",
+)  # fmt: skip
 UNDATED = Loss("events.time", "the text gives no day, the report's day of publication stands for it", lambda i: i.event.time.start is None)
 PAIRS = Loss("events.actors, events.recipients", "a row is one actor and one recipient: an event of several is several rows", lambda i: i.pairs > 1)
 RELATIONS = Loss("relations", "no column for causes, conditions, purposes and contrasts", lambda i: any(i.event.id in (r.from_, r.to) for r in i.report.record.relations))
