@@ -72,6 +72,8 @@ class Signatures:
             head, _, extra = lemma.partition("+")
             if extra:
                 self.extended.setdefault((pos, head), []).append((extra, frames))
+        # Words and phrases that begin what somebody's readiness hangs on.
+        self.offers = {lemma: frames["offer"] for (pos, lemma), frames in self.table.items() if pos == "mark" and "offer" in frames}
 
     @property
     def classes(self) -> list[str]:

@@ -26,7 +26,7 @@ class Possibilities:
     def __init__(self, parse: Parse, finder: EventFinder, signatures: Signatures) -> None:
         self._parse = parse
         self._finder = finder
-        self._conditions = {lemma: rows["offer"] for (pos, lemma), rows in signatures.table.items() if pos == "mark" and "offer" in rows}
+        self._conditions = signatures.offers
 
     def weakened(self, d: EventDraft, judged: Judgement) -> Judgement:
         """The judgement of a draft with what its words leave open."""

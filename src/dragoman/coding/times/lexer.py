@@ -92,6 +92,8 @@ class Lexer:
         self._words = words
         self._numeric = frozenset(n for n, row in words.numbers.numbers.items() if row.kind not in ("hundred", "scale"))
         self._timeless = _Remembered(self._is_timeless)
+        # Words that have one letter unless one of some words follows, with which they may make a phrase.
+        self._small = {w: (_letter(entry), entry, self._followed(w)) for w, entry in words.single.items() if self._is_small(w, entry)}
         self._kinds: dict[str, Callable[[str, int, int, str], Lexeme]] = {
             "iso": lambda w, s, e, _: Lexeme(s, e, "I", w),
             "slash": lambda w, s, e, _: Lexeme(s, e, "/", w),
@@ -110,11 +112,21 @@ class Lexer:
         known = (words.phrases, self._numeric, words.single, words.numbers.ordinals)
         return "'" not in low and "’" not in low and not any(low in table for table in known)
 
+    def _is_small(self, low: str, entry: Entry) -> bool:
+        """Whether a word has one letter wherever it stands: no month or weekday, and no beginning of a number."""
+        if isinstance(entry, MonthRow | WeekdayRow) or low in self._numeric or "'" in low or "’" in low:
+            return False
+        return all(len(phrase) > 1 for phrase, _ in self._words.phrases.get(low, ()))
+
+    def _followed(self, low: str) -> frozenset[str]:
+        """Words that stand second in a phrase that begins with one."""
+        return frozenset(word for phrase, _ in self._words.phrases.get(low, ()) for word in phrase[1:2])
+
     def lex(self, text: str, start: int, end: int) -> list[Lexeme]:
         """The lexemes of ``text[start:end]``; offsets are into ``text``."""
         raw = [(m.lastgroup or "other", m[0], *m.span()) for m in _LEXEME.finditer(text, start, end)]
         lower = [word.lower() for _, word, _, _ in raw]
-        timeless = self._timeless
+        timeless, small = self._timeless, self._small
         out: list[Lexeme] = []
         i, n = 0, len(raw)
         while i < n:
@@ -122,6 +134,11 @@ class Lexer:
             if kind == "plain" or kind == "word":
                 if timeless[lower[i]]:
                     out.append(Lexeme(s, e, ".", lower[i]))
+                    i += 1
+                    continue
+                known = small.get(lower[i])
+                if known is not None and (i + 1 == n or lower[i + 1] not in known[2]) and not (s and text[s - 1] in "@#"):
+                    out.append(Lexeme(s, e, known[0], lower[i], None, known[1]))
                     i += 1
                     continue
                 lexeme, i = self._word(text, raw, lower, i)

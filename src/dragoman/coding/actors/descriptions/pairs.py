@@ -14,6 +14,9 @@ _PAIR = frozenset({"both", "either", "neither", "two"})
 # "Each side": of two who were told of as sides.
 _EACH = frozenset({"each", "either", "neither"})
 _PAIRED = _PAIR | {"pair"}
+# Without one of these before it, or being one of those, a noun means no two.
+_BEFORE = _PAIR | _EACH
+_ALONE = frozenset({"each", "both", "two", "pair"})
 _SIDES = frozenset({"sides", "side", "parties"})
 # How much of the two most spoken of two that were spoken of together must be, to be the sides.
 _ENOUGH = 0.6
@@ -50,6 +53,8 @@ class Pairs(InOffice):
         parse = self.parse
         kids = [c for c in parse.children[i] if c < i]
         words = {parse.lower[c] for c in kids}
+        if words.isdisjoint(_BEFORE) and parse.lower[i] not in _ALONE:
+            return False  # most nouns
         if parse.lower[i] == "each" and parse.deps[i] == "nsubj":
             return any(parse.lower[c] == "other" for c in parse.kids(parse.heads[i], "dobj", "dative"))  # "each accused the other"
         each = parse.lower[i] in _SIDES and not words.isdisjoint(_EACH)

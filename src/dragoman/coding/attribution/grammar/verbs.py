@@ -107,8 +107,10 @@ def denied_before(view: View, i: int, lemma: str) -> Proposal | None:
     """"…, a charge Moscow denies", "…, which Kyiv denied", "claims rejected by the army": what was told before is denied in passing."""
     p = view.parse
     row = next((r for r in view.cues.get("verb", lemma) if r.stance == "denies" and r.kind == "report"), None)
+    if row is None:
+        return None
     aside = p.deps[i] == "advcl" and any(p.lower[c] == "which" and p.words[c - 1] == "," for c in p.kids(i, "dobj"))  # hung on the clause that is denied
-    if row is None or not (p.deps[i] in {"relcl", "acl"} or aside) or p.kids(i, "ccomp", "xcomp"):
+    if not (p.deps[i] in {"relcl", "acl"} or aside) or p.kids(i, "ccomp", "xcomp"):
         return None
     told = p.heads[i]
     if p.deps[i] == "acl":

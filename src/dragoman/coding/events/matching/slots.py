@@ -20,6 +20,9 @@ class Slots(Membership):
     ) -> None:
         super().__init__(parse, frames, cast, grammar, places)
         self._not_events = not_events
+        # What many patterns ask of one word: its objects, and all that a word named by a pattern may be.
+        self._objects: dict[int, list[int]] = {}
+        self._complements: dict[int, list[int]] = {}
 
     def fills(self, p: int, slot: Slot) -> bool:
         """Whether what a pattern asks for stands beside its word: "withdraw {troops}", "fire at {people}", "hold {people} responsible"."""
@@ -44,15 +47,24 @@ class Slots(Membership):
 
     def _fills_beside(self, p: int, slot: Slot) -> bool:
         """Whether what a slot asks for is an object of its word, or, where a word is named, another complement."""
-        fillers, parse = self.objects(p), self.parse
-        if slot.classes == ("none",):
-            return not fillers
+        parse = self.parse
         if slot.word == "that":
             return any(parse.lower[m] == "that" for c in parse.kids(p, "ccomp") for m in parse.kids(c, "mark"))
         if slot.word:
-            fillers = [*fillers, *(c for o in fillers for c in parse.kids(o, "amod") if c > o)]  # "held the police responsible"
-            fillers = [*fillers, *parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
-        return self._suits(fillers, slot)
+            return self._suits(self._complements_of(p), slot)
+        if slot.classes == ("none",):
+            return not self.objects(p)
+        return self._suits(self.objects(p), slot)
+
+    def _complements_of(self, p: int) -> list[int]:
+        """The objects of a word and its other complements."""
+        found = self._complements.get(p)
+        if found is None:
+            objects, parse = self.objects(p), self.parse
+            behind = [c for o in objects for c in parse.kids(o, "amod") if c > o]  # "held the police responsible"
+            found = [*objects, *behind, *parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
+            self._complements[p] = found
+        return found
 
     def _suits(self, fillers: list[int], slot: Slot) -> bool:
         """Whether one of the tokens is the word that a slot names, or of one of its classes."""
@@ -75,14 +87,15 @@ class Slots(Membership):
 
     def _is_word(self, t: int, word: str) -> bool:
         """Whether a word is the one a pattern names, and no part of a phrase that means something else."""
+        lower, lemmas = self.parse.lower, self.parse.lemmas
         before, _, word = word.rpartition(" ")
-        if not before and t and f"{self.parse.lower[t - 1]} {self.parse.lemmas[t]}" in self.frames.phrases:
-            return False  # "launch air strikes" launches no strike of workers
-        if before and " ".join(self.parse.lower[max(t - before.count(" ") - 1, 0) : t]) != before:
-            return False
         if "-" in word and t >= 2 and self.parse.words[t - 1] == "-":
-            return f"{self.parse.lower[t - 2]}-{self.parse.lower[t]}" == word
-        return self.parse.lemmas[t] == word or self.parse.lower[t] == word or self.parse.lemmas[self.grammar.head_noun(t)] == word
+            met = f"{lower[t - 2]}-{lower[t]}" == word
+        else:
+            met = lemmas[t] == word or lower[t] == word or lemmas[self.grammar.head_noun(t)] == word
+        if not met or not before:
+            return met and not (t and f"{lower[t - 1]} {lemmas[t]}" in self.frames.phrases)  # "launch air strikes" launches no strike of workers
+        return " ".join(lower[max(t - before.count(" ") - 1, 0) : t]) == before
 
     def _under(self, p: int, prep: str) -> list[int] | None:
         """What stands under a preposition or particle of p; None where there is no such word."""
@@ -123,7 +136,8 @@ class Slots(Membership):
 
     def objects(self, p: int) -> list[int]:
         """Direct objects of a verb; of a noun what it is "of" and the nouns compounded with it."""
-        args = self.grammar.of(p)
-        if self.grammar.is_verb(p):
-            return args.objects
-        return [*args.objects, *args.datives, *args.agents]
+        found = self._objects.get(p)
+        if found is None:
+            args = self.grammar.of(p)
+            found = self._objects[p] = args.objects if self.grammar.is_verb(p) else [*args.objects, *args.datives, *args.agents]
+        return found

@@ -25,6 +25,8 @@ _HARM = frozenset("killing murder massacre assassination shooting beating tortur
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
+# Where somebody may be told of though no noun stands there.
+_WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
 
@@ -67,7 +69,10 @@ class Recipients:
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
         """Whoever stands in a place for recipients of one link; those nobody knows are added to ``vague``."""
         for spot in link.row.recipient or _SPOTS:
-            found = [m for m in self._at(spot, link, reading) if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
+            found = self._at(spot, link, reading)
+            if not found:
+                continue
+            found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
             good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or _is_apart(m, actors))]
             if good:
                 return _distinct(good)
@@ -95,6 +100,8 @@ class Recipients:
             heads = [h for o in (args.objects if verb else []) for h in ([o] if self._sides.is_known(o) else self._authors(o))]
         else:
             heads = self._surroundings.under(spot, link, whole)
+        if not heads and spot not in _WITHOUT_HEADS:
+            return []
         if whole.type == "ACCUSE":
             suffered = [h for h in heads if self._is_suffered(h)]
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}

@@ -25,7 +25,10 @@ class Surroundings:
 
     def under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
         """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
-        found = dict.fromkeys(self.around(link, whole).get(prep, ()))
+        heads = self.around(link, whole).get(prep)
+        if not heads:
+            return []
+        found = dict.fromkeys(heads)
         if prep == "at":  # "landed at the head of a force", "came at the request of Mali"
             found = dict.fromkeys(h for h in found if self.parse.lemmas[h] not in _AT_WHICH)
         return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)

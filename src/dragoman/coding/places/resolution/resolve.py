@@ -34,9 +34,9 @@ def _weights() -> np.ndarray:
 
 def resolve(names: Sequence[Name], given: Mapping[str, float]) -> list[Choice | None]:
     """The best candidate of each name, None where it has none."""
-    table = Table(names, given)
-    if not len(table.owner):
+    if not any(n.candidates for n in names):
         return [None] * len(names)
+    table = Table(names, given)
     probabilities = table.probabilities(_weights())
     best = table.best(probabilities)
     best = [county_of(table, best, k, n) for n, k in enumerate(best)]
