@@ -722,7 +722,7 @@ TOWNS: Table = [
     ("Russia failed to capture Kyiv.", ["COERCE/seize RUS > UKR"]),
     ("Malian troops captured Wagadou on Sunday.", ["COERCE/seize MLI MIL > -"]),
     ("Police captured Escobar.", ["COERCE/arrest COL COP > COL CRM"]),
-    ("The militants captured 12 Nigerian soldiers.", ["COERCE/arrest NGA REB > NGA MIL"]),
+    ("The militants captured 12 Nigerian soldiers.", ["ASSAULT/abduct NGA REB > NGA MIL"]),
     ("Burundian soldiers detained Nkurunziza.", ["COERCE/arrest BDI MIL > BDI GOV"]),
 ]
 
@@ -837,10 +837,57 @@ ANNOUNCED: Table = [
     ("Peru has seen weeks of protests over the price of bread.", ["PROTEST/demo PER CVL > -"]),
 ]
 
+# Who is captured in a fight is abducted, by the codebook; whom police capture is arrested.
+CAPTURED: Table = [
+    ("Two Israeli soldiers were captured by Hezbollah.", ["ASSAULT/abduct LBN REB > ISR MIL"]),
+    ("Kenyan troops captured an Al-Shabab commander.", ["ASSAULT/abduct KEN MIL > SOM REB"]),
+    ("Colombian rebels captured a Spanish tourist.", ["ASSAULT/abduct COL REB > ESP CVL"]),
+    ("Mexican police captured a drug lord.", ["COERCE/arrest MEX COP > MEX CRM"]),
+    ("Rebels captured the town of Goma.", ["COERCE/seize COD REB > COD"]),
+    ("Somali pirates let go of a Greek crew.", ["RETREAT/release SOM CRM > GRC LAB"]),
+    ("Hamas let go the two women on Tuesday.", ["RETREAT/release PSE REB > PSE CVL"]),
+    ("The Kenyan airline let go 200 pilots.", []),
+]
+
+# What ends without anybody who ends it, and what only looks like an act.
+COLLAPSED: Table = [
+    ("The talks collapsed.", ["SANCTION/withdraw - > -"]),
+    ("The nuclear pact collapsed on Friday.", ["SANCTION/discontinue - > -"]),
+    ("Washington's pact with Hanoi fell apart.", ["SANCTION/discontinue USA GOV+VNM GOV > -"]),
+    ("A trade deal between Ghana and Togo collapsed.", ["SANCTION/discontinue GHA+TGO > -"]),
+    ("The deal between the two banks collapsed.", []),
+    ("The European Union suspended the FARC from its list of terrorist organisations.", ["CONCEDE IGO EU > COL REB"]),
+    ("The United Nations suspended Libya from the Human Rights Council.", ["SANCTION/expel IGO UN > LBY"]),
+    ("Serb forces drove thousands of Muslims from their homes.", ["SANCTION/expel SRB MIL > SRB REL"]),
+    ("Ugandan troops drove Rwandan rebels from Goma.", ["ASSAULT UGA MIL > RWA REB"]),
+    ("Famine drove thousands of Ethiopians from their villages.", []),
+    ("The fighting drove millions from their homes.", ["ASSAULT - > -"]),
+    ("Villagers in Liberia are tired of war.", []),
+    ("Iran is capable of an attack on Israel.", []),
+    ("Reservations can be made at the hotel in Tunis.", []),
+    ("Russia expressed reservations about the plan.", ["ACCUSE/disapprove RUS > -"]),
+    ("The Kenyan commissioner has ten days to respond to the letter.", []),
+    ("Serbia has a month to comply with the order, the court said.", ["THREATEN ? > SRB"]),
+    ("Young men hang out at the cafe in Sidon.", []),
+    ("Nurses in Ghana down tools on Friday, the union says.", ["PROTEST/strike GHA MED > -"]),
+    ("Hungary refused to work with the commission.", ["REJECT/assist HUN > ?"]),
+    ("Doctors in Peru refused to work on Monday.", ["PROTEST/strike PER MED > -"]),
+]
+
+# A condition that begins with "should" and a name is no verb of that name's.
+SHOULD: Table = [
+    ("Should Moscow attack Kyiv, NATO will respond.", ["ASSAULT RUS GOV > UKR", "THREATEN IGO NATO > RUS GOV"]),
+    ("Should Lima seize the ship, Chile will respond.", ["THREATEN CHL > PER GOV"]),
+    ("Russia will respond should Kyiv strike the bridge.", ["THREATEN RUS > UKR GOV"]),
+]
+
 TABLES = {
     "charged": CHARGED,
     "only when": ONLY_WHEN,
     "announced": ANNOUNCED,
+    "captured": CAPTURED,
+    "collapsed": COLLAPSED,
+    "should": SHOULD,
     "capitals": CAPITALS,
     "towns": TOWNS,
     "moved": MOVED,

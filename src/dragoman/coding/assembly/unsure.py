@@ -36,7 +36,7 @@ class Thresholds:
         known = any(m.known for m in (*d.roles.actors, *d.roles.recipients)) or self._is_disowned(d)
         if known:
             return 0.0
-        told = d.roles.actors or d.roles.recipients or self._finder.is_option(d.token) or self._certainty.of(d, self._certainty.holder(d)).realis == "actual"
+        told = d.roles.actors or d.roles.recipients or (d.main and self._finder.is_option(d.token)) or self._certainty.of(d, self._certainty.holder(d)).realis == "actual"
         return UNSURE_UNKNOWN[line] if told else UNSURE_NOBODYS
 
     def _is_complete(self, d: EventDraft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, SPOKEN, Reading
 from dragoman.coding.events.roles import Roles
+from dragoman.knowledge import FrameRow
 
 # Sectors that act in politics also where no country is named.
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PTY", "OPP", "LEG", "JUD", "SPY", "PRM", "SOC", "LAB", "REL", "PRE", "REF"})
@@ -24,10 +25,15 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
         if reading.type in SPOKEN and not reading.obliged:
             return False  # what nobody says to nobody
         least = 0 if reading.type in _VIOLENT else 2 if reading.type in MATERIAL_CONFLICT else 3
-        return main and not reading.future and (reading.weight >= least or not least)
+        return main and not reading.future and (reading.weight >= least or not least or _names_its_subject(reading))
     if reading.type in MATERIAL_CONFLICT:
         return True
     return any(_is_coded(m) for m in everyone)
+
+
+def _names_its_subject(reading: Reading) -> bool:
+    """"The talks collapsed": a frame that must have such a subject says enough, whatever its word weighs."""
+    return isinstance(reading.row, FrameRow) and any(c.startswith("+") for c in reading.row.subject)
 
 
 def _is_coded(m: Mention) -> bool:

@@ -206,6 +206,8 @@ class Counter:
             dep, up = "nsubjpass" if parse.kids(verb, "auxpass") else "nsubj", verb
         if dep == "pobj" and parse.lower[up] in ("of", "by", "for", "to", "at"):
             return self._by_noun(up)
+        if parse.deps[up] == "aux":
+            up = parse.heads[up]  # "30 *are* missing"
         if parse.pos[up] not in ("VERB", "AUX", "ADJ") and parse.tags[up] not in ("VBN", "VBD", "VBG"):
             return None
         if dep in ("nsubj", "nummod") and node < up and parse.lemmas[up] == "do" and not parse.kids(up, "dobj", "xcomp", "ccomp"):

@@ -2,7 +2,8 @@
 
 A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
 participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
-wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``.
+wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``;
+set phrases and conditions: ``phrases``.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from dragoman.language.garden.deeds import (
 from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import in_step, inverted, joined, listed, parted, should_it, third, went_on
 from dragoman.language.garden.lifting import FINITE
+from dragoman.language.garden.phrases import down_tools, let_go, should_name
 from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
 from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
 from dragoman.language.garden.verbless import beyond, irregular, lacks_verb, lifted, perfected, shot_dead
@@ -42,7 +44,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"dead", "off", "should", "had", "as"})
+_FORMS = frozenset({"dead", "off", "should", "had", "as", "go", "tools"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
 
@@ -75,9 +77,17 @@ def _words(parse: Parse, k: int) -> None:
     """Repairs around single words of a sentence, from left to right; each may see what those before it made."""
     s = parse.sentences[k]
     words, lower, lemmas, tags, deps, heads = parse.words, parse.lower, parse.lemmas, parse.tags, parse.deps, parse.heads
+    if lower[s.start] == "should":
+        should_name(parse, s, s.start)
     for t in range(s.start + 1, s.end):
         if tags[t] not in _TAGS and deps[t] not in _LABELS and lower[t] not in _FORMS and not (deps[t] in _BEFORE_NOUN and (heads[t] < t or words[t].endswith("ing"))):
             continue
+        if lower[t] == "go" and lower[t - 1] == "let" and (root := let_go(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] == "tools" and lower[t - 1] == "down" and (root := down_tools(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] == "should":
+            should_name(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:

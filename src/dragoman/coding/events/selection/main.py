@@ -70,7 +70,7 @@ class MainLine:
             reading = self._reader.read(t)
             if reading is None or self._background.is_background(t) or self.parse.deps[t] == "amod" or self._background.is_forgone(t) or self._background.is_of_a_kind(t):
                 continue  # "a captured officer" tells of whom, not what happened
-            if self._is_topic(t) and not self._has_sides(reading):
+            if self._is_topic(t) and (self._matcher.in_class(self.parse.heads[self.parse.heads[t]], "mood") or not self._has_sides(reading)):
                 continue
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self._grammar.is_verb(t) else 0.0)
             if best is None or score > best[0]:
@@ -153,7 +153,7 @@ class MainLine:
         reading = self._reader.read(t)
         if reading is not None:
             return [reading]
-        for prep in self.parse.kids(t, "prep"):
+        for prep in self.parse.kids(t, "prep") if not self._matcher.in_class(t, "mood") else ():
             for inner in [*self.parse.kids(prep, "pobj"), *self.parse.kids(prep, "pcomp")]:
                 reading = self._reader.read(self._grammar.head_noun(inner))
                 if reading is not None and self.parse.lower[prep] == "of":
@@ -170,8 +170,10 @@ class MainLine:
         return self.parse.deps[t] in ("acl", "ccomp") and bool(self.parse.kids(t, "mark")) and self.parse.lemmas[noun] in _SAID_IN
 
     def _is_topic(self, t: int) -> bool:
-        """"The book tells of the war": a noun that only says what somebody speaks of."""
+        """"The book tells of the war", "tired of war": a noun that only says what somebody speaks of, or what he is like."""
         prep = self.parse.heads[t]
+        if self.parse.deps[t] == "pobj" and self._matcher.in_class(self.parse.heads[prep], "mood"):
+            return True
         return self.parse.deps[t] == "pobj" and not self._grammar.is_verb(t) and self.parse.lower[prep] in ("of", "about") and self.parse.lemmas[self.parse.heads[prep]] in _TOPICAL
 
     def _has_sides(self, reading: Reading) -> bool:

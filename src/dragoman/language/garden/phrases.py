@@ -1,0 +1,88 @@
+"""Set phrases and conditions whose verb the parser takes for a noun or for nothing: the lists of a parse in, changed in place.
+
+"Miners down tools", "the kidnappers let go 20 children", "should Tunis jail the priest, France will protest".
+"""
+
+from __future__ import annotations
+
+from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.parse import Parse, Sentence
+
+_OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
+
+
+def let_go(parse: Parse, s: Sentence, go: int) -> int:
+    """"Let go 20 children": "let" is the verb, and those who are let go its object. The root."""
+    let = go - 1
+    if parse.heads[let] == go:  # taken for an auxiliary
+        parse.heads[let], parse.deps[let] = (let if parse.heads[go] == go else parse.heads[go]), parse.deps[go]
+        parse.tags[let], parse.pos[let] = "VBD" if parse.tags[let] == "VBD" else "VBP", "VERB"
+        parse.heads[go], parse.deps[go] = let, "xcomp"
+        for t in range(s.start, let):
+            if parse.heads[t] == go:
+                parse.heads[t] = let
+    if parse.heads[go] != let:
+        return s.root
+    for t in range(go + 1, s.end):
+        if parse.heads[t] == go:
+            parse.heads[t] = let
+            if parse.pos[t] in NOUNS and parse.deps[t] in _OBJECTS and parse.words[t - 1] != ",":
+                parse.deps[t] = "dobj"
+    return let if s.root == go else s.root
+
+
+def down_tools(parse: Parse, s: Sentence, tools: int) -> int:
+    """"Miners down tools": a verb with its object behind those who do it. The root."""
+    down = tools - 1
+    if parse.pos[down] == "VERB" or down == s.start or parse.pos[down - 1] not in NOUNS:
+        return s.root
+    who = down - 1
+    while parse.heads[who] != who and s.start <= parse.heads[who] < down:
+        who = parse.heads[who]
+    over = {down, tools}
+    top = down if parse.heads[down] == down or parse.heads[down] not in (*over, who) else tools if parse.heads[tools] not in (*over, who) else who
+    head, dep = (down, "ROOT") if parse.heads[top] == top else (parse.heads[top], parse.deps[top])
+    for t in range(s.start, s.end):
+        if parse.heads[t] in (who, tools) and t > tools:
+            parse.heads[t] = down
+    parse.heads[down], parse.deps[down], parse.tags[down], parse.pos[down], parse.lemmas[down] = head, dep, "VBP", "VERB", "down"
+    parse.heads[tools], parse.deps[tools], parse.tags[tools], parse.pos[tools] = down, "dobj", "NNS", "NOUN"
+    parse.heads[who], parse.deps[who] = down, "nsubj"
+    return down if s.root in (who, tools, down) else s.root
+
+
+def should_name(parse: Parse, s: Sentence, should: int) -> None:
+    """"Should Tunis jail the priest, France will protest": behind a name, and before an object, stands the verb of the condition."""
+    end = next((t for t in range(should + 1, s.end) if parse.pos[t] == "PUNCT"), s.end)
+    verb = next((t for t in range(should + 1, end) if not parse.words[t][0].isupper()), end)
+    name = verb - 1
+    seen = parse.heads[should]
+    if should == s.start and parse.tags[seen] == "VB" and seen < end < s.root and parse.heads[seen] == s.root and parse.deps[seen] in ("advcl", "ccomp"):
+        parse.deps[seen], parse.deps[should], parse.tags[should], parse.pos[should] = "advcl", "mark", "IN", "SCONJ"
+        return
+    if name == should or verb + 1 >= end or parse.tags[verb] not in ("NN", "VBP") or any(parse.tags[t] == "VB" for t in range(verb, end)):
+        return
+    above = _above(parse, s, should, end)
+    if above is None:
+        return
+    inside = range(should, end)
+    objects = [t for t in range(verb + 1, end) if parse.heads[t] not in inside or parse.heads[t] in (should, name, verb)]
+    objects = objects or [t for t in range(verb + 1, end) if verb + 1 <= parse.heads[t] and parse.heads[t] not in inside]
+    for t in (*range(should + 1, name), *objects):
+        if t < name:
+            parse.heads[t], parse.deps[t] = name, "compound"
+        else:
+            parse.heads[t] = verb
+    noun = next((t for t in objects if parse.pos[t] in NOUNS), None)
+    if noun is not None:
+        parse.deps[noun] = "dobj"
+    parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb], parse.lemmas[verb] = above, "advcl", "VB", "VERB", parse.words[verb].lower()
+    parse.heads[name], parse.deps[name], parse.tags[name], parse.pos[name] = verb, "nsubj", "NNP", "PROPN"
+    parse.heads[should], parse.deps[should], parse.tags[should], parse.pos[should] = verb, "mark", "IN", "SCONJ"
+
+
+def _above(parse: Parse, s: Sentence, should: int, end: int) -> int | None:
+    """The verb that a condition hangs on: the main one behind its comma, or the one before it; both say what will be."""
+    if should == s.start:
+        return s.root if s.root > end and parse.pos[s.root] == "VERB" else None
+    return next((parse.heads[t] for t in range(should - 1, s.start, -1) if parse.tags[t] in ("MD", "TO") and parse.tags[parse.heads[t]] == "VB"), None)
