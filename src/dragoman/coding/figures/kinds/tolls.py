@@ -1,0 +1,69 @@
+"""Counts that are named as such, and how they move: "the death toll rose to 45", "the number of refugees reached 45"; an amount in, the noun and its kind out."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from dragoman.coding.figures.kinds.events import FigureEvents
+from dragoman.coding.figures.kinds.kind import OF_NOUN, figure_kind
+from dragoman.coding.figures.kinds.model import NOUN_TAGS
+from dragoman.coding.figures.model import Amount
+from dragoman.records.model import FigureKind
+
+_MOVES = frozenset({"to", "at", "from", "by"})
+
+
+class Tolls(FigureEvents):
+    """Tolls and numbers of one parse."""
+
+    def _toll(self, amount: Amount, head: int | None) -> tuple[int | None, FigureKind]:
+        """ "the death toll rose to 45", "the number of refugees reached 45", "a toll of 45": the noun and what it counts."""
+        parse = self.parse
+        if head is not None and self.noun_kind(head) not in ("", "person"):
+            return None, "other"
+        for up in islice(parse.ancestors(amount.core), 4):
+            places = [up, *parse.kids(up, "nsubj", "nsubjpass", "dobj")] if parse.pos[up] in ("VERB", "AUX") else [up]
+            for t in places:
+                crowd = self.words.tolls.get(parse.lemmas[t]) == "protesters"  # "put the crowd at 5,000", but "the crowd waved 40 flags"
+                if crowd and (not amount.first or parse.lower[amount.first - 1] not in ("at", "of", "to")):
+                    continue
+                if t != amount.core and parse.lemmas[t] in self.words.tolls and parse.pos[t] in NOUN_TAGS:
+                    return t, self._toll_kind(t)
+            moves = parse.lemmas[up] in self.words.updates and amount.first and parse.lower[amount.first - 1] in _MOVES
+            subject = parse.first(up, "dobj") or parse.first(up, "nsubj", "nsubjpass") if moves else None
+            if subject is not None and subject != amount.core and self.noun_kind(subject) not in ("", "unit", "none"):
+                return subject, figure_kind(self.noun_kind(subject))
+        return None, "other"
+
+    def _counted_by(self, toll: int) -> int:
+        """The noun that a toll or number counts: "the number of *refugees*"; the toll itself where it names none."""
+        parse = self.parse
+        return next((o for p in parse.kids(toll, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")), toll)
+
+    def _toll_kind(self, toll: int) -> FigureKind:
+        """By what stands beside the noun: "*death* toll", "the number of *refugees*", "the *dead*"; else by the noun itself."""
+        parse = self.parse
+        beside = parse.kids(toll, "compound", "amod")
+        beside += [o for p in parse.kids(toll, "prep") for o in parse.kids(p, "pobj")]
+        for t in beside:
+            kind = self.words.nouns.get(parse.lemmas[t]) or self.words.nouns.get(parse.lower[t])
+            if kind in OF_NOUN:
+                return OF_NOUN[kind]
+            row = self.words.triggers.get((parse.lemmas[t], "noun")) or self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None:
+                return row.kind
+            modifier = self._by_modifier(t)
+            if modifier is not None:
+                return modifier[1].kind
+        return self.words.tolls[parse.lemmas[toll]] or "other"
+
+    def _updated(self, amount: Amount, toll: int | None) -> bool:
+        """ "rose to 45", "brought the toll to 45", "has reached 45": the new value of a count that moved."""
+        parse, core = self.parse, amount.core
+        before = parse.lower[amount.first - 1] if amount.first else ""
+        chain = list(islice(parse.ancestors(core), 4))
+        if before in ("to", "at"):
+            return any(parse.lemmas[a] in self.words.updates for a in chain) and parse.pos[chain[0] if chain else core] != "NUM"
+        verb = next((a for a in chain if parse.pos[a] == "VERB"), None)
+        row = None if verb is None else self.words.updates.get(parse.lemmas[verb])
+        return bool(row is not None and row.object and toll is not None and verb is not None and core > verb)
