@@ -10,23 +10,7 @@ from dragoman.exports.codes import act_class, cameo_actor, country, goldstein, k
 from dragoman.exports.layout import Column, Table, empty, of_place
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
-from dragoman.exports.usual_losses import (
-    BASIS,
-    CERTAINTY,
-    COARSE,
-    CONFIDENCE,
-    FIGURES,
-    MODES,
-    OFFSETS,
-    OPEN,
-    PAIRS,
-    PRECISION,
-    RELATIONS,
-    SCORE,
-    SOURCE,
-    STANCES,
-    UNDATED,
-)
+from dragoman.exports.usual_losses import CAMEO_ROWS, CERTAINTY, FIGURES, PAIRS, RELATIONS, SOURCE, STANCES
 from dragoman.records import ActorRef
 
 _Side = Callable[[Item], ActorRef | None]
@@ -152,7 +136,7 @@ EVENTS = Table(
         Column("DATEADDED", _added),
         Column("SOURCEURL", lambda i: i.report.name()),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, PAIRS, RELATIONS, MODES, SCORE, _GEOGRAPHY, _NO_TYPE),
+    losses=(*CAMEO_ROWS, _GEOGRAPHY, _NO_TYPE),
 )
 
 

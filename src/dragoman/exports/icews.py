@@ -7,23 +7,7 @@ from dragoman.exports.codes import act_words, country, goldstein
 from dragoman.exports.layout import Column, Table, empty, of_place, place_country
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
-from dragoman.exports.usual_losses import (
-    BASIS,
-    CERTAINTY,
-    COARSE,
-    CONFIDENCE,
-    FIGURES,
-    MODES,
-    OFFSETS,
-    OPEN,
-    PAIRS,
-    PRECISION,
-    RELATIONS,
-    SCORE,
-    SOURCE,
-    STANCES,
-    UNDATED,
-)
+from dragoman.exports.usual_losses import CAMEO_ROWS
 from dragoman.ontology import Ontology
 from dragoman.records import ActorRef
 
@@ -74,7 +58,7 @@ ICEWS = Table(
         Column("Longitude", of_place("lon")),
     ),
     losses=(
-        CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, PAIRS, RELATIONS, MODES, SCORE,
+        *CAMEO_ROWS,
         Loss("events.recipients", "nobody is named whom it is done to: ICEWS itself has no such rows", lambda i: i.recipient is None),
     ),
 )  # fmt: skip

@@ -7,23 +7,7 @@ from dragoman.exports.codes import act_class, cameo_actor, country, goldstein, k
 from dragoman.exports.gdelt import digits
 from dragoman.exports.layout import Column, Table, of_place
 from dragoman.exports.reports import Item
-from dragoman.exports.usual_losses import (
-    BASIS,
-    CERTAINTY,
-    COARSE,
-    CONFIDENCE,
-    FIGURES,
-    MODES,
-    OFFSETS,
-    OPEN,
-    PAIRS,
-    PRECISION,
-    RELATIONS,
-    SCORE,
-    SOURCE,
-    STANCES,
-    UNDATED,
-)
+from dragoman.exports.usual_losses import CAMEO_ROWS
 from dragoman.records import ActorRef
 
 
@@ -85,5 +69,5 @@ PHOENIX = Table(
         Column("urls", lambda i: joined([i.report.record.document.url or ""], ";")),
         Column("sources", lambda i: joined([i.report.record.document.publisher or ""], ";")),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, PAIRS, RELATIONS, MODES, SCORE),
+    losses=CAMEO_ROWS,
 )

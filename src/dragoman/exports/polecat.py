@@ -9,20 +9,7 @@ from dragoman.exports.codes import country
 from dragoman.exports.layout import Column, Table, empty, of_place, place_country, place_words
 from dragoman.exports.losses import Loss
 from dragoman.exports.reports import Item
-from dragoman.exports.usual_losses import (
-    BASIS,
-    CERTAINTY,
-    COARSE,
-    CONFIDENCE,
-    FIGURES,
-    OFFSETS,
-    OPEN,
-    PRECISION,
-    RELATIONS,
-    SOURCE,
-    STANCES,
-    UNDATED,
-)
+from dragoman.exports.usual_losses import CERTAINTY, CONFIDENCE, DATES, FIGURES, OFFSETS, RELATIONS, SOURCE, STANCES
 from dragoman.records import Actor, ActorRef
 
 _Parties = Callable[[Item], list[ActorRef]]
@@ -104,5 +91,5 @@ POLECAT = Table(
         Column("Language", lambda i: i.report.record.document.language),
         Column("Version", lambda i: i.report.record.version),
     ),
-    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, PRECISION, COARSE, OPEN, BASIS, UNDATED, RELATIONS, _WIKIPEDIA),
+    losses=(CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, *DATES, RELATIONS, _WIKIPEDIA),
 )

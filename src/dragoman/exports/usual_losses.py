@@ -45,3 +45,7 @@ PAIRS = Loss("events.actors, events.recipients", "a row is one actor and one rec
 RELATIONS = Loss("relations", "no column for causes, conditions, purposes and contrasts", lambda i: any(i.event.id in (r.from_, r.to) for r in i.report.record.relations))
 MODES = Loss("events.type, events.mode, events.contexts", "the closest CAMEO code stands for PLOVER's type, mode and contexts", lambda i: bool(i.event.mode or i.event.contexts))
 SCORE = Loss("events.score, events.quad", "Goldstein's value and the class of the CAMEO code stand in the place of PLOVER's", lambda _: True)
+
+DATES = (PRECISION, COARSE, OPEN, BASIS, UNDATED)  # of layouts of single days
+# Of layouts that give a row an actor and a recipient, and a CAMEO code.
+CAMEO_ROWS = (CERTAINTY, SOURCE, STANCES, FIGURES, OFFSETS, CONFIDENCE, *DATES, PAIRS, RELATIONS, MODES, SCORE)
