@@ -879,9 +879,18 @@ SHOULD: Table = [
     ("Should Moscow attack Kyiv, NATO will respond.", ["ASSAULT RUS GOV > UKR", "THREATEN IGO NATO > RUS GOV"]),
     ("Should Lima seize the ship, Chile will respond.", ["THREATEN CHL > PER GOV"]),
     ("Russia will respond should Kyiv strike the bridge.", ["THREATEN RUS > UKR GOV"]),
+FELT: Table = [
+    ("France was appalled at the bombing of the hospital by Syria.", ["ACCUSE/disapprove FRA > SYR"]),
+    ("Germany was deeply concerned by Hungary's treatment of refugees.", ["ACCUSE/disapprove DEU > HUN"]),
+    ("Norway was pleased by the release of the journalists.", ["SUPPORT NOR > -"]),
+    ("Uruguay has announced a plan to invade Fiji.", ["THREATEN/violence URY > FJI"]),
+    ("Rwanda marked the 20th anniversary of the genocide.", []),
+    ("Kenya took steps to prevent attacks by rebels.", []),
+    ("Curacao banned a retired Portuguese general from running for president.", ["COERCE/restrict CUW > PRT MIL"]),
 ]
 
 TABLES = {
+    "felt": FELT,
     "charged": CHARGED,
     "only when": ONLY_WHEN,
     "announced": ANNOUNCED,

@@ -22,6 +22,11 @@ CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem", "pronounce
 _QUOTES = frozenset({'"', "“", "'", "‘", "''", "``"})
 _OF_DEEDS = frozenset({"deny", "admit"})
 # Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
+# What somebody is by a deed of others, and what he feels.
+FEELINGS = frozenset(
+    "appalled outraged horrified dismayed shocked disgusted alarmed angered incensed enraged infuriated upset disturbed scandalised scandalized concerned "
+    "worried troubled disappointed saddened encouraged heartened delighted pleased".split()
+)
 _STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
 GRANTING = frozenset({"give", "allow", "grant"})
 # Verbs that with "off" do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
@@ -153,6 +158,25 @@ def minded(parse: Parse, word: int) -> None:
     """"China is opposed to sanctions", "is not convinced that they left": such a form behind "be" is an adjective."""
     if parse.deps[word] == "acomp" and parse.lower[word] in _STANCES and parse.lemmas[parse.heads[word]] in ("be", "remain", "seem", "appear", "become"):
         parse.tags[word], parse.pos[word], parse.lemmas[word] = "JJ", "ADJ", parse.lower[word]
+
+
+def felt(parse: Parse, s: Sentence, word: int) -> int:
+    """"Britain was appalled by the raid": nobody does anything to Britain here; the form tells what it feels. The root."""
+    below = [t for t in range(s.start, s.end) if parse.heads[t] == word and t != word]
+    be = next((t for t in below if parse.deps[t] == "auxpass" and t < word), None)
+    if be is None:
+        return s.root
+    for t in below:
+        if t != be and (t < be or parse.deps[t] in ("aux", "neg", "nsubjpass", "punct", "advcl", "conj", "cc", "mark")):
+            parse.heads[t] = be
+            if parse.deps[t] == "nsubjpass":
+                parse.deps[t] = "nsubj"
+        elif parse.deps[t] == "agent":
+            parse.deps[t] = "prep"
+    parse.heads[be], parse.deps[be] = (be if parse.heads[word] == word else parse.heads[word]), parse.deps[word]
+    parse.heads[word], parse.deps[word] = be, "acomp"
+    parse.tags[word], parse.pos[word], parse.lemmas[word] = "JJ", "ADJ", parse.lower[word]
+    return be if word == s.root else s.root
 
 
 def called_so(parse: Parse, t: int) -> None:

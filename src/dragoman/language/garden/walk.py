@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.deeds import (
     CALLING,
+    FEELINGS,
     GRANTING,
     JUDGING,
     SETTING_OFF,
@@ -23,6 +24,7 @@ from dragoman.language.garden.deeds import (
     charged,
     charged_with_more,
     done,
+    felt,
     granted,
     minded,
     named,
@@ -98,6 +100,8 @@ def _words(parse: Parse, k: int) -> None:
             told(parse, s, t)
         if tags[t] == "VBN" and deps[t] == "acomp":
             minded(parse, t)
+        if tags[t] == "VBN" and lower[t] in FEELINGS and (root := felt(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
         if heads[t] == t - 1 and deps[t] == "xcomp" and tags[t] == "VBG" and lemmas[t - 1] in STRIKING:
             asleep(parse, s, t)
         elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():

@@ -10,6 +10,8 @@ from dragoman.coding.events.selection.view import View
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
 _AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}), frozenset({"before", "until", "if", "unless"})
+_REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance", "centenary", "jubilee"})
+_PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
 _FINITE, _HAVING = frozenset({"VBD", "VBZ", "VBP"}), frozenset({"had", "has", "have"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
@@ -41,6 +43,8 @@ class Background:
         marks = {parse.lower[c]: c for c in parse.kids(t, "mark", "advmod")}
         if not _AFTER & marks.keys() or _NOT_YET & marks.keys():
             return False
+        if "as" in marks and parse.tags[t] != "VBD":
+            return False  # "as they have no aid": why, and not when
         return parse.lower[max(min(marks.values()) - 1, 0)] not in _LONG  # "five years after crowds burned its embassy" is history
 
     def leads_up(self, t: int) -> bool:
@@ -59,6 +63,19 @@ class Background:
                 return True
             if parse.deps[a] not in ("xcomp", "conj", "dobj", "pobj", "prep", "compound"):
                 return False
+        return False
+
+    def is_only_named(self, t: int) -> bool:
+        """"The anniversary of the genocide", "steps to prevent further attacks": what is remembered or to be kept from happening."""
+        parse = self.parse
+        head = parse.heads[t]
+        if parse.deps[t] == "dobj" and parse.lemmas[head] in _PREVENTING:
+            return any(parse.lower[c] == "to" for c in parse.kids(head, "aux"))
+        while parse.deps[t] == "pobj" and parse.deps[head] == "prep" and parse.lower[head] in ("of", "in"):
+            t = parse.heads[head]
+            head = parse.heads[t]
+            if parse.lemmas[t] in _REMEMBRANCE:
+                return True
         return False
 
     def is_of_a_kind(self, t: int) -> bool:

@@ -70,6 +70,8 @@ class MainLine:
             reading = self._reader.read(t)
             if reading is None or self._background.is_background(t) or self.parse.deps[t] == "amod" or self._background.is_forgone(t) or self._background.is_of_a_kind(t):
                 continue  # "a captured officer" tells of whom, not what happened
+            if self._background.is_only_named(t):
+                continue
             if self._is_topic(t) and (self._matcher.in_class(self.parse.heads[self.parse.heads[t]], "mood") or not self._has_sides(reading)):
                 continue
             score = reading.weight - 0.8 * self.parse.depths[t] + (0.5 if self._grammar.is_verb(t) else 0.0)
@@ -152,11 +154,11 @@ class MainLine:
         t = self._grammar.head_noun(c)
         reading = self._reader.read(t)
         if reading is not None:
-            return [reading]
+            return [] if self._background.is_only_named(t) else [reading]
         for prep in self.parse.kids(t, "prep") if not self._matcher.in_class(t, "mood") else ():
             for inner in [*self.parse.kids(prep, "pobj"), *self.parse.kids(prep, "pcomp")]:
                 reading = self._reader.read(self._grammar.head_noun(inner))
-                if reading is not None and self.parse.lower[prep] == "of":
+                if reading is not None and self.parse.lower[prep] == "of" and not self._background.is_only_named(reading.token):
                     return [reading]
         for clause in self.parse.kids(t, "acl", "relcl"):
             reading = self._reader.read(clause)
