@@ -878,7 +878,8 @@ COLLAPSED: Table = [
 SHOULD: Table = [
     ("Should Moscow attack Kyiv, NATO will respond.", ["ASSAULT RUS GOV > UKR", "THREATEN IGO NATO > RUS GOV"]),
     ("Should Lima seize the ship, Chile will respond.", ["THREATEN CHL > PER GOV"]),
-    ("Russia will respond should Kyiv strike the bridge.", ["THREATEN RUS > UKR GOV"]),
+    ("Russia will respond should Kyiv strike the bridge.", ["THREATEN RUS > UKR GOV"]),]
+
 FELT: Table = [
     ("France was appalled at the bombing of the hospital by Syria.", ["ACCUSE/disapprove FRA > SYR"]),
     ("Germany was deeply concerned by Hungary's treatment of refugees.", ["ACCUSE/disapprove DEU > HUN"]),
