@@ -93,6 +93,7 @@ class Forms:
         self._known: dict[Key, Form] = {}
         self._before: dict[Key, Form] = {}
         self._together: dict[tuple[Key, Key], tuple[Form, Form]] = {}
+        self._paired: dict[tuple[Key, Key], bool] = {}  # whether a rule looks at the two
 
     def __len__(self) -> int:
         return len(self._known) + len(self._together)
@@ -103,7 +104,7 @@ class Forms:
         if len(self._known) > _MOST_FORMS:
             self._before, self._known = self._known, {}
             self._together.clear()
-        for forgetful in (self._together, self._second, self._lemmas):
+        for forgetful in (self._together, self._paired, self._second, self._lemmas):
             if len(forgetful) > _MOST_ELSE:
                 forgetful.clear()
         known, second = self._known, self._second
@@ -112,12 +113,20 @@ class Forms:
         new = [(k,) for k in met if k not in known]
         known.update((group[0], forms[0]) for group, forms in zip(new, self._ask(new), strict=True))
         out = [known[k] for k in keys]
-        pairs = [i for i in range(1, len(keys)) if second[lower[i]] and self._is_pair(lower, tags, labels, i)]
+        pairs = [i for i in range(1, len(keys)) if second[lower[i]] and self._is_paired(keys, lower, tags, labels, i)]
         fresh = [p for p in dict.fromkeys((keys[i - 1], keys[i]) for i in pairs) if p not in self._together]
         self._together.update((p, (a, b)) for p, (a, b) in zip(fresh, self._ask(fresh), strict=True))
         for i in pairs:
             out[i - 1], out[i] = self._together[keys[i - 1], keys[i]]
         return out
+
+    def _is_paired(self, keys: Sequence[Key], lower: Sequence[str], tags: Sequence[str], labels: Sequence[str], i: int) -> bool:
+        """Whether a rule looks at token i with the one before it; ``lower`` follows from the words of the keys."""
+        both = keys[i - 1], keys[i]
+        found = self._paired.get(both)
+        if found is None:
+            found = self._paired[both] = self._is_pair(lower, tags, labels, i)
+        return found
 
     def _is_pair(self, lower: Sequence[str], tags: Sequence[str], labels: Sequence[str], i: int) -> bool:
         return any(

@@ -102,6 +102,8 @@ class Parse:
         """Token i and those coordinated with it to the right, in order."""
         children, labels = self.children, self.deps
         out = [i]
+        if not children[i]:
+            return out
         for t in out:
             out += [c for c in children[t] if labels[c] == "conj"] if children[t] else ()
         return out if len(out) == 1 else sorted(set(out))

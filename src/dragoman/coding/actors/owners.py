@@ -125,13 +125,16 @@ class Owners:
                 found = self._within(c)
                 if found is not None:
                     return found
-        for c in (c for c in children if c > i and parse.pos[c] == "ADJ"):  # "militants loyal to …"
-            for d in parse.kids(c, "prep"):
+        for c in children:
+            for d in parse.kids(c, "prep") if c > i and parse.pos[c] == "ADJ" else ():  # "militants loyal to …"
                 for p in parse.kids(d, "pobj"):
                     found = self._within(p)
                     if found is not None:
                         return found
-        for c in sorted(parse.kids(i, "prep"), key=lambda c: (parse.lower[c] not in ("of", "for"), c)):
+        preps = [c for c in children if parse.deps[c] == "prep"]
+        if len(preps) > 1:
+            preps.sort(key=lambda c: (parse.lower[c] not in ("of", "for"), c))
+        for c in preps:
             owned = parse.lower[c] in _AT and any(parse.lower[w] in _OWN for w in parse.kids(i, "poss"))  # "its troops in Libya"
             if parse.lower[c] in _PREPS and not owned:
                 for p in parse.kids(c, "pobj"):

@@ -54,7 +54,7 @@ class Tagger:
         """(n, d) vectors of the tokens."""
         w, n = self._w, len(f.words)
         h = (tensor - w["mean"]) @ w["in.tensor"]
-        h += w["in.word"][f.words]
+        h += w["in.word"].take(f.words, axis=0)
         self._token_tables.add(h, f.columns)
         h = _norm(np.maximum(h, 0, out=h), w["in.gain"], w["in.shift"])
         tree = _Tree(f.heads)
@@ -87,7 +87,7 @@ class Tagger:
         w = self._w
         tokens, lengths = pair_tokens(starts, ends), ends - starts
         stops = np.cumsum(lengths)
-        z = (h @ w["pair.token"])[tokens]
+        z = (h @ w["pair.token"]).take(tokens, axis=0)
         z += np.repeat(h[cues] @ w["pair.cue"], lengths, axis=0)
         self._pair_tables.add(z, columns)
         z = _norm(np.maximum(z, 0, out=z), w["pair.gain"], w["pair.shift"])
@@ -127,7 +127,7 @@ class _Tables:
         """Add to each row the weights of its columns."""
         rows = columns @ self._steps
         for k, table in enumerate(self._tables):
-            out += table[rows[:, k]]
+            out += table.take(rows[:, k], axis=0)  # twice as fast as an index
 
 
 class _Tree:
@@ -147,11 +147,11 @@ class _Tree:
 
     def add(self, out: Array, h: Array, of_head: Array, of_kids: Array) -> None:
         """Add what each token sees of its governor (itself for a root), and of the mean of its dependents."""
-        out += (h[self._heads] @ of_head)[self._head_of]
+        out += (h.take(self._heads, axis=0) @ of_head).take(self._head_of, axis=0)
         if self._kids:
-            mean = h[self._kids[0]]
+            mean = h.take(self._kids[0], axis=0)
             for kids in self._kids[1:]:
-                mean[: len(kids)] += h[kids]
+                mean[: len(kids)] += h.take(kids, axis=0)
             mean *= self._share
             out[self._owners] += mean @ of_kids
 

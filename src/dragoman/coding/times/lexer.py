@@ -39,8 +39,9 @@ _DAY_BEHIND = re.compile(r" (?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?! ?[\d,.]*\d| (
 _DAY_BEFORE = re.compile(r"\b(?:on|since|until|till|by|from) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?: of)? $")
 _YEAR_BEHIND = re.compile(r" (?:\d{1,2}, ?)?(?:19|20)\d\d\b")
 
-# Most are words: those that can be nothing else are tried first.
+# Most are words: those that can be nothing else are tried first. A blank is taken with what follows it, else it is tried as everything itself.
 _LEXEME = re.compile(
+    r"\s*+(?:"
     r"(?P<plain>(?![ap]\.|[AP]\.M|[aApP][mM]\b|Q[1-4])[^\W\d_]+(?:['’](?:clock|s\b))?)"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\w-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))"
@@ -52,7 +53,7 @@ _LEXEME = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<meridiem>[ap]\. ?m\.|[ap]\.m|[AP]\.M\.?|[aApP][mM]\b)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:clock|s\b))?)"
-    r"|(?P<other>\S)"
+    r"|(?P<other>\S))"
 )
 _PLAIN: dict[type, str] = {MonthRow: "M", WeekdayRow: "W", SeasonRow: "S", SetRow: "s", HolidayRow: "H"}
 _MOST = 50_000  # words remembered
@@ -124,7 +125,7 @@ class Lexer:
 
     def lex(self, text: str, start: int, end: int) -> list[Lexeme]:
         """The lexemes of ``text[start:end]``; offsets are into ``text``."""
-        raw = [(m.lastgroup or "other", m[0], *m.span()) for m in _LEXEME.finditer(text, start, end)]
+        raw = [(kind := m.lastgroup or "other", m[kind], m.start(kind), m.end(kind)) for m in _LEXEME.finditer(text, start, end)]
         lower = [word.lower() for _, word, _, _ in raw]
         timeless, small = self._timeless, self._small
         out: list[Lexeme] = []

@@ -31,16 +31,17 @@ class Kinds:
 
     def agent(self, i: int) -> tuple[AgentRow, int, int] | None:
         """(row, start, end) of the agent noun that a token heads."""
-        if i not in self._agents:
-            self._agents[i] = self._in_service(i, self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i))
-            if self._are_own_men(i) and (row := self._knowledge.agents.rows.get(_SOLDIER)) is not None:
-                self._agents[i] = row, i, i + 1
-        return self._agents[i]
+        agents = self._agents
+        if i not in agents:
+            agents[i] = self._in_service(i, self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i))
+            if self.parse.lower[i] == "men" and self._are_own_men(i) and (row := self._knowledge.agents.rows.get(_SOLDIER)) is not None:
+                agents[i] = row, i, i + 1
+        return agents[i]
 
     def _are_own_men(self, i: int) -> bool:
         """"Its men", "his men", "India's men": soldiers of whoever has them."""
         parse = self.parse
-        return parse.lower[i] == "men" and any(parse.lower[c] in POSSESSIVES or ((s := self._naming.sense(c)) is not None and s.kind in ("state", "government", "group")) for c in parse.kids(i, "poss"))
+        return any(parse.lower[c] in POSSESSIVES or ((s := self._naming.sense(c)) is not None and s.kind in ("state", "government", "group")) for c in parse.kids(i, "poss"))
 
     def _in_service(self, i: int, found: tuple[AgentRow, int, int] | None) -> tuple[AgentRow, int, int] | None:
         """"Police sentries", "rapid action force personnel": who stands behind the name of a police service is police, whatever he is elsewhere."""

@@ -78,7 +78,7 @@ class Matcher(Conditions):
         k = parse.sentence_of[p]
         if k not in self._around:
             here = slice(max(parse.sentences[k].start - 4, 0), parse.sentences[k].end + 1)
-            self._around[k] = frozenset(parse.lower[here]) | frozenset(parse.lemmas[here])
+            self._around[k] = frozenset(parse.lower[here] + parse.lemmas[here])
         return self._around[k]
 
     def _only_modifies(self, p: int) -> bool:
