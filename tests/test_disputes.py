@@ -51,6 +51,13 @@ APART = {
     "one thing admitted, another denied": (
         "Hiller admitted firing at several other employees, but denied shooting at the first officers who responded to the scene.",
     ),
+    "a promise and what has not come of it": (
+        "Russia said it had promised to withdraw its troops from Georgia.",
+        "Georgia said on Wednesday that Russia had not withdrawn its troops from Georgia.",
+    ),
+    "what will be and what has not been": (
+        "Chad said it would withdraw its soldiers from Niger. A diplomat said the withdrawal had not begun.",
+    ),
     "one voice, two words": (
         "Rwanda said it had shelled rebel positions in Congo but denied that it had bombarded Congolese villages.",
     ),
@@ -99,6 +106,10 @@ JOINED = {
     "of another type": (
         ("Pro-Russian activists occupied the town hall in Luhansk, police said.", "Pro-Russian activists in Luhansk denied that they had seized the building."),
         ["police asserts “occupied”", "Pro-Russian activists (Ukraine) denies “seized”"],
+    ),
+    "a deed said to be done": (
+        ("Russia said it had withdrawn its troops from Georgia.", "Georgia said on Wednesday that Russia had not withdrawn its troops from Georgia."),
+        ["Russia asserts “withdrawn”", "Georgia denies “withdrawn”"],
     ),
     "of men with guns by two names": (
         ("Militiamen attacked the village of Yirgou on Sunday, Burkina Faso's government said.", "The fighters denied that they had attacked the village of Yirgou."),

@@ -61,6 +61,14 @@ def test_what_is_merely_denied_is_not_called_contested() -> None:
         assert "Contested" not in lines
 
 
+def test_what_is_only_doubted_says_so() -> None:
+    made = record()
+    doubts = [msgspec.structs.replace(c, status="reported", stances=[msgspec.structs.replace(s, stance="doubts") for s in c.stances]) for c in made.claims]
+    for words in (render_table(msgspec.structs.replace(made, claims=doubts)), render_page([msgspec.structs.replace(made, claims=doubts)])):
+        assert "Doubted or not confirmed" in words
+    assert "Doubted or not confirmed" not in render_table(made)
+
+
 def test_nothing_steers_the_terminal_or_the_direction_of_the_text() -> None:
     assert not STEERING.search(render_table(record()))
     assert "⟨U+202E⟩" in render_page([record()])

@@ -52,7 +52,7 @@ def render_table(record: Record, *, width: int = 110, colour: bool = False) -> s
 
 def _page(ledger: Ledger, width: int) -> RenderableType:
     rows: list[RenderableType] = [Text(ledger.title, style="bold"), Text(ledger.about, style="dim")]
-    for words, claims in (("Contested", ledger.contested), ("Denied", ledger.denied)):
+    for words, claims in (("Contested", ledger.contested), ("Denied", ledger.denied), ("Doubted or not confirmed", ledger.doubted)):
         if claims:
             rows += [_heading(words, _CONTESTED), *(_claim(c) for c in claims)]
     for number, source in enumerate(ledger.sources):

@@ -47,6 +47,7 @@ class _Arranger(Speakers):
             about=self.about(),
             contested=[self.claim(c) for c in record.claims if c.status == "contested"],
             denied=[self.claim(c) for c in record.claims if c.status == "denied"],
+            doubted=[self.claim(c) for c in record.claims if _is_doubted(c)],
             sources=self.sources(record.events),
             figures=[self.figure(f) for f in record.figures],
             timeline=self.timeline(record.events),

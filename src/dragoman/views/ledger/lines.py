@@ -99,6 +99,7 @@ class Ledger:
     about: str
     contested: list[ClaimLines] = field(default_factory=list)
     denied: list[ClaimLines] = field(default_factory=list)  # nobody in the report asserts it
+    doubted: list[ClaimLines] = field(default_factory=list)  # nobody in the report asserts it, somebody doubts it or cannot confirm it
     sources: list[SourceGroup] = field(default_factory=list)
     figures: list[FigureLine] = field(default_factory=list)
     timeline: list[TimeLine] = field(default_factory=list)

@@ -62,7 +62,9 @@ class Slots(Membership):
         if found is None:
             objects, parse = self.objects(p), self.parse
             behind = [c for o in objects for c in parse.kids(o, "amod") if c > o]  # "held the police responsible"
-            found = [*objects, *behind, *parse.kids(p, "acomp", "advmod", "xcomp", "ccomp", "prt", "npadvmod", "oprd", "dobj")]
+            found = [*objects, *behind, *parse.kids(p, "acomp", "advmod", "xcomp", "prt", "npadvmod", "oprd", "dobj")]
+            if parse.lemmas[p] != "be":  # "it is unlikely that they freed him" is no "be free"
+                found += parse.kids(p, "ccomp")
             self._complements[p] = found
         return found
 
