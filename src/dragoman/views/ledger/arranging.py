@@ -160,3 +160,9 @@ class _Arranger(Speakers):
             if p.lat is not None and p.lon is not None:
                 seen.setdefault((p.lat, p.lon), PlacePoint(p.id, visible(p.name), p.lat, p.lon))
         return list(seen.values())
+
+
+def _is_doubted(claim: Claim) -> bool:
+    """Whether a claim is only doubted: no status says so, since it contests nobody's word."""
+    stances = {s.stance for s in claim.stances}
+    return claim.status == "reported" and "asserts" not in stances and not stances.isdisjoint(("doubts", "cannot-confirm"))
