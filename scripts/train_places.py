@@ -39,7 +39,7 @@ RANKER = TARGET.with_name("ranker.json")
 PRIOR = {
     "size": 1.0, "size_city": 0.3, "country": 3.0, "capital": 2.0, "admin1": 0.3, "admin2": -0.5, "region": 5.0, "alternate": -1.0, "unpeopled": -2.0,
     "country_share": 3.0, "admin1_share": 3.0, "near_30": 2.0, "near_150": 2.0, "near_600": 1.0, "contained": 5.0, "not_contained": -3.0,
-    "contains": 3.0, "hint_region": 2.0, "hint_county": 3.0, "hint_city": 1.5, "given_country": 4.0, "abbreviation": 3.0, "first_of_size": 0.3,
+    "contains": 3.0, "hint_region": 2.0, "hint_county": 3.0, "hint_city": 1.5, "abbreviation": 3.0, "first_of_size": 0.3,
     "text_near": 1.0, "city_in_state_name": 1.0, "alternate_rival": -1.0,
 }  # fmt: skip
 STRENGTH = 6.0  # of that pull
@@ -153,7 +153,7 @@ def cases(docs: Sequence[dict[str, Any]], parses: dict[str, Parse], gazetteer: G
         gold = sorted((tuple(p["span"]), p) for p in doc["places"] if p["is_name"] and len(parse.tokens_in(p["span"])))
         spans = [NameSpan(parse.tokens_in(s)[0], parse.tokens_in(s)[-1] + 1, 1.0) for s, _ in gold]
         names, owner = grouped(parse, spans, gazetteer)
-        table = Table(names, {})
+        table = Table(names)
         right, weight = np.zeros(len(table.entries), dtype=bool), np.zeros(len(names))
         for (_, p), k in zip(gold, owner, strict=True):
             if p["lat"] is not None:

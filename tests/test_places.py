@@ -24,8 +24,8 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture(scope="module")
 def find(parse: Callable[[str], Parse], gazetteer: Gazetteer) -> Find:
-    def run(text: str, **given: object) -> list[PlaceMention]:
-        return find_places(parse(text), gazetteer, **given)  # type: ignore[arg-type]
+    def run(text: str) -> list[PlaceMention]:
+        return find_places(parse(text), gazetteer)
 
     return run
 
@@ -237,20 +237,6 @@ def test_what_tells_of_another_place_stays(find: Find) -> None:
     m = _one(find("Gunmen stormed a hotel in Kismayo, a port city 500 km southwest of Mogadishu."), "Mogadishu")
     assert m.entry is not None
     assert m.lat == m.entry.lat
-
-
-def test_known_persons_are_left_out(find: Find) -> None:
-    text = "Mosul fell, London said."
-    assert [m.name for m in find(text)] == ["Mosul", "London"]
-    assert [m.name for m in find(text, not_places=[(12, 18)])] == ["Mosul"]
-
-
-def test_what_else_is_known_of_the_countries_helps(find: Find) -> None:
-    text = "A bomb went off in Tripoli."
-    for country in ("LBY", "LBN"):
-        entry = _one(find(text, context_countries={country: 1.0}), "Tripoli").entry
-        assert entry is not None
-        assert entry.country == country
 
 
 def test_a_line_break_ends_a_name(find: Find) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
 from dragoman.coding.places.company import beside, told
@@ -14,7 +14,6 @@ from dragoman.coding.places.surroundings import is_literal, moved, precision
 from dragoman.coding.places.words import load_words
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.language import Parse
-from dragoman.records import Span
 
 UNSURE = 0.15  # below this share of the candidates' weight a name is left off the map
 
@@ -23,19 +22,13 @@ def find_places(
     parse: Parse,
     gazetteer: Gazetteer,
     *,
-    not_places: Sequence[Span] = (),
-    context_countries: Mapping[str, float] | None = None,
     recogniser: Callable[[Parse, Gazetteer], list[NameSpan]] | None = None,
 ) -> list[PlaceMention]:
-    """Place names of a text in order.
-
-    ``not_places``: spans known to be something else (a person's name); ``context_countries``: ISO3 → weight 0 … 1, what else tells
-    which countries the text is about.
-    """
+    """Place names of a text in order."""
     found = (recogniser or _recogniser())(parse, gazetteer)
-    spans = [_grown(parse, s, gazetteer) for s in found if not (_inside(parse.span(s.start, s.end), not_places) or _is_person(parse, s))]
+    spans = [_grown(parse, s, gazetteer) for s in found if not _is_person(parse, s)]
     names, owner = grouped(parse, spans, gazetteer)
-    choices = resolve(names, context_countries or {})
+    choices = resolve(names)
     mentions = [_mention(parse, s, choices[k], names[k]) for s, k in zip(spans, owner, strict=True)]
     mentions = [moved(parse, m, mentions[k - 1] if k else None) for k, m in enumerate(mentions)]
     mentions = [told(parse, k, mentions) for k in range(len(mentions))]
@@ -66,10 +59,6 @@ def _grown(parse: Parse, s: NameSpan, gazetteer: Gazetteer) -> NameSpan:
 
 def _is_facility(gazetteer: Gazetteer, raw: str) -> bool:
     return any(e.feature == "facility" for e in gazetteer.lookup(raw))
-
-
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in others)
 
 
 def _mention(parse: Parse, s: NameSpan, choice: Choice | None, name: Name) -> PlaceMention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -18,7 +18,7 @@ MOST = 60  # candidates weighed for one name
 class Candidates:
     """A row a candidate: those of each name stand together, ``slices`` says where."""
 
-    def __init__(self, names: Sequence[Name], given: Mapping[str, float]) -> None:
+    def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
         self.entries: list[PlaceEntry] = []
         self.slices: list[tuple[int, int]] = []
@@ -35,7 +35,6 @@ class Candidates:
         self.admin1, self.n_admin1 = _codes([x.admin1_code for x in e])
         self.pointlike = np.array([x.feature not in ("country", "continent", "area") for x in e], dtype=bool)
         self._inside: dict[tuple[int, int], np.ndarray] = {}
-        self._given = given
 
     def distances(self, k: int, a: int, b: int) -> np.ndarray:
         """Kilometres from candidate k to candidates a … b (half-open): of shape (b - a,)."""
@@ -68,7 +67,7 @@ class Candidates:
         for name, (a, b) in zip(self.names, self.slices, strict=True):
             own = {kind(e) for e in self.entries[a:b] if e.form != "alternate"}
             top = max((e.population for e in self.entries[a:b]), default=0)
-            rows += [own_features(e, name, own, top, self._given) for e in self.entries[a:b]]
+            rows += [own_features(e, name, own, top) for e in self.entries[a:b]]
         out = np.zeros((len(self.entries), len(FEATURES)))
         out[:, OWN] = np.array(rows, dtype=float).reshape(len(rows), len(OWN))
         return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import log10
 
 from dragoman.coding.places.resolution.geography import kind
@@ -13,7 +12,7 @@ from dragoman.knowledge.placenames import fold
 FEATURES = (
     "size", "size_city", "country", "capital", "admin1", "admin2", "region", "alternate", "unpeopled",
     "country_share", "admin1_share", "near_30", "near_150", "near_600", "contained", "not_contained", "contains",
-    "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "first_of_size", "text_near",
+    "hint_region", "hint_county", "hint_city", "abbreviation", "first_of_size", "text_near",
     "alternate_size", "alternate_rival", "size_admin2", "city_in_state_name",
 )  # fmt: skip
 
@@ -23,12 +22,12 @@ COLUMN = {f: k for k, f in enumerate(FEATURES)}
 OWN = [
     COLUMN[f] for f in (
         "size", "size_city", "size_admin2", "country", "admin1", "admin2", "region", "capital", "alternate", "alternate_size", "alternate_rival",
-        "city_in_state_name", "unpeopled", "hint_region", "hint_county", "hint_city", "given_country", "abbreviation", "first_of_size",
+        "city_in_state_name", "unpeopled", "hint_region", "hint_county", "hint_city", "abbreviation", "first_of_size",
     )
 ]  # fmt: skip
 
 
-def own_features(e: PlaceEntry, name: Name, own: set[str], top: int, given: Mapping[str, float]) -> tuple[float, ...]:
+def own_features(e: PlaceEntry, name: Name, own: set[str], top: int) -> tuple[float, ...]:
     """What speaks for a candidate by itself; ``own`` are the kinds of those called so, ``top`` is the greatest population among the name's."""
     what, hint = kind(e), name.hint
     size = log10(e.population + 10.0) - 4
@@ -40,5 +39,5 @@ def own_features(e: PlaceEntry, name: Name, own: set[str], top: int, given: Mapp
         alternate, size if alternate else 0.0, alternate and bool(own),
         city and "admin1" in own and fold(e.name).startswith(fold(e.admin1)), city and e.population == 0,
         hint == "region" and what in ("admin1", "admin2", "region"), hint == "county" and what == "admin2", hint == "city" and city,
-        min(given.get(e.country, 0.0), 1.0), short, bool(e.population == top and top),
+        short, bool(e.population == top and top),
     )  # fmt: skip

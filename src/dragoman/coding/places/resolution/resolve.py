@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,11 +32,11 @@ def _weights() -> np.ndarray:
     return np.array([stored.get(f, 0.0) for f in FEATURES])
 
 
-def resolve(names: Sequence[Name], given: Mapping[str, float]) -> list[Choice | None]:
+def resolve(names: Sequence[Name]) -> list[Choice | None]:
     """The best candidate of each name, None where it has none."""
     if not any(n.candidates for n in names):
         return [None] * len(names)
-    table = Table(names, given)
+    table = Table(names)
     probabilities = table.probabilities(_weights())
     best = table.best(probabilities)
     best = [county_of(table, best, k, n) for n, k in enumerate(best)]
