@@ -42,6 +42,7 @@ class ContextFinder:
         self.signs = signs
         self.settings = settings
         self._found: dict[int, dict[str, list[int]]] = {}
+        self._clauses: dict[int, int] = {}
 
     def of(
         self, token: int, kind: str, mode: str = "", sectors: Iterable[str] = (), implied: Iterable[str] = ()
@@ -121,10 +122,13 @@ class ContextFinder:
 
     def _clause(self, token: int) -> int:
         """The token that heads the clause of a token."""
-        t = token
-        while self.parse.deps[t] not in _CLAUSES and self.parse.heads[t] != t:
-            t = self.parse.heads[t]
-        return t
+        found = self._clauses.get(token)
+        if found is None:
+            found, deps, heads = token, self.parse.deps, self.parse.heads
+            while deps[found] not in _CLAUSES and heads[found] != found:
+                found = heads[found]
+            self._clauses[token] = found
+        return found
 
     def _near(self, t: int, token: int, clause: int) -> bool:
         """Whether token t stands below the event's word or in its clause."""

@@ -91,6 +91,11 @@ class CueTable:
         """What marks a source as anonymous, blanks around it."""
         return tuple(f" {marker} " for marker, kind in self.markers if kind == "anonymous")
 
+    @cached_property
+    def withholding(self) -> frozenset[str]:
+        """The longest word of each of them: without one of these no source is marked so."""
+        return frozenset(max(marker.split(), key=len, default="") for marker in self.anonymous_markers)
+
     def get(self, pos: str, lemma: str) -> tuple[CueRow, ...]:
         """Lines for a lemma: ``pos`` as in the file; an empty tuple where there is none."""
         return self.rows.get((pos, lemma), ())

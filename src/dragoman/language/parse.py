@@ -55,6 +55,7 @@ class Parse:
         edges: list[tuple[int, int]] = field(init=False)  # leftmost and one past the rightmost token of each token's subtree
         depths: list[int] = field(init=False)  # number of arcs from each token to its root
         sentence_of: list[int] = field(init=False)  # index into ``sentences`` of each token
+        forms: frozenset[str] = field(init=False)  # all its words in lower case, each once
 
     def __getattr__(self, name: str) -> Any:
         make = _DERIVED.get(name)
@@ -182,6 +183,10 @@ def _sentence_of(parse: Parse) -> list[int]:
     return out
 
 
+def _forms(parse: Parse) -> frozenset[str]:
+    return frozenset(parse.lower)
+
+
 _DERIVED: dict[str, Callable[[Parse], Any]] = {
-    "lower": _lower, "children": _children, "edges": _edges, "depths": _depths, "sentence_of": _sentence_of
+    "lower": _lower, "children": _children, "edges": _edges, "depths": _depths, "sentence_of": _sentence_of, "forms": _forms
 }  # fmt: skip

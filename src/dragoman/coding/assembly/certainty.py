@@ -21,6 +21,7 @@ class Certainty:
         self._parse = parse
         self._finder = finder
         self._judging = judge
+        self._views = judge.views(parse)
         self._attributions = attributions
         self._possibilities = Possibilities(parse, finder, judge.signatures)
         self._judged: dict[int, Judgement] = {}
@@ -50,12 +51,12 @@ class Certainty:
 
     def _is_false(self, d: EventDraft) -> bool:
         """Whether the author denies what he says that others tell."""
-        return self._judging.judge(self._parse, d.token).factuality in ("CT-", "PR-", "PS-")
+        return self._judged_at(d.token).factuality in ("CT-", "PR-", "PS-")
 
     def _denies(self, d: EventDraft, k: int) -> bool:
         """Whether a source denies what it says that others tell: "The report that troops had crossed was false, Ankara said"."""
         a = self._attributions[k]
-        return a.source_head is not None and self._judging.judge(self._parse, d.token, boundary=a.cue_head).factuality in ("CT-", "PR-", "PS-")
+        return a.source_head is not None and self._judged_at(d.token, a.cue_head).factuality in ("CT-", "PR-", "PS-")
 
     @cached_property
     def around(self) -> dict[int, list[int]]:
@@ -76,6 +77,9 @@ class Certainty:
             self._judged[id(d)] = self._judge(d, holder)
         return self._judged[id(d)]
 
+    def _judged_at(self, token: int, boundary: int | None = None, *, spoken: bool = False) -> Judgement:
+        return self._judging.judge(self._parse, token, boundary=boundary, spoken=spoken, views=self._views)
+
     def _judge(self, d: EventDraft, holder: int | None) -> Judgement:
         boundary = self._attributions[holder].cue_head if holder is not None else None
         if holder is None and d.reading.type == "ACCUSE" and (self._finder.is_denied(d.token) or any(self._is_charge_denied(k, d) for k in self.around.get(d.token, ()))):
@@ -83,11 +87,11 @@ class Certainty:
         if boundary is None and d.reading.type == "ACCUSE" and self._parse.deps[d.token] in ("nsubj", "nsubjpass") and not self._finder.grammar.is_nobody(d.token):
             boundary = d.token  # "the allegations proved untrue": they were made all the same
         part = self._finder.parts.of(d.reading)
-        judged = self._judging.judge(self._parse, d.token if part is None else part.word, boundary=boundary, spoken=d.reading.type in SPOKEN)
+        judged = self._judged_at(d.token if part is None else part.word, boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
         if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
             *_, inmost = d.reading.chain()
-            inner = self._judging.judge(self._parse, inmost.token, boundary=boundary, spoken=False)
+            inner = self._judged_at(inmost.token, boundary)
             judged = inner if inner.realis == "considered" else judged
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.

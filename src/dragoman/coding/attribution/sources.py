@@ -21,7 +21,7 @@ def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: Cue
     """
     if head is None:
         return "unknown"
-    if _marked(parse, {*source, *parse.descendants(head), *beside}, cues):
+    if not cues.withholding.isdisjoint(parse.forms) and _marked(parse, {*source, *parse.descendants(head), *beside}, cues):
         return "anonymous"
     lower, lemma = parse.lower[head], parse.lemmas[head]
     if parse.pos[head] == "PRON" or lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:

@@ -26,6 +26,18 @@ _APART = 1.6  # further apart than this the rules' class would belie the value
 Predicted = tuple[float, Factuality]
 
 
+class Views(dict[int | None, Composer]):
+    """The views on one parse, by the cue of whoever holds them (None: the author), each made when it is first asked for."""
+
+    def __init__(self, parse: Parse, signatures: Signatures) -> None:
+        super().__init__()
+        self._parse, self._signatures = parse, signatures
+
+    def __missing__(self, boundary: int | None) -> Composer:
+        self[boundary] = made = Composer(self._parse, self._signatures, boundary)
+        return made
+
+
 class FactualityJudge:
     """Judges event words by the signatures of the words that govern them."""
 
@@ -41,16 +53,23 @@ class FactualityJudge:
         """
         return cls(load_signatures(list(folders)), load_model() if model else None)
 
-    def judge(self, parse: Parse, token: int, *, boundary: int | None = None, spoken: bool = False) -> Judgement:
-        """How certain the text makes the event word at ``token``; ``spoken``: it is an act of speech.
+    def views(self, parse: Parse) -> Views:
+        """What is worked out for one word of a parse and holds for others too: for who asks about several."""
+        return Views(parse, self.signatures)
+
+    def judge(self, parse: Parse, token: int, *, boundary: int | None = None, spoken: bool = False, views: Views | None = None) -> Judgement:
+        """How certain the text makes the event word at ``token``; ``spoken``: it is an act of speech; ``views`` are those of the parse.
 
         ``boundary`` is the cue of the source whose view is wanted: what stands above it does not count. Without it the
         view is the author's, who passes on what reports say.
         """
-        author = Composer(parse, self.signatures)
+        views = self.views(parse) if views is None else views
+        composer = views[boundary]
+        if self.model is None:
+            return self._judge(composer, token, None, spoken)
+        author = views[None]
         if boundary is None:
             return self._judge(author, token, self._predict(author, [token])[0], spoken)
-        composer = Composer(parse, self.signatures, boundary)
         same = abs(composer.node(token).value - author.node(token).value) < 0.01
         # The crowd judged for itself: its view is the source's only where the rules see no difference.
         return self._judge(composer, token, self._predict(author, [token])[0] if same else None, spoken)
