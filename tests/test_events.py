@@ -890,7 +890,19 @@ FELT: Table = [
     ("Curacao banned a retired Portuguese general from running for president.", ["COERCE/restrict CUW > PRT MIL"]),
 ]
 
+RULED_OUT: Table = [
+    ("Israel told the American envoy that a freeze on building was out of the question.", ["REJECT ISR > USA GOV"]),
+    ("Kyiv wants the sanctions lifted.", ["REQUEST/yield UKR GOV > -"]),
+    ("Norway wants the prisoners freed by Iran.", ["REQUEST/yield NOR > IRN"]),
+    ("The Mongolian president was received at the Imperial Palace in Tokyo.", ["CONSULT/visit JPN GOV > MNG GOV"]),
+    ("The Pope arrived in Havana on Saturday.", ["CONSULT/visit VAT GOV > CUB GOV"]),
+    ("Rwandan and Mozambican troops combed the forests side by side.", ["COOPERATE RWA MIL+MOZ MIL > -"]),
+    ("Thousands of Eritrean soldiers streamed out of Tigray.", ["RETREAT/withdraw ERI MIL > ETH PRE"]),
+    ("Brazil's Senate stripped the president of office.", ["SANCTION/convict BRA LEG > BRA GOV"]),
+]
+
 TABLES = {
+    "ruled out": RULED_OUT,
     "felt": FELT,
     "charged": CHARGED,
     "only when": ONLY_WHEN,

@@ -18,8 +18,9 @@ _VIOLENT = frozenset({"ASSAULT", "PROTEST"})
 
 def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
     """Whether the event has the participants that its type asks for."""
-    if reading.is_charge:  # somebody of politics makes it, and lays it to somebody of politics
-        return not reading.negated and any(map(_is_coded, roles.actors)) and any(map(_is_coded, roles.recipients))
+    if reading.is_charge:  # somebody of politics makes it, and lays it to somebody of politics; what is ruled out may be nobody's
+        laid = reading.type == "REJECT" or any(map(_is_coded, roles.recipients))
+        return not reading.negated and laid and any(map(_is_coded, roles.actors))
     everyone = [*roles.actors, *roles.recipients]
     if not everyone:
         if reading.type in SPOKEN and not reading.obliged:

@@ -22,6 +22,7 @@ CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem", "pronounce
 _QUOTES = frozenset({'"', "“", "'", "‘", "''", "``"})
 _OF_DEEDS = frozenset({"deny", "admit"})
 # Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
+WANTING = frozenset({"want", "like"})
 # What somebody is by a deed of others, and what he feels.
 FEELINGS = frozenset(
     "appalled outraged horrified dismayed shocked disgusted alarmed angered incensed enraged infuriated upset disturbed scandalised scandalized concerned "
@@ -158,6 +159,16 @@ def minded(parse: Parse, word: int) -> None:
     """"China is opposed to sanctions", "is not convinced that they left": such a form behind "be" is an adjective."""
     if parse.deps[word] == "acomp" and parse.lower[word] in _STANCES and parse.lemmas[parse.heads[word]] in ("be", "remain", "seem", "appear", "become"):
         parse.tags[word], parse.pos[word], parse.lemmas[word] = "JJ", "ADJ", parse.lower[word]
+
+
+def wanted(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Kyiv wants the sanctions lifted": a participle with a subject and no object is what is to be done to it."""
+    below = [t for t in range(s.start, s.end) if parse.heads[t] == verb and t != verb]
+    if verb < parse.heads[verb] or any(parse.deps[t] in ("aux", "auxpass", "dobj", "mark", "neg") for t in below):
+        return
+    subject = next((t for t in below if parse.deps[t] == "nsubj" and t < verb), None)
+    if subject is not None and parse.pos[subject] != "PRON":
+        parse.deps[subject], parse.tags[verb] = "nsubjpass", "VBN"
 
 
 def felt(parse: Parse, s: Sentence, word: int) -> int:

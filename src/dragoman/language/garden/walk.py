@@ -18,6 +18,7 @@ from dragoman.language.garden.deeds import (
     JUDGING,
     SETTING_OFF,
     STRIKING,
+    WANTING,
     as_noun,
     asleep,
     called_so,
@@ -31,6 +32,7 @@ from dragoman.language.garden.deeds import (
     set_off,
     shifted,
     told,
+    wanted,
     wished,
 )
 from dragoman.language.garden.headlines import of_headline
@@ -100,6 +102,8 @@ def _words(parse: Parse, k: int) -> None:
             told(parse, s, t)
         if tags[t] == "VBN" and deps[t] == "acomp":
             minded(parse, t)
+        if deps[t] == "ccomp" and tags[t] in ("VBN", "VBD") and lemmas[heads[t]] in WANTING:
+            wanted(parse, s, t)
         if tags[t] == "VBN" and lower[t] in FEELINGS and (root := felt(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if heads[t] == t - 1 and deps[t] == "xcomp" and tags[t] == "VBG" and lemmas[t - 1] in STRIKING:

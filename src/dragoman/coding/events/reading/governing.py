@@ -75,8 +75,13 @@ class Governing(Tense):
         """Whether a complement has the form that an operator asks for: an infinitive, what is settled, one without a subject of its own."""
         if self.parse.lemmas[p] in row.telling and self.parse.deps[c] == "dobj" and not self._grammar.is_verb(c) and row.infinitive:
             return False  # "told a rally": those who listen
-        if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c):
+        if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c) and not self._is_wanted_done(p, c):
             return False
         if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
             return False
-        return not (row.own_subject and self._is_infinitive(c) and self.parse.kids(c, "nsubj", "nsubjpass"))
+        return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))
+
+    def _is_wanted_done(self, p: int, c: int) -> bool:
+        """"Kyiv wants the sanctions lifted": what is to be done is told by a participle."""
+        parse = self.parse
+        return parse.lemmas[p] == "want" and parse.deps[c] == "ccomp" and parse.tags[c] == "VBN" and bool(parse.kids(c, "nsubjpass"))

@@ -210,3 +210,11 @@ class Doers:
                     return found
             t = a
         return self._sides.as_actors([self._sources[p]]) if p in self._sources else []
+
+    def addressed(self, p: int) -> list[Mention]:
+        """"Told the envoy that it was out of the question": to whom the verb of saying that governs a clause says it."""
+        says = self.parse.heads[p]
+        if self.parse.deps[p] != "ccomp" or not self._grammar.is_verb(says):
+            return []
+        args = self._grammar.of(says)
+        return self._sides.as_actors([*args.datives, *args.objects])

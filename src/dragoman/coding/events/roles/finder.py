@@ -79,8 +79,9 @@ class RoleFinder:
         return Roles(tuple(actors), tuple(recipients), explicit)
 
     def _charge(self, reading: Reading, charged: list[Mention]) -> Roles:
-        """"The opposition said the government had lied": who says so, and to whom it is laid."""
+        """"The opposition said the government had lied": who says so, and to whom it is laid; else to whom it is said."""
         actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in charged)]
+        charged = charged or [m for m in self._doers.addressed(reading.token) if all(m.key != a.key for a in actors)]
         actors, recipients = self._countries.domestic([self._countries.local(m, charged, reading) for m in actors], charged)
         return Roles(tuple(actors), tuple(self._countries.native(m, actors) for m in recipients), True)
 

@@ -31,6 +31,9 @@ class Implied:
                 return []  # "were accused of killing strikers": nobody says who accuses them
             if isinstance(link.row, FrameRow) and link.row.implied and not self._is_thought(link.token) and self._is_unnamed(link, link.row):
                 t, sector = link.token, link.row.implied
+                if sector == "GOV":  # "was received in Tokyo": who receives is of where it is
+                    country = self._countries.scene(reading) or self._countries.only_place(t)
+                    return [Mention(t, t, t + 1, f"implied:GOV@{country}", _NAMES[sector], "people", country, f"{country} GOV", (sector,), "implied")] if country else []
                 return [Mention(t, t, t + 1, f"implied:{sector}", _NAMES.get(sector, sector), "people", None, sector, (sector,), "implied")]
         return []
 
