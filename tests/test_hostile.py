@@ -72,6 +72,26 @@ def test_a_day_is_written_in_one_way(day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("since", "until", "days"),
+    [
+        ("2014", "2014", ("2014-01-01", "2014-12-31")),
+        ("2014-03", "2016-02", ("2014-03-01", "2016-02-29")),
+        ("2014-03-05", "2014", ("2014-03-05", "2014-12-31")),
+    ],
+)
+def test_a_month_or_a_year_means_its_days(since: str, until: str, days: tuple[str, str]) -> None:
+    wanted = Filter.of(since=since, until=until)
+    assert (wanted.since, wanted.until) == days
+
+
+@pytest.mark.parametrize("day", ["0000", "2014-13", "2014-00", "201403", "2014-", "14", "２０１４"])
+def test_what_is_no_year_or_month_is_refused(day: str) -> None:
+    for name in ("since", "until"):
+        with pytest.raises(QueryError, match=r"is not a day as YYYY-MM-DD"):
+            Filter.of(**{name: day})
+
+
+@pytest.mark.parametrize(
     "given",
     [{"limit": "5"}, {"offset": ""}, {"offset": None}, {"min_confidence": "high"}, {"contested": "no"}, {"actor": 5}, {"since": 2014}, {"type": 3}, {"type": [3]}, {"newest_first": None}],
     ids=str,

@@ -160,6 +160,24 @@ def test_a_place_that_no_report_names_is_spoken_of(root: str, view: str, asked: 
     assert (bool(found), told) == (not words, [words] if words else [])
 
 
+PUBLISHERS: dict[str, tuple[str, int, str]] = {
+    "its name": ("Klow Wire", 1, ""),
+    "a word of it, in lower case": ("klow", 1, ""),
+    "one of several": ("Nobody | Klow Wire", 1, ""),
+    "a slip": ("Klow Wier", 0, "no report was published by 'Klow Wier'; the nearest: Klow Wire"),
+    "nobody": ("Xyzzy", 0, "no report was published by 'Xyzzy'"),
+}
+
+
+@pytest.mark.parametrize(("asked", "number", "words"), PUBLISHERS.values(), ids=PUBLISHERS)
+def test_a_publisher_of_whom_there_is_nothing_is_spoken_of(tmp_path: Path, asked: str, number: int, words: str) -> None:
+    made = record()
+    Store.create(tmp_path / "store").append([Intake(msgspec.structs.replace(made, document=msgspec.structs.replace(made.document, publisher="Klow Wire")))])
+    told: list[str] = []
+    opened = Store.open(tmp_path / "store", tell=told.append)
+    assert (opened.documents(source=asked).count(), told) == (number, [words] if words else [])
+
+
 def test_who_is_acted_on_is_described(root: str) -> None:
     for asked, number in {"Syrian rebels": 1, "Sudan's army": 1, "Peruvian rebels": 0}.items():
         assert dragoman.open(root).events(recipient=asked).count() == number
@@ -186,7 +204,7 @@ def test_commands_say_whom_they_take_a_name_for(root: str, capsys: pytest.Captur
         "events --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
         "claims --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
         "search soldiers --actor RSF": (0, "dragoman: 'RSF' is taken for Rapid Support Forces\n"),
-        "documents --source Nobody": (0, ""),
+        "documents --source Nobody": (0, "dragoman: no report was published by 'Nobody'\n"),
         "events --actor Xyzzy": (0, "dragoman: nobody in the reports has the name or code 'Xyzzy'\n"),
         "actors Xyzzy": (1, "dragoman: nobody in the reports has the name or code 'Xyzzy'\n"),
     }

@@ -155,6 +155,18 @@ def test_files_and_answers_give_what_the_page_shows(browser: TestClient) -> None
     assert following["next"] is None
 
 
+@pytest.mark.parametrize("address", ["events", "attributions", "figures", "places", "actors", "documents", "series", "timeline", "stories", "claims"])
+def test_a_file_without_rows_has_its_header(browser: TestClient, address: str) -> None:
+    full, empty = (browser.get(f"/api/{address}.csv{query}") for query in ("", "?until=1900"))
+    assert empty.text.splitlines() == full.text.splitlines()[:1]
+    assert len(empty.text.split(",")) > 3
+
+
+def test_a_search_without_hits_and_a_map_without_places_have_a_header(browser: TestClient) -> None:
+    assert browser.get("/api/search.csv?q=xyzzy").text == "id,revision,title,published,publisher,url,hits,snippets\n"
+    assert browser.get("/api/map.csv?until=1900").text.startswith("place,country,lat,lon,events,")
+
+
 @pytest.mark.parametrize("address", ["/", "/events?type=MOBILIZE", "/api/events", "/api/events.csv", "/claims.atom", "/static/page.css", "/nothing"])
 def test_head_is_answered_like_get_without_the_body(browser: TestClient, address: str) -> None:
     head, get = browser.head(address), browser.get(address)

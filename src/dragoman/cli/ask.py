@@ -71,6 +71,8 @@ def search(
     to: OutputOption = None,
 ) -> None:
     """Reports that hold the words, the nearest first, with the places where they stand."""
+    from dragoman.store import blank_hit
+
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, limit=limit, offset=offset)
     rows = asking.open_store(store, as_of, clock).find(" ".join(words), wanted)
@@ -78,7 +80,7 @@ def search(
         shown = ({**r, "words": " … ".join(s["text"] for s in r["snippets"])} for r in rows)
         print_rows(shown, ("id", "published", "hits", "title"), form, to, detail="words")
     else:
-        print_rows(rows, (), form, to)
+        print_rows(rows, (), form, to, blank=blank_hit)
 
 
 def sql(

@@ -32,8 +32,8 @@ ActorOption = Annotated[str | None, typer.Option(help="Code (RUS, 'RUS GOV', NAT
 RecipientOption = Annotated[str | None, typer.Option(help="Code or name of who is acted on, as with --actor.")]
 TypeOption = Annotated[list[str] | None, typer.Option("--type", help="Event type, or kind of figure; may be repeated.")]
 PlaceOption = Annotated[str | None, typer.Option(help="Name of a place, or code of its country.")]
-SinceOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From that day on.")]
-UntilOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Up to that day.")]
+SinceOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From that day on; a month (YYYY-MM) or year (YYYY) from its first day.")]
+UntilOption = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Up to that day; a month or year to its last day.")]
 SourceOption = Annotated[str | None, typer.Option(help="Code or name of who says so, as with --actor.")]
 ContestedOption = Annotated[
     bool, typer.Option("--contested", help="Only what somebody asserts and somebody denies or doubts, within one report; across reports: `claims --contested`.")

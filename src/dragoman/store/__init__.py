@@ -13,6 +13,7 @@ from dragoman.store.questions import QUESTIONS, Question, question
 from dragoman.store.result import Result, blank_row
 from dragoman.store.rows import Intake, record_of
 from dragoman.store.schema import Column, Table
+from dragoman.store.search import blank_hit
 from dragoman.store.store import Store
 from dragoman.store.views import documented_columns
 
@@ -37,6 +38,7 @@ __all__ = [
     "among",
     "arrivals",
     "asked_for",
+    "blank_hit",
     "blank_row",
     "changes",
     "content_key",

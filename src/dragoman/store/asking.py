@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from dragoman.records import Record
 from dragoman.store.filters import Filter
 from dragoman.store.lake import Lake
-from dragoman.store.meaning import Meaning, Names, Whereabouts, meaning, no_names, whereabouts
+from dragoman.store.meaning import Meaning, Names, Whereabouts, meaning, no_names, publishers, whereabouts
 from dragoman.store.moment import AsOf
 from dragoman.store.named import Named, named
 from dragoman.store.questions import question, who_is_meant
@@ -119,6 +119,10 @@ class Asking(Reader):
             self._meanings[asked] = meaning(self, self.names, asked)
         return self._meanings[asked]
 
+    def publisher(self, asked: str) -> Whereabouts:
+        """What is to be said of a publisher that is asked for."""
+        return publishers(self, asked)
+
     def named(self, asked: str) -> Named:
         """Which report a name means: an id, an address, a key, a revision. Raises NoSuchRecord."""
         if asked not in self._named:
@@ -146,6 +150,8 @@ class Asking(Reader):
                 meant["place"] = f"{wanted.place} | {country}"
             if self._tell is not None:
                 self._told(whereabouts(self, wanted.place, meant.get("place", wanted.place)))
+        if wanted.source and "source" not in also and self._tell is not None:
+            self._told(self.publisher(wanted.source))
         if wanted.document is not None and len(of := self.named(wanted.document).documents) == 1:
             meant["document"] = of[0]  # several bear the name that was asked for
         return replace(wanted, **meant) if meant else wanted  # type: ignore[arg-type]

@@ -10,11 +10,12 @@ from typing import Any, get_args
 
 from dragoman.records.model import EventType, FigureKind
 from dragoman.store.errors import QueryError
-from dragoman.store.moment import check_day
+from dragoman.store.moment import first_day, last_day
 
 # "RUS", "RUS GOV", "NATO": a code or a part of one. Anything else is a name, or part of one.
 _CODE = re.compile(r"[A-Z]{2,5}(?: [A-Z]{2,5})*")
 _MOST_ALTERNATIVES = 8
+PUBLISHED_BY = "coalesce(publisher, source, '')"  # of a report
 LONGEST = 200  # characters of a name, a code, several between bars
 
 
@@ -24,7 +25,8 @@ class Filter:
 
     ``actor``, ``recipient`` and ``source`` are codes ("RUS", "RUS GOV", "NATO") or names or parts of names ("Lavrov"), several between bars
     ("RUS | Lavrov"); a store asks for other names of who is meant besides (``meaning.py``). ``place`` is a
-    name, part of one, or a country's code. ``since`` and ``until`` are days (YYYY-MM-DD), both inclusive: an event counts whose time meets them.
+    name, part of one, or a country's code. ``since`` and ``until`` are days (YYYY-MM-DD), both inclusive: an event counts whose time meets them; a month
+    (YYYY-MM) or year (YYYY) means its first day in ``since``, its last in ``until``.
     ``newest_first`` gives events, attributions, figures and documents from the last day to the first.
     Raises QueryError on a bad day, days that end before they begin, a negative limit, an overlong word.
     """
@@ -47,9 +49,9 @@ class Filter:
         for name, kind in _KINDS.items():
             if not isinstance(getattr(self, name), kind):
                 raise QueryError(f"{name} is {getattr(self, name)!r}, which does not fit it")
-        for day in (self.since, self.until):
-            if day is not None:
-                check_day(day)
+        for name, end in (("since", first_day), ("until", last_day)):
+            if (day := getattr(self, name)) is not None:
+                object.__setattr__(self, name, end(day))
         if self.since is not None and self.until is not None and self.since > self.until:
             raise QueryError(f"since {self.since} is after until {self.until}: no day is between them")
         if (self.limit or 0) < 0 or self.offset < 0:
@@ -268,7 +270,7 @@ _VIEWS: dict[str, dict[str, _Condition]] = {
         **_PUBLISHED,
     },
     "documents": {
-        "source": _single("coalesce(publisher, source, '')", "''", "source"),
+        "source": _single(PUBLISHED_BY, "''", "source"),
         "document": _document,
         **_PUBLISHED,
     },

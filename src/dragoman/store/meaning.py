@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dragoman.store.filters import LONGEST, Conditions, alternatives, is_code, plain, somewhere, who
+from dragoman.store.filters import LONGEST, PUBLISHED_BY, Conditions, alternatives, is_code, plain, somewhere, who
 from dragoman.store.reader import Reader
 
 _NEAREST, _NEAR = 3, 0.8  # names told of, and how near they must be (Jaro-Winkler)
@@ -99,7 +99,7 @@ def meaning(store: Reader, names: Names, asked: str) -> Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """What is to be said of a place that is asked for; empty where the reports name it."""
+    """What is to be said of a place or publisher that is asked for; empty where the reports have it."""
 
     asked: str
     words: str = ""
@@ -113,6 +113,16 @@ def whereabouts(store: Reader, asked: str, meant: str) -> Whereabouts:
         return Whereabouts(asked)
     near = _near(store, "places", alternatives(asked)[0])
     return Whereabouts(asked, f"no place in the reports has the name or country code {asked!r}" + (f"; the nearest: {', '.join(near)}" if near else ""))
+
+
+def publishers(store: Reader, asked: str) -> Whereabouts:
+    """Whether a report was published by whom is asked for; where none was, who comes near."""
+    names = f"(SELECT {PUBLISHED_BY} AS name FROM documents)"
+    term, parameters = who(asked, "name", "''", "asked")
+    if next(store.rows(f"SELECT 1 FROM {names} WHERE {term} LIMIT 1", parameters), None) is not None:
+        return Whereabouts(asked)
+    near = _near(store, names, alternatives(asked)[0])
+    return Whereabouts(asked, f"no report was published by {asked!r}" + (f"; the nearest: {', '.join(near)}" if near else ""))
 
 
 def _others(store: Reader, known: Names, asked: str, borne: bool) -> Iterator[str]:

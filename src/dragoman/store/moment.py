@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import enum
+import re
 from dataclasses import dataclass
 
 from dragoman.store.errors import QueryError
+
+_LONGER = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")  # a year or a month
 
 
 class Clock(enum.StrEnum):
@@ -37,12 +41,27 @@ class AsOf:
         return f"{known} <= '{self.day}'"
 
 
-def check_day(day: str) -> str:
-    """The day itself. Raises QueryError where it is none of the calendar's, as YYYY-MM-DD."""
+def first_day(when: str) -> str:
+    """The day itself, or the first of a month (YYYY-MM) or year (YYYY). Raises QueryError."""
+    return check_day({4: f"{when}-01-01", 7: f"{when}-01"}[len(when)]) if _LONGER.fullmatch(when) else check_day(when, or_longer=True)
+
+
+def last_day(when: str) -> str:
+    """The day itself, or the last of a month (YYYY-MM) or year (YYYY). Raises QueryError."""
+    if not _LONGER.fullmatch(when):
+        return check_day(when, or_longer=True)
+    if len(when) == 4:
+        return check_day(f"{when}-12-31")
+    year, month = int(when[:4]), int(check_day(f"{when}-01")[5:7])
+    return f"{when}-{calendar.monthrange(year, month)[1]}"
+
+
+def check_day(day: str, *, or_longer: bool = False) -> str:
+    """The day itself. Raises QueryError where it is none of the calendar's, as YYYY-MM-DD; ``or_longer``: a month or year would have done."""
     try:
         found = dt.date.fromisoformat(day).isoformat()
     except (ValueError, TypeError):
         found = None
     if found is None or found != day:  # days are compared as they are written: 20140401 would fit nothing
-        raise QueryError(f"{day!r} is not a day as YYYY-MM-DD")
+        raise QueryError(f"{day!r} is not a day as YYYY-MM-DD" + (", nor a month (YYYY-MM) or year (YYYY)" if or_longer else ""))
     return found

@@ -97,6 +97,11 @@ def search(store: Reader, words: str, wanted: Filter) -> Iterator[dict[str, Any]
         yield {**row, "snippets": list(_snippets(text, anywhere))}
 
 
+def blank_hit() -> dict[str, Any]:
+    """A row of a search with nothing in it, for the columns of one that finds nothing."""
+    return {"id": None, "revision": None, "title": None, "published": None, "publisher": None, "url": None, "hits": None, "snippets": []}
+
+
 def _snippets(text: str, anywhere: re.Pattern[str]) -> Iterator[dict[str, Any]]:
     end, given = 0, 0
     for match in anywhere.finditer(text):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 from pydantic import BaseModel
 from starlette.datastructures import URL
 from starlette.responses import Response
 
-from dragoman.records import begun, encode_record
-from dragoman.store import Filter, evidence, filters_of
+from dragoman.linking import FigureSeries, LedgerClaim, Story, TimelineEntry
+from dragoman.records import begun, blank, encode_record
+from dragoman.store import Filter, blank_hit, evidence, filters_of
 from dragoman.web.asked import meanings, only
 from dragoman.web.downloads import Json, csv_file
 from dragoman.web.ledger_pages import all_claims, found_claims, trace_of
@@ -65,7 +66,7 @@ def _understood(request: Request) -> None:
 router = APIRouter(prefix="/api", tags=["store"], responses=_PROBLEMS, dependencies=[Depends(_understood)])
 
 Word = Annotated[str | None, Query(max_length=200)]
-Day = Annotated[str | None, Query(max_length=10, description="YYYY-MM-DD")]
+Day = Annotated[str | None, Query(max_length=10, description="YYYY-MM-DD, YYYY-MM or YYYY: of a month or year the first day, of until the last")]
 Words = Annotated[str, Query(max_length=400)]
 Ident = Annotated[str, Path(max_length=200)]
 Limit = Annotated[int, Query(ge=0, le=ROWS_A_CALL)]
@@ -108,7 +109,8 @@ def _listing(view: str) -> None:
 
     def file(request: Request, asked: Asked, limit: Size = ROWS_A_FILE, newest_first: bool = False) -> Response:
         store = site_of(request).now().store
-        return csv_file(view, begun(store.ask(view, Filter.of(**asked, limit=limit, newest_first=newest_first))))
+        found = store.ask(view, Filter.of(**asked, limit=limit, newest_first=newest_first))
+        return csv_file(view, begun(found), found.blank)
 
     words = f"{_HELP[view]} Filters: {', '.join(filters_of(view))}."
     router.add_api_route(f"/{view}", rows, name=view, description=words, response_model=Rows)
@@ -143,7 +145,7 @@ def search(request: Request, q: Words, asked: Asked, limit: Annotated[int, Query
 def search_file(request: Request, q: Words, asked: Asked) -> Response:
     """The same as a file."""
     found = site_of(request).now().store.search(q, **asked, limit=ROWS_A_CALL)
-    return csv_file("search", begun({**r, "snippets": " … ".join(s["text"] for s in r["snippets"])} for r in found))
+    return csv_file("search", begun({**r, "snippets": " … ".join(s["text"] for s in r["snippets"])} for r in found), blank_hit)
 
 
 @router.get("/map", response_model=list[dict[str, Any]])
@@ -155,12 +157,16 @@ def places_of_events(request: Request, asked: Asked) -> Response:
 @router.get("/map.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
 def places_of_events_file(request: Request, asked: Asked) -> Response:
     """The same as a file."""
-    return csv_file("map", begun(_spots(request, asked)))
+    return csv_file("map", begun(_spots(request, asked)), lambda: _spot("", "", None, None, 0, {}))
 
 
 def _spots(request: Request, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for s in spots_of_events(site_of(request).now(), Filter.of(**asked)):
-        yield {"place": s.name, "country": s.country, "lat": s.lat, "lon": s.lon, "events": s.total, **_quads(s.counts)}
+        yield _spot(s.name, s.country, s.lat, s.lon, s.total, s.counts)
+
+
+def _spot(name: str, country: str | None, lat: float | None, lon: float | None, events: int, counts: Mapping[int, int]) -> dict[str, Any]:
+    return {"place": name, "country": country, "lat": lat, "lon": lon, "events": events, **_quads(counts)}
 
 
 def _quads(counts: Mapping[int, int]) -> dict[str, int]:
@@ -172,7 +178,12 @@ _Page = Callable[[Filter], list[Any]]
 _Whole = Callable[[Filter], int]
 
 
-def _ledger(view: str, words: str, ask: Callable[[Linked], tuple[_Page, _Whole]]) -> None:
+def _blank(struct: type[Struct]) -> Callable[[], dict[str, Any]]:
+    """A row of a list of the ledger with nothing in it."""
+    return lambda: to_builtins(blank(struct))
+
+
+def _ledger(view: str, words: str, struct: type[Struct], ask: Callable[[Linked], tuple[_Page, _Whole]]) -> None:
     """The addresses of a list of the ledger."""
 
     def rows(request: Request, asked: Asked, limit: Limit = 100, offset: Offset = 0) -> Response:
@@ -183,15 +194,15 @@ def _ledger(view: str, words: str, ask: Callable[[Linked], tuple[_Page, _Whole]]
 
     def file(request: Request, asked: Asked, limit: Size = ROWS_A_FILE) -> Response:
         page, _ = ask(site_of(request).now().linked)
-        return csv_file(view, map(to_builtins, page(Filter.of(**asked, limit=limit))))
+        return csv_file(view, map(to_builtins, page(Filter.of(**asked, limit=limit))), _blank(struct))
 
     router.add_api_route(f"/{view}", rows, name=view, description=words, response_model=Rows)
     router.add_api_route(f"/{view}.csv", file, name=f"{view} as CSV", description=words, response_class=Response, responses={200: {"content": {"text/csv": {}}}})
 
 
-_ledger("series", "Figures of one quantity side by side, the newest first.", lambda linked: (linked.figures, linked.all_figures))
-_ledger("timeline", "What is said to have happened, in that order.", lambda linked: (linked.timeline, linked.whole_timeline))
-_ledger("stories", "Reports by the happening they are about, the newest first.", lambda linked: (linked.stories, linked.all_stories))
+_ledger("series", "Figures of one quantity side by side, the newest first.", FigureSeries, lambda linked: (linked.figures, linked.all_figures))
+_ledger("timeline", "What is said to have happened, in that order.", TimelineEntry, lambda linked: (linked.timeline, linked.whole_timeline))
+_ledger("stories", "Reports by the happening they are about, the newest first.", Story, lambda linked: (linked.stories, linked.all_stories))
 
 Status = Annotated[str, Query(max_length=40, description="reported, corroborated, contested, denied, confirmed-by-actor, withdrawn")]
 
@@ -206,7 +217,7 @@ def claims(request: Request, asked: Asked, status: Status = "", limit: Limit = 1
 @router.get("/claims.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
 def claims_file(request: Request, asked: Asked, status: Status = "", limit: Size = ROWS_A_FILE) -> Response:
     """The same as a file."""
-    return csv_file("claims", map(to_builtins, site_of(request).now().linked.claims(Filter.of(**asked, limit=limit), status)))
+    return csv_file("claims", map(to_builtins, site_of(request).now().linked.claims(Filter.of(**asked, limit=limit), status)), _blank(LedgerClaim))
 
 
 @router.get("/claims/{ident}", response_model=dict[str, Any])
@@ -245,4 +256,4 @@ def at_a_glance(request: Request) -> Response:
 def activity_file(request: Request) -> Response:
     """Activity over time as a file: a row a day, week, month, quarter or year."""
     bins = overview(site_of(request).now()).activity.bins
-    return csv_file("activity", ({"first": b.first, "last": b.last, **_quads(b.counts)} for b in bins))
+    return csv_file("activity", ({"first": b.first, "last": b.last, **_quads(b.counts)} for b in bins), lambda: {"first": "", "last": "", **_quads({})})

@@ -43,9 +43,12 @@ def fields_of(view: str) -> tuple[str, ...]:
 
 def meanings(store: Store, path: str, values: Mapping[str, Any]) -> list[str]:
     """In a line each, whom the names that an address asks for mean, where they mean another one, or nobody; and what became of a report that is asked for by another's id."""
-    names = ("actor", "recipient") if path.rpartition("/")[2] in _BY_PUBLISHER else ("actor", "recipient", "source")
-    given = {n: v if isinstance(v, str) else v[0].strip() for n in (*names, "document") if (v := values.get(n))}
-    found = (store.named(v).words if n == "document" else store.meaning(v).words for n, v in given.items())
+    by_publisher = path.rpartition("/")[2] in _BY_PUBLISHER
+    given = {n: v if isinstance(v, str) else v[0].strip() for n in ("actor", "recipient", "source", "document") if (v := values.get(n))}
+    found = (
+        store.named(v).words if n == "document" else store.publisher(v).words if n == "source" and by_publisher else store.meaning(v).words
+        for n, v in given.items()
+    )
     return list(dict.fromkeys(words for words in found if words))
 
 

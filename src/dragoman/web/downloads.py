@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from starlette.responses import Response, StreamingResponse
@@ -23,7 +23,7 @@ class Json(Response):
         return content if isinstance(content, bytes) else dump_json(content)
 
 
-def csv_file(name: str, rows: Iterable[Row]) -> StreamingResponse:
-    """Rows as a file to keep; lists and structs in flat columns."""
+def csv_file(name: str, rows: Iterable[Row], blank: Callable[[], Row]) -> StreamingResponse:
+    """Rows as a file to keep; lists and structs in flat columns. ``blank`` gives a row with nothing in it, for the header of a file without rows."""
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-") or "rows"
-    return StreamingResponse(csv_rows(rows, _PIECE), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="dragoman-{plain}.csv"'})
+    return StreamingResponse(csv_rows(rows, _PIECE, blank), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="dragoman-{plain}.csv"'})
