@@ -7,6 +7,7 @@ versions that were ever taken in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import duckdb
 import pyarrow as pa
@@ -62,6 +63,7 @@ def _columns(columns: Iterable[tuple[str, pa.DataType]]) -> str:
     return ", ".join(f'"{name}" {_sql_type(type)}' for name, type in columns)
 
 
+@cache
 def _plainly(sql_type: str) -> str:
     """The same type as DuckDB writes it."""
     with duckdb.connect() as con:
