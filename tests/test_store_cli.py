@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import datetime as dt
 import io
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from dragoman.cli import app
 from dragoman.records import decode_record
 from dragoman.store import Intake, Store
+from program import run
 from test_store import report
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -28,24 +24,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("asked") / "store"
     Store.create(folder).append([Intake(report("one.txt")), Intake(report("two.txt", day="2001-05-01"))])
     return folder
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command left."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def run(*arguments: object, cwd: Path = ROOT) -> Done:
-    """The program with those arguments, in this process: that it starts as one is tested elsewhere."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = app.run([str(a) for a in arguments])
-    said, told = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
-    return Done(status, said, told)
 
 
 def asked(*arguments: object) -> list[dict[str, object]]:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from program import run
+
 ROOT = Path(__file__).resolve().parent.parent
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 # What the tutorial asks its reader to write: where, and what.
@@ -35,9 +37,7 @@ def test_every_command_of_the_tutorial_works_in_its_order(desk: Path) -> None:
     for command in COMMANDS:
         words = shlex.split(command)
         assert words[0] == "dragoman"
-        done = subprocess.run(
-            [sys.executable, "-c", "from dragoman.cli import main; main()", *words[1:]], cwd=desk, capture_output=True, text=True, check=False
-        )
+        done = run(*words[1:], cwd=desk)
         assert done.returncode == 0, f"{command}: {done.stderr}"
         if "-o" not in words and words[1] != "ingest":
             assert done.stdout.strip() not in ("", "Nothing found."), command
