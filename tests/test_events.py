@@ -870,6 +870,8 @@ COLLAPSED: Table = [
     ("Serbia has a month to comply with the order, the court said.", ["THREATEN ? > SRB"]),
     ("Young men hang out at the cafe in Sidon.", []),
     ("Nurses in Ghana down tools on Friday, the union says.", ["PROTEST/strike GHA MED > -"]),
+    ("Hungarians are fed up with the war.", []),
+    ("The Peruvian minister refused to work with the Colombian rebels.", ["REJECT/assist PER GOV > COL REB"]),
     ("Hungary refused to work with the commission.", ["REJECT/assist HUN > ?"]),
     ("Doctors in Peru refused to work on Monday.", ["PROTEST/strike PER MED > -"]),
 ]

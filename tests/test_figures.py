@@ -294,6 +294,9 @@ BEFALLEN: list[tuple[str, list[tuple[str, float | None, float | None, str | None
     ("No arrests were made.", [("detained", 0, 0, "arrest")]),
     ("There were no casualties.", [("other", 0, 0, "casualty")]),
     ("Nobody has left the town.", [("displaced", 0, 0, None)]),
+    ("At least 10 people are dead, missing or injured.", [("other", 10, None, "people dead, missing or injured")]),
+    ("Not a single soldier was killed.", [("killed", 0, 0, "soldier")]),
+    ("Neither of the pilots was hurt.", [("wounded", 0, 0, "pilot")]),
     ("No fewer than 30 people were killed.", [("killed", 30, None, "people")]),
     ("Israel seized 500 square kilometres of land.", [("other", 500, 500, "square kilometres")]),
 ]

@@ -21,6 +21,8 @@ OFFERS: Table = [
     ("Serbia would be happy to receive the peacekeepers once the embargo is lifted.", ["AGREE SRB > - PS+ conditional"]),
     ("North Korea expressed its readiness to freeze its nuclear programme in exchange for fuel.", ["AGREE PRK > - PS+ conditional"]),
     ("Hanoi is open to joint patrols with Manila unless Beijing objects.", ["AGREE VNM GOV > PHL GOV PS+ conditional"]),
+    ("Kenya is willing to reopen its border with Somalia, but only if Mogadishu drops the case.", ["AGREE KEN > SOM PS+ conditional", "CONCEDE SOM GOV > - PS+ conditional"]),
+    ("The rebels in Mali are ready to free the pilot as soon as the shelling ends.", ["AGREE MLI REB > MLI MIL PS+ conditional"]),
     # Without a condition the offer stands; so does one in spite of something, and a threat is a threat because of its condition.
     ("Spain is keen to send aid to Gaza.", ["AGREE ESP > PSE CT+ actual"]),
     ("Sweden is prepared to help Ukraine even if others refuse.", ["AGREE SWE > UKR CT+ actual"]),
@@ -44,6 +46,7 @@ OPTIONS: Table = [
     ("Travel bans on Belarusian officials are on the table, diplomats said.", ["SANCTION/discontinue - > BLR GOV PS+ considered"]),
     ("Also under consideration is a ban on flights from Russia.", ["SANCTION/discontinue - > RUS PS+ considered"]),
     ("A freeze of Russian assets is being weighed by the European Union.", ["THREATEN/relations IGO EU > RUS PS+ considered"]),
+    ("Expelling the French ambassador is under consideration in Madrid, two officials said.", ["SANCTION/expel - > FRA GOV PS+ considered"]),
     ("One option is to close the border with Serbia.", ["THREATEN/relations - > SRB PS+ considered"]),
     ("Closing the border with Kosovo is one of the options.", ["SANCTION/discontinue - > XKX PS+ considered"]),
     ("Possible steps are a visa ban on Malian officials and the recall of ambassadors.", ["SANCTION/discontinue - > MLI GOV PS+ considered"]),

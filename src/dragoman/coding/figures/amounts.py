@@ -149,7 +149,7 @@ class AmountReader:
         """Whether "no" stands at a noun, and "nobody" for everybody: not "no longer", "no more than 20", "nobody else"."""
         if self.low[i] == "no" and last == i + 1:
             return self.parse.deps[i] == "det" and self.parse.pos[self.parse.heads[i]] == "NOUN" and self.low[last : last + 1] not in _NO_MORE
-        return self.low[last : last + 1] not in _BESIDES
+        return self.low[last : last + 1] not in _BESIDES and (self.low[i] != "neither" or self.low[last : last + 1] == ["of"])
 
     def _core(self, first: int, last: int) -> int:
         """The token of a stretch that governs the others: the one whose head lies outside."""

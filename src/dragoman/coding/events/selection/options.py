@@ -71,7 +71,7 @@ class Options:
     def _tabled(self, verb: int, below: int) -> int | None:
         """"An embargo is under consideration", "on the table are travel bans": what is said to lie before those who decide."""
         parse = self.parse
-        if parse.lemmas[verb] not in _LYING or parse.deps[below] not in ("nsubj", "attr", "dobj", "conj"):
+        if parse.lemmas[verb] not in _LYING or parse.deps[below] not in ("nsubj", "csubj", "attr", "dobj", "conj"):
             return None
         return next((n for p in parse.kids(verb, "prep") for n in parse.kids(p, "pobj") if self._is_before_them(p, n)), None)
 

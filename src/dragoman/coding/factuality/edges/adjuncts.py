@@ -99,6 +99,9 @@ class Adjuncts(Lines):
     def _coordinated(self, t: int, h: int) -> Edge:
         """A coordinated word takes the place of the first; it shares modals and negation where it has no clause of its own."""
         parse = self.parse
+        for c in parse.children[t]:
+            if parse.deps[c] == "mark" and (sign := self._find("mark", parse.lower[c], "clause")) is not None and sign.klass == "condition":
+                return Edge(h, "clause", sign, c, shared=True)  # "is willing to talk, but only if Cairo frees him"
         own_subject = any(parse.deps[c] in SUBJECTS for c in parse.children[t])
         own_aux = any(parse.deps[c] == "aux" for c in parse.children[t])
         modal = negation = None

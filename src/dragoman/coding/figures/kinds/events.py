@@ -85,8 +85,24 @@ class FigureEvents(Triggers):
         if event is None or row is None or not row.strong:
             return ""
         parse = self.parse
-        lot = [event, *(c for c in parse.conjuncts(event)[1:] if any(parse.lower[o] == "or" for o in range(event, c)))]
-        rows = [r for t in lot for r in (self.words.triggers.get((parse.lower[t], "adj")) or self.words.triggers.get((parse.lemmas[t], "verb")),) if r is not None]
+        lot = self._alternatives(event)
+        rows = [r for t in lot if (r := self._state_row(t)) is not None]
         if len({(r.kind, r.lemma) if r.kind == "other" else (r.kind, "") for r in rows}) < 2:
             return parse.lower[event] if row.kind == "other" else ""
-        return " or ".join(parse.lower[t] for t in lot)
+        words = [parse.lower[t] for t in lot]
+        return f"{', '.join(words[:-1])} or {words[-1]}"
+
+    def _alternatives(self, event: int) -> list[int]:
+        """The word and those that "or" ties to it: "killed, wounded or missing"."""
+        parse = self.parse
+        joined = [c for c in parse.conjuncts(event)[1:] if "or" in parse.lower[event:c]]
+        t = event + 1
+        row = []
+        while t < len(parse) and (parse.lower[t] in (",", "or") or self._state_row(t) is not None):
+            row += [t] if parse.lower[t] not in (",", "or") else []
+            t += 1
+        return [event, *(sorted({*joined, *row}) if "or" in parse.lower[event:t] else joined)]
+
+    def _state_row(self, t: int) -> TriggerRow | None:
+        """The line of a word for what became of somebody: "dead", "missing", "captured"."""
+        return self.words.triggers.get((self.parse.lower[t], "adj")) or (self.words.triggers.get((self.parse.lemmas[t], "verb")) if self.parse.tags[t] == "VBN" else None)
