@@ -128,6 +128,7 @@ FIGURES = [
     ("China has not said how many of its soldiers died. India says at least 35 did.", [("at least 35", "killed")]),
     ("Egypt has 8,000 soldiers there. A diplomat put the number lower, at 6,000.", [("8,000 soldiers", "troops"), ("6,000", "troops")]),
     ("Five Star leader Luigi Di Maio rejected the law.", []),
+    ("Police said 12 people were killed. Residents gave a figure of 34.", [("12 people", "killed"), ("34", "killed")]),
     ("The university counted more than 150 massacres.", [("more than 150 massacres", "other")]),
 ]
 
@@ -136,6 +137,23 @@ FIGURES = [
 def test_figures_of_reports(code: Callable[[str], Record], text: str, expected: list[tuple[str, str]]) -> None:
     record = code(text)
     assert [(record.document.text[slice(*f.span)], f.kind) for f in record.figures] == expected
+
+
+# Two numbers, each with who gives it right behind it.
+COUNTED_BY = [
+    ("The death toll stands at 40, according to the Peruvian government, and at 55, according to the opposition.", [(40, "Peruvian government"), (55, "opposition")]),
+    ("The toll is 40, the army says, and 55, the rebels say.", [(40, "army"), (55, "rebels")]),
+    ("Twelve people died, according to the police, or 20, according to residents.", [(12, "police"), (20, "residents")]),
+    ("Eleven people died, said the mayor; the opposition, which put the number at 55, called for an inquiry.", [(11, "mayor"), (55, "opposition")]),
+    ("The ministry said 30 soldiers were killed, far fewer than the rebels, who put the figure at 200.", [(30, "ministry"), (200, "rebels")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED_BY, ids=[t for t, _ in COUNTED_BY])
+def test_each_number_has_who_gives_it(code: Callable[[str], Record], text: str, expected: list[tuple[int, str]]) -> None:
+    record = code(text)
+    said = {a.id: a.source.name for a in record.attributions}
+    assert [(f.low, said[f.attribution or ""]) for f in record.figures] == expected
 
 
 # What is denied in passing, or called untrue; who judges is not accused; nobody kills his own.

@@ -71,6 +71,17 @@ class Certainty:
         """Index of the innermost attribution whose source answers for the words at token t."""
         return next((k for k in self.around.get(t, ()) if holds(self._attributions[k])), None)
 
+    def behind(self, t: int, end: int) -> int | None:
+        """The same of a number at token t that ends at an offset: whoever is named right behind it answers for it, "at 40, according to
+        the army, and at 55, according to the rebels", though the one before has all that follows him."""
+        for k in self.around.get(t, ()):
+            a = self._attributions[k]
+            if a.cue is not None and holds(a):
+                begin = min(a.cue[0], a.source[0]) if a.source is not None else a.cue[0]
+                if begin > end and self._parse.text[end:begin].strip() == ",":
+                    return k
+        return self.answering(t)
+
     def of(self, d: EventDraft, holder: int | None) -> Judgement:
         """How certain the holder makes a draft; what weighing the unsure ones asked already is not asked twice."""
         if id(d) not in self._judged:

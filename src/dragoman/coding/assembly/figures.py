@@ -34,7 +34,7 @@ class FigureWriter:
         """The record's figure of number k, counted from 0."""
         f = self._figures[k]
         owner = self._speakers.owner_of(f)
-        holder = self._certainty.answering(f.tokens[0])
+        holder = self._certainty.behind(f.tokens[0], f.span[1])
         event = self._event_of.get(f"f{k + 1}")
         place = self._place_of_figure(f) if event is None or event.place is None else event.place
         return Figure(

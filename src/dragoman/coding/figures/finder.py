@@ -203,9 +203,12 @@ def _follows(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMen
 
 
 def _is_count(parse: Parse, words: FigureWords, f: FigureMention) -> bool:
-    """"The number", "his figure": a noun for a count that was given before."""
-    if f.kind != "other" or f.head is None or parse.lemmas[f.head] not in words.tolls or parse.kids(f.head, "prep", "relcl", "acl", "compound"):
+    """"The number", "his figure", "a figure of 34": a noun for a count that was given before."""
+    if f.kind != "other" or f.head is None or parse.lemmas[f.head] not in words.tolls or parse.kids(f.head, "relcl", "acl", "compound"):
         return False
+    preps = parse.kids(f.head, "prep")
+    if preps:
+        return len(preps) == 1 and parse.lower[preps[0]] == "of" and any(f.tokens[0] <= o < f.tokens[1] for o in parse.kids(preps[0], "pobj"))
     return bool(parse.kids(f.head, "poss")) or any(parse.lower[d] in ("the", "that", "this") for d in parse.kids(f.head, "det"))
 
 

@@ -36,9 +36,9 @@ class Tolls(FigureEvents):
         return None, "other"
 
     def _counted_by(self, toll: int) -> int:
-        """The noun that a toll or number counts: "the number of *refugees*"; the toll itself where it names none."""
+        """The noun that a toll or number counts: "the number of *refugees*"; the toll itself where it names none, as in "a figure of 34"."""
         parse = self.parse
-        return next((o for p in parse.kids(toll, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj")), toll)
+        return next((o for p in parse.kids(toll, "prep") if parse.lower[p] == "of" for o in parse.kids(p, "pobj") if parse.tags[o] != "CD"), toll)
 
     def _toll_kind(self, toll: int) -> FigureKind:
         """By what stands beside the noun: "*death* toll", "the number of *refugees*", "the *dead*"; else by the noun itself."""
