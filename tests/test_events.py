@@ -903,7 +903,20 @@ RULED_OUT: Table = [
     ("Brazil's Senate stripped the president of office.", ["SANCTION/convict BRA LEG > BRA GOV"]),
 ]
 
+TURNS: Table = [
+    ("Around 5,000 people chanting anti-Danish slogans marched through Karachi.", ["PROTEST/demo PAK CVL > DNK"]),
+    ("Thailand's army-backed government has banned rallies.", ["COERCE/restrict THA GOV > -"]),
+    ("China's defence minister said Beijing would crush any attempt by Taiwan to declare independence.", ["THREATEN CHN GOV > TWN"]),
+    ("Israel said Syria would be held accountable for any attack launched from its territory.", ["THREATEN ISR > SYR"]),
+    ("Turkey said on Wednesday it would not open its ports to Cypriot ships.", ["REJECT/assist TUR > CYP"]),
+    ("British forces handed over control of Basra to Iraqi authorities.", ["RETREAT/withdraw GBR MIL > IRQ"]),
+    ("Jack Straw described Zimbabwe's election as deeply flawed.", ["ACCUSE/disapprove GBR ELI > ZWE"]),
+    ("Cuba will allow dissident Oswaldo Paya to travel to Europe.", ["CONCEDE CUB > CUB PTY"]),
+    ("Kenya sent its best runner to Beijing.", []),
+]
+
 TABLES = {
+    "turns": TURNS,
     "ruled out": RULED_OUT,
     "felt": FELT,
     "charged": CHARGED,

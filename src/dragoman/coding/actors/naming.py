@@ -36,7 +36,7 @@ class Naming:
         self._places = places
         self._tokens: dict[tuple[int, int], range] = {}
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
-        self.hits = [hit for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
+        self.hits = [self._unhyphened(hit, day) for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
         self._at = self._by_token(self.hits)
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
@@ -122,6 +122,17 @@ class Naming:
     def modifies_only(self, token: int) -> bool:
         """Whether the name at a token says only of what kind something is: "Moscow-backed", "anti-NATO"."""
         return self._modifying.get(token, False)
+
+    def _unhyphened(self, hit: NameHit, day: str | None) -> NameHit:
+        """"Thailand's army-backed government" is no army of Thailand's: a name does not end in what a hyphen joins to the next word."""
+        text = self.parse.text
+        if text[hit.end : hit.end + 1] != "-" or " " not in text[hit.start : hit.end] or not self._only_modifies(hit):
+            return hit
+        whole = text[hit.start : hit.end]
+        found = self._knowledge.names.find(whole[: whole.rindex(" ")], day)
+        if len(found) != 1 or found[0].start != 0:
+            return hit
+        return NameHit(hit.start, hit.start + found[0].end, found[0].senses)
 
     def _by_token(self, hits: list[NameHit]) -> dict[int, NameHit]:
         return {t: hit for hit in hits for t in self.tokens(hit)}
@@ -276,7 +287,7 @@ class Naming:
         if first and parse.lower[first - 1] == "former" and parse.lower[last + 1 : last + 2] and parse.lower[last + 1] in _ONCE:
             return True  # "the two former Soviet republics"
         before = parse.lower[first - 2] if first >= 2 and text[hit.start - 1 : hit.start] == "-" else ""
-        after = parse.lower[last + 2] if last + 2 < len(parse) and text[hit.end : hit.end + 1] == "-" else ""
+        after = parse.lower[last + 2] if last + 2 < len(parse) and text[hit.end : hit.end + 2].lstrip(".")[:1] == "-" else ""
         return self._knowledge.references.modifies_only(before, after)
 
 

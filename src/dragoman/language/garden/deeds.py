@@ -22,6 +22,7 @@ CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem", "pronounce
 _QUOTES = frozenset({'"', "“", "'", "‘", "''", "``"})
 _OF_DEEDS = frozenset({"deny", "admit"})
 # Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
+DESCRIBING = frozenset({"describe", "denounce", "condemn", "regard", "see", "view", "criticise", "criticize", "dismiss", "reject", "brand", "portray", "depict", "praise", "hail", "slam"})
 WANTING = frozenset({"want", "like"})
 # What somebody is by a deed of others, and what he feels.
 FEELINGS = frozenset(
@@ -188,6 +189,15 @@ def felt(parse: Parse, s: Sentence, word: int) -> int:
     parse.heads[word], parse.deps[word] = be, "acomp"
     parse.tags[word], parse.pos[word], parse.lemmas[word] = "JJ", "ADJ", parse.lower[word]
     return be if word == s.root else s.root
+
+
+def described(parse: Parse, particle: int) -> None:
+    """"Described the vote as deeply flawed": what something is described as stands under "as", and no clause of time."""
+    word = parse.heads[particle]
+    verb = parse.heads[word]
+    if verb < particle < word and parse.deps[word] in ("advcl", "acl") and parse.pos[word] in ("ADJ", "NOUN") and parse.lemmas[verb] in DESCRIBING:
+        parse.heads[particle], parse.deps[particle] = verb, "prep"
+        parse.heads[word], parse.deps[word] = particle, "pobj" if parse.pos[word] == "NOUN" else "amod"
 
 
 def called_so(parse: Parse, t: int) -> None:

@@ -24,6 +24,7 @@ from dragoman.language.garden.deeds import (
     called_so,
     charged,
     charged_with_more,
+    described,
     done,
     felt,
     granted,
@@ -140,6 +141,8 @@ def _words(parse: Parse, k: int) -> None:
             speaking(parse, s.start, t)
         elif words[t] == "as" and t + 2 < s.end and lemmas[t - 1] in JUDGING:
             shifted(parse, s, t)
+        elif words[t] == "as" and heads[t] > t and deps[t] in ("advmod", "mark", "prep"):
+            described(parse, t)
         elif words[t].endswith("ing") and deps[t] in ("amod", "compound"):
             done(parse, s, t)
             charged(parse, t)

@@ -11,6 +11,6 @@ BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killi
 ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 # Prepositions of where something is done; "on" is as often whom it is done to.
 SCENES = ("in", "at", "near", "inside", "outside", "across", "around")
-WHERE = (*SCENES, "on")
+WHERE = (*SCENES, "on", "through")
 # What leads a clause that tells upon what something was done.
 UPON = frozenset({"after", "when", "because"})

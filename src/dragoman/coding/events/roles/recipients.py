@@ -45,6 +45,9 @@ class Recipients:
             return []  # "each blamed the other"
         if reading.type == "REQUEST" and self._is_asked_of_all(reading):
             return []
+        defied = self._defied(reading)
+        if defied:
+            return defied
         opposed = [*self._opposed(reading), *self._judges(reading)]
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
@@ -147,6 +150,17 @@ class Recipients:
             for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
                 out += self._sides.as_victims(heads)
         return out
+
+    def _defied(self, reading: Reading) -> list[Mention]:
+        """"Chanted anti-Danish slogans in Karachi", "an anti-American march": whom a protest is against, wherever it is held."""
+        if reading.type != "PROTEST":
+            return []
+        s = self.parse.sentences[self.parse.sentence_of[reading.token]]
+        for t in range(s.start, s.end - 2):
+            name = self._cast.named(t + 2) if self.parse.lower[t] == "anti" and self.parse.words[t + 1] == "-" else None
+            if name is not None and name.country and name.kind in ("state", "government", "people"):
+                return [Mention(t + 2, t + 2, t + 3, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)]
+        return []
 
     def _is_asked_of_all(self, reading: Reading) -> bool:
         """"Called on all parties to protect civilians": asked of those who fight, whoever they are, and not of whom they should spare."""
