@@ -856,6 +856,7 @@ COLLAPSED: Table = [
     ("Washington's pact with Hanoi fell apart.", ["SANCTION/discontinue USA GOV+VNM GOV > -"]),
     ("A trade deal between Ghana and Togo collapsed.", ["SANCTION/discontinue GHA+TGO > -"]),
     ("The deal between the two banks collapsed.", []),
+    ("The agreement between Serbia and Kosovo unravelled.", ["SANCTION/discontinue SRB+XKX > -"]),
     ("The European Union suspended the FARC from its list of terrorist organisations.", ["CONCEDE IGO EU > COL REB"]),
     ("The United Nations suspended Libya from the Human Rights Council.", ["SANCTION/expel IGO UN > LBY"]),
     ("Serb forces drove thousands of Muslims from their homes.", ["SANCTION/expel SRB MIL > SRB REL"]),

@@ -295,6 +295,7 @@ BEFALLEN: list[tuple[str, list[tuple[str, float | None, float | None, str | None
     ("There were no casualties.", [("other", 0, 0, "casualty")]),
     ("Nobody has left the town.", [("displaced", 0, 0, None)]),
     ("At least 10 people are dead, missing or injured.", [("other", 10, None, "people dead, missing or injured")]),
+    ("The army says 80 rebels were killed or wounded and none of its soldiers were hurt.", [("other", 80, 80, "rebels killed or wounded"), ("wounded", 0, 0, "soldier")]),
     ("Not a single soldier was killed.", [("killed", 0, 0, "soldier")]),
     ("Neither of the pilots was hurt.", [("wounded", 0, 0, "pilot")]),
     ("No fewer than 30 people were killed.", [("killed", 30, None, "people")]),

@@ -27,7 +27,7 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
             return False  # what nobody says to nobody
         least = 0 if reading.type in _VIOLENT else 2 if reading.type in MATERIAL_CONFLICT else 3
         return main and not reading.future and (reading.weight >= least or not least or _names_its_subject(reading))
-    if reading.type in MATERIAL_CONFLICT:
+    if reading.type in MATERIAL_CONFLICT and not _is_of_anybody(reading):
         return True
     return any(_is_coded(m) for m in everyone)
 
@@ -35,6 +35,11 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
 def _names_its_subject(reading: Reading) -> bool:
     """"The talks collapsed": a frame that must have such a subject says enough, whatever its word weighs."""
     return isinstance(reading.row, FrameRow) and any(c.startswith("+") for c in reading.row.subject)
+
+
+def _is_of_anybody(reading: Reading) -> bool:
+    """"The deal between the two collapsed": a weak word for what sides have with one another says nothing of politics."""
+    return isinstance(reading.row, FrameRow) and reading.row.weak and reading.row.reciprocal
 
 
 def _is_coded(m: Mention) -> bool:

@@ -95,7 +95,7 @@ class FigureEvents(Triggers):
     def _alternatives(self, event: int) -> list[int]:
         """The word and those that "or" ties to it: "killed, wounded or missing"."""
         parse = self.parse
-        joined = [c for c in parse.conjuncts(event)[1:] if "or" in parse.lower[event:c]]
+        joined = [c for c in parse.conjuncts(event)[1:] if self._is_or_else(event, c)]
         t = event + 1
         row = []
         while t < len(parse) and (parse.lower[t] in (",", "or") or self._state_row(t) is not None):
@@ -106,3 +106,8 @@ class FigureEvents(Triggers):
     def _state_row(self, t: int) -> TriggerRow | None:
         """The line of a word for what became of somebody: "dead", "missing", "captured"."""
         return self.words.triggers.get((self.parse.lower[t], "adj")) or (self.words.triggers.get((self.parse.lemmas[t], "verb")) if self.parse.tags[t] == "VBN" else None)
+
+    def _is_or_else(self, event: int, c: int) -> bool:
+        """Whether "or" ties a word to one before it, and no "and", nor one with a subject of its own: "killed or captured and none was hurt"."""
+        between = self.parse.lower[event:c]
+        return "or" in between and "and" not in between and not self.parse.kids(c, "nsubj", "nsubjpass")
