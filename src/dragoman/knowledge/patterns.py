@@ -25,6 +25,7 @@ from dragoman.knowledge.tables import KnowledgeError
 
 PREPOSITIONS = frozenset(
     "about above across after against along alongside amid among around as at before behind below beside between beyond by despite during "
+    "opposite outside via "
     "for from in inside into near of off on onto out over past through throughout to toward towards under until upon up down "
     "with within without away back apart aside forward together ahead".split()
 )

@@ -13,7 +13,8 @@ from dragoman.language.parse import Parse, Sentence
 
 # What a speaker goes on to do after what he said of the past.
 SPEAKING = frozenset(
-    "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce".split()
+    "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce "
+    "denounce criticise criticize summon protest deplore hail praise welcome hand".split()
 )
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
@@ -89,7 +90,8 @@ def goes_on(parse: Parse, s: Sentence, verb: int) -> None:
     above = parse.heads[told]
     if parse.deps[told] != "ccomp" or above >= told or parse.tags[above] not in ("VBD", "VBZ") or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
         return
-    if any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):
+    copula = parse.lemmas[told] == "be" and not any(parse.heads[t] == told and parse.deps[t] == "aux" for t in range(above, told))
+    if copula or any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):
         rejoin(parse, verb, told, above)
 
 

@@ -10,6 +10,8 @@ from dragoman.coding.actors.phrases.persons import Persons
 from dragoman.knowledge import AgentRow
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
+# Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
+_ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
 
 
 class Agents(Persons):
@@ -23,6 +25,8 @@ class Agents(Persons):
         if found is None:
             return None
         row, first, last = found
+        if row.noun == "fighter" and self._is_aloft(i):
+            row = self._knowledge.agents.rows["fighter jet"]
         start, end = self.core(i)
         start, end = min(start, first), max(end, last)
         if row.noun == "party" and self._are_sides(i):
@@ -37,6 +41,11 @@ class Agents(Persons):
         if owner is None and self._is_weak(i, row):
             return None
         return self._agent_mention(i, row, start, end, owner)
+
+    def _is_aloft(self, i: int) -> bool:
+        """"A Russian fighter violated its airspace": a plane, and nobody under arms."""
+        s = self.parse.sentences[self.parse.sentence_of[i]]
+        return not _ALOFT.isdisjoint(self.parse.lower[s.start : s.end])
 
     def _is_name(self, i: int) -> bool:
         """"The Chin Land Defence Force": a name of its own, that no earlier "force" is meant by."""

@@ -70,6 +70,14 @@ class Reader(Governing):
             return self._tensed(p, bare)
         return replace(bare, negated=True) if self.negated(p) else bare
 
+    def _is_of_speaker(self, subject: int, says: int) -> bool:
+        """Whether a state that something is said of is the speaker's own."""
+        mention = self._matcher.cast.mention(subject)
+        if mention is None or mention.country is None or mention.kind not in ("state", "government"):
+            return False
+        speakers = [self._matcher.cast.mention(a) for a in self._grammar.of(says).agents]
+        return any(m is not None and m.country == mention.country for m in speakers)
+
     def _unnamed_duty(self, p: int) -> Reading | None:
         """"China should revalue its currency, the Treasury argued": a duty somebody lays on an actor is a request, whatever its content."""
         grammar = self._grammar
@@ -86,6 +94,8 @@ class Reader(Governing):
             if isinstance(trigger.row, FrameRow):
                 if trigger.row.affirmed and self._is_nobodys(p):
                     return None
+                if trigger.row.charged and not self._is_said(p):
+                    continue
                 options.append(self._by_frame(p, weight, trigger))
             else:
                 if any(self.parse.lemmas[c] in trigger.row.befalls for c in self.parse.kids(p, "ccomp")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 
 from dragoman.coding.events.grammar import Grammar
@@ -70,7 +71,12 @@ class Tense(Standing):
         subjects = parse.kids(p, "nsubj")
         if parse.deps[p] != "ccomp" or not self._grammar.is_verb(head) or not subjects:
             return False
-        return parse.lower[subjects[0]] in _SELVES or any(parse.lower[c] in _THEIR_OWN for c in parse.kids(subjects[0], "poss"))
+        own = parse.lower[subjects[0]] in _SELVES or any(parse.lower[c] in _THEIR_OWN for c in parse.kids(subjects[0], "poss"))
+        return own or self._is_of_speaker(subjects[0], head)
+
+    @abstractmethod
+    def _is_of_speaker(self, subject: int, says: int) -> bool:
+        """"Zimbabwe's minister said Harare might expel the envoy": the subject of what is said is the speaker's own state."""
 
     def is_future(self, p: int) -> bool:
         """Will, shall; would under a verb of saying; "is to", "is going to"."""
