@@ -184,6 +184,24 @@ def test_offices_and_separatists(code: Code, text: str, word: str, codes: list[s
     assert [a.code for a in _event(code(text), word).actors] == codes
 
 
+# (text, word of the deed, how certain it is, who answers, what the answer is about)
+APPENDED: list[tuple[str, str, str, str, str]] = [
+    ("Kenya closed the port over a plot that it says was aimed at its president, a charge Kampala denies.", "closed", "CT+", "Uganda (government)", "a charge"),
+    ("Israel says Syria bombed a school in Aleppo, a claim Damascus rejected as absurd.", "bombed", "CT+", "Syria (government)", "a claim … as absurd"),
+    ("Ethiopia accused Eritrea of arming rebels in Somalia, an accusation Asmara has denied.", "accused", "CT+", "Eritrea (government)", "an accusation"),
+    ("The United States bombed a factory in Sudan that it said made gas, a charge Khartoum denied.", "bombed", "CT+", "Sudan (government)", "a charge"),
+    ("Peru said Chilean troops had crossed the border, an allegation that Chile's foreign minister has often denied.", "crossed", "CT+", "Chile's foreign minister", "an allegation"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "certain", "who", "told"), APPENDED, ids=[a[0][:50] for a in APPENDED])
+def test_who_denies_a_charge_denies_not_the_whole_sentence(code: Code, text: str, word: str, certain: str, who: str, told: str) -> None:
+    record = code(text)
+    assert _event(record, word).factuality == certain
+    denial = next(a for a in record.attributions if a.source.name == who)
+    assert " … ".join(text[slice(*span)] for span in denial.content) == told
+
+
 def test_two_who_are_meant_by_one_word_both_say_so(code: Code) -> None:
     record = code("Turkey and Greece held talks. Both governments said that Libya had violated the truce.")
     said = next(a for a in record.attributions if record.document.text[a.cue[0] : a.cue[1]] == "said") if record.attributions else None

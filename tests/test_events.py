@@ -904,6 +904,21 @@ RULED_OUT: Table = [
     ("Brazil's Senate stripped the president of office.", ["SANCTION/convict BRA LEG > BRA GOV"]),
 ]
 
+ADVISED: Table = [
+    ("A Ghanaian minister suggested that the Togolese president step down.", ["REQUEST/yield GHA GOV > TGO GOV"]),
+    ("A Ghanaian minister suggested that the Togolese president had stepped down.", ["RETREAT/resign TGO GOV > -"]),
+    ("The relief coordinator in Niger warned that thousands would die of cold if tents did not arrive.", []),
+    ("Rebels in Niger warned that French soldiers would die if they did not leave.", ["THREATEN NER REB > -"]),
+    ("A Peruvian officer, who was not allowed to speak to the press, said Chilean gunboats had shelled the town.", ["ASSAULT/heavy-weapons CHL MIL > -"]),
+    ("Iran sent a plane with 12 tonnes of blankets to Armenia.", ["AID IRN > ARM"]),
+    ("Iran sent a plane to Armenia to watch the border.", ["MOBILIZE/troops IRN > ARM"]),
+    ("Residents of Goma had fled attacks by Ugandan rebels.", ["ASSAULT UGA REB > COD CVL"]),
+    ("Venezuela's president called the vote meaningless.", ["ACCUSE/disapprove VEN GOV > -"]),
+    ("Soldiers in Mali dissolved the government.", ["COERCE/restrict MLI MIL > ?"]),
+    ("Chad and Libya fought near the strip. The neighbours agreed to a ceasefire on Saturday.", ["ASSAULT TCD+LBY > -", "AGREE TCD+LBY > -"]),
+    ("Chad buried a singer. The neighbours agreed to a quiet day.", []),
+]
+
 TURNS: Table = [
     ("Around 5,000 people chanting anti-Danish slogans marched through Karachi.", ["PROTEST/demo PAK CVL > DNK"]),
     ("Thailand's army-backed government has banned rallies.", ["COERCE/restrict THA GOV > -"]),
@@ -928,6 +943,7 @@ SPEAKERS_OWN: Table = [
 TABLES = {
     "speakers' own": SPEAKERS_OWN,
     "turns": TURNS,
+    "advised": ADVISED,
     "ruled out": RULED_OUT,
     "felt": FELT,
     "charged": CHARGED,

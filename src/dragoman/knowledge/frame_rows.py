@@ -50,6 +50,7 @@ class OperatorRow(Struct, forbid_unknown_fields=True):
     modes: dict[str, str] = {}  # embedded type, or "TYPE/mode": mode of the result
     object_control: bool = False  # "urge X to": the object acts in what is embedded and is the recipient
     none_for: tuple[str, ...] = ()  # lemmas that, governed, make it no event: "asked not to be named"
+    unspoken: tuple[str, ...] = ()  # verbs that, governed, make it no event: "was not allowed to speak to the press"
     befalls: tuple[str, ...] = ()  # verbs of what goes wrong by itself, whose clause makes it no event: "warned that the truce could collapse"
     no_question: bool = False  # an indirect question makes it none: "asked whether", "asked about"
     decided: bool = False  # says that minds are made up: "decided whether to" decides nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.attribution.appended import appended
 from dragoman.coding.attribution.fellows import fellows
 from dragoman.coding.attribution.grammar import Proposal, View
 from dragoman.coding.attribution.mention import AttributionMention
@@ -23,6 +24,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
     if not p.source:
         p = _inverted(parse, p)
+    p = appended(view, p)
     content = spans(parse, p.content)
     if not content:
         return None

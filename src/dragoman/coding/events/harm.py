@@ -29,7 +29,7 @@ HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
 # Whoever does these has been attacked.
-_COMING_THROUGH = frozenset({"escape", "survive", "evade", "dodge", "suffer", "withstand", "endure"})
+_COMING_THROUGH = frozenset({"escape", "flee", "survive", "evade", "dodge", "suffer", "withstand", "endure"})
 _BEFALLEN = frozenset({"target", "victim", "object"})
 
 

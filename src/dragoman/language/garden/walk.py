@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dragoman.language.garden.appended import hung_on
 from dragoman.language.garden.deeds import (
     CALLING,
     FEELINGS,
@@ -69,6 +70,8 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
     root = lifted(parse, s) if lacks_verb(parse, s) else perfected(parse, s)
     if root == s.root and s.part == "body":
         root = beyond(parse, s)
+    if root == s.root and s.part == "body":
+        root = hung_on(parse, s)
     joined(parse, s)
     root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
     if believed and root == s.root:

@@ -17,7 +17,9 @@ _PAIRED = _PAIR | {"pair"}
 # Without one of these before it, or being one of those, a noun means no two.
 _BEFORE = _PAIR | _EACH
 _ALONE = frozenset({"each", "both", "two", "pair"})
-_SIDES = frozenset({"sides", "side", "parties"})
+_SIDES = frozenset({"sides", "side", "parties", "armies", "delegations"})
+# Two by themselves, where two states were spoken of together.
+_ALIKE = frozenset({"neighbours", "neighbors", "rivals", "foes"})
 # How much of the two most spoken of two that were spoken of together must be, to be the sides.
 _ENOUGH = 0.6
 _NEAR = 3  # sentences
@@ -34,6 +36,8 @@ class Pairs(InOffice):
         kinds = frozenset(row.kinds) if row is not None else frozenset()
         if self.parse.lower[i] in _SIDES:
             return self._sides(i)
+        if self._is_bare(i):
+            return self._together(i, kinds)
         if self.parse.lower[i] in ("both", "each"):
             last = next((e.members for _, e in self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, _NEAR)), ())
             if last or self.parse.lower[i] == "each":
@@ -54,7 +58,7 @@ class Pairs(InOffice):
         kids = [c for c in parse.children[i] if c < i]
         words = {parse.lower[c] for c in kids}
         if words.isdisjoint(_BEFORE) and parse.lower[i] not in _ALONE:
-            return False  # most nouns
+            return self._is_bare(i)  # most nouns are none
         if parse.lower[i] == "each" and parse.deps[i] == "nsubj":
             return any(parse.lower[c] == "other" for c in parse.kids(parse.heads[i], "dobj", "dative"))  # "each accused the other"
         each = parse.lower[i] in _SIDES and not words.isdisjoint(_EACH)
@@ -71,6 +75,16 @@ class Pairs(InOffice):
         if "two" in words:
             return bool(words & {"the", "these", "those", "both"})
         return each or bool(words & {"both", "either", "neither"})
+
+    def _is_bare(self, i: int) -> bool:
+        """"The neighbours agreed to a truce": with the article alone, and as who acts."""
+        parse = self.parse
+        return parse.lower[i] in _ALIKE and parse.deps[i] in ("nsubj", "nsubjpass") and [parse.lower[c] for c in parse.children[i]] == ["the"]
+
+    def _together(self, i: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
+        """The two states that were last spoken of together."""
+        ranked = self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 and len({m.country for m in e.members if m.country}) == 2 else 0.0, FAR)
+        return self._sides(i, kinds) if ranked else ()
 
     def _two(self, i: int, kinds: frozenset[str], noun: str) -> tuple[Mention, ...]:
         """The two last named in one sentence that the noun fits, those of that very office before others."""

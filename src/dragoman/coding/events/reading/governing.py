@@ -67,19 +67,38 @@ class Governing(Tense):
         """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive."""
         parse = self.parse
         words = {parse.lemmas[c].lower(), *(parse.lemmas[k].lower() for k in parse.kids(c, "acomp", "attr", "oprd"))}
+        if parse.lemmas[c].lower() in row.unspoken:
+            return True
         if words.isdisjoint(row.none_for):
             return False
         return not self._grammar.is_verb(c) or parse.lemmas[c].lower() not in row.none_for or self._grammar.is_passive(c)
+
+    def _is_befallen(self, p: int, row: OperatorRow) -> bool:
+        """"Warned that the truce could collapse", "that thousands would die of cold": what comes about by itself nobody threatens."""
+        parse = self.parse
+        for c in parse.kids(p, "ccomp"):
+            lemma = parse.lemmas[c]
+            if lemma in row.befalls or any(f"{lemma} {parse.lower[k]}" in row.befalls for k in parse.kids(c, "prep", "acomp", "advmod")):
+                return True
+        return False
 
     def _governs(self, p: int, c: int, row: OperatorRow) -> bool:
         """Whether a complement has the form that an operator asks for: an infinitive, what is settled, one without a subject of its own."""
         if self.parse.lemmas[p] in row.telling and self.parse.deps[c] == "dobj" and not self._grammar.is_verb(c) and row.infinitive:
             return False  # "told a rally": those who listen
-        if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c) and not self._is_wanted_done(p, c):
+        if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c) and not self._is_wanted_done(p, c) and not self._is_to_be_done(c):
             return False
         if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
             return False
         return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))
+
+    def _is_to_be_done(self, c: int) -> bool:
+        """"Suggested that he step down", "advised that the march be put off": a clause in the subjunctive tells what is to be done."""
+        parse = self.parse
+        if parse.deps[c] != "ccomp" or not parse.kids(c, "nsubj", "nsubjpass"):
+            return False
+        around = [parse.lower[a] for a in parse.kids(c, "aux", "auxpass")]
+        return around == ["be"] if parse.tags[c] == "VBN" else parse.tags[c] == "VB" and not around
 
     def _is_wanted_done(self, p: int, c: int) -> bool:
         """"Kyiv wants the sanctions lifted": what is to be done is told by a participle."""

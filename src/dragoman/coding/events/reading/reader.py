@@ -98,7 +98,7 @@ class Reader(Governing):
                     continue
                 options.append(self._by_frame(p, weight, trigger))
             else:
-                if any(self.parse.lemmas[c] in trigger.row.befalls for c in self.parse.kids(p, "ccomp")):
+                if trigger.row.befalls and self._is_befallen(p, trigger.row):
                     return None
                 composed = self._by_operator(p, weight, trigger, depth)
                 if composed is not None:
