@@ -754,7 +754,7 @@ WHOSE: Table = [
     ("\"The government rejects the Iranian accusation,\" Albanian Prime Minister Sali Berisha said.", ["REJECT ALB GOV > IRN"]),
     ("Lavrov criticised Ukraine. \"The army attacked civilians,\" Georgian President Mikheil Saakashvili said.", ["ACCUSE/disapprove RUS GOV > UKR", "ASSAULT GEO MIL > GEO CVL"]),
     ("The Myanmar army killed ten monks. Japan protested. The junta freed a Japanese journalist on Friday.", ["ASSAULT MMR MIL > MMR REL", "ACCUSE/disapprove JPN > -", "RETREAT/release MMR MIL > JPN JRN"]),
-    ("Rebels burned 12 army vehicles in Mali.", ["ASSAULT/destroy MLI REB > MLI"]),
+    ("Rebels burned 12 army vehicles in Mali.", ["ASSAULT/destroy MLI REB > MLI MIL"]),
     ("Protesters set fire to shops in Lima.", ["PROTEST/riot PER CVL > PER GOV"]),
     ("Mali's rulers have arrested dozens of former officials.", ["COERCE/arrest MLI GOV > MLI ELI"]),
     ("Four former Malian officials, two of whom fled to France, were arrested.", ["COERCE/arrest ? > MLI GOV"]),
@@ -940,7 +940,19 @@ SPEAKERS_OWN: Table = [
     ("Kiev is calling up 50,000 men to fight in the east.", ["MOBILIZE/troops UKR GOV > -"]),
 ]
 
+BEFALLEN: Table = [
+    ("The opposition leader fled to Vilnius shortly after his release.", ["RETREAT/release - > ?"]),
+    ("Bhutto's murder shocked Pakistan.", ["ASSAULT/targeted - > PAK PTY"]),
+    ("Kenya's deportation of Somali refugees outraged Mogadishu.", ["COERCE/deport KEN > SOM REF"]),
+    ("The Greek scholar holds a BA in divinity.", []),
+    ("Chinese authorities released a white paper on religion.", []),
+    ("He spent six years in the Missouri National Guard.", []),
+    ("Taiwan pledged to build 200 houses for hurricane victims in Honduras.", ["AGREE TWN > HND CVL"]),
+    ("Jakarta warned it could suspend cooperation on people smuggling if Canberra did not yield.", ["THREATEN/relations IDN GOV > AUS GOV"]),
+]
+
 TABLES = {
+    "befallen": BEFALLEN,
     "speakers' own": SPEAKERS_OWN,
     "turns": TURNS,
     "advised": ADVISED,

@@ -10,6 +10,7 @@ from dragoman.coding.actors.phrases.persons import Persons
 from dragoman.knowledge import AgentRow
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
+_TRADES = frozenset({"smuggling", "trafficking"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
 
@@ -25,6 +26,8 @@ class Agents(Persons):
         if found is None:
             return None
         row, first, last = found
+        if self.parse.lower[i + 1 : i + 2] and self.parse.lower[i + 1] in _TRADES:
+            return None  # "people smuggling": what is done with people, and nobody
         if row.noun == "fighter" and self._is_aloft(i):
             row = self._knowledge.agents.rows["fighter jet"]
         start, end = self.core(i)

@@ -8,6 +8,11 @@ from dragoman.coding.events.grammar.understood import Understood
 # What a happening does that is told by its noun, and the prepositions that then say between whom, against whom and into what.
 _PHASES = frozenset({"begin", "start", "open", "resume", "continue", "end", "erupt", "break", "collapse", "fail", "restart", "proceed", "conclude"})
 _WHOSE = ("between", "among", "with", "against", "into")
+# What befalls its owner: "his arrest", "Navalny's poisoning"; not "Israel's assassination of a general", and not arrests, which are whose who makes them.
+_BEFALLING = frozenset(
+    "arrest detention imprisonment jailing incarceration release murder assassination execution abduction kidnapping deportation expulsion extradition conviction "
+    "sentencing torture rape beating poisoning capture rescue indictment prosecution lynching ouster overthrow removal dismissal captivity killing slaying hanging".split()
+)
 
 
 class Nouns(Understood):
@@ -55,3 +60,11 @@ class Nouns(Understood):
         out.clauses = [c for c in parse.kids(n, "acl", "relcl", "xcomp", "ccomp") if self.is_verb(c)]
         out.clauses += [x for c in parse.kids(n, "prep") for x in parse.kids(c, "pcomp")]
         return out
+
+    def befallen(self, n: int) -> list[int]:
+        """Owners of a noun who undergo what it tells: the man of "his arrest", whoever made it."""
+        parse = self.parse
+        owners = parse.kids(n, "poss")
+        if not owners or parse.lemmas[n].lower() not in _BEFALLING or parse.tags[n] not in ("NN", "NNP") or "of" in self._preps(n):
+            return []
+        return self.expand(owners)

@@ -84,7 +84,8 @@ class Doers:
     def _at_noun(self, link: Reading) -> list[Mention]:
         """"Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "talks between X and Y"."""
         args = self._grammar.of(link.token)
-        found = self._sides.as_actors(args.agents)
+        befallen = self._grammar.befallen(link.token)
+        found = self._sides.as_actors(a for a in args.agents if a not in befallen)
         if found:
             return found
         for c in args.datives:

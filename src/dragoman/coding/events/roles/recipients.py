@@ -94,7 +94,7 @@ class Recipients:
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
         if spot == "object":
-            heads = args.objects
+            heads = [*args.objects, *self._grammar.befallen(link.token)]
         elif spot == "dative":
             heads = args.datives if verb else []
         elif spot == "embedded":

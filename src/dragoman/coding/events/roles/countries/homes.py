@@ -40,7 +40,7 @@ class Homes(Scenes):
         """"France met the opposition": with the country that its own words, the report or the other side give it."""
         if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in VESSELS:
             return mention
-        within = self._cast.country_within(mention.head) or self._of_deed(mention.head)
+        within = self._cast.country_within(mention.head) or self._of_deed(mention.head) or self._right_behind(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
         native = self.native(mention, others)
@@ -61,6 +61,14 @@ class Homes(Scenes):
         if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
+
+    def _right_behind(self, head: int) -> Name | None:
+        """"Houses for hurricane victims in Honduras": the country right behind them, whatever the parser hangs it on."""
+        parse = self.parse
+        t = head + 1
+        if t + 1 >= len(parse) or parse.lower[t] != "in" or parse.deps[t] != "prep":
+            return None
+        return next((name for p in parse.kids(t, "pobj") if (name := self._cast.named(p)) is not None and name.country), None)
 
     def _of_deed(self, head: int) -> Name | None:
         """"Police brutality in Belarus", "brutality by police in Belarus": the country where they did what is named beside them."""

@@ -47,8 +47,10 @@ class Clauses(Guesses):
         """Who did what it is a reaction to."""
         if reading.type not in _REACTIONS:
             return []
+        when = UPON | CONDITIONS if reading.type == "THREATEN" else UPON
         for link in reading.chain():
-            for c in self._grammar.adverbials(link.token, UPON | CONDITIONS if reading.type == "THREATEN" else UPON):
+            above = [self.parse.heads[link.token]] if self.parse.deps[link.token] == "acomp" else []  # "was ready for war if Eritrea attacked"
+            for c in (c for t in (link.token, *above) for c in self._grammar.adverbials(t, when)):
                 found = [m for m in self._sides.as_actors(self._grammar.of(c).agents) if m.country and m.key not in barred.keys and m.country not in barred.countries]
                 if found:
                     return found[:1]
