@@ -947,6 +947,9 @@ BEFALLEN: Table = [
     ("The Greek scholar holds a BA in divinity.", []),
     ("Chinese authorities released a white paper on religion.", []),
     ("He spent six years in the Missouri National Guard.", []),
+    ("The Chilean mayor won the seat, beating a priest.", []),
+    ("Syrian agents picked up a lawyer in Homs.", ["COERCE/arrest SYR COP > SYR CVL"]),
+    ("The Greek minister picked up his children from school.", []),
     ("Taiwan pledged to build 200 houses for hurricane victims in Honduras.", ["AGREE TWN > HND CVL"]),
     ("Jakarta warned it could suspend cooperation on people smuggling if Canberra did not yield.", ["THREATEN/relations IDN GOV > AUS GOV"]),
 ]

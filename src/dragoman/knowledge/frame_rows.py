@@ -18,6 +18,7 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     not_object: list[str] = []
     subject: list[str] = []
     not_subject: list[str] = []
+    not_beside: list[str] = []  # classes none of whose nouns stands in the sentence: "beat Brazil in the final"
     # where the recipient stands, the first that is filled: object, possessive, or a preposition
     recipient: list[str] = []
     reciprocal: bool = False  # all participants are actors (a meeting, an agreement, fighting)

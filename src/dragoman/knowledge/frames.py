@@ -80,7 +80,7 @@ class Frames:
     def _add_frame(self, where: str, row: FrameRow) -> None:
         if row.type not in EVENT_TYPES:
             raise KnowledgeError(f"{where}: frame {row.id!r}: {row.type!r} is not a PLOVER type")
-        for name in (*row.object, *row.not_object, *row.subject, *row.not_subject):
+        for name in (*row.object, *row.not_object, *row.subject, *row.not_subject, *row.not_beside):
             self._known_class(where, row.id, name)
         self.frames.append(row)
         self._index(where, row)

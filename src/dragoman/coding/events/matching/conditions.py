@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching.membership import GOVERNING, REFLEXIVE
@@ -26,6 +28,10 @@ class Conditions(Slots):
         super().__init__(parse, frames, cast, grammar, places, not_events)
         self._particles: dict[int, frozenset[str]] = {}
 
+    @abstractmethod
+    def words_around(self, p: int) -> frozenset[str]:
+        """The words and lemmas of the sentence of a token."""
+
     def fits(self, p: int, trigger: Trigger) -> bool:
         """Whether every slot of the pattern is filled and the frame's classes hold."""
         for slot in trigger.slots:
@@ -38,6 +44,8 @@ class Conditions(Slots):
 
     def _holds(self, p: int, trigger: Trigger, row: FrameRow) -> bool:
         """Whether what a frame asks of the words around its pattern is there."""
+        if row.not_beside and any(not self.words_around(p).isdisjoint(self.frames.classes[name]) for name in row.not_beside):
+            return False  # "beat Brazil in the final"
         verb = self.grammar.is_verb(p)
         args = self.grammar.of(p)
         objects = self.objects(p)
