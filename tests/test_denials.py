@@ -202,6 +202,21 @@ def test_who_denies_a_charge_denies_not_the_whole_sentence(code: Code, text: str
     assert " … ".join(text[slice(*span)] for span in denial.content) == told
 
 
+# (text, who says what, told apart)
+APART: list[tuple[str, list[str]]] = [
+    ("Gunmen killed ten miners, police said, and the mayor said the town was calm.", ["police: Gunmen killed ten miners", "mayor: the town was calm"]),
+    ("A Western diplomat said France would send troops. A second Western diplomat said it would not.", ["Western diplomat: France would send troops", "second Western diplomat: it would not"]),
+    ("Some 300 members of Hezbollah marched outside Government House and demanded that the premier resign.", ["members (Hezbollah): that the premier resign"]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), APART, ids=[a[0][:50] for a in APART])
+def test_who_says_what_is_told_apart(code: Code, text: str, said: list[str]) -> None:
+    record = code(text)
+    assert [f"{a.source.name}: {' … '.join(text[slice(*span)] for span in a.content)}" for a in record.attributions] == said
+    assert len({a.source.actor for a in record.attributions}) == len(said)
+
+
 def test_two_who_are_meant_by_one_word_both_say_so(code: Code) -> None:
     record = code("Turkey and Greece held talks. Both governments said that Libya had violated the truce.")
     said = next(a for a in record.attributions if record.document.text[a.cue[0] : a.cue[1]] == "said") if record.attributions else None

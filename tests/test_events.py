@@ -916,6 +916,12 @@ ADVISED: Table = [
     ("Venezuela's president called the vote meaningless.", ["ACCUSE/disapprove VEN GOV > -"]),
     ("Soldiers in Mali dissolved the government.", ["COERCE/restrict MLI MIL > ?"]),
     ("Chad and Libya fought near the strip. The neighbours agreed to a ceasefire on Saturday.", ["ASSAULT TCD+LBY > -", "AGREE TCD+LBY > -"]),
+    ("Brazil opposed it and Lebanon abstained.", ["REJECT BRA > -"]),
+    ("Kenya demanded the release of the soldiers whom Somali rebels captured in May.", ["REQUEST/yield KEN > ?", "ASSAULT/abduct SOM REB > SOM MIL"]),
+    ("Kenya demanded the release of any soldier whom Somali rebels capture.", ["REQUEST/yield KEN > ?"]),
+    ("Norway threatened to leave the pact that Denmark signed with Iceland in May.", ["THREATEN/relations NOR > -", "SUPPORT DNK > ISL"]),
+    ("Laotian soldiers were building a wall when they came under fire from Thai troops.", ["ASSAULT THA MIL > LAO MIL"]),
+    ("The president of Ghana was visiting Chad when Sudanese rebels shelled the airport.", ["CONSULT/visit GHA GOV > TCD", "ASSAULT/heavy-weapons SDN REB > -"]),
     ("Chad buried a singer. The neighbours agreed to a quiet day.", []),
 ]
 

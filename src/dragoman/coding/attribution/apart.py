@@ -35,6 +35,34 @@ def divide(view: View, mentions: list[AttributionMention]) -> None:
                 m.content_tokens, m.content = own, words
 
 
+def parted(view: View, mentions: list[AttributionMention]) -> None:
+    """"Ten were killed, police said, and the rebels said they would stop": behind "and" another speaks for himself, and not in the words of the first."""
+    parse = view.parse
+    cues = {m.cue_head: m for m in mentions if m.cue_head is not None and m.source_head is not None}
+    for m in mentions:
+        end = None if m.cue_head is None else _inserted(parse, m)
+        if end is None or not any(t < (m.cue_head or 0) for t in m.content_tokens):
+            continue
+        sentence = parse.sentences[parse.sentence_of[end]]
+        other = next((c for c in range(end, sentence.end) if c in cues and (cues[c].source_head or 0) > end), None)
+        if other is None or view.quote_of[end] >= 0:
+            continue
+        if any(parse.deps[t] in ("nsubj", "nsubjpass") and parse.heads[t] != other for t in range(end, other) if parse.heads[t] >= end):
+            continue  # somebody acts before the other speaks: that is still told by the first
+        own = frozenset(t for t in m.content_tokens if t < end or t >= sentence.end)
+        if own != m.content_tokens and (words := spans(parse, own)):
+            m.content_tokens, m.content = own, words
+
+
+def _inserted(parse: Parse, m: AttributionMention) -> int | None:
+    """The "and" behind a cue that stands between commas: "…, police said, and …"."""
+    after = parse.tokens_in(m.cue or (0, 0)).stop
+    joint = after + 1
+    if joint >= len(parse) or parse.words[after] != "," or parse.lower[joint] not in ("and", "but", "while"):
+        return None
+    return joint if parse.sentence_of[joint] == parse.sentence_of[after - 1] else None
+
+
 def narrow(view: View, mentions: list[AttributionMention]) -> None:
     """"At least 28, or 35, according to activists, were killed": who gives another number answers for that number alone."""
     p = view.parse

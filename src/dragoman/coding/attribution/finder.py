@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.coding.attribution.apart import divide, narrow
+from dragoman.coding.attribution.apart import divide, narrow, parted
 from dragoman.coding.attribution.carry import carried
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.making import mention_of
@@ -63,6 +63,7 @@ class AttributionFinder:
         mentions = merged(mentions)
         untangle(parse, mentions)
         divide(view, mentions)
+        parted(view, mentions)
         narrow(view, mentions)
         nest(parse, mentions)
         mentions += carried(view, mentions)

@@ -11,9 +11,10 @@ from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.refuting import refutes
 from dragoman.coding.attribution.sources import manner, source_kind
 from dragoman.coding.attribution.stance import is_listed, stance_of
-from dragoman.coding.attribution.syntax import phrase, spans
+from dragoman.coding.attribution.syntax import phrase, spans, subject
 from dragoman.language import Parse
 
+_WHERE = frozenset({"outside", "in", "at", "near", "inside", "through", "across", "around", "to", "before"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -24,7 +25,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
     if not p.source:
         p = _inverted(parse, p)
-    p = appended(view, p)
+    p = _unplaced(parse, appended(view, p))
     content = spans(parse, p.content)
     if not content:
         return None
@@ -58,6 +59,20 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
     )
+
+
+def _unplaced(parse: Parse, p: Proposal) -> Proposal:
+    """"Marchers rallied outside Government House and demanded …": who speaks on is the subject, and not where he stood."""
+    if p.head is None or parse.deps[p.cue_head] != "conj":
+        return p
+    before, above = parse.heads[p.cue_head], parse.heads[p.head]
+    place = parse.deps[p.head] == "pobj" and parse.lower[above] in _WHERE and parse.heads[above] == before
+    if not place and p.head != before:
+        return p
+    who = subject(parse, p.cue_head)
+    if who is None or who in p.content:
+        return p
+    return replace(p, source=tuple(phrase(parse, who)), head=who)
 
 
 def _inverted(parse: Parse, p: Proposal) -> Proposal:

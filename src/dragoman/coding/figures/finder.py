@@ -96,7 +96,7 @@ def _is_none(parse: Parse, words: FigureWords, counted: Counted, noun_kind: str)
 def _is_bare_count(parse: Parse, words: FigureWords, amount: Amount, counted: Counted) -> bool:
     """A number by itself under a verb of counting: "put it at 40", "spoke of 14", "hospitals counted 31", and, with the verb left out, "police of nine"."""
     core = amount.core
-    if amount.unit is not None or counted.head is not None or not amount.low or amount.small or core + 1 < amount.last:
+    if amount.unit is not None or counted.head is not None or not (amount.low or amount.high) or amount.small or core + 1 < amount.last:
         return False
     dep, up = parse.deps[core], parse.heads[core]
     behind = [w for w in parse.lower[amount.last : amount.last + 2] if w != ","]

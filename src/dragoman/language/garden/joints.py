@@ -8,6 +8,9 @@ from __future__ import annotations
 from dragoman.language.garden.lifting import NOUNS, finite_above, rejoin
 from dragoman.language.parse import Parse, Sentence
 
+# Verbs of answering that take a thing and no clause.
+ANSWERING = frozenset("oppose veto back support endorse approve adopt pass reject condemn welcome denounce criticise criticize sign ratify block sponsor draft".split())
+
 
 def joined(parse: Parse, s: Sentence) -> None:
     """"Telephoned his counterpart, then cancelled a trip": a past tense the model hangs on another without saying how is joined to it."""
@@ -44,6 +47,24 @@ def parted(parse: Parse, s: Sentence, verb: int) -> None:
         return
     parse.heads[subject], parse.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
     parse.heads[joint] = parse.heads[verb]
+
+
+def abstained(parse: Parse, verb: int) -> None:
+    """"Russia vetoed it and China abstained": "it" right behind a verb that takes no clause is its object, and who follows "and" the subject of the next verb."""
+    above = parse.heads[verb]
+    if parse.deps[verb] != "ccomp" or not above < verb or parse.lemmas[above] not in ANSWERING or parse.lower[above + 1] not in ("it", "them", "this", "that"):
+        return
+    if parse.heads[above + 1] != verb or not parse.deps[above + 1].startswith("nsubj"):
+        return
+    subject = next((t for t in range(above + 2, verb) if parse.heads[t] == above + 1 and parse.deps[t] == "conj" and parse.pos[t] in NOUNS), None)
+    if subject is None:
+        return
+    for t in range(above + 2, subject):
+        if parse.heads[t] == above + 1 and parse.deps[t] == "cc":
+            parse.heads[t] = above
+    parse.heads[above + 1], parse.deps[above + 1] = above, "dobj"
+    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
+    parse.heads[verb], parse.deps[verb] = above, "conj"
 
 
 def listed(parse: Parse, s: Sentence, item: int) -> None:

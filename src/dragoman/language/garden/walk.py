@@ -38,7 +38,18 @@ from dragoman.language.garden.deeds import (
     wished,
 )
 from dragoman.language.garden.headlines import of_headline
-from dragoman.language.garden.joints import in_step, inverted, joined, listed, parted, should_it, third, went_on
+from dragoman.language.garden.joints import (
+    ANSWERING,
+    abstained,
+    in_step,
+    inverted,
+    joined,
+    listed,
+    parted,
+    should_it,
+    third,
+    went_on,
+)
 from dragoman.language.garden.lifting import FINITE
 from dragoman.language.garden.phrases import down_tools, let_go, should_name
 from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
@@ -136,6 +147,8 @@ def _words(parse: Parse, k: int) -> None:
             listed(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):
             parted(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in ANSWERING:
+            abstained(parse, t)
         if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:
             goes_on(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":

@@ -11,6 +11,7 @@ from dragoman.knowledge import AgentRow
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
 _TRADES = frozenset({"smuggling", "trafficking"})
+_NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
 
@@ -43,7 +44,16 @@ class Agents(Persons):
             return taken_up(earlier, i, start, end)
         if owner is None and self._is_weak(i, row):
             return None
-        return self._agent_mention(i, row, start, end, owner)
+        return self._apart(self._agent_mention(i, row, start, end, owner))
+
+    def _apart(self, m: Mention) -> Mention:
+        """"A second diplomat", "another officer": nobody who was spoken of before."""
+        parse = self.parse
+        words = {parse.lower[c] for c in parse.children[m.head] if c < m.head}
+        again = "another" in words or (not words.isdisjoint(_NEXT) and not words.isdisjoint(_A))
+        if not again or m.form != "agent" or parse.tags[m.head] in ("NNS", "NNPS"):
+            return m
+        return replace(m, key=f"{m.key}:{m.head}")
 
     def _is_aloft(self, i: int) -> bool:
         """"A Russian fighter violated its airspace": a plane, and nobody under arms."""

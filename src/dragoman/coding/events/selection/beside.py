@@ -15,6 +15,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Whose object, where it is an accusation or report, is told by being denied.
 DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
 
@@ -74,11 +75,21 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
+        if self._is_past_of(t):
+            return False
         for a in parse.ancestors(t):
             if a in operators:
                 return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t))
             t = a
         return False
+
+    def _is_past_of(self, t: int) -> bool:
+        """"Demanded the release of the soldiers whom rebels captured in May": what a past tense tells of something definite has happened, whatever is demanded."""
+        parse = self.parse
+        noun = parse.heads[t]
+        if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
+            return False
+        return any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
 
     def _is_outcome(self, t: int) -> bool:
         reading = self._reader.read(t)

@@ -47,6 +47,7 @@ class MainLine:
         reading = self._reader.read(p)
         if reading is not None:
             out += [self._in_text(reading), *self._reader.further(reading)]
+            out += [r for c in self._broken_in_upon(p) for r in self._line(c, seen)]
         else:
             out += self._through(p, seen)
         for c in parse.kids(p, "conj"):
@@ -62,6 +63,13 @@ class MainLine:
             if (deed or behind) and self._is_side_by_side(p, c):
                 out += self._line(c, seen)
         return out + self._added(p)
+
+    def _broken_in_upon(self, p: int) -> list[int]:
+        """"The minister was meeting farmers when gunmen opened fire": of what somebody was doing the clause tells what happened."""
+        parse = self.parse
+        if parse.tags[p] != "VBG" or not any(parse.lower[a] in ("was", "were") for a in parse.kids(p, "aux")):
+            return []
+        return [c for c in self._harm.causes(p) if c > p and parse.tags[c] == "VBD"]
 
     def _fallback(self, live: list[int]) -> list[Reading]:
         """Where the main line says nothing: the strongest reading nearest to the root."""

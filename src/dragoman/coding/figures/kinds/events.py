@@ -47,11 +47,11 @@ class FigureEvents(Triggers):
         return out
 
     def _adjective(self, amount: Amount, head: int | None) -> tuple[int, TriggerRow] | None:
-        """ "12 dead", "30 wounded", "12 wounded soldiers"."""
+        """ "12 dead", "30 wounded", "12 wounded soldiers", "64 Thai dead"."""
         parse = self.parse
         for t in range(amount.last, min(amount.last + 3, len(parse))):
             row = self.words.triggers.get((parse.lower[t], "adj"))
-            if row is not None and (t == amount.last or t == head or parse.heads[t] == head or parse.heads[t] == amount.core):
+            if row is not None and (t == amount.last or t == head or parse.heads[t] == head or parse.heads[t] == amount.core or parse.heads[parse.heads[amount.core]] == t):
                 return t, row
             if parse.pos[t] not in ("ADJ", "ADV", "NOUN", "PROPN", "AUX", "VERB") or parse.tags[t] in ("VBD", "VBZ", "VBG"):
                 return None

@@ -40,7 +40,7 @@ class Nouns:
         up = parse.heads[core]
         if up >= amount.last and parse.deps[core] in ("nummod", "quantmod", "compound", "amod", "det") and parse.pos[up] in NOUN_TAGS:
             over = parse.heads[up]  # "three Thai soldiers", where the number hangs on the name before the noun
-            return over if over == up + 1 and parse.deps[up] in ("compound", "amod", "nmod") and parse.tags[over] == "NNS" else up
+            return over if over == up + 1 and parse.deps[up] in ("compound", "amod", "nmod") and (parse.tags[over] == "NNS" or (parse.lower[over], "adj") in self.words.triggers) else up
         if up < amount.last and parse.pos[core] in NOUN_TAGS and parse.lemmas[core] in self.words.nouns:
             return core
         return self._next_noun(amount)
