@@ -960,7 +960,17 @@ BEFALLEN: Table = [
     ("Jakarta warned it could suspend cooperation on people smuggling if Canberra did not yield.", ["THREATEN/relations IDN GOV > AUS GOV"]),
 ]
 
+NOMINAL_SIDES: Table = [
+    ("A Saudi-led air raid on a funeral hall in Sanaa killed 140 people.", ["ASSAULT SAU > YEM CVL"]),
+    ("A first meeting in two years between Georgian and Russian envoys took place in Prague.", ["CONSULT GEO GOV+RUS GOV > -"]),
+    ("Talks on a pipeline were held in New Delhi between Indian officials and an Iranian delegation.", ["CONSULT IND GOV+IRN GOV > -"]),
+    ("Rebels gave Ukrainian troops until noon to lay down their arms.", ["THREATEN UKR REB > UKR MIL"]),
+    ("Chad's president has sought French air cover for his troops.", ["REQUEST TCD GOV > FRA"]),
+    ("Tribal leaders in Libya pledged allegiance to General Khalifa Haftar.", ["SUPPORT LBY CVL > LBY REB"]),
+]
+
 TABLES = {
+    "nominal sides": NOMINAL_SIDES,
     "befallen": BEFALLEN,
     "speakers' own": SPEAKERS_OWN,
     "turns": TURNS,

@@ -200,6 +200,17 @@ def described(parse: Parse, particle: int) -> None:
         parse.heads[word], parse.deps[word] = particle, "pobj" if parse.pos[word] == "NOUN" else "amod"
 
 
+def between(parse: Parse, s: Sentence, prep: int) -> None:
+    """"A meeting between Georgian and Russian envoys took place": of two subjects the second stands under the preposition that has nothing."""
+    noun = parse.heads[prep]
+    verb = parse.heads[noun]
+    if parse.deps[prep] != "prep" or parse.deps[noun] not in ("nsubj", "nsubjpass") or noun > prep or any(parse.heads[t] == prep for t in range(prep + 1, s.end)):
+        return
+    second = next((t for t in range(prep + 1, verb) if parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if second is not None:
+        parse.heads[second], parse.deps[second] = prep, "pobj"
+
+
 def called_so(parse: Parse, t: int) -> None:
     """"Called the decision 'unacceptable'", "branded the raid 'a mistake'": what stands behind the object in marks of quotation is what it was called."""
     noun = parse.heads[t]

@@ -22,6 +22,7 @@ from dragoman.language.garden.deeds import (
     WANTING,
     as_noun,
     asleep,
+    between,
     called_so,
     charged,
     charged_with_more,
@@ -61,7 +62,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"dead", "off", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "dead", "off", "should", "had", "as", "go", "tools"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
 
@@ -111,6 +112,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] == "between":
+            between(parse, s, t)
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":

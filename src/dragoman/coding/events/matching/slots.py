@@ -37,7 +37,7 @@ class Slots(Membership):
         fillers = self._under(p, slot.prep)
         if fillers is None:
             return False
-        if fillers and self._not_events.issuperset(fillers):
+        if fillers and slot.prep != "until" and self._not_events.issuperset(fillers):
             return False  # "fired its director on Monday" fires on nobody
         if not slot.word and not slot.classes:
             return True

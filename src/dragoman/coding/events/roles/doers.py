@@ -59,7 +59,8 @@ class Doers:
         """Who does what a verb tells: its subject, or those named in what is its subject."""
         args = self._grammar.of(link.token)
         reciprocal = isinstance(link.row, FrameRow) and link.row.reciprocal
-        found = (self._parties(args.agents) if reciprocal else []) or self._sides.as_actors(args.agents)
+        led = [m for a in args.agents if self._cast.mention(a) is None for m in self._leaders(a)] if link.type == "ASSAULT" else []
+        found = led or (self._parties(args.agents) if reciprocal else []) or self._sides.as_actors(args.agents)
         if not found and self._is_of_a_text(link.token) and not (args.passive and self.parse.kids(link.token, "mark")):
             found = self._issuer(self.parse.heads[link.token])
         if not found:  # "the truce between Angola and the rebels held"
@@ -88,6 +89,9 @@ class Doers:
         found = self._sides.as_actors(a for a in args.agents if a not in befallen)
         if found:
             return found
+        found = self._leaders(link.token)
+        if found:
+            return found
         for c in args.datives:
             owner = self._sides.modifier(c)
             if owner is None or (self.parse.pos[c] == "ADJ" and not owner.known):
@@ -101,6 +105,13 @@ class Doers:
         if not found and link.type in _OF_DOERS:
             found = [m for m in self._sides.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in _DOING]
         return found
+
+    def _leaders(self, noun: int) -> list[Mention]:
+        """"A Saudi-led air raid": who leads what is done is among those who do it."""
+        parse = self.parse
+        led = [c for c in parse.kids(noun, "amod") if parse.lower[c] == "led"]
+        named = [(d, name) for c in led for d in parse.children[c] if d < c and (name := self._cast.named(d)) is not None]
+        return [Mention(d, d, d + 1, n.key, n.label, n.kind, n.country, n.code, n.sectors, "name", n) for d, n in named]
 
     def _moved(self, link: Reading) -> list[Mention]:
         """"Reservists were moved to the border", "fighters were disarmed": those who are moved move."""

@@ -64,6 +64,8 @@ class RoleFinder:
         actors, recipients = self._countries.domestic(actors, recipients)
         if not actors and reading.type == "THREATEN" and reading.row.id == "threaten.casus":  # "said that any such move would be treated as an act of war"
             actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+        if not actors and self._is_between(reading) and len(recipients) > 1:
+            actors, recipients = recipients, []  # "talks were held between Chad and Niger"
         if swapped:
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
@@ -77,6 +79,11 @@ class RoleFinder:
                 recipients, actors = actors, speaker
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _is_between(self, reading: Reading) -> bool:
+        """Whether those who take part in it alike stand under "between" at the verb."""
+        row = reading.row
+        return isinstance(row, FrameRow) and row.reciprocal and "between" in self._grammar.of(reading.token).preps
 
     def _charge(self, reading: Reading, charged: list[Mention]) -> Roles:
         """"The opposition said the government had lied": who says so, and to whom it is laid; else to whom it is said."""

@@ -62,13 +62,16 @@ class Homes(Scenes):
             return mention
         return with_country(mention, countries.pop() or "")
 
-    def _right_behind(self, head: int) -> Name | None:
-        """"Houses for hurricane victims in Honduras": the country right behind them, whatever the parser hangs it on."""
+    def _right_behind(self, head: int) -> Name | Mention | None:
+        """"Houses for hurricane victims in Honduras", "staff of the Russian consulate": the country right behind them, whatever the parser hangs it on."""
         parse = self.parse
         t = head + 1
-        if t + 1 >= len(parse) or parse.lower[t] != "in" or parse.deps[t] != "prep":
+        if t + 1 >= len(parse) or parse.lower[t] not in ("in", "of") or parse.deps[t] != "prep":
             return None
-        return next((name for p in parse.kids(t, "pobj") if (name := self._cast.named(p)) is not None and name.country), None)
+        under = parse.kids(t, "pobj")
+        if parse.lower[t] == "of":
+            return next((m for p in under if (m := self._cast.mention(p)) is not None and m.country and m.form == "agent"), None)
+        return next((name for p in under if (name := self._cast.named(p)) is not None and name.country), None)
 
     def _of_deed(self, head: int) -> Name | None:
         """"Police brutality in Belarus", "brutality by police in Belarus": the country where they did what is named beside them."""
