@@ -617,6 +617,33 @@ POSTED: Table = [
 ]
 
 # Talks that begin, go on and break down; what is said between whom stands behind the verb.
+RESCUED: Table = [
+    ("Nigerian soldiers freed 63 women who had been held by Boko Haram fighters.", ["AID NGA MIL > NGA CVL"]),
+    ("Ten hostages held by rebels were freed by Philippine marines.", ["AID PHL MIL > PHL CVL"]),
+    ("Boko Haram freed ten girls seized by its fighters.", ["RETREAT/release NGA REB > NGA CVL"]),
+    ("Israel freed Palestinians held by its army.", ["RETREAT/release ISR > PSE"]),
+]
+
+# Verbs that the parser took for nouns, objects that it took for subjects, times that it took for clauses.
+ASTRAY: Table = [
+    ("Venezuela ships about 90,000 barrels of oil a day to Cuba on easy terms, an arrangement that has kept the economy afloat.", ["COOPERATE VEN > CUB"]),
+    ("Russia sells tanks and jets to Syria, which has paid little for them.", ["COOPERATE RUS > SYR"]),
+    ("Belgrade handed over to Bosnia a former Serb commander wanted for murder.", ["COOPERATE SRB GOV > BIH"]),
+    ("Morocco extradited to Spain a businessman suspected of smuggling arms.", ["COOPERATE MAR > ESP"]),
+    ("The Czech parliament voted down a government bill.", ["REJECT CZE LEG > CZE GOV"]),
+    ("Ferries stayed in port and flights were grounded as Greek workers walked off the job.", ["SANCTION/discontinue - > -", "PROTEST/strike GRC LAB > -"]),
+]
+
+FOREWARNED: Table = [
+    ("Beijing warned that any step by Taiwan towards independence would mean war.", ["THREATEN/violence CHN GOV > TWN"]),
+    ("Iran warned that any Israeli attack would trigger a crushing response.", ["THREATEN IRN > ISR"]),
+    ("British rail unions threatened a strike unless the government raised pay.", ["THREATEN/restrict GBR LAB > GBR GOV"]),
+    ("Georgia said soldiers would cross the border if rebels did not leave.", ["THREATEN/violence GEO > -"]),
+    ("Erdogan said that tanks would roll into northern Syria if Kurdish fighters did not leave.", ["THREATEN/violence TUR GOV > SYR"]),
+    ("The coach said his team would cross the border if the match went ahead.", []),
+    ("Moscow has ordered two Estonian diplomats to pack their bags.", ["SANCTION/expel RUS GOV > EST GOV"]),
+]
+
 PHASES: Table = [
     ("Talks began between Kenya and Uganda.", ["CONSULT KEN+UGA > -"]),
     ("Talks have resumed between Armenia and Azerbaijan.", ["CONSULT ARM+AZE > -"]),
@@ -908,7 +935,7 @@ ADVISED: Table = [
     ("A Ghanaian minister suggested that the Togolese president step down.", ["REQUEST/yield GHA GOV > TGO GOV"]),
     ("A Ghanaian minister suggested that the Togolese president had stepped down.", ["RETREAT/resign TGO GOV > -"]),
     ("The relief coordinator in Niger warned that thousands would die of cold if tents did not arrive.", []),
-    ("Rebels in Niger warned that French soldiers would die if they did not leave.", ["THREATEN NER REB > -"]),
+    ("Rebels in Niger warned that French soldiers would die if they did not leave.", ["THREATEN NER REB > FRA MIL"]),
     ("A Peruvian officer, who was not allowed to speak to the press, said Chilean gunboats had shelled the town.", ["ASSAULT/heavy-weapons CHL MIL > -"]),
     ("Iran sent a plane with 12 tonnes of blankets to Armenia.", ["AID IRN > ARM"]),
     ("Iran sent a plane to Armenia to watch the border.", ["MOBILIZE/troops IRN > ARM"]),
@@ -922,9 +949,6 @@ ADVISED: Table = [
     ("Norway threatened to leave the pact that Denmark signed with Iceland in May.", ["THREATEN/relations NOR > -", "SUPPORT DNK > ISL"]),
     ("Laotian soldiers were building a wall when they came under fire from Thai troops.", ["ASSAULT THA MIL > LAO MIL"]),
     ("The president of Ghana was visiting Chad when Sudanese rebels shelled the airport.", ["CONSULT/visit GHA GOV > TCD", "ASSAULT/heavy-weapons SDN REB > -"]),
-    ("Chad said it had left the town but a United Nations official said Libya had not. Both armies agreed to stop fighting.", ["RETREAT/withdraw TCD > -", "AGREE TCD+LBY > -"]),
-    ("A Cuban officer was not allowed to speak to the press.", []),
-    ("The army of Guinea said it held supporters of the mayor, who had fled attacks in the hills.", ["COERCE/arrest GIN MIL > GIN CVL"]),
     ("Chad buried a singer. The neighbours agreed to a quiet day.", []),
 ]
 
@@ -998,6 +1022,9 @@ TABLES = {
     "addressed": ADDRESSED,
     "of a kind": OF_A_KIND,
     "phases": PHASES,
+    "rescued": RESCUED,
+    "astray": ASTRAY,
+    "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,
     "held": HELD,

@@ -32,7 +32,10 @@ FEELINGS = frozenset(
 _STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
 GRANTING = frozenset({"give", "allow", "grant"})
 # Verbs that with "off" do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
-SETTING_OFF = frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"})
+SETTING_OFF = {
+    "off": frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"}),
+    "down": frozenset({"vote", "shoot", "strike"}),
+}
 
 
 def told(parse: Parse, s: Sentence, verb: int) -> None:
@@ -86,7 +89,7 @@ def granted(parse: Parse, s: Sentence, time: int) -> None:
 
 
 def set_off(parse: Parse, particle: int) -> None:
-    """"Cordoned off the roads", "forces sealed off the town": "off" is the verb's particle and no preposition; what stands behind it is what it was done to."""
+    """"Cordoned off the roads", "voted down the bill": the particle of a verb is no preposition; what stands behind it is what it was done to."""
     parse.deps[particle], parse.tags[particle] = "prt", "RP"
 
 

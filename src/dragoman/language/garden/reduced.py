@@ -107,6 +107,23 @@ def _unseat(parse: Parse, s: Sentence, held: int, subject: int, being: int, verb
     parse.heads[held], parse.deps[held], parse.tags[held] = subject, "acl", "VBN"
 
 
+def shifted_object(parse: Parse, s: Sentence, wanted: int) -> None:
+    """"Handed over to Bosnia a commander wanted for murder": an object behind what it goes to, with a participle, is no subject of a clause."""
+    verb = parse.heads[wanted]
+    noun = next((t for t in range(verb + 1, wanted) if parse.heads[t] == wanted and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if verb >= wanted or noun is None or parse.pos[noun] != "NOUN" or parse.pos[verb] != "VERB" or not parse.words[wanted].endswith("ed"):
+        return
+    if any(parse.heads[t] == wanted and parse.deps[t] in (*_OWN, "agent") and t != noun for t in range(s.start, s.end)):
+        return
+    if any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "auxpass", "ccomp", "dative") for t in range(s.start, s.end)) or (parse.heads[wanted - 1] != noun and noun != wanted - 1):
+        return
+    first = min([t for t in range(verb + 1, noun) if parse.heads[t] == noun], default=noun)
+    if any(parse.pos[t] in ("PUNCT", "CCONJ", "SCONJ") for t in range(verb + 1, first)) or not any(parse.heads[t] == verb and parse.deps[t] == "prep" for t in range(verb + 1, first)):
+        return
+    parse.heads[noun], parse.deps[noun] = verb, "dobj"
+    parse.heads[wanted], parse.deps[wanted], parse.tags[wanted] = noun, "acl", "VBN"
+
+
 def unsuspected(parse: Parse, s: Sentence) -> int:
     """"Last week suspected rebels seized a town": nobody suspects where no subject stands before; the word tells of the rebels. The root."""
     root = s.root

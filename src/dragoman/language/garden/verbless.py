@@ -20,6 +20,7 @@ _PAST = {
     "redrew": "redraw", "forswore": "forswear", "befell": "befall", "rewrote": "rewrite", "reran": "rerun", "outdid": "outdo",
     "outran": "outrun", "wiretapped": "wiretap",
 }  # fmt: skip
+_TIMES = frozenset({"since", "before", "after", "until"})
 # Forms in -ed that somebody does, and nobody undergoes, before a preposition: "relatives called on the president to resign".
 _DOING = frozenset(
     "operate call march rally clash protest appeal vote agree object respond retaliate advance retreat land arrive travel return walk demonstrate gather apologise "
@@ -105,6 +106,46 @@ def _objects(parse: Parse, s: Sentence, verb: int) -> list[int]:
     out = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.deps[t] == "dobj"]
     particles = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.tags[t] == "RP"]
     return out + [t for t in range(verb + 1, s.end) if parse.heads[t] in particles and parse.deps[t] == "pobj"]
+
+
+def governed(parse: Parse, s: Sentence) -> int | None:
+    """"Venezuela ships oil to Cuba": a noun with an object of its own, right behind a name, is a verb of the present, and the name its subject."""
+    root, name = s.root, s.root - 1
+    if parse.tags[root] != "NNS" or name < s.start or parse.pos[name] != "PROPN" or parse.deps[name] not in ("compound", "nmod", "npadvmod") or parse.heads[name] != root:
+        return None
+    if not any(parse.heads[t] == root and parse.deps[t] == "dobj" for t in range(root + 1, s.end)):
+        return None
+    for t in range(s.start, name):
+        if parse.heads[t] == root and parse.deps[t] in ("compound", "amod", "det", "poss", "nmod"):
+            parse.heads[t] = name
+    parse.heads[name], parse.deps[name] = root, "nsubj"
+    parse.tags[root], parse.pos[root] = "VBZ", "VERB"
+    return root
+
+
+def since_when(parse: Parse, s: Sentence) -> int | None:
+    """"People who had been held since the war were freed": what is taken for a clause with "since" is a time, and the verb behind it that of the sentence."""
+    root = s.root
+    for verb in range(root + 2, s.end):
+        if parse.deps[verb] != "advcl" or parse.pos[verb] != "VERB" or parse.deps[parse.heads[verb]] not in ("relcl", "acl") or parse.heads[parse.heads[verb]] != root:
+            continue
+        own = [t for t in range(s.start, s.end) if parse.heads[t] == verb and t != verb]
+        mark = next((t for t in own if parse.deps[t] == "mark" and parse.words[t] in _TIMES), None)
+        time = next((t for t in own if parse.deps[t] in ("nsubj", "nsubjpass")), None)
+        if mark is None or time is None or parse.pos[time] not in NOUNS or not any(parse.deps[t] in ("aux", "auxpass") and parse.tags[t] in FINITE for t in own):
+            continue
+        if parse.words[verb - 1] == "," or any(parse.words[t] == "," for t in range(root, verb)):
+            continue
+        passive = any(parse.deps[t] == "auxpass" for t in own)
+        parse.heads[mark], parse.deps[mark], parse.pos[mark] = parse.heads[verb], "prep", "ADP"
+        parse.heads[time], parse.deps[time] = mark, "pobj"
+        for t in range(s.start, s.end):
+            if parse.heads[t] == root and t != root and (t > verb or parse.deps[t] == "punct"):
+                parse.heads[t] = verb
+        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+        parse.heads[root], parse.deps[root] = verb, "nsubjpass" if passive else "nsubj"
+        return verb
+    return None
 
 
 def _turn(parse: Parse, s: Sentence, verb: int) -> None:

@@ -51,18 +51,27 @@ from dragoman.language.garden.joints import (
     third,
     went_on,
 )
-from dragoman.language.garden.lifting import FINITE
+from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.garden.phrases import down_tools, let_go, should_name
-from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, unbelieved, unpost, unsuspected
+from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, shifted_object, unbelieved, unpost, unsuspected
 from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
-from dragoman.language.garden.verbless import beyond, irregular, lacks_verb, lifted, perfected, shot_dead
+from dragoman.language.garden.verbless import (
+    beyond,
+    governed,
+    irregular,
+    lacks_verb,
+    lifted,
+    perfected,
+    shot_dead,
+    since_when,
+)
 from dragoman.language.parse import Parse, Sentence
 
 _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "dead", "off", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "dead", "off", "down", "should", "had", "as", "go", "tools"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
 
@@ -84,6 +93,8 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
         root = beyond(parse, s)
     if root == s.root and s.part == "body":
         root = hung_on(parse, s)
+    if root == s.root and s.part == "body" and parse.pos[root] in NOUNS:
+        root = governed(parse, s) or since_when(parse, s) or root
     joined(parse, s)
     root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
     if believed and root == s.root:
@@ -110,6 +121,8 @@ def _words(parse: Parse, k: int) -> None:
             should_name(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):
+            shifted_object(parse, s, t)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "between":
@@ -132,7 +145,7 @@ def _words(parse: Parse, k: int) -> None:
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:
             granted(parse, s, t)
-        if lower[t] == "off" and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF:
+        if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:
             set_off(parse, t)
         if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1 and (root := should_it(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)

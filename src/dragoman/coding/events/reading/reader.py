@@ -15,6 +15,9 @@ from dragoman.knowledge import FrameRow, OperatorRow, Trigger
 from dragoman.language import Parse
 
 _UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of a deed that is not to be
+# Verbs of keeping people, and those who do so against the law.
+_HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
+_OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 _DEPTH = 5
 
 
@@ -73,9 +76,11 @@ class Reader(Governing):
     def _is_of_speaker(self, subject: int, says: int) -> bool:
         """Whether a state that something is said of is the speaker's own."""
         mention = self._matcher.cast.mention(subject)
+        speakers = [self._matcher.cast.mention(a) for a in self._grammar.of(says).agents]
+        if not self.parse.kids(subject, "amod", "compound", "poss", "det", "relcl", "prep") and self._matcher.in_class(subject, "forces"):
+            return any(m is not None and m.country is not None and (m.kind in ("state", "government") or "GOV" in m.code.split()) for m in speakers)  # "tanks would roll in"
         if mention is None or mention.country is None or mention.kind not in ("state", "government"):
             return False
-        speakers = [self._matcher.cast.mention(a) for a in self._grammar.of(says).agents]
         return any(m is not None and m.country == mention.country for m in speakers)
 
     def _unnamed_duty(self, p: int) -> Reading | None:
@@ -111,7 +116,21 @@ class Reader(Governing):
         """"Withdrew its troops": what a pattern of a frame says of it."""
         row = trigger.row
         assert isinstance(row, FrameRow)
-        return Reading(p, row.type, row.mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+        kind, mode = ("AID", "") if row.type == "RETREAT" and row.mode == "release" and self._is_rescue(p) else (row.type, row.mode)
+        return Reading(p, kind, mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+
+    def _is_rescue(self, p: int) -> bool:
+        """"Soldiers freed ten women held by rebels": who lets go those whom outlaws held, and is none of these, has rescued them."""
+        args = self._grammar.of(p)
+        if not self._grammar.is_verb(p) or any(self._are_outlaws(a) for a in args.agents) or not args.agents:
+            return False
+        held = [c for o in args.objects for c in self.parse.kids(o, "acl", "relcl") if self.parse.lemmas[c] in _HOLDING and self._grammar.is_passive(c)]
+        return any(self._are_outlaws(a) for c in held for a in self._grammar.of(c).agents)
+
+    def _are_outlaws(self, t: int) -> bool:
+        """Rebels, gunmen, a gang: those who hold others against the law."""
+        mention = self._matcher.cast.mention(t)
+        return mention is not None and not _OUTLAWS.isdisjoint(mention.sectors)
 
     def _by_operator(self, p: int, weight: float, trigger: Trigger, depth: int) -> Reading | None:
         """"Refuse to withdraw", "threaten war": an operator with the first of its complements that it makes something of."""

@@ -70,8 +70,9 @@ class RoleFinder:
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
-        if not actors and reading.type == "THREATEN" and self._grammar.is_verb(reading.token):  # "said all options were open"
-            actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+        if reading.type == "THREATEN" and self._grammar.is_verb(reading.token) and all(m.form == "agent" and not m.known and "MIL" in m.sectors for m in actors):
+            speakers = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+            actors = speakers or actors  # "said all options were open", "said tanks would roll in"
         if reading.obliged:
             blamed = is_to_blame(self.parse, reading.token)
             speaker = self._doers.speaker(self.parse.heads[reading.token] if blamed else reading.token)

@@ -47,6 +47,11 @@ class Background:
             return False  # "as they have no aid": why, and not when
         return parse.lower[max(min(marks.values()) - 1, 0)] not in _LONG  # "five years after crowds burned its embassy" is history
 
+    def is_beside(self, t: int) -> bool:
+        """"Ferries stayed in port as Greek sailors walked out": what was done while something else was, told by a past tense of its own."""
+        parse = self.parse
+        return parse.deps[t] == "advcl" and parse.tags[t] == "VBD" and any(parse.lower[m] in ("as", "while") for m in parse.kids(t, "mark"))
+
     def leads_up(self, t: int) -> bool:
         """"The last hurdle to expanding the alliance", "an obstacle to resuming talks": a gerund that a noun leads up to has not happened."""
         parse = self.parse

@@ -61,6 +61,8 @@ class SideEvents:
             return True
         if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and not self._background.is_background(t):
             return True  # "fired at demonstrators who were marching": crowds need no name
+        if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
+            return True
         if not own or not roles.explicit:
             return False
         if told and verb and reading.weight >= 1:

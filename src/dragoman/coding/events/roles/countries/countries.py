@@ -7,6 +7,7 @@ from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.countries.homes import FOREIGN, NATIVE, ROVING, VESSELS, Homes
 from dragoman.coding.events.roles.kinds import INSIDE, WHERE
 from dragoman.coding.events.roles.model import with_country
+from dragoman.knowledge import FrameRow
 
 # What is done at a place, so that those who do it stand there.
 _DONE_SOMEWHERE = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
@@ -29,7 +30,8 @@ class Countries(Homes):
 
         Not gunmen, who may be anybody; not soldiers or police where they do it to somebody of elsewhere, nor where words beside them say that they are strangers.
         """
-        if mention.known or mention.form != "agent" or reading.type not in _DONE_SOMEWHERE or not set(mention.sectors) & (NATIVE - {"UAF"}):
+        done = {reading.type, reading.row.type} if isinstance(reading.row, FrameRow) else {reading.type}
+        if mention.known or mention.form != "agent" or _DONE_SOMEWHERE.isdisjoint(done) or not set(mention.sectors) & (NATIVE - {"UAF"}):
             return mention
         if mention.noun in VESSELS | ROVING or any(self.parse.lower[c] in FOREIGN for c in self.parse.children[mention.head]):
             return mention

@@ -11,6 +11,7 @@ from dragoman.coding.events.roles.resorts.guesses import Guesses
 
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 # What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
+_SUFFERING = frozenset({"die", "pay", "suffer", "face", "regret"})
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN"})
 
 
@@ -52,6 +53,32 @@ class Clauses(Guesses):
             above = [self.parse.heads[link.token]] if self.parse.deps[link.token] == "acomp" else []  # "was ready for war if Eritrea attacked"
             for c in (c for t in (link.token, *above) for c in self._grammar.adverbials(t, when)):
                 found = [m for m in self._sides.as_actors(self._grammar.of(c).agents) if m.country and m.key not in barred.keys and m.country not in barred.countries]
+                if found:
+                    return found[:1]
+        return self._forewarned(reading, barred) or self._own_rulers(reading, barred)
+
+    def _forewarned(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Warned that any step by Taiwan would mean war": whose deed would have what is threatened for its outcome."""
+        if reading.type != "THREATEN" or not self._grammar.is_verb(reading.token):
+            return []
+        deeds = [n for c in self._grammar.of(reading.token).clauses for n in self.parse.kids(c, "nsubj", "nsubjpass") if self.parse.pos[n] == "NOUN"]
+        for n in deeds:
+            args = self._grammar.of(n)
+            found = self._sides.as_victims([n]) if self._grammar.of(self.parse.heads[n]).passive or self.parse.lemmas[self.parse.heads[n]] in _SUFFERING else []
+            found += self._sides.as_actors([*args.agents, *args.preps.get("by", ()), *args.preps.get("from", ())])
+            found += [m for c in args.datives if (m := self._sides.modifier(c)) is not None]
+            good = [m for m in found if m.country and barred.allows(m)]
+            if good:
+                return good[:1]
+        return []
+
+    def _own_rulers(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Unions threatened to strike unless the government raised pay": rulers whose state nobody names are those of who threatens them."""
+        if reading.type != "THREATEN":
+            return []
+        for link in reading.chain():
+            for c in self._grammar.adverbials(link.token, CONDITIONS):
+                found = [m for m in self._sides.as_actors(self._grammar.of(c).agents) if m.form == "agent" and not m.known and "GOV" in m.sectors and m.key not in barred.keys]
                 if found:
                     return found[:1]
         return []
