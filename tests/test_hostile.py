@@ -154,11 +154,11 @@ def test_a_damaged_record_in_a_store_is_told_as_such(damaged: bytes) -> None:
 @pytest.mark.parametrize(
     ("view", "wanted", "status", "words"),
     [
-        ("claims", {"type": "zz"}, "", "'zz' is no type there is"),
-        ("figures", {"type": "ASSAULT"}, "", "'ASSAULT' is no kind there is"),
+        ("claims", {"type": "zz"}, "", "'zz' is no type; there are"),
+        ("figures", {"type": "ASSAULT"}, "", "'ASSAULT' is no kind; there are"),
         ("figures", {"recipient": "RUS"}, "", "figures cannot be filtered by recipient"),
         ("timeline", {"min_confidence": 0.4}, "", "timeline cannot be filtered by min_confidence"),
-        ("claims", {}, "zz", "'zz' is no status there is"),
+        ("claims", {}, "zz", "'zz' is no status; there are"),
     ],
 )
 def test_what_a_list_cannot_hold_against_anything_is_refused(view: str, wanted: dict[str, Any], status: str, words: str) -> None:

@@ -227,7 +227,7 @@ def test_csv_rows_are_documents(tmp_path: Path) -> None:
     assert (first.id, first.published) == ("a", "2001-05-02")
     assert isinstance(second, Reject)
     path.write_text("a,b\n1,2\n")
-    assert reasons(path) == ["has no column named text, body, content or the like; its columns are a, b"]
+    assert reasons(path) == ["has no column named text, body, content or the like; its columns are a, b; --column text=NAME says which it is"]
 
 
 RSS = f"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY leak SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>Wire</title>
@@ -342,8 +342,9 @@ def test_encodings(tmp_path: Path, data: bytes, text: str) -> None:
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \r\n\n", "is empty"),
         ("empty.jsonl", b"\n", "is empty"),
+        ("reports.zip", b"PK\x03\x04\0\0", "is a ZIP or office file, not text; unpack it, or save it as text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0", "is a picture, not text"),
-        ("book.pdf", b"%PDF-1.4\n", "is a PDF file, not text"),
+        ("book.pdf", b"%PDF-1.4\n", "is a PDF file, not text; save it as text"),
         ("random.txt", bytes(range(256)) * 40, "is binary, not text"),
         ("packed.txt", bz2.compress(LEAD.encode() * 50), "binary"),
         ("broken.txt", ("Café “talks” fail — “again”. " * 20).encode() + b"\xff\xfe\x80 end", "is damaged UTF-8"),

@@ -47,6 +47,21 @@ def test_every_command_of_the_tutorial_works_in_its_order(desk: Path) -> None:
 
 
 @pytest.mark.model
+def test_the_examples_of_the_python_page_run(tmp_path: Path) -> None:
+    pytest.importorskip("pandas", reason="pandas comes with the extra frames")
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    assert run("ingest", "samples", "--store", "ledger", cwd=tmp_path).returncode == 0
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "python.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 3
+    done = subprocess.run([sys.executable, "-c", "\n".join(blocks)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.splitlines()
+    assert "THREATEN ['Russia'] CT+ 2022-02-15" in said
+    assert any(line.startswith("contested ") for line in said)
+    assert any(line.startswith("    Russia denies ") for line in said)
+
+
+@pytest.mark.model
 def test_the_notebook_runs(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib", reason="matplotlib comes with the extra docs")
     notebook = json.loads((ROOT / "docs" / "folder-to-plot.ipynb").read_text(encoding="utf-8"))

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -46,17 +47,21 @@ def code_documents(
 def code_with(
     load: Callable[[], Coder], documents: Iterable[Document], workers: int, limits: Limits
 ) -> Iterator[Outcome]:
-    """The same with the coder that ``load`` makes, in this process or in each of ``workers``."""
+    """The same with the coder that ``load`` makes, in this process or in each of ``workers``; none is made where there is no document."""
+    chunks = _chunks(documents)
+    first = next(chunks, None)
+    if first is None:
+        return
     if workers > 1:
-        yield from _in_processes(load, documents, workers, limits)
+        yield from _in_processes(load, chain([first], chunks), workers, limits)
         return
     coder = load()
-    for chunk in _chunks(documents):
+    for chunk in chain([first], chunks):
         yield from _with_flawed(chunk, lambda sound: outcomes(coder, sound, limits))
 
 
 def _in_processes(
-    load: Callable[[], Coder], documents: Iterable[Document], workers: int, limits: Limits
+    load: Callable[[], Coder], chunks: Iterable[list[Document]], workers: int, limits: Limits
 ) -> Iterator[Outcome]:
     """A thread a process waits for its answers, so that no process stands idle while the caller is busy."""
     crew = [Worker(load, limits) for _ in range(workers)]
@@ -74,7 +79,7 @@ def _in_processes(
     threads = ThreadPoolExecutor(workers, thread_name_prefix="dragoman-worker")
     waiting: deque[Future[list[Outcome]]] = deque()
     try:
-        for chunk in _chunks(documents):
+        for chunk in chunks:
             waiting.append(threads.submit(code, chunk))
             if len(waiting) > 2 * workers:
                 yield from waiting.popleft().result()

@@ -15,15 +15,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP or office file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an office file"),
-    (b"PAR1", "a Parquet file"),
-    (b"SQLite format 3", "a database"),
+    (b"%PDF", "a PDF file, not text; save it as text"),
+    (b"PK\x03\x04", "a ZIP or office file, not text; unpack it, or save it as text"),
+    (b"\x89PNG", "a picture, not text"),
+    (b"\xff\xd8\xff", "a picture, not text"),
+    (b"GIF8", "a picture, not text"),
+    (b"\x7fELF", "a program, not text"),
+    (b"\xd0\xcf\x11\xe0", "an office file, not text; save it as text"),
+    (b"PAR1", "a Parquet file, not text"),
+    (b"SQLite format 3", "a database, not text"),
 )
 # Encodings that a page may name for itself; Python knows others that are none ("unicode_escape", "idna").
 _NAMED = frozenset(
@@ -45,7 +45,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadingError(f"is {what}, not text")
+            raise ReadingError(f"is {what}")
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :] if codec == "utf-8" else data, codec)

@@ -153,8 +153,10 @@ def _header(line: str, options: ReadOptions, delimiters: tuple[str, ...]) -> tup
                 raise ReadingError(f"has {header.count(twice[0])} columns named {twice[0]!r}, of which one cannot be told from the other; rename all but one")
             return delimiter, header
         tried = max(tried, header, key=len)
-    wanted = options.columns.get("text") or f"{', '.join(COLUMNS['text'][:3])} or the like"
-    raise ReadingError(f"has no column named {wanted}; its columns are {_listed(tried)}")
+    if asked := options.columns.get("text"):
+        raise ReadingError(f"has no column named {asked}; its columns are {_listed(tried)}")
+    usual = ", ".join(COLUMNS["text"][:3])
+    raise ReadingError(f"has no column named {usual} or the like; its columns are {_listed(tried)}; --column text=NAME says which it is")
 
 
 def _check_mapping(header: list[str], options: ReadOptions) -> None:

@@ -36,6 +36,9 @@ class Result:
         self.store, self._asked = store, asked
         self.query, self.bare, self.parameters = asked.query, asked.bare, asked.parameters
 
+    def __repr__(self) -> str:
+        return "<rows of a store, not asked for yet: loop over them, or .count(), .to_pandas(), .to_polars(), .to_arrow()>"
+
     def __iter__(self) -> Iterator[Row]:
         """The rows as dictionaries, a bounded number of them in memory."""
         if self._asked.placed is not None:
