@@ -996,7 +996,17 @@ NOMINAL_SIDES: Table = [
     ("Tribal leaders in Libya pledged allegiance to General Khalifa Haftar.", ["SUPPORT LBY CVL > LBY REB"]),
 ]
 
+LADEN: Table = [
+    ("A French cargo plane laden with blankets touched down in Mazar-i-Sharif.", ["AID FRA BUS > AFG"]),
+    ("A ship carrying 5,000 tonnes of South Korean rice left for the North on Sunday.", ["AID - > PRK"]),
+    ("A bus packed with tourists crossed into Gaza.", []),
+    ("Azerbaijan has barred an opposition leader from leaving the country.", ["COERCE/restrict AZE > AZE PTY"]),
+    ("Saudi Arabia's king has commuted the flogging of a journalist.", ["CONCEDE SAU GOV > SAU JRN"]),
+    ("The French president would like Israel to halt its offensive, aides said.", ["REQUEST/yield FRA GOV > ISR"]),
+]
+
 TABLES = {
+    "laden": LADEN,
     "nominal sides": NOMINAL_SIDES,
     "befallen": BEFALLEN,
     "speakers' own": SPEAKERS_OWN,

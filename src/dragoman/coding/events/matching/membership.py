@@ -19,6 +19,7 @@ REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselv
 _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 # What makes anybody a suspect: "a wanted banker", "a general accused of war crimes".
 _SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", "alleged", "fugitive", "sought", "charged"})
+_CARRYING = frozenset({"carry", "lade", "laden", "load", "bring", "bear", "haul", "pack", "fill"})
 _NONE: frozenset[str] = frozenset()
 _IN_ARMS = frozenset({"armed", "forces"})
 _ARMED_ONLY = frozenset({"armed"})  # "they stood by" tells of no move
@@ -63,6 +64,8 @@ class Membership(ABC):
         own = self._classes_at(t)
         inner = self.grammar.head_noun(t)
         found = _NONE if "not_events" in own else own if inner == t else own | self._classes_at(inner)  # "launched a charm offensive" launches none
+        if "carrier_noun" in found and self._is_laden(t):
+            found = self.frames.classes_of.get("aid convoy", _NONE)
         self._members[t] = found
         return found
 
@@ -100,6 +103,16 @@ class Membership(ABC):
         if f"{before} {lemma}" in self.frames.phrases:  # "launch air strikes" launches no strike of workers
             found = found - {"protest"} | (of(f"{before} {lemma}", _NONE) & {"protest"})
         return found
+
+    def _is_laden(self, t: int) -> bool:
+        """"Lorries laden with flour", "a convoy carrying blankets": what brings aid counts as aid, and not as what it is."""
+        parse = self.parse
+        for c in (c for c in parse.kids(t, "acl", "relcl", "amod") if c > t):
+            if parse.lemmas[c] in _CARRYING:
+                load = [*parse.kids(c, "dobj"), *(o for p in parse.kids(c, "prep") if parse.lower[p] in ("with", "of") for o in parse.kids(p, "pobj"))]
+                if any("aid" in self._members_at(x) for o in load for x in (o, self.grammar.head_noun(o), *parse.conjuncts(o))):
+                    return True
+        return False
 
     def _is_with_an_ill(self, t: int) -> bool:
         """"The war on corruption", "a battle against cancer", "a war of words": nobody is fought."""

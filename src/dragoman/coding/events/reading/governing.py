@@ -64,14 +64,14 @@ class Governing(Tense):
         return self.parse.deps[p] == "xcomp" and self.parse.lemmas[head] in REFUSING
 
     def _is_barred(self, c: int, row: OperatorRow) -> bool:
-        """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive."""
+        """"Asked not to be named", "requested anonymity": what a source wants of a reporter is no act. A verb counts in the passive, or as a gerund ("from leaving")."""
         parse = self.parse
         words = {parse.lemmas[c].lower(), *(parse.lemmas[k].lower() for k in parse.kids(c, "acomp", "attr", "oprd"))}
         if parse.lemmas[c].lower() in row.unspoken:
             return True
         if words.isdisjoint(row.none_for):
             return False
-        return not self._grammar.is_verb(c) or parse.lemmas[c].lower() not in row.none_for or self._grammar.is_passive(c)
+        return not self._grammar.is_verb(c) or parse.lemmas[c].lower() not in row.none_for or self._grammar.is_passive(c) or parse.tags[c] == "VBG"
 
     def _is_befallen(self, p: int, row: OperatorRow) -> bool:
         """"Warned that the truce could collapse", "that thousands would die of cold": what comes about by itself nobody threatens."""

@@ -10,6 +10,7 @@ from dragoman.coding.events.selection.view import View
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
 _AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}), frozenset({"before", "until", "if", "unless"})
+_KEEPING_FROM = frozenset({"bar", "ban", "prevent", "stop", "keep", "prohibit", "block", "forbid", "discourage", "deter", "restrain"})
 _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance", "centenary", "jubilee"})
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
@@ -64,6 +65,8 @@ class Background:
         for a in (t, *parse.ancestors(t)):
             if parse.deps[a] == "pcomp" and parse.lower[parse.heads[a]] == "of" and self._grammar.forgoes(parse.heads[a]):
                 return True
+            if parse.deps[a] == "pcomp" and parse.lower[parse.heads[a]] == "from" and parse.lemmas[parse.heads[parse.heads[a]]] in _KEEPING_FROM:
+                return True  # "barred him from leaving the country"
             if any(parse.lower[m] == "than" and parse.lower[m - 1] == "rather" for m in parse.kids(a, "mark", "prep", "cc") if m):
                 return True
             if parse.deps[a] not in ("xcomp", "conj", "dobj", "pobj", "prep", "compound"):
