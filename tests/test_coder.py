@@ -280,3 +280,18 @@ def test_golden_records(coder: Coder, name: str, request: pytest.FixtureRequest)
         changes += [f"+ {part}: {line}" for line in after if line not in before]
     assert not changes, "\n".join(["the record differs (--update-golden if that is meant):", *changes])
     assert now == kept
+
+
+WHERE = [
+    # (text, actors of the record): where a report was written, and a town, are no governments
+    ("HAVANA, June 9 (AP) - Colombia freed two rebels on Friday.", {"Colombia", "rebels"}),
+    ("BEIRUT - Lebanon said its army had shelled Syria. Beirut denied a truce.", {"Lebanon", "army (Lebanon)", "Syria", "Lebanon (government)"}),
+    ("Israel and Syria held talks in Moscow.", {"Israel", "Syria"}),
+    ("Moscow warned Syria.", {"Russia (government)", "Syria"}),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "names"), WHERE)
+def test_where_something_was_is_no_actor(coder: Coder, text: str, names: set[str]) -> None:
+    assert {a.name for a in coder.code(document_from_text(text, "t")).actors} == names

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from dragoman.coding.actors import Cast
+from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.figures import FigureWriter
 from dragoman.coding.assembly.sources import AttributionWriter
@@ -31,6 +31,9 @@ from dragoman.knowledge.contexts import ContextSigns
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
 from dragoman.records import Document, Event, EventTime, Record, Relation
+
+# Before the name of a capital they tell of the town.
+_WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "throughout"})
 
 
 @dataclass
@@ -97,7 +100,7 @@ class Assembly:
 
     def _fill_roster(self) -> None:
         for m in self.cast.mentions:
-            if m.form in ("name", "person", "description") or (m.form == "agent" and m.country):
+            if (m.form in ("name", "person", "description") or (m.form == "agent" and m.country)) and not self._is_where(m):
                 self.roster.add(m)
         for m in self.cast.pronouns:
             self.roster.add(m)
@@ -111,6 +114,13 @@ class Assembly:
             if other is not None:
                 self.roster.add(other)
         self.roster.number()
+
+    def _is_where(self, m: Mention) -> bool:
+        """Whether a name says where the report was written, or, standing for a government, where something was: "HAVANA (AP) -", "talks in Moscow"."""
+        p = self.parse
+        if p.sentences[p.sentence_of[m.head]].part == "dateline":
+            return True
+        return m.form == "name" and m.kind == "government" and p.deps[m.head] == "pobj" and p.lower[p.heads[m.head]] in _WHERE
 
     def _binder(self) -> Binder:
         saying, day = {a.cue_head for a in self.attributions if a.cue_head is not None}, self.document.published
