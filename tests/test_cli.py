@@ -154,6 +154,32 @@ def test_output_that_cannot_be_written_is_one_line(
     assert len(capfd.readouterr().err.splitlines()) == 1
 
 
+@pytest.mark.usefixtures("no_coder")
+@pytest.mark.parametrize("asked", [["{report}"], ["{folder}"], ["{folder}/*.txt"], ["./{folder}/../{name}/report.txt"]])
+def test_no_report_is_written_over(report: Path, asked: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    folder = report.parent
+    sources = [a.replace("./{folder}", str(folder)).format(report=report, folder=folder, name=folder.name) for a in asked]
+    assert run(["code", *sources, "-o", str(report)]) == 2
+    assert "is one of the files to read" in capfd.readouterr().err
+    assert report.read_text(encoding="utf-8") == TEXT
+    for _ in range(2):  # what was written before is written anew
+        assert run(["code", str(report), "-o", str(folder / "out.json")]) == 0
+
+
+def test_no_question_is_written_over(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text("{}\n", encoding="utf-8")
+    assert run(["judge", str(questions), "-o", str(questions)]) == 2
+    assert "is one of the files to read" in capfd.readouterr().err
+    assert questions.read_text(encoding="utf-8") == "{}\n"
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["events", "-h"], ["store", "check", "-h"]])
+def test_help_has_a_short_name(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 0
+    assert capfd.readouterr().out.startswith("Usage: dragoman")
+
+
 def test_the_schema_holds_for_a_record(capfd: pytest.CaptureFixture[str]) -> None:
     from dragoman.records import encode_record
     from examples import record

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.coding.selfcheck import check_examples
 from dragoman.knowledge import BUILT_IN, FrameRow, Frames, Knowledge, KnowledgeError
+from dragoman.knowledge.check import check_knowledge as check_files
 from dragoman.knowledge.patterns import MODIFIER, compile_pattern
 from dragoman.reading import document_from_text
 
@@ -89,6 +91,9 @@ CLASS = '[[class]]\nname = "cake"\nnouns = ["cake", "tart"]\n\n'
         ('[[class]]\nname = "pie"\nnouns = ["tart"]\n\n[[class]]\nname = "pie"\nnouns = ["quiche"]\n', r"x\.toml:\d+: class 'pie' is defined at .*x\.toml:\d+ already"),
         ('[[operator]]\nid = "x"\nverbs = ["dread"]\ncompose = { "*" = "FEAR" }\n', r"x\.toml:5: operator 'x': 'FEAR' is not a PLOVER type, '=' or '-'"),
         ('[[frame]]\nid = "x\n', r"x\.toml: not valid TOML"),
+        ('[[frme]]\nid = "x"\n', r"x\.toml:5: nothing is called 'frme' here; there are class, frame, operator"),
+        ('[ "frames" ]\nid = "x"\n', r"x\.toml:5: nothing is called 'frames' here"),
+        ('[[ frame ]] # mine\nid = "x"\ntype = "WAR"\n', r"x\.toml:5: frame 'x': 'WAR' is not"),
         ('[[class]]\nname = "pie"\nnouns = ["pie"]\nincludes = ["pudding"]\n', "'pudding' is included but not defined"),
         ('[[class]]\nname = "pie"\nnouns = ["pie"]\nincludes = ["pie"]\n', "'pie' is included but not defined, or includes itself"),
     ],
@@ -96,6 +101,13 @@ CLASS = '[[class]]\nname = "cake"\nnouns = ["cake", "tart"]\n\n'
 def test_mistakes_name_file_and_line(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(KnowledgeError, match=message):
         Frames.load([folder(tmp_path, frames__x_toml=CLASS + text)])
+
+
+def test_a_table_counts_whatever_stands_about_its_name(tmp_path: Path) -> None:
+    rows = '[[ frame ]]  # mine\nid = "a"\ntype = "AID"\nverbs = ["bake"]\n'
+    in_line = 'operator = [{ id = "b", verbs = ["dread"], default = "REJECT" }]\n'
+    frames = Frames.load([folder(tmp_path, frames__x_toml=in_line + rows)])
+    assert ([f.id for f in frames.frames], [o.id for o in frames.operators]) == (["a"], ["b"])
 
 
 def test_classes_take_in_others(tmp_path: Path) -> None:
@@ -160,6 +172,30 @@ def test_two_coders_live_side_by_side(tmp_path: Path, coder: Coder) -> None:
     assert lines(two, text) == ["ASSAULT SVN REB > ITA MIL"]
     assert lines(one, text) == ["ASSAULT HRV REB > ITA MIL"]
     assert lines(coder, "Italy attacked Slovenia.") == lines(one, "Italy attacked Slovenia.") == ["ASSAULT ITA > SVN"]
+
+
+def test_a_folder_without_knowledge_is_named(tmp_path: Path) -> None:
+    tmp_path.joinpath("notes.txt").write_text("Not a table.", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="holds no file of knowledge"):
+        Knowledge.load([tmp_path])
+    assert check_files([tmp_path]) == [f"{tmp_path}: holds no file of knowledge: neither a .csv nor frames/*.toml"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("examples", "problem"),
+    [
+        (["The Italian army bonked Slovenia."], None),
+        (["ASSAULT: The Italian army bonked Slovenia."], None),
+        (["ASSAULT: The Italian army hugged Slovenia."], "example not coded as ASSAULT but nothing: The Italian army hugged Slovenia."),
+        (["AID: The Italian army bonked Slovenia."], "example not coded as AID but ASSAULT"),
+    ],
+)
+def test_the_examples_of_a_users_frame_are_held_against_it(tmp_path: Path, examples: list[str], problem: str | None) -> None:
+    mine = folder(tmp_path, frames__mine_toml=f"{VERB}examples = {examples!r}\n")
+    found = [p for p in check_examples([mine]) if "my.smite" in p]
+    assert len(found) == (problem is not None)
+    assert all(str(problem) in line for line in found)
 
 
 @pytest.mark.model

@@ -112,6 +112,17 @@ def test_what_cannot_be_read_is_told_kept_and_does_not_stop_the_rest(tmp_path: P
 
 
 @pytest.mark.model
+def test_files_that_are_not_read_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    write(folder / "a.jsonl", reports(1))
+    for name in ("b.pdf", "c.pdf", "d"):
+        (folder / name).write_bytes(b"%PDF")
+    assert run(["ingest", str(folder), "--store", str(tmp_path / "s")]) == 0
+    assert capsys.readouterr().err.splitlines() == ["dragoman: passed over files of a kind that is not read: 1 without a suffix, 2 .pdf", "1 report read: 1 new"]
+
+
+@pytest.mark.model
 def test_an_interrupted_run_keeps_what_it_coded(tmp_path: Path) -> None:
     store = Store.create(tmp_path / "store")
 

@@ -249,7 +249,7 @@ def test_a_report_that_is_not_there_is_said(store: Store) -> None:
 
 
 def test_a_type_that_is_none_is_said(store: Store) -> None:
-    with pytest.raises(QueryError, match="'WAR' is no type there is; there are AGREE"):
+    with pytest.raises(QueryError, match="'WAR' is no type; there are AGREE"):
         store.events(type="WAR")
 
 

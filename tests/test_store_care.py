@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -151,7 +153,7 @@ def fill(store: Store, taken: list[int]) -> None:
         taken.append(number)
 
 
-def test_a_read_only_folder_is_told_and_the_store_readable(small_disk: Path) -> None:
+def test_a_read_only_folder_is_told_and_the_store_readable(small_disk: Path, capfd: pytest.CaptureFixture[str]) -> None:
     store = Store.create(small_disk / "store")
     store.append([Intake(report())])
     if subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], capture_output=True, check=False).returncode:
@@ -161,6 +163,26 @@ def test_a_read_only_folder_is_told_and_the_store_readable(small_disk: Path) -> 
     assert count(Store.open(store.lake.root), "documents") == 1
     with pytest.raises(StoreError, match="read-only"):
         Store.create(small_disk / "another")
+    for upkeep in (partial(store.lake.compact, "events"), partial(store.log, "runs", [{"run": "r"}]), partial(store.lake.vacuum, "events", 0, dry_run=False)):
+        with pytest.raises(StoreError, match="cannot be written to: read-only"):
+            upkeep()
+    assert "panicked" not in capfd.readouterr().err
+    assert store.lake.vacuum("events", 0, dry_run=True) == []
+
+
+def test_a_folder_of_other_files_is_not_made_a_store(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Talks went on.", encoding="utf-8")
+    with pytest.raises(StoreError, match="holds other files; a store wants a folder of its own"):
+        Store.create(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["report.txt"]
+
+
+def test_a_store_begun_is_gone_on_with_and_hidden_files_do_not_count(tmp_path: Path) -> None:
+    (tmp_path / ".DS_Store").write_text("", encoding="utf-8")
+    Store.create(tmp_path)
+    shutil.rmtree(tmp_path / "documents")
+    (tmp_path / "notes.txt").write_text("Mine.", encoding="utf-8")
+    assert count(Store.create(tmp_path), "documents") == 0
 
 
 def test_a_file_where_the_store_should_be_is_told(tmp_path: Path) -> None:

@@ -86,6 +86,9 @@ def test_the_views_are_listed_without_what_the_store_has_for_itself(root: Path) 
 
 def test_search_and_sql(root: Path) -> None:
     assert [r["id"] for r in asked("search", "soldiers", "--store", root)] == ["two.txt", "one.txt"]
+    assert asked("search", "soldiers", "-zebra", "--store", root) == asked("search", "soldiers", "--store", root)
+    assert asked("search", "soldiers", "-border", "--store", root) == asked("search", '-"the border"', "soldiers", "--store", root) == []
+    assert run("search", "-fjson", "-s", root, "soldiers").stdout == run("search", "soldiers", "--format", "json", "--store", root).stdout
     assert asked("sql", "SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY type", "--store", root) == [{"type": "MOBILIZE", "n": 4}, {"type": "RETREAT", "n": 2}]
 
 
@@ -150,7 +153,7 @@ def test_store_commands(root: Path) -> None:
         (["show", "https://nobody.example/a.html", "--store", "{root}"], 1, "https://nobody.example/a.html: nothing of that id"),
         (["show", "one.txt.e99", "--store", "{root}"], 1, "one.txt.e99: that report has no finding e99"),
         (["claims", "--document", "nobody", "--store", "{root}"], 1, "nobody: no report of that id"),
-        (["claims", "--status", "gossip", "--store", "{root}"], 2, "'gossip' is no status there is; there are reported, "),
+        (["claims", "--status", "gossip", "--store", "{root}"], 2, "'gossip' is no status; there are reported, "),
         (["events", "--since", "2014-05-02", "--until", "2014-05-01", "--store", "{root}"], 2, "since 2014-05-02 is after until 2014-05-01"),
         (["report", "-o", "/tmp/x.html", "--since", "2014-05-02", "--until", "2014-05-01", "--store", "{root}"], 2, "no day is between them"),
         (["show", "f0123456789ab", "--store", "{root}"], 1, "no series of figures of that id is there (any more)"),
@@ -161,6 +164,7 @@ def test_store_commands(root: Path) -> None:
         (["sql", "SELECT 1; SELECT 2", "--store", "{root}"], 2, "one question at a time, not 2"),
         (["sql", "DROP VIEW events", "--store", "{root}"], 2, "a store is only read"),
         (["search", "", "--store", "{root}"], 2, "at least one word"),
+        (["search", "-soldiers", "--store", "{root}"], 2, "at least one word"),
         (["events"], 2, "--store"),
     ],
 )

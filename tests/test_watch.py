@@ -128,6 +128,7 @@ def test_figures_below_the_threshold_are_not_told(store: Store, least: float | N
         ("[[rule]]\nname = 'a'\nactors = 'RUS'\n", "rules.toml:1: "),
         ("[[rule]]\nname = 'a'\nwatch = ['rumours']\n", "rules.toml:1: "),
         ("[[rule]]\nname = 'a'\n[[rule]]\nname = 'a'\n", "rules.toml:3: a second rule"),
+        ("[[rule]]\nname = 'a'\n[[rle]]\nname = 'b'\n", "rules.toml:3: nothing is called 'rle' here; there are rule, webhook"),
         ("webhook = 'ftp://x'\n[[rule]]\nname = 'a'\n", "webhook must be an address"),
         ("webhook = 7\n[[rule]]\nname = 'a'\n", "webhook must be an address"),
         ("[[rule", "not valid TOML"),

@@ -38,6 +38,7 @@ app = typer.Typer(
     help="Reads news reports and keeps an account of who did or said what to whom, according to whom, and how surely.",
     no_args_is_help=True,
     add_completion=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -53,7 +54,7 @@ app.command("timeline")(ledger.timeline)
 app.command("report")(ledger.report)
 app.command("watch")(watch.watch)
 app.add_typer(review.app, name="review")
-app.command("search")(ask.search)
+app.command("search", cls=ask.Search)(ask.search)
 app.command("sql")(ask.sql)
 app.command("export")(export.export)
 app.command("show")(show.show)

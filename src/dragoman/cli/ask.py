@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from dragoman.cli import asking
 from dragoman.cli.rows import FormatOption, OutputOption, Row, RowFormat, chosen, print_rows, row_limit
@@ -20,6 +21,8 @@ _SHOWN = {
     "actors": ("name", "code", "kind", "reports", "mentions", "as_actor", "as_recipient", "as_source", "first", "last"),
     "documents": ("id", "published", "publisher", "events", "claims", "characters"),
 }
+# "-word" and '-"two words"', but no "-fjson".
+_LEFT_OUT = re.compile(r'-(?!f(?:table|jsonl?|csv)$)(?:[^\W\d_].|").*', re.DOTALL)
 _SHOW_TABLES = re.compile(r"(?i)\s*show\s+(?:all\s+)?tables\s*;?\s*")
 _BELOW = {"events": "sentence_text", "attributions": "content_words", "figures": "sentence_text", "documents": "title", "places": "", "actors": ""}
 HELP = {
@@ -58,6 +61,18 @@ def asks(view: str) -> Callable[..., None]:
     return command
 
 
+# Stands for the hyphen before a word that must not be there, which would be read as an option.
+_NOT = "\0"
+
+
+class Search(TyperCommand):
+    """A command where ``-word`` is a word: no option with one hyphen has more than one letter here."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments as Click takes them apart, such words hidden from it."""
+        return super().parse_args(ctx, [_NOT + a[1:] if _LEFT_OUT.match(a) else a for a in args])
+
+
 @asking.filtered(*asking.ALL)
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words that all stand in a report; "in quotes" together, -word not.')],
@@ -75,7 +90,7 @@ def search(
 
     form = chosen(format, to)
     wanted = asking.filter_of(**asked, limit=limit, offset=offset)
-    rows = asking.open_store(store, as_of, clock).find(" ".join(words), wanted)
+    rows = asking.open_store(store, as_of, clock).find(" ".join(words).replace(_NOT, "-"), wanted)
     if form is RowFormat.table:
         shown = ({**r, "words": " … ".join(s["text"] for s in r["snippets"])} for r in rows)
         print_rows(shown, ("id", "published", "hits", "title"), form, to, detail="words")

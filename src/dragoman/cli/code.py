@@ -6,13 +6,13 @@ import datetime as dt
 import enum
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from dragoman.cli.console import complain, output, progress, say_if_misnamed, terminal_width
+from dragoman.cli.console import complain, not_over, output, progress, say_if_misnamed, terminal_width
 
 if TYPE_CHECKING:
     from dragoman.reading import ReadOptions, Reject
@@ -114,9 +114,10 @@ def code(
 ) -> None:
     """Read reports and print what they say: events, who says so and how surely, figures, places, times, claims."""
     from dragoman.engine import Limits, code_documents
-    from dragoman.reading import ReadOptions
+    from dragoman.reading import ReadOptions, expand
     from dragoman.views import at_least
 
+    not_over(to, expand(sources))
     options = ReadOptions(date=date, publisher=publisher, url=url, columns=parse_columns(column or []))
     intake = _Intake(sources, options)
     with output(to) as stream, progress(to is not None or not sys.stdout.isatty()) as tick:
@@ -125,6 +126,13 @@ def code(
         write(records, _chosen(format, to), stream)
     if intake.failed:
         raise typer.Exit(1)
+
+
+def say_passed_over(skipped: Mapping[str, int]) -> None:
+    """The files of folders that were not read, by suffix."""
+    if skipped:
+        kinds = ", ".join(f"{n:,} {suffix or 'without a suffix'}" for suffix, n in sorted(skipped.items()))
+        complain(f"passed over files of a kind that is not read: {kinds}")
 
 
 class _Intake:
@@ -147,9 +155,7 @@ class _Intake:
                 if callable(tick):
                     tick()
                 yield item
-        if skipped:
-            kinds = ", ".join(f"{n} {suffix or 'without a suffix'}" for suffix, n in sorted(skipped.items()))
-            complain(f"passed over files of a kind that is not read: {kinds}")
+        say_passed_over(skipped)
 
     def records(self, coded: Iterable[Record | Reject]) -> Iterator[Record]:
         from dragoman.reading import Reject

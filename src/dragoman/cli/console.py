@@ -6,7 +6,7 @@ import getpass
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -30,6 +30,14 @@ def say_if_misnamed(path: Path | None, format: str, *usual: str) -> None:
     suffix = path.suffix if path is not None else ""
     if suffix.lower() in _TELLING and suffix.lower() not in {u.lower() for u in usual}:
         complain(f"{path}: is written as {format}, as --format says, though its name ends in {suffix} and not in {usual[0]}")
+
+
+def not_over(path: Path | None, sources: Iterable[str]) -> None:
+    """Wrong usage where what is written would take the place of what is read."""
+    if path is None or not path.is_file():
+        return
+    if any(source != "-" and os.path.isfile(source) and os.path.samefile(source, path) for source in sources):
+        raise typer.BadParameter(f"{path}: is one of the files to read, and would be written over", param_hint="--output")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import asking
-from dragoman.cli.code import Columns, Knowledge, parse_columns, parse_day
+from dragoman.cli.code import Columns, Knowledge, parse_columns, parse_day, say_passed_over
 from dragoman.cli.console import complain
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def ingest(
     except KeyboardInterrupt:
         typer.echo("What was coded so far is in the store; the same command goes on from there.", err=True)
         raise
+    say_passed_over(tally.skipped)
     typer.echo(_summary(tally), err=True)
     if tally.rejected:
         raise typer.Exit(1)

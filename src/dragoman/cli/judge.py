@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.code import Knowledge
-from dragoman.cli.console import complain, output
+from dragoman.cli.console import complain, not_over, output
 
 if TYPE_CHECKING:
     from dragoman.coding.judging import Question
@@ -33,6 +33,7 @@ def judge(
     from dragoman.coding.judging import judge_questions
     from dragoman.records import dump_json
 
+    not_over(to, [source])
     failures: list[str] = []
     with output(to) as stream:
         for verdict in judge_questions(_questions(source, failures), knowledge or ()):

@@ -1,7 +1,7 @@
 """The knowledge files held against their own examples: does each frame code what it says it codes, and leave alone the rest?
 
 A frame's ``examples`` must be coded as its type, its ``counter`` sentences must not. An operator makes several types, so its
-sentences begin with the type they are about: ``"REJECT: France refused to lend Chad money."``.
+sentences begin with the type they are about, as those of a frame may: ``"REJECT: France refused to lend Chad money."``.
 """
 
 from __future__ import annotations
@@ -56,13 +56,20 @@ def read_examples(folders: Sequence[Path], problems: list[str]) -> Iterator[Exam
         for line, frame in read_toml(path, "frame", FrameRow):
             for wanted, sentences in ((True, frame.examples), (False, frame.counter)):
                 for sentence in sentences:
-                    yield Example(f"{shown(path)}:{line}", f"frame {frame.id!r}", frame.type, sentence, wanted)
+                    kind, words = _with_type(sentence)
+                    yield Example(f"{shown(path)}:{line}", f"frame {frame.id!r}", kind or frame.type, words, wanted)
         for line, operator in read_toml(path, "operator", OperatorRow):
             where, row = f"{shown(path)}:{line}", f"operator {operator.id!r}"
             for wanted, sentences in ((True, operator.examples), (False, operator.counter)):
                 for sentence in sentences:
-                    kind, _, words = sentence.partition(": ")
-                    if kind not in EVENT_TYPES:
+                    kind, words = _with_type(sentence)
+                    if not kind:
                         problems.append(f"{where}: {row}: an operator's sentence begins with a type, as in 'REJECT: …': {sentence}")
                     else:
                         yield Example(where, row, kind, words, wanted)
+
+
+def _with_type(sentence: str) -> tuple[str, str]:
+    """The type that stands before a sentence, and the sentence; in a frame it need not, since a frame has one type."""
+    kind, mark, words = sentence.partition(": ")
+    return (kind, words) if mark and kind in EVENT_TYPES else ("", sentence)

@@ -30,6 +30,8 @@ _BATCH, _BATCH_CHARACTERS, _BATCH_SECONDS = 256, 4_000_000, 20.0
 _MANY_FILES = 40
 
 
+# Counts of a run that are told, but are no columns of its row.
+_NOT_KEPT = frozenset({"characters", "skipped"})
 Heard = Callable[[Tally, Reject | None], None]
 
 
@@ -58,7 +60,7 @@ def ingest(store: Store, sources: Iterable[str], settings: Settings, heard: Hear
         _only_stored(tally, arrivals(store.refreshed(), run), recode=settings.recode)
         store.log("runs", [{
             "run": run, "started": started, "finished": dt.datetime.now(dt.UTC), "sources": sources, "engine": settings.engine,
-            "workers": settings.workers, **{k: v for k, v in asdict(tally).items() if k != "characters"}, "interrupted": not ended, "version": __version__,
+            "workers": settings.workers, **{k: v for k, v in asdict(tally).items() if k not in _NOT_KEPT}, "interrupted": not ended, "version": __version__,
         }])  # fmt: skip
     store.compact(unless_fewer_than=_MANY_FILES)
     return tally

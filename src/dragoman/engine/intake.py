@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ class Tally:
     known: int = 0
     rejected: int = 0
     characters: int = 0
+    # Files in folders that are of no kind that is read, by suffix.
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass
@@ -61,7 +64,7 @@ class Known:
 
 def fresh(sources: Iterable[str], options: ReadOptions, known: Known, tally: Tally) -> Iterator[tuple[Document, str] | Reject]:
     """(report, file) of what is to be coded, and what could not be read, in their order."""
-    for source in expand(sources):
+    for source in expand(sources, tally.skipped):
         for item in read(source, options):
             if isinstance(item, Reject):
                 yield item

@@ -19,7 +19,7 @@ from dragoman.knowledge.number_words import NumberWords
 from dragoman.knowledge.references import References
 from dragoman.knowledge.relations import load_relation_cues
 from dragoman.knowledge.signatures import load_signatures
-from dragoman.knowledge.tables import KnowledgeError, shown
+from dragoman.knowledge.tables import KnowledgeError, holds_knowledge, shown
 from dragoman.knowledge.time_words import TimeWords
 
 # Files of an added folder whose names are free within a pattern; all others must be named as in the built-in folder.
@@ -63,8 +63,8 @@ def _frame_problems(folders: list[Path]) -> list[str]:
 
 
 def _unknown_files(folder: Path) -> list[str]:
-    """Data files that nothing would read, which a misspelt name makes of them."""
-    problems = []
+    """Data files that nothing would read, which a misspelt name makes of them; or that there is none at all."""
+    problems = [] if holds_knowledge(folder) else [f"{folder}: holds no file of knowledge: neither a .csv nor frames/*.toml"]
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".csv", ".toml")):
         name = path.relative_to(folder).as_posix()
         whole = BUILT_IN / (name.partition("-")[0] + ".csv")  # "bodies-asia.csv" is read with "bodies.csv"

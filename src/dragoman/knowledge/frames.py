@@ -67,7 +67,7 @@ class Frames:
         paths = [p for folder in folders for p in data_files([folder], "frames/*.toml")]
         rows: list[tuple[Path, int, ClassRow]] = []
         for path in paths:
-            rows += [(path, line, row) for line, row in read_toml(path, "class", ClassRow)]
+            rows += [(path, line, row) for line, row in read_toml(path, "class", ClassRow, beside=("frame", "operator"))]
         _check_once(rows)
         out.classes = _close({row.name: row for _, _, row in rows})
         for path in paths:

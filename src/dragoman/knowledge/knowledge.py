@@ -16,7 +16,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.involvement import Involvement
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.references import References
-from dragoman.knowledge.tables import KnowledgeError
+from dragoman.knowledge.tables import KnowledgeError, holds_knowledge
 
 BUILT_IN = Path(__file__).parent / "data"
 
@@ -52,6 +52,8 @@ class Knowledge:
         for folder in extra:
             if not folder.is_dir():
                 raise KnowledgeError(f"{folder}: no such folder of knowledge")
+            if not holds_knowledge(folder):
+                raise KnowledgeError(f"{folder}: holds no file of knowledge: neither a .csv nor frames/*.toml")
         folders = [BUILT_IN, *extra]
         with collector_paused():
             tables = ActorTables.load(folders)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -62,8 +63,11 @@ def _csv_rows(path: Path, reader: CsvReader) -> Iterator[tuple[int, list[str]]]:
         raise KnowledgeError(f"{shown(path)}:{reader.line_num + 1}: not valid CSV: {exc}") from exc
 
 
-def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
-    """(line, row) of each ``[[table]]`` of a TOML file. Raises KnowledgeError naming file and line."""
+def read_toml(path: Path, table: str, row_type: type[T], beside: Sequence[str] | None = None) -> list[tuple[int, T]]:
+    """(line, row) of each ``[[table]]`` of a TOML file; ``beside``: all else that may stand in it, where that is to be looked at.
+
+    Raises KnowledgeError naming file and line.
+    """
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
@@ -71,14 +75,27 @@ def read_toml(path: Path, table: str, row_type: type[T]) -> list[tuple[int, T]]:
         raise KnowledgeError(f"{shown(path)}: not valid TOML: {exc}") from exc
     if not isinstance(data.get(table, []), list):
         raise KnowledgeError(f"{shown(path)}: {table} is no list of tables: write [[{table}]]")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    for name in data if beside is not None else ():
+        if name != table and name not in (beside or ()):  # a misspelt name, whose rows nobody would read
+            line = next(iter(_lines_of(text, name)), 1)
+            raise KnowledgeError(f"{shown(path)}:{line}: nothing is called {name!r} here; there are {', '.join((table, *(beside or ())))}")
+    lines = _lines_of(text, table)
+    raws = data.get(table, [])
+    if len(lines) != len(raws):  # written in line, so that none has a line of its own
+        lines = [next(iter(lines), 1)] * len(raws)
     rows = []
-    for line, raw in zip(lines, data.get(table, []), strict=False):
+    for line, raw in zip(lines, raws, strict=True):
         try:
             rows.append((line, msgspec.convert(raw, row_type)))
         except msgspec.ValidationError as exc:
             raise KnowledgeError(f"{shown(path)}:{line}: {exc}") from exc
     return rows
+
+
+def _lines_of(text: str, name: str) -> list[int]:
+    """Where tables of a name begin, or it is given a value, whatever blanks and comments stand about it."""
+    begins = re.compile(rf"\s*(?:\[{{1,2}}\s*[\"']?{re.escape(name)}[\"']?\s*\]|[\"']?{re.escape(name)}[\"']?\s*=)")
+    return [n for n, line in enumerate(text.splitlines(), 1) if begins.match(line)]
 
 
 def read_words(path: Path) -> list[str]:
@@ -117,6 +134,11 @@ def _convert(path: Path, lines: list[int], raw: list[dict[str, Any]], row_type: 
         except msgspec.ValidationError as exc:
             raise KnowledgeError(f"{shown(path)}:{line}: {exc}") from exc
     return out
+
+
+def holds_knowledge(folder: Path) -> bool:
+    """Whether a folder has any file that is read, or that a misspelt name keeps from being read."""
+    return any(p.suffix in (".csv", ".toml") for p in folder.rglob("*"))
 
 
 def data_files(folders: list[Path], pattern: str) -> Iterator[Path]:

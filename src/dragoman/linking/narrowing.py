@@ -26,9 +26,9 @@ def check_asked(view: str, wanted: Filter, statuses: Sequence[str] = ()) -> None
         if name not in _TAKES[view]:
             raise QueryError(f"{view} cannot be filtered by {name}; there are {', '.join(sorted(_TAKES[view]))}")
     if unknown := [t for t in wanted.type if t not in _types(view, wanted)]:
-        raise QueryError(f"{unknown[0]!r} is no {'kind' if view == 'figures' else 'type'} there is; there are {', '.join(_kinds(view))}")
+        raise QueryError(f"{unknown[0]!r} is no {'kind' if view == 'figures' else 'type'}; there are {', '.join(_kinds(view))}")
     if unknown := [s for s in statuses if s not in STATUSES]:
-        raise QueryError(f"{unknown[0]!r} is no status there is; there are {', '.join(STATUSES)}")
+        raise QueryError(f"{unknown[0]!r} is no status; there are {', '.join(STATUSES)}")
 
 
 def narrowed(kind: Kind, wanted: Filter, statuses: Sequence[str] = ()) -> Conditions:

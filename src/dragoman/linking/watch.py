@@ -91,7 +91,7 @@ def _without_numbers(subject: Subject) -> Subject:
 def read_rules(path: Path) -> Rules:
     """The rules of a file. Raises KnowledgeError, naming file and line, where it does not hold."""
     try:
-        rows = read_toml(path, "rule", Rule)
+        rows = read_toml(path, "rule", Rule, beside=("webhook",))
         webhook = tomllib.loads(path.read_text(encoding="utf-8")).get("webhook")
     except UnicodeDecodeError as exc:
         raise KnowledgeError(f"{path.name}: not UTF-8") from exc

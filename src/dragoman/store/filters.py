@@ -208,7 +208,7 @@ def _kind(column: str, kinds: tuple[str, ...] = ()) -> _Condition:
 
     def condition(out: Conditions, wanted: Filter) -> None:
         if known and (unknown := [t for t in wanted.type if t.lower() not in known]):
-            raise QueryError(f"{unknown[0]!r} is no {column} there is; there are {', '.join(kinds)}")
+            raise QueryError(f"{unknown[0]!r} is no {column}; there are {', '.join(kinds)}")
         out.add(f"lower({column}) IN (SELECT lower(unnest($types)))", types=list(wanted.type))
 
     return condition

@@ -62,6 +62,11 @@ class Lake:
             return ""
         return "read-only file system" if os.statvfs(there).f_flag & os.ST_RDONLY else "permission denied"
 
+    def strangers(self) -> bool:
+        """Whether a folder that holds no table of ours holds something else, hidden files apart."""
+        names = [p.name for p in Path(self.root).iterdir() if not p.name.startswith(".")] if self.local and Path(self.root).is_dir() else []
+        return bool(names) and not tables().keys() & set(names)
+
     def exists(self, name: str) -> bool:
         """Whether there is such a table."""
         with self._guard(name):
@@ -69,7 +74,7 @@ class Lake:
 
     def create(self, table: Table) -> None:
         """Make a table where there is none."""
-        with self._guard(table.name):
+        with self._guard(table.name, writes=True):
             if self.local:
                 Path(self.uri(table.name)).mkdir(parents=True, exist_ok=True)
             DeltaTable.create(
@@ -120,12 +125,12 @@ class Lake:
 
     def reshape(self, table: Table, data: pa.Table) -> None:
         """Put ``data`` in the place of all a table holds, in the columns the schema has now."""
-        with self._guard(table.name):
+        with self._guard(table.name, writes=True):
             write_deltalake(self.table(table.name, fresh=True), data, mode="overwrite", schema_mode="overwrite")
 
     def stamp(self, table: Table) -> None:
         """Say of a table that it is of today's schema."""
-        with self._guard(table.name):
+        with self._guard(table.name, writes=True):
             self.table(table.name, fresh=True).alter.set_table_description(_description(table))
 
     def others(self) -> list[str]:
@@ -136,19 +141,19 @@ class Lake:
 
     def compact(self, name: str) -> int:
         """Merge small files; how many were merged."""
-        with self._guard(name):
+        with self._guard(name, writes=True):
             handle = self.table(name, fresh=True)
             return int(handle.optimize.compact(writer_properties=_pieces_of(handle))["numFilesRemoved"])
 
     def vacuum(self, name: str, hours: int, *, dry_run: bool) -> list[str]:
         """Remove files that no commit of the last ``hours`` uses; which."""
-        with self._guard(name):
+        with self._guard(name, writes=not dry_run):
             found = self.table(name, fresh=True).vacuum(retention_hours=hours, enforce_retention_duration=False, dry_run=dry_run)
             return [f"{name}/{f}" for f in found]
 
     def delete(self, name: str, where: str) -> None:
         """Delete the rows a condition names."""
-        with self._guard(name):
+        with self._guard(name, writes=True):
             handle = self.table(name, fresh=True)
             handle.delete(where, writer_properties=_pieces_of(handle))
 
@@ -167,7 +172,7 @@ class Lake:
 
     @contextmanager
     def _writing(self, table: Table, note: str) -> Iterator[tuple[DeltaTable, CommitProperties]]:
-        with self._guard(table.name):
+        with self._guard(table.name, writes=True):
             handle = self.table(table.name, fresh=True)
             before = handle.version()
             yield handle, CommitProperties(custom_metadata={"note": note}, max_commit_retries=_RETRIES)
@@ -177,8 +182,10 @@ class Lake:
                 self._open.pop(table.name, None)
 
     @contextmanager
-    def _guard(self, name: str) -> Iterator[None]:
-        """Errors of the library and the file system as ours."""
+    def _guard(self, name: str, *, writes: bool = False) -> Iterator[None]:
+        """Errors of the library and the file system as ours; what cannot be written to is found before the library, which would panic aloud."""
+        if writes and (why := self.unwritable()):
+            raise StoreError(f"{self.root}: cannot be written to: {why}")
         try:
             yield
         except TableNotFoundError as exc:

@@ -52,6 +52,8 @@ class Store(Asking):
             raise StoreError(f"{root}: cannot be written to: {why}")
         if lake.exists("documents"):
             _check_version(lake)
+        elif lake.strangers():
+            raise StoreError(f"{root}: holds other files; a store wants a folder of its own")
         for table in tables().values():
             if not lake.exists(table.name):
                 lake.create(table)
