@@ -129,6 +129,32 @@ def test_who_contradicts_a_nameless_office_is_another_origin(coder: Coder) -> No
     assert (claim.status, claim.origins) == ("contested", 2)
 
 
+HEADED = {
+    # the headline's word is whose the report names, so that it is no second origin
+    "named below": (("Two soldiers killed in Chad\n\nGunmen killed two soldiers in Chad on Monday, the Chadian army said.",), "reported", 1),
+    "by two reports": (
+        (
+            "Two soldiers killed in Chad\n\nGunmen killed two soldiers in Chad on Monday, the Chadian army said.",
+            "Two soldiers killed in Chad\n\nGunmen killed two soldiers in Chad on Monday, the United Nations said.",
+        ),
+        "corroborated", 2,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "status", "origins"), HEADED.values(), ids=HEADED)
+def test_a_headline_corroborates_nobody(coder: Coder, texts: tuple[str, ...], status: str, origins: int) -> None:
+    claims = [c for c in claims_of(coder, texts) if c.proposition.type == "ASSAULT"]
+    assert [(c.status, c.origins) for c in claims] == [(status, origins)]
+    assert {"author", "named"} <= {s.holder.kind for c in claims for s in c.stances}, "no headline was joined: the example tests nothing"
+
+
+def test_who_denies_beside_a_doubt_is_not_only_reported(coder: Coder) -> None:
+    (claim,) = claims_of(coder, ("Chad denied that its soldiers had attacked Libyan troops on Monday. The United Nations doubted that Chad had attacked Libyan troops on Monday.",))
+    assert sorted(s.stance for s in claim.stances) == ["denies", "doubts"]
+    assert claim.status == "denied"
+
+
 ACCUSED = {
     "somebody's soldiers": ("Armenia accused Azerbaijan of attacking Armenian soldiers. Azerbaijan denied it.", ("attacking", ["Armenian soldiers"], None), "Azerbaijan denied it."),
     "a building in a town": ("Ukraine accused Russia of bombing a hospital in Mariupol. Russia denied it.", ("bombing", ["hospital (Ukraine)"], "Mariupol"), "Russia denied it."),

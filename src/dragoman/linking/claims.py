@@ -133,6 +133,7 @@ def _claim(group: Sequence[Unit], story_of: dict[str, str]) -> LedgerClaim:
     stances = _standing_or_withdrawn(group)
     _supersede(stances)
     _one_voice(stances, {i for u in group for i in u.unnamed})
+    _headlines_of_bodies(stances, {i for u in group for i in u.headlines})
     history = _History(stances, {i for u in group for i in u.own}, group[0].quad)
     first = group[0]
     standing = [s for s in stances if not s.withdrawn] or stances
@@ -154,6 +155,14 @@ def _one_voice(stances: Sequence[LedgerStance], unnamed: set[str]) -> None:
             continue
         state = next((o.origin for o in stances if o.stance == s.stance and is_state(o.origin) and o.origin == party(o.holder.code)), None)
         s.origin = state or first.setdefault(s.stance, s.origin)
+
+
+def _headlines_of_bodies(stances: Sequence[LedgerStance], headlines: set[str]) -> None:
+    """A headline leaves out who says so; where the report below it names somebody, it is his word and no second one."""
+    for s in stances:
+        named = next((o for o in stances if o.revision == s.revision and o.stance == s.stance and o.holder.kind != "author"), None)
+        if s.id in headlines and named is not None:
+            s.origin = named.origin
 
 
 def _proposition(group: Sequence[Unit]) -> LedgerProposition:
@@ -275,7 +284,7 @@ class _History:
         if against:
             if asserting:
                 return "contested"
-            return "denied" if all(s.stance == "denies" for s in against) else "reported"  # a doubt alone contests nobody's word
+            return "denied" if any(s.stance == "denies" for s in against) else "reported"  # a doubt alone contests nobody's word
         if self.quad in (2, 4) and any(s.id in self.own for s in asserting):
             return "confirmed-by-actor"
         return "corroborated" if len({s.origin for s in asserting}) > 1 else "reported"

@@ -10,7 +10,7 @@ import pyarrow as pa
 from dragoman.store import Column, Table
 
 # Raised when linking comes to other results for the same reports: what is kept is then made again.
-LINKING_VERSION = 12
+LINKING_VERSION = 13
 
 _INTS = pa.list_(pa.int64())
 _PARTIES = pa.list_(pa.struct([pa.field("code", pa.string()), pa.field("name", pa.string())]))

@@ -124,6 +124,7 @@ class Unit:
     told_of: bool = True  # the report tells of the deed itself, not only of an accusation that names it
     own: set[str] = field(default_factory=set)  # ids of stances by which somebody owns up to his deed
     unnamed: set[str] = field(default_factory=set)  # … whose holders are organs of a state that is not named
+    headlines: set[str] = field(default_factory=set)  # … that the author takes in the headline alone
 
     @property
     def told(self) -> tuple[str, str, str, str]:
@@ -181,6 +182,7 @@ class _Cutter:
                     continue  # it stands there
                 unit.stances.append(self._stance(f"{unit.key}.{k}", stance.holder, stance.stance, stance.span, event, stance.attribution))
                 self._mark(unit, stance, unit.stances[-1], event)
+                self._mark_headline(unit, unit.stances[-1])
                 if event is not None and event not in events and (deed := accused_deed(event.rule)):
                     unit.stems |= {stem(deed.word)} if deed.word else set()  # the accuser's word for it is one of its words
             yield unit
@@ -190,6 +192,7 @@ class _Cutter:
             unit = self._unit(event.id, [event])
             kind: StanceKind = "reports" if is_averted(event) else _AUTHOR_STANCE.get(event.factuality, "reports")
             unit.stances = [self._stance(f"{unit.key}.1", Holder(), kind, event.trigger, event, None)]
+            self._mark_headline(unit, unit.stances[0])
             yield unit
         yield from self._accusations()
 
@@ -273,6 +276,11 @@ class _Cutter:
         his = said.holder.actor in did or (said.holder.kind == "named" and party(stance.holder.code) in sides)
         if his and event.factuality == "CT+" and event.realis == "actual":
             unit.own.add(stance.id)
+
+    def _mark_headline(self, unit: Unit, stance: LedgerStance) -> None:
+        """Whether it is the author's word in a headline."""
+        if stance.holder.kind == "author" and any(p.kind == "title" and p.span[0] <= stance.span[0] < p.span[1] for p in self.version.record.document.parts):
+            unit.headlines.add(stance.id)
 
     def _holder(self, holder: Holder) -> LedgerHolder:
         document = self.version.record.document

@@ -13,6 +13,9 @@ from dragoman.language import Parse
 NOTHING, SOURCE, CUE, CONTENT = range(4)
 # Rules whose subject stands in where the tagger sees none, or puts a part of it into the content.
 TRUSTED = ("verb:", "according-to", "headline", "noun:")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLAUSES = frozenset({"relcl", "acl", "appos"})  # what may stand inside the name of a source
+DEEDS = frozenset({"xcomp", "ccomp", "pcomp"})
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod"})
 
 
@@ -24,8 +27,10 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     p = view.parse
     best: list[int] = scores.argmax(axis=1).tolist()
     left, right = _cue_run(best, cue - start)
+    right, taken_in = _without_deed(view, cue, start + right, rule)
+    right -= start
     source = _mended(view, [start + t for t in _best_run([t for t, role in enumerate(best) if role == SOURCE], scores)], cue)
-    content = {start + t for t, role in enumerate(best) if role == CONTENT}
+    content = {start + t for t, role in enumerate(best) if role == CONTENT} | set(taken_in)
     if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
         source = list(rule.source)
     own = rule is not None and rule.rule.startswith("noun:") and _is_denied(view, cue)
@@ -56,6 +61,15 @@ def _cue_run(best: list[int], cue: int) -> tuple[int, int]:
     while right < len(best) and best[right] == CUE:
         right += 1
     return left, right
+
+
+def _without_deed(view: View, cue: int, right: int, rule: Proposal | None) -> tuple[int, range]:
+    """One past a cue's last token, and what is content: "Russia denied | attacking the building", the deed being what is denied."""
+    p = view.parse
+    deed = next((t for t in range(cue + 1, right) if p.tags[t] == "VBG" and p.deps[t] in DEEDS and cue in (p.heads[t], p.heads[p.heads[t]])), None)
+    if deed is None or (rule is not None and deed not in rule.content):
+        return right, range(0)
+    return deed, range(deed, right)
 
 
 def _best_run(at: list[int], scores: np.ndarray) -> list[int]:
@@ -130,6 +144,7 @@ def _mended(view: View, source: list[int], cue: int) -> list[int]:
     p = view.parse
     while source and (p.pos[source[0]] in {"ADP", "PUNCT"} and p.words[source[0]] not in {"“", '"', "(", "''"}):
         source = source[1:]
+    source = _before_verb(p, source)
     head = _head(p, source)
     if head is None or (p.lower[head] == "it" and len(source) == 1 and view.cues.operates("raises", p.lemmas[cue])):
         return []
@@ -140,6 +155,14 @@ def _mended(view: View, source: list[int], cue: int) -> list[int]:
     while left > 0 and left - 1 != cue and p.deps[left - 1] in MODIFIERS and p.heads[left - 1] in source:
         left -= 1
         source = [left, *source]
+    return source
+
+
+def _before_verb(p: Parse, source: list[int]) -> list[int]:
+    """A source without the verb that it is the subject of and what stands behind it: "the council | said about 300 people had died, citing witnesses"."""
+    for k, t in enumerate(source):
+        if p.tags[t] in FINITE and p.deps[t] not in CLAUSES and any(p.deps[s] == "nsubj" and p.heads[s] == t for s in source[:k]):
+            return source[:k]
     return source
 
 
