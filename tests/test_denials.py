@@ -206,6 +206,8 @@ def test_who_denies_a_charge_denies_not_the_whole_sentence(code: Code, text: str
 APART: list[tuple[str, list[str]]] = [
     ("Gunmen killed ten miners, police said, and the mayor said the town was calm.", ["police: Gunmen killed ten miners", "mayor: the town was calm"]),
     ("A Western diplomat said France would send troops. A second Western diplomat said it would not.", ["Western diplomat: France would send troops", "second Western diplomat: it would not"]),
+    ("Lahore proposed that the line be opened; Delhi has not replied.", ["Pakistan: that the line be opened"]),
+    ("The radio spoke of 64 Thai dead.", ["radio: of 64 Thai dead"]),
     ("Some 300 members of Hezbollah marched outside Government House and demanded that the premier resign.", ["members (Hezbollah): that the premier resign"]),
 ]
 

@@ -949,6 +949,9 @@ ADVISED: Table = [
     ("Norway threatened to leave the pact that Denmark signed with Iceland in May.", ["THREATEN/relations NOR > -", "SUPPORT DNK > ISL"]),
     ("Laotian soldiers were building a wall when they came under fire from Thai troops.", ["ASSAULT THA MIL > LAO MIL"]),
     ("The president of Ghana was visiting Chad when Sudanese rebels shelled the airport.", ["CONSULT/visit GHA GOV > TCD", "ASSAULT/heavy-weapons SDN REB > -"]),
+    ("Chad said it had left the town but a United Nations official said Libya had not. Both armies agreed to stop fighting.", ["RETREAT/withdraw TCD > -", "AGREE TCD+LBY > -"]),
+    ("A Cuban officer was not allowed to speak to the press.", []),
+    ("The army of Guinea said it held supporters of the mayor, who had fled attacks in the hills.", ["COERCE/arrest GIN MIL > GIN CVL"]),
     ("Chad buried a singer. The neighbours agreed to a quiet day.", []),
 ]
 

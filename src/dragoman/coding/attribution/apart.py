@@ -27,12 +27,22 @@ def divide(view: View, mentions: list[AttributionMention]) -> None:
             continue
         for m in group:
             own = frozenset(t for t in m.content_tokens if not s.start <= t < s.end or sum(c < t for c in cuts) == sides[id(m)])
+            if not own and view.parse.deps[m.cue_head or 0] != "parataxis" and _has_none(parse, m):
+                mentions.remove(m)
+                continue
             if not own and m.cue_head is not None:  # its words are those of its own clause behind it
                 source = set(parse.tokens_in(m.source)) if m.source is not None else set()
                 own = frozenset(t for t in parse.descendants(m.cue_head) if t > m.cue_head and sum(c < t for c in cuts) == sides[id(m)] and t not in source)
                 own = frozenset(t for t in own if parse.starts[t] >= (m.cue or (0, 0))[1])
             if own != m.content_tokens and (words := spans(parse, own)):
                 m.content_tokens, m.content = own, words
+
+
+def _has_none(parse: Parse, m: AttributionMention) -> bool:
+    """"Lahore proposed talks; Delhi has not replied": who says nothing of his own is no source of what stands before the semicolon."""
+    if m.cue_head is None or not parse.kids(m.cue_head, "neg"):
+        return False
+    return all(parse.deps[c] in ("nsubj", "aux", "neg", "punct", "advmod", "ccomp", "npadvmod") and (parse.deps[c] != "ccomp" or c < m.cue_head) for c in parse.children[m.cue_head])
 
 
 def parted(view: View, mentions: list[AttributionMention]) -> None:

@@ -54,8 +54,8 @@ class Harm:
             return (replace(roles, recipients=_placed(tuple(victims), roles.recipients)) if victims else roles), frozenset()
         if targets := self._targets(t):
             victims = self._roles.as_victims(targets)
-            mine = {m.key for m in victims}
-            doers = [m for m in roles.actors if m.key not in mine] or self._roles.as_actors(self._grammar.of(above).preps.get("by", []))
+            mine = {w for m in victims for w in (m.key, m.name)}
+            doers = [m for m in roles.actors if mine.isdisjoint((m.key, m.name))] or self._roles.as_actors(self._grammar.of(above).preps.get("by", []))
             return replace(roles, actors=tuple(doers), recipients=tuple(victims) or roles.recipients), frozenset()
         if not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
             return roles, frozenset()

@@ -18,6 +18,8 @@ _PAIRED = _PAIR | {"pair"}
 _BEFORE = _PAIR | _EACH
 _ALONE = frozenset({"each", "both", "two", "pair"})
 _SIDES = frozenset({"sides", "side", "parties", "armies", "delegations"})
+# Those of two states, and the kinds of actor that are states.
+_OF_STATES, _STATES = frozenset({"armies", "delegations"}), frozenset({"state", "government"})
 # Two by themselves, where two states were spoken of together.
 _ALIKE = frozenset({"neighbours", "neighbors", "rivals", "foes"})
 # How much of the two most spoken of two that were spoken of together must be, to be the sides.
@@ -35,7 +37,7 @@ class Pairs(InOffice):
         row = self._rows.get(self.parse.lower[i])
         kinds = frozenset(row.kinds) if row is not None else frozenset()
         if self.parse.lower[i] in _SIDES:
-            return self._sides(i)
+            return self._sides(i, _STATES if self.parse.lower[i] in _OF_STATES else frozenset())
         if self._is_bare(i):
             return self._together(i, kinds)
         if self.parse.lower[i] in ("both", "each"):
@@ -135,7 +137,7 @@ class Pairs(InOffice):
         barred = {side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
         sides: dict[str, list[tuple[float, Entity]]] = {}
         for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) else 0.0, FAR, SLOW):
-            if side(e) not in barred:
+            if side(e) not in barred and (not kinds or _is_of_state(e)):
                 sides.setdefault(side(e), []).append((score, e))
         weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
         best = sorted(weight, key=lambda side: -weight[side])[:2]
@@ -150,6 +152,11 @@ class Pairs(InOffice):
             if len(two) == 2 and all(side in weight for side in two) and sum(weight[s] for s in two) >= _ENOUGH * sum(weight[s] for s in best):
                 return two
         return []
+
+
+def _is_of_state(e: Entity) -> bool:
+    """Whether somebody is of a state, which he does not fight."""
+    return e.mention is not None and e.mention.country is not None and side(e) == e.mention.country
 
 
 def _in_order(two: list[Entity]) -> tuple[Mention, ...]:

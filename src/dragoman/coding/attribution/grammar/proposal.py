@@ -89,5 +89,5 @@ def clause_of(view: View, i: int) -> set[int] | None:
 
 
 def numbered(p: Parse, t: int) -> bool:
-    """A number, or a noun with one."""
-    return p.pos[t] == "NUM" or bool(p.kids(t, "nummod"))
+    """A number, or a noun with one, also before the word for a people: "64 Thai dead"."""
+    return p.pos[t] == "NUM" or bool(p.kids(t, "nummod")) or any(p.kids(c, "nummod") for c in p.kids(t, "compound", "amod"))
