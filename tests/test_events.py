@@ -952,6 +952,9 @@ ADVISED: Table = [
     ("Chad said it had left the town but a United Nations official said Libya had not. Both armies agreed to stop fighting.", ["RETREAT/withdraw TCD > -", "AGREE TCD+LBY > -"]),
     ("A Cuban officer was not allowed to speak to the press.", []),
     ("The army of Guinea said it held supporters of the mayor, who had fled attacks in the hills.", ["COERCE/arrest GIN MIL > GIN CVL"]),
+    ("Twelve members voted for the resolution after talks with Ghana. Brazil and Chad opposed it and Lebanon abstained.", ["SUPPORT - > GHA", "REJECT BRA+TCD > -"]),
+    ("The war began in August 1990, when Iraqi troops invaded Kuwait.", ["ASSAULT - > -", "ASSAULT IRQ MIL > KWT"]),
+    ("Togo's ruling party denied a role in the violence, in which the opposition says 15 of its members were killed.", ["ASSAULT - > -"]),
     ("Chad buried a singer. The neighbours agreed to a quiet day.", []),
 ]
 

@@ -8,6 +8,7 @@ from dragoman.coding.attribution.syntax import spans
 from dragoman.language import Parse
 
 _BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number beside a first
+_NEAR = 3  # cues behind one another in a sentence
 _LONGEST = 6  # tokens of such a number
 
 
@@ -35,6 +36,21 @@ def divide(view: View, mentions: list[AttributionMention]) -> None:
                 own = frozenset(t for t in parse.descendants(m.cue_head) if t > m.cue_head and sum(c < t for c in cuts) == sides[id(m)] and t not in source)
                 own = frozenset(t for t in own if parse.starts[t] >= (m.cue or (0, 0))[1])
             if own != m.content_tokens and (words := spans(parse, own)):
+                m.content_tokens, m.content = own, words
+
+
+def unmixed(view: View, mentions: list[AttributionMention]) -> None:
+    """"Denied the charge, in which the opposition says 15 were killed": what stands behind another's cue and is his is not the first one's too, unless the
+    cue itself is."""
+    parse = view.parse
+    order = sorted((m for m in mentions if m.cue_head is not None), key=lambda m: m.cue_head or 0)
+    for k, m in enumerate(order):
+        for other in order[k + 1 : k + 1 + _NEAR]:
+            cue = other.cue_head or 0
+            if parse.sentence_of[cue] != parse.sentence_of[m.cue_head or 0] or cue in m.content_tokens:
+                continue
+            own = frozenset(t for t in m.content_tokens if t < cue or t not in other.content_tokens)
+            if own != m.content_tokens and any(t > (m.cue_head or 0) for t in own) and (words := spans(parse, own)):
                 m.content_tokens, m.content = own, words
 
 

@@ -23,6 +23,8 @@ class Favours:
         if self._clauses.quoted[i]:
             return None
         t = i if parse.deps[i] != "poss" else parse.heads[i]
+        if t != i and parse.deps[t] == "pobj" and parse.lower[parse.heads[t]] == "of":
+            t = parse.heads[parse.heads[t]]  # "15 of its members"
         if parse.deps[t] not in ("nsubj", "nsubjpass"):
             return None
         verb = parse.heads[t]

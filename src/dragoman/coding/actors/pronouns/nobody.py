@@ -15,6 +15,10 @@ _OF_SOMEBODY = frozenset(
 _JUDGED = frozenset({"condemn", "denounce", "welcome", "deplore", "applaud", "regret"})
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "rain", "matter"})
 
+# What is done to a text that is put to the vote, and such texts.
+_VOTING = frozenset("oppose veto adopt approve pass sign ratify back endorse block reject support draft sponsor amend water".split())
+_TEXTS = frozenset("resolution bill draft text motion proposal plan law measure deal agreement treaty pact accord amendment decree statement".split())
+
 
 def is_dummy(parse: Parse, i: int) -> bool:
     """"It is clear that …", "made it clear that"."""
@@ -49,3 +53,12 @@ def is_told(parse: Parse, i: int, telling: Collection[str]) -> bool:
     if parse.lower[i] == "it" and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in _JUDGED:
         return True
     return parse.lower[i] in ("it", "them") and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in telling and not parse.kids(parse.heads[i], "ccomp", "xcomp")
+
+
+def is_text(parse: Parse, i: int) -> bool:
+    """"Twelve members voted for the resolution. Brazil opposed it": what is put to the vote is a text, and nobody."""
+    if parse.lower[i] != "it" or parse.deps[i] != "dobj" or parse.lemmas[parse.heads[i]] not in _VOTING:
+        return False
+    here = parse.sentence_of[i]
+    start = parse.sentences[max(here - 1, 0)].start
+    return any(parse.tags[t] == "NN" and parse.lemmas[t] in _TEXTS for t in range(start, i))

@@ -9,7 +9,7 @@ from dragoman.coding.actors.pronouns.agreement import agreement
 from dragoman.coding.actors.pronouns.barred import Bars
 from dragoman.coding.actors.pronouns.clauses import Clauses
 from dragoman.coding.actors.pronouns.favoured import Favours
-from dragoman.coding.actors.pronouns.nobody import is_dummy, is_told
+from dragoman.coding.actors.pronouns.nobody import is_dummy, is_text, is_told
 from dragoman.coding.actors.pronouns.words import HE, IT, SHE, THEY, THIRD_PERSON
 from dragoman.knowledge.references import References
 from dragoman.language import Parse
@@ -17,6 +17,8 @@ from dragoman.language import Parse
 _REACH = 3
 # What the subject of a verb that governs the pronoun's clause gains: "Russia said it …".
 _SPEAKER = 1.6
+# What he gains more where the pronoun tells what is his: "the opposition says 15 of its members".
+_SPEAKERS_OWN = 1.6
 # What the subject of the clause that a possessive stands in gains: "Armenia will not end its campaign".
 _OWN_CLAUSE = 1.5
 # What one who was just accused gains where the pronoun denies something.
@@ -78,7 +80,7 @@ class Pronouns:
     def antecedent(self, i: int) -> Entity | None:
         """The entity a pronoun takes up; None where it takes up nobody, or nothing that is an actor."""
         word = self.parse.lower[i]
-        if word not in THIRD_PERSON or (word in IT and is_dummy(self.parse, i)) or is_told(self.parse, i, self._references.telling):
+        if word not in THIRD_PERSON or (word in IT and is_dummy(self.parse, i)) or is_told(self.parse, i, self._references.telling) or is_text(self.parse, i):
             return None
         if word.endswith(("self", "selves")):
             return self._subject_entity(i)
@@ -116,7 +118,7 @@ class Pronouns:
         if entity.members and around.subject and entity.places[-1][0] == self.parse.sentence_of[i] and self._discourse.at.get(entity.places[-1][2]) is entity:
             factor *= _BY_ONE_WORD
         if around.speaker is not None and entity.key == around.speaker:
-            factor *= _SPEAKER
+            factor *= _SPEAKER * (_SPEAKERS_OWN if self._is_of_some(i) else 1.0)
         if around.near is not None and entity.key == around.near:
             factor *= _OWN_CLAUSE
         if entity.key in around.told:
@@ -128,6 +130,12 @@ class Pronouns:
         if around.denies and entity.key == around.accused:
             factor *= _ACCUSED
         return factor * (_SAME_ROLE if around.subject and self._favours.was_subject(entity, i) else 1.0)
+
+    def _is_of_some(self, i: int) -> bool:
+        """"15 of its members"."""
+        parse = self.parse
+        noun = parse.heads[i]
+        return parse.deps[i] == "poss" and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "of"
 
     def _subject_entity(self, i: int) -> Entity | None:
         """Who is meant by "himself": the subject of its verb."""

@@ -32,9 +32,15 @@ class Background:
         for a in (t, *parse.ancestors(t)):
             if parse.deps[a] in ("advcl", "pcomp") and self._grammar.is_verb(a):
                 marks = [parse.lower[c] for c in parse.kids(a, "mark", "advmod")] + ([parse.lower[parse.heads[a]]] if parse.deps[a] == "pcomp" else [])
-                if any(m in _TEMPORAL or m in CONDITIONS for m in marks):
+                if any(m in _TEMPORAL or m in CONDITIONS for m in marks) and not self._goes_on(a):
                     return True
         return False
+
+    def _goes_on(self, clause: int) -> bool:
+        """"The war broke out in May 1998, when Eritrean forces occupied the village": behind a comma a past tense goes on with the tale."""
+        parse = self.parse
+        when = next((c for c in parse.kids(clause, "mark", "advmod") if parse.lower[c] == "when"), None)
+        return when is not None and when > 0 and parse.words[when - 1] == "," and parse.heads[clause] < when and parse.tags[clause] == "VBD"
 
     def is_told_as_time(self, t: int) -> bool:
         """"The streets were empty after jets bombed the town": a clause of time whose own verb tells a fact."""

@@ -16,6 +16,7 @@ _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate",
 _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "SANCTION", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
 # What tells beside a main verb what another did: "France abstained, while Russia vetoed the text".
 _BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
+_BESIDE_TITLED, _PRESENT = _BESIDE | {"as"}, frozenset({"VBZ", "VBP"})  # of a headline: "Israel bombs Gaza as Egypt urges truce"
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 _SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
 # What is uttered, and what may be said beside what was said or done before it.
@@ -53,10 +54,10 @@ class MainLine:
         for c in parse.kids(p, "conj"):
             if self._grammar.is_verb(c):
                 out += self._line(c, seen)
-        for c in self._grammar.adverbials(p, _BESIDE):
+        titled = parse.sentences[parse.sentence_of[p]].part == "title"
+        for c in self._grammar.adverbials(p, _BESIDE_TITLED if titled and parse.tags[p] in _PRESENT else _BESIDE):
             if c > p and parse.tags[c] in _FINITE and parse.kids(c, "nsubj", "nsubjpass"):
                 out += self._line(c, seen)
-        titled = parse.sentences[parse.sentence_of[p]].part == "title"
         deed = reading is not None and reading.type in _DEEDS
         for c in parse.kids(p, "ccomp", "parataxis") if reading is not None else ():
             behind = c < p and (";" in parse.words[c:p] or (titled and "," in parse.words[c:p] and parse.lemmas[p] not in _SAYING))

@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.language.garden.headlines.finding import find_verb, is_hidden
 from dragoman.language.garden.headlines.joining import join, raise_to_root
 from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before
-from dragoman.language.garden.headlines.subjects import name_subject
+from dragoman.language.garden.headlines.subjects import name_subject, paired
 from dragoman.language.garden.headlines.words import make_present
 from dragoman.language.garden.lifting import FINITE, SHORTEST
 from dragoman.language.parse import Parse, Sentence
@@ -50,7 +50,9 @@ def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
         verb = _read(parse, before, verbs)
         parse.heads[verb], parse.deps[verb] = s.root, "ccomp"
         return s.root
-    root = s.root
+    root = paired(parse, s)
+    if root != s.root:
+        return root
     if parse.tags[root] in ("NN", "NNS") and {"nsubj", "dobj"} <= {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == root}:
         make_present(parse, root, verbs)  # "Gunmen storm hotel": a verb but for its tag
     elif is_hidden(parse, s, root, verbs):

@@ -47,3 +47,21 @@ def _is_bare_passive(parse: Parse, s: Sentence, verb: int) -> bool:
         return False
     behind = {parse.words[t].lower() for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.deps[t] in ("prep", "agent")}
     return "by" in behind or (parse.lemmas[verb] == "accuse" and "of" in behind)
+
+
+def paired(parse: Parse, s: Sentence) -> int:
+    """"Thai, Cambodian troops trade fire": two names before a comma and a noun that acts are whose the noun is; the root."""
+    first, comma, second = s.start, s.start + 1, s.start + 2
+    if s.root != first or second + 2 >= s.end or parse.words[comma] != "," or parse.deps[second] not in ("amod", "compound", "nmod"):
+        return s.root
+    noun = parse.heads[second]
+    verb = parse.heads[noun]
+    if noun != second + 1 or parse.deps[noun] != "nsubj" or parse.heads[verb] != first or parse.tags[verb] not in ("VBP", "VBZ", "VBD"):
+        return s.root
+    for t in range(comma, s.end):
+        if parse.heads[t] == first:
+            parse.heads[t] = first if t == comma else verb
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.heads[first], parse.deps[first] = noun, "amod"
+    parse.heads[second], parse.deps[second] = first, "conj"
+    return verb
