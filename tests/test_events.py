@@ -644,6 +644,22 @@ FOREWARNED: Table = [
     ("Moscow has ordered two Estonian diplomats to pack their bags.", ["SANCTION/expel RUS GOV > EST GOV"]),
 ]
 
+# Ways to say what has plainer words, each beside what it does not mean.
+ROUNDABOUT: Table = [
+    ("Turkish Cypriot authorities flung open crossings to the south.", ["RETREAT/access CYP GOV PRE > -"]),
+    ("The shop threw open doors to customers.", []),
+    ("A Tunisian opposition leader was taken from his home by plainclothes police.", ["COERCE/arrest TUN COP > TUN PTY"]),
+    ("Farmers broke through police lines in Delhi.", ["PROTEST/demo IND AGR > IND GOV"]),
+    ("Iran and Iraq went over border disputes at a working lunch in Tehran.", ["CONSULT IRN+IRQ > -"]),
+    ("Zimbabwe seized stakes in two British mines.", ["COERCE/seize ZWE > GBR"]),
+    ("Chinese firms took a stake in an Angolan oil field.", []),
+    ("Nicaragua put 222 political prisoners on a plane to Washington.", ["RETREAT/release NIC > NIC OPP"]),
+    ("Hamas said Israeli cities had become legitimate targets.", ["THREATEN/violence PSE REB > ISR"]),
+    ("The Czech team said victory in Rome was in sight.", []),
+    ("Guatemala put a former minister on a plane to Miami to face drug charges.", ["COOPERATE GTM > USA"]),
+    ("China voiced regret for the suffering that its troops had inflicted on Vietnamese villagers.", ["CONCEDE CHN > VNM CVL"]),
+]
+
 PHASES: Table = [
     ("Talks began between Kenya and Uganda.", ["CONSULT KEN+UGA > -"]),
     ("Talks have resumed between Armenia and Azerbaijan.", ["CONSULT ARM+AZE > -"]),
@@ -1039,6 +1055,7 @@ TABLES = {
     "of a kind": OF_A_KIND,
     "phases": PHASES,
     "rescued": RESCUED,
+    "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
     "forewarned": FOREWARNED,
     "posted": POSTED,

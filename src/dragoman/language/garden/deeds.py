@@ -88,6 +88,12 @@ def granted(parse: Parse, s: Sentence, time: int) -> None:
             parse.deps[t] = "acl"
 
 
+def thrown_open(parse: Parse, wide: int) -> None:
+    """"Threw open crossings": what was thrown is no open crossing."""
+    if parse.lemmas[wide - 1] in ("throw", "fling") and parse.pos[wide - 1] == "VERB" and parse.deps[wide] == "amod":
+        parse.heads[wide], parse.deps[wide] = wide - 1, "advmod"
+
+
 def set_off(parse: Parse, particle: int) -> None:
     """"Cordoned off the roads", "voted down the bill": the particle of a verb is no preposition; what stands behind it is what it was done to."""
     parse.deps[particle], parse.tags[particle] = "prt", "RP"

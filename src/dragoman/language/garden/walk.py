@@ -34,6 +34,7 @@ from dragoman.language.garden.deeds import (
     named,
     set_off,
     shifted,
+    thrown_open,
     told,
     wanted,
     wished,
@@ -71,7 +72,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "dead", "off", "down", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
 
@@ -145,6 +146,8 @@ def _words(parse: Parse, k: int) -> None:
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:
             granted(parse, s, t)
+        if lower[t] == "open":
+            thrown_open(parse, t)
         if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:
             set_off(parse, t)
         if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1 and (root := should_it(parse, s, t)) != s.root:

@@ -69,7 +69,7 @@ class Doers:
             found = [m for m in self._sides.as_actors([self._sources[link.token]]) if m.country is not None]  # "We will strike back," the general said
         if not found:  # "bombs dropped by Syrian jets hit a market"
             found = self._sides.as_actors(self._sides.makers(args.agents))
-        if not found and link.type == "ASSAULT":  # "an attack by rebels killed four"
+        if not found and link.type in ("ASSAULT", "PROTEST"):  # "an attack by rebels killed four", "a walkout by miners shut pits"
             found = self._sides.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
         if not found:
             found = [m for m in self._moved(link) if m.known]

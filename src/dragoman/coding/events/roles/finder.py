@@ -66,7 +66,11 @@ class RoleFinder:
             actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
         if not actors and self._is_between(reading) and len(recipients) > 1:
             actors, recipients = recipients, []  # "talks were held between Chad and Niger"
-        if swapped:
+        speakers = self._doers.speaker(reading.token) if swapped and reading.type == "THREATEN" and not reading.row.recipient else []
+        if speakers:  # "said airports in Saudi Arabia would be in its sights unless Riyadh yielded"
+            recipients = [m for m in actors or recipients if all(m.key != s.key for s in speakers)]
+            actors = speakers
+        elif swapped:
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]

@@ -26,6 +26,7 @@ _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
 # Where somebody may be told of though no noun stands there.
+_WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "complaint"})
 _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
@@ -51,6 +52,9 @@ class Recipients:
         opposed = [*self._opposed(reading), *self._judges(reading)]
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
+        wronged = self._resorts.wronged(reading, barred) if reading.type == "CONCEDE" and "to" not in self._grammar.of(reading.token).preps else []
+        if wronged:
+            return wronged
         for link in self._in_order(reading):
             found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
             if found:
@@ -194,6 +198,7 @@ class Recipients:
         args = self._grammar.of(noun)
         done = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._grammar.of(c).agents if a != noun]
         named = [c for c in args.datives if self._cast.named(c) is not None]
+        done += args.preps.get("of", []) if self.parse.lemmas[noun] in _WANTED else []
         return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", []), *done, *named]
 
 

@@ -35,7 +35,7 @@ class Countries(Homes):
             return mention
         if mention.noun in VESSELS | ROVING or any(self.parse.lower[c] in FOREIGN for c in self.parse.children[mention.head]):
             return mention
-        if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING:
+        if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING and "through" not in self._grammar.of(reading.token).preps:
             return mention  # "paratroopers landed in Mali"
         known = [m for m in recipients if m.known]
         scene = self.scene(reading) or self.only_place(reading.token) or next((m.country for m in known if self._is_scene(m)), None)

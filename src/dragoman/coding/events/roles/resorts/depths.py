@@ -9,6 +9,7 @@ from dragoman.coding.events.roles.resorts.guesses import ANYWHERE, WHEN, Guesses
 from dragoman.knowledge import FrameRow
 
 # Prepositions of recipients that the parser often hangs on the noun before them.
+_WRONGING = frozenset({"inflict", "commit", "do", "visit", "perpetrate", "cause", "impose", "bring"})
 _LOW = frozenset({"to", "with", "from", "against", "for"})
 
 
@@ -30,6 +31,13 @@ class Depths(Guesses):
                 if barred.allows(m):
                     return [m]
         return []
+
+    def wronged(self, link: Reading, barred: Barred) -> list[Mention]:
+        """"Remorse for the suffering that its rule had inflicted on Koreans": who suffered what is regretted."""
+        right = self.parse.edges[link.token][1]
+        deeds = [t for t in range(link.token + 1, right) if self.parse.deps[t] in ("relcl", "acl") and self.parse.lemmas[t] in _WRONGING]
+        heads = [h for t in deeds for p in ("on", "upon", "against", "to") for h in self._grammar.of(t).preps.get(p, ())]
+        return [m for m in self._sides.as_victims(heads) if barred.allows(m)][:1]
 
     def _in_own_clause(self, t: int, p: int) -> bool:
         """Whether a clause with a subject or a verb of its own that is no participle stands between a token and the predicate above it."""
