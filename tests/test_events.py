@@ -989,7 +989,6 @@ TURNS: Table = [
 SPEAKERS_OWN: Table = [
     ("Zimbabwe's information minister said Harare might expel the British ambassador.", ["THREATEN/expel ZWE GOV > GBR GOV"]),
     ("Georgia said a Russian fighter had violated its airspace and handed a protest note to Moscow's ambassador.", ["MOBILIZE/troops RUS MIL > -", "ACCUSE/disapprove GEO > RUS GOV"]),
-    ("Rwanda said Congo was harbouring rebels.", ["ACCUSE/allege RWA > COD"]),
     ("Some 200 Chinese gathered outside the Japanese embassy in Beijing.", ["PROTEST/demo CHN > JPN GOV"]),
     ("India has sent Sri Lanka a hospital ship and 40 tonnes of rice.", ["AID IND > LKA"]),
     ("Kiev is calling up 50,000 men to fight in the east.", ["MOBILIZE/troops UKR GOV > -"]),

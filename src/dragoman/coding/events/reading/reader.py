@@ -18,6 +18,8 @@ _UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of
 # Verbs of keeping people, and those who do so against the law.
 _HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
 _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
+# Who says one of these of a deed lays it to nobody.
+_NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
 _DEPTH = 5
 
 
@@ -73,6 +75,15 @@ class Reader(Governing):
             return self._tensed(p, bare)
         return replace(bare, negated=True) if self.negated(p) else bare
 
+    def _is_laid(self, p: int) -> bool:
+        """Whether somebody says so: not where he denies it, or "could not confirm that Chad had armed the rebels"."""
+        t = p
+        for a in self.parse.ancestors(p):
+            if self.parse.deps[t] == "ccomp":
+                return self.parse.lemmas[a] not in _NOT_LAYING and not self.negated(a)
+            t = a
+        return self._is_said(p)
+
     def _is_of_speaker(self, subject: int, says: int) -> bool:
         """Whether a state that something is said of is the speaker's own."""
         mention = self._matcher.cast.mention(subject)
@@ -99,7 +110,7 @@ class Reader(Governing):
             if isinstance(trigger.row, FrameRow):
                 if trigger.row.affirmed and self._is_nobodys(p):
                     return None
-                if trigger.row.charged and not self._is_said(p):
+                if trigger.row.charged and not self._is_laid(p):
                     continue
                 options.append(self._by_frame(p, weight, trigger))
             else:
