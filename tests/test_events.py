@@ -648,6 +648,9 @@ FOREWARNED: Table = [
 ROUNDABOUT: Table = [
     ("Turkish Cypriot authorities flung open crossings to the south.", ["RETREAT/access CYP GOV PRE > -"]),
     ("The shop threw open doors to customers.", []),
+    ("Militiamen armed with machetes hacked to death 30 villagers in Congo.", ["ASSAULT/primitive COD PRM > COD CVL"]),
+    ("Eritrea hinted that it might resort to arms if Ethiopia went on ignoring a ruling.", ["THREATEN/violence ERI > ETH"]),
+    ("Tokyo barred North Korean ships from its ports on Wednesday.", ["SANCTION/discontinue JPN GOV > PRK"]),
     ("A Tunisian opposition leader was taken from his home by plainclothes police.", ["COERCE/arrest TUN COP > TUN PTY"]),
     ("Farmers broke through police lines in Delhi.", ["PROTEST/demo IND AGR > IND GOV"]),
     ("Iran and Iraq went over border disputes at a working lunch in Tehran.", ["CONSULT IRN+IRQ > -"]),

@@ -94,11 +94,23 @@ def _is_below(parse: Parse, s: Sentence, t: int) -> bool:
 def _behind(parse: Parse, s: Sentence) -> int | None:
     """The form behind the root that has an object of its own, or that nobody undergoes: "surgeons operated on children"."""
     for t in range(s.root + 1, s.end):
-        if s.part != "body" or parse.heads[t] != s.root or parse.deps[t] != "acl" or parse.tags[t] != "VBN" or not parse.words[t].endswith("ed"):
+        if s.part != "body" or not _hangs_on_root(parse, s, t) or parse.deps[t] != "acl" or parse.tags[t] != "VBN" or not parse.words[t].endswith("ed"):
             continue
         if _objects(parse, s, t) or (parse.lemmas[t] in _DOING and t + 1 < s.end and parse.pos[t + 1] == "ADP" and parse.words[t + 1] != "by"):
             return t
     return None
+
+
+def _hangs_on_root(parse: Parse, s: Sentence, t: int) -> bool:
+    """On the root, or on what a participle of the root is under: "militiamen armed with machetes hacked to death 30 villagers"."""
+    above = parse.heads[t]
+    for label in ("pobj", "prep", "acl"):
+        if above == s.root:
+            return True
+        if parse.deps[above] != label or (label == "acl" and parse.words[above - 1] == ","):
+            return False
+        above = parse.heads[above]
+    return above == s.root and bool(_objects(parse, s, t))
 
 
 def _objects(parse: Parse, s: Sentence, verb: int) -> list[int]:
