@@ -542,7 +542,6 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("Chadian rebels seized 40 villagers.", ["ASSAULT/abduct TCD REB > TCD CVL"], "what rebels seize is read as an arrest"),
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
-    ("The withdrawal of Indian troops from Sri Lanka was completed.", ["RETREAT/withdraw IND MIL > LKA"], "a phase verb makes a second event"),
     ("Police searched for the men who killed a Danish diplomat.", ["ASSAULT ? > DNK GOV"], "unknown men are taken for their victim's countrymen"),
     ("The village, which Israel bombed on Friday, lies in Lebanon.", ["ASSAULT/aerial ISR > LBN"], "“lies” is read as telling lies"),
     ("The diplomats expelled by Russia returned to Sweden.", ["SANCTION/expel RUS > ?"], "the expelled are taken for diplomats of whoever expels them"),
@@ -552,13 +551,10 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("Zambia made an appeal to Angola for aid.", ["REQUEST/assist ZMB > AGO"], "what is appealed for does not give the mode"),
     ("Saudi Arabia gave financial support to Egypt.", ["AID SAU > EGY"], "financial support is read as support in words"),
     ("Norway declined to send troops to Iraq.", ["REJECT/assist NOR > IRQ"], "a refusal of troops has no mode"),
-    ("Russia said it would attack Georgia if it joined NATO.", ["THREATEN/violence RUS > GEO"], "a threat with a condition stays an attack, though a conditional one"),
     ("Students protested in Dhaka against the arrest of a leader.", ["PROTEST/demo BGD EDU > -"], "a protest against something is read as criticism"),
     ("The minister attacked the budget.", [], "an attack on a thing"),
     ("A heart attack killed the poet.", [], "a killing by no actor"),
-    ("France beat Brazil in the final.", [], "sport"),
     ("Mr Strike and Mrs Battle live in Boston.", [], "surnames"),
-    ("Snow closed the road to the village.", [], "weather"),
     ("Israel's bombardment of Lebanon killed dozens of people.", ["ASSAULT/heavy-weapons ISR > LBN"], "people without a country are taken for whoever acts"),
     ("France demanded that Syria withdraw its troops from Lebanon.", ["REQUEST/yield FRA > SYR"], "“from” is taken before whom is asked"),
     ("The expulsion of two Russian diplomats by Poland came on Friday.", ["SANCTION/expel POL > RUS GOV"], "“by” hangs on the diplomats"),
@@ -1029,7 +1025,15 @@ LADEN: Table = [
     ("The French president would like Israel to halt its offensive, aides said.", ["REQUEST/yield FRA GOV > ISR"]),
 ]
 
+ONCE_GAPS: Table = [
+    ("The withdrawal of Indian troops from Sri Lanka was completed.", ["RETREAT/withdraw IND MIL > LKA"]),
+    ("Russia said it would attack Georgia if it joined NATO.", ["THREATEN/violence RUS > GEO"]),
+    ("France beat Brazil in the final.", []),
+    ("Snow closed the road to the village.", []),
+]
+
 TABLES = {
+    "once gaps": ONCE_GAPS,
     "laden": LADEN,
     "nominal sides": NOMINAL_SIDES,
     "befallen": BEFALLEN,
