@@ -10,12 +10,16 @@ from dragoman.coding.events.roles import Roles
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
-    """A reading with its roles. ``main``: it stands on the main line of its sentence; ``told``: words of a clause or noun that tells how it was done, or by whom."""
+    """A reading with its roles. ``main``: it stands on the main line of its sentence; ``told``: words of a clause or noun that tells how it was done, or by whom;
+
+    ``of_time``: it tells only when something else was ("the streets were empty after jets bombed the town").
+    """
 
     reading: Reading
     roles: Roles
     main: bool
     told: frozenset[int] = frozenset()
+    of_time: bool = False
 
     @property
     def token(self) -> int:

@@ -21,7 +21,7 @@ _DAYS = frozenset(
 CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem", "pronounce", "declare"})
 _QUOTES = frozenset({'"', "“", "'", "‘", "''", "``"})
 _OF_DEEDS = frozenset({"deny", "admit"})
-# Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
+# What somebody describes a thing "as", and what he wants done.
 DESCRIBING = frozenset({"describe", "denounce", "condemn", "regard", "see", "view", "criticise", "criticize", "dismiss", "reject", "brand", "portray", "depict", "praise", "hail", "slam"})
 WANTING = frozenset({"want", "like"})
 # What somebody is by a deed of others, and what he feels.
@@ -29,9 +29,10 @@ FEELINGS = frozenset(
     "appalled outraged horrified dismayed shocked disgusted alarmed angered incensed enraged infuriated upset disturbed scandalised scandalized concerned "
     "worried troubled disappointed saddened encouraged heartened delighted pleased".split()
 )
+# Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
 _STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
 GRANTING = frozenset({"give", "allow", "grant"})
-# Verbs that with "off" do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
+# Verbs that with such a particle do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
 SETTING_OFF = {
     "off": frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"}),
     "down": frozenset({"vote", "shoot", "strike"}),

@@ -10,6 +10,7 @@ from dragoman.coding.actors.phrases.persons import Persons
 from dragoman.knowledge import AgentRow
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
+# What is done with those who stand before it: "people smuggling".
 _TRADES = frozenset({"smuggling", "trafficking"})
 _NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.

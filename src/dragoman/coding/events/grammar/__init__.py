@@ -4,8 +4,8 @@ Covers active, passive with and without "by", reduced and full relative clauses,
 possessive, compound, "of" and "by". Constructions and labels: ClearNLP dependencies as the parser gives them.
 """
 
-from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, SINCE
+from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, FINITE, SINCE
 from dragoman.coding.events.grammar.grammar import Grammar
 from dragoman.coding.events.grammar.understood import WEIGHING
 
-__all__ = ["CONDITIONS", "DURING", "SINCE", "WEIGHING", "Grammar"]
+__all__ = ["CONDITIONS", "DURING", "FINITE", "SINCE", "WEIGHING", "Grammar"]

@@ -71,7 +71,7 @@ class Phrases(Voice):
         while stack:
             c, name = stack.pop(0)
             found = self.expand(parse.kids(c, "pobj"))
-            if name == "with" and parse.words[c - 1] == "," and any(parse.tags[a] == "VBG" for a in parse.kids(found[-1], "acl")) if found else False:
+            if found and name == "with" and parse.words[c - 1] == "," and any(parse.tags[a] == "VBG" for a in parse.kids(found[-1], "acl")):
                 continue  # "began exercises, with 40 ships taking part": a clause of its own
             if name == "according":  # who says so takes no part: kept apart from what goes "to" somebody
                 out["according"] = [p for d in parse.kids(c, "prep") for p in parse.kids(d, "pobj")]

@@ -37,18 +37,21 @@ class Reading:
     @property
     def trigger(self) -> int:
         """The word that names the event: past words that only phase it ("began shelling" is triggered by "shelling")."""
-        link = self
-        while link.inner is not None and isinstance(link.row, OperatorRow) and link.row.id == "aspect":
-            link = link.inner
-        return link.token
+        return self._phased.token
 
     @property
     def is_charge(self) -> bool:
         """Whether it says what somebody is charged with, by whoever tells it: "has lied", "is trying to undermine its independence"."""
+        row = self._phased.row
+        return isinstance(row, FrameRow) and row.charged
+
+    @property
+    def _phased(self) -> Reading:
+        """The reading past words that only phase it."""
         link = self
         while link.inner is not None and isinstance(link.row, OperatorRow) and link.row.id == "aspect":
             link = link.inner
-        return isinstance(link.row, FrameRow) and link.row.charged
+        return link
 
     @property
     def tokens(self) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.events.grammar import FINITE
 from dragoman.coding.events.reading.auxiliaries import Auxiliaries
 from dragoman.language import Parse
 
@@ -27,7 +28,7 @@ class Standing(Auxiliaries):
         told = parse.kids(p, "ccomp")
         if any(parse.tags[c] in ("VBD", "VBZ") for c in told):
             return True
-        return any(parse.tags[t] in ("VBD", "VBZ", "VBP") for c in told for t in parse.kids(c, "aux", "auxpass"))
+        return any(parse.tags[t] in FINITE for c in told for t in parse.kids(c, "aux", "auxpass"))
 
     def _is_told_to(self, p: int) -> bool:
         """"Do not block his way": what somebody is told to do, by a bare verb at the head of a sentence, is not done."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dragoman.coding.actors import Mention
+from dragoman.coding.actors import Mention, of_name
 from dragoman.coding.events.grammar import WEIGHING
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.kinds import FORCES
@@ -110,8 +110,7 @@ class Doers:
         """"A Saudi-led air raid": who leads what is done is among those who do it."""
         parse = self.parse
         led = [c for c in parse.kids(noun, "amod") if parse.lower[c] == "led"]
-        named = [(d, name) for c in led for d in parse.children[c] if d < c and (name := self._cast.named(d)) is not None]
-        return [Mention(d, d, d + 1, n.key, n.label, n.kind, n.country, n.code, n.sectors, "name", n) for d, n in named]
+        return [of_name(name, d, d, d + 1, "name") for c in led for d in parse.children[c] if d < c and (name := self._cast.named(d)) is not None]
 
     def _moved(self, link: Reading) -> list[Mention]:
         """"Reservists were moved to the border", "fighters were disarmed": those who are moved move."""

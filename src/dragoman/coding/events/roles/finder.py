@@ -63,7 +63,7 @@ class RoleFinder:
         actors = [self._countries.local(m, recipients, reading) for m in actors]
         actors, recipients = self._countries.domestic(actors, recipients)
         if not actors and reading.type == "THREATEN" and reading.row.id == "threaten.casus":  # "said that any such move would be treated as an act of war"
-            actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+            actors = self._speakers(reading, recipients)
         if not actors and self._is_between(reading) and len(recipients) > 1:
             actors, recipients = recipients, []  # "talks were held between Chad and Niger"
         speakers = self._doers.speaker(reading.token) if swapped and reading.type == "THREATEN" and not reading.row.recipient else []
@@ -73,9 +73,9 @@ class RoleFinder:
         elif swapped:
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
-                actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+                actors = self._speakers(reading, recipients)
         if reading.type == "THREATEN" and self._grammar.is_verb(reading.token) and all(m.form == "agent" and not m.known and "MIL" in m.sectors for m in actors):
-            speakers = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in recipients)]
+            speakers = self._speakers(reading, recipients)
             actors = speakers or actors  # "said all options were open", "said tanks would roll in"
         if reading.obliged:
             blamed = is_to_blame(self.parse, reading.token)
@@ -85,6 +85,10 @@ class RoleFinder:
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
 
+    def _speakers(self, reading: Reading, others: list[Mention]) -> list[Mention]:
+        """Who says the clause of a reading, without those whom it is about."""
+        return [m for m in self._doers.speaker(reading.token) if all(m.key != o.key for o in others)]
+
     def _is_between(self, reading: Reading) -> bool:
         """Whether those who take part in it alike stand under "between" at the verb."""
         row = reading.row
@@ -92,7 +96,7 @@ class RoleFinder:
 
     def _charge(self, reading: Reading, charged: list[Mention]) -> Roles:
         """"The opposition said the government had lied": who says so, and to whom it is laid; else to whom it is said."""
-        actors = [m for m in self._doers.speaker(reading.token) if all(m.key != r.key for r in charged)]
+        actors = self._speakers(reading, charged)
         charged = charged or [m for m in self._doers.addressed(reading.token) if all(m.key != a.key for a in actors)]
         actors, recipients = self._countries.domestic([self._countries.local(m, charged, reading) for m in actors], charged)
         return Roles(tuple(actors), tuple(self._countries.native(m, actors) for m in recipients), True)

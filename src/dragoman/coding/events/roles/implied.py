@@ -11,7 +11,7 @@ from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.sides import Sides
 from dragoman.knowledge import FrameRow, OperatorRow
 
-_NAMES = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)"}
+_NAMES = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)", "CVL": "protesters (implied)"}
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
 # What a country does that something happens in.
@@ -33,8 +33,8 @@ class Implied:
                 t, sector = link.token, link.row.implied
                 if sector == "GOV":  # "was received in Tokyo": who receives is of where it is
                     country = self._countries.scene(reading) or self._countries.only_place(t)
-                    return [Mention(t, t, t + 1, f"implied:GOV@{country}", _NAMES[sector], "people", country, f"{country} GOV", (sector,), "implied")] if country else []
-                return [Mention(t, t, t + 1, f"implied:{sector}", _NAMES.get(sector, sector), "people", None, sector, (sector,), "implied")]
+                    return [_somebody(t, sector, country)] if country else []
+                return [_somebody(t, sector)]
         return []
 
     def crowd(self, reading: Reading) -> list[Mention]:
@@ -46,8 +46,7 @@ class Implied:
         if any(self._cast.mention(a) is not None or self.parse.lower[a] not in _CROWDS for a in agents):
             return []
         country = self._countries.scene(reading) or self._countries.only_place(reading.token) or self._struck(reading.token)
-        t = reading.token
-        return [Mention(t, t, t + 1, f"implied:CVL@{country}", "protesters (implied)", "people", country, f"{country} CVL", ("CVL",), "implied")] if country else []
+        return [_somebody(reading.token, "CVL", country)] if country else []
 
     def _struck(self, t: int) -> str | None:
         """"A general strike paralysed Greece", "riots swept Jakarta", "Peru saw weeks of protests": the country that what nobody is named for came over."""
@@ -79,3 +78,9 @@ class Implied:
         # "We have arrested five persons": a pronoun that nothing in the text explains names nobody either.
         doers = [a for a in self._grammar.of(link.token).agents if a != link.token and self.parse.lower[a] not in ("we", "they")]
         return row.swap or row.undergone or not doers or any(c.startswith("+") for c in row.subject)
+
+
+def _somebody(t: int, sector: str, country: str | None = None) -> Mention:
+    """The people of a sector, and of a country where it is known, whom the word at t stands for."""
+    key, code = (f"implied:{sector}@{country}", f"{country} {sector}") if country else (f"implied:{sector}", sector)
+    return Mention(t, t, t + 1, key, _NAMES.get(sector, sector), "people", country, code, (sector,), "implied")

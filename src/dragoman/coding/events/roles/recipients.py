@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.actors import Mention
+from dragoman.coding.actors import Mention, of_name
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
@@ -25,8 +25,9 @@ _HARM = frozenset("killing murder massacre assassination shooting beating tortur
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
-# Where somebody may be told of though no noun stands there.
+# What is "of" whoever wants it.
 _WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "complaint"})
+# Where somebody may be told of though no noun stands there.
 _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
@@ -163,7 +164,7 @@ class Recipients:
         for t in range(s.start, s.end - 2):
             name = self._cast.named(t + 2) if self.parse.lower[t] == "anti" and self.parse.words[t + 1] == "-" else None
             if name is not None and name.country and name.kind in ("state", "government", "people"):
-                return [Mention(t + 2, t + 2, t + 3, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)]
+                return [of_name(name, t + 2, t + 2, t + 3, "name")]
         return []
 
     def _is_asked_of_all(self, reading: Reading) -> bool:

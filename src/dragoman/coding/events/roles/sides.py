@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dragoman.coding.actors import Cast, Mention
+from dragoman.coding.actors import Cast, Mention, of_name
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.roles.kinds import ARMS, BLOWS, FORCES
 from dragoman.coding.events.roles.model import with_country
@@ -108,7 +108,7 @@ class Sides:
             return None
         if name is None:
             return self.cast.mention(c) or self.bearer(c)
-        return Mention(c, c, c + 1, name.key, name.label, name.kind, name.country, name.code, name.sectors, "name", name)
+        return of_name(name, c, c, c + 1, "name")
 
     def bearer(self, c: int) -> Mention | None:
         """Those in arms that a noun before a deed names: the army of "an army air strike", and no drone of "a drone strike"."""

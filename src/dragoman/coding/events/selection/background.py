@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
-from dragoman.coding.events.grammar import CONDITIONS, DURING, SINCE
+from dragoman.coding.events.grammar import CONDITIONS, DURING, FINITE, SINCE
 from dragoman.coding.events.selection.view import View
 
 _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until", "once"})
+# Words before a clause of time that tells a fact, and those before one that does not.
 _AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}), frozenset({"before", "until", "if", "unless"})
+# What somebody is kept "from", what is "of" something remembered, and what is to be kept from happening.
 _KEEPING_FROM = frozenset({"bar", "ban", "prevent", "stop", "keep", "prohibit", "block", "forbid", "discourage", "deter", "restrain"})
 _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance", "centenary", "jubilee"})
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
+# Before "after" they make history of a clause.
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
-_FINITE, _HAVING = frozenset({"VBD", "VBZ", "VBP"}), frozenset({"had", "has", "have"})
+_HAVING = frozenset({"had", "has", "have"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 
 
@@ -45,7 +48,7 @@ class Background:
     def is_told_as_time(self, t: int) -> bool:
         """"The streets were empty after jets bombed the town": a clause of time whose own verb tells a fact."""
         parse = self.parse
-        if parse.deps[t] != "advcl" or not self._grammar.is_verb(t) or not (parse.tags[t] in _FINITE or _HAVING & {parse.lower[c] for c in parse.kids(t, "aux")}):
+        if parse.deps[t] != "advcl" or not self._grammar.is_verb(t) or not (parse.tags[t] in FINITE or _HAVING & {parse.lower[c] for c in parse.kids(t, "aux")}):
             return False
         marks = {parse.lower[c]: c for c in parse.kids(t, "mark", "advmod")}
         if not _AFTER & marks.keys() or _NOT_YET & marks.keys():

@@ -85,13 +85,13 @@ class EventFinder:
         live = self.reader.live(sentence.start, sentence.end)
         if not live:
             return []  # most sentences: none of their words can propose an event
-        main = self._main.of(sentence.root, live)
+        main, of_time = self._main.of(sentence.root, live)
         drafts: list[EventDraft] = []
         consumed = {t for r in main for t in r.tokens}
         part_of: set[int] = set()
         for r in map(self._harm.by_means, main):
             roles, told = self._harm.completed(r, self.role_finder.roles(r))
-            drafts.append(EventDraft(r, self._options.chosen(r.token, self._shared(r, roles, drafts)), True, told))
+            drafts.append(EventDraft(r, self._options.chosen(r.token, self._shared(r, roles, drafts)), True, told, r.trigger in of_time))
             part_of |= told
         drafts = [d for d in drafts if d.reading.type != "ASSAULT" or d.token not in part_of]  # "… when a bomber blew himself up" is how they were killed
         consumed |= part_of
@@ -131,10 +131,6 @@ class EventFinder:
     def is_denied(self, t: int) -> bool:
         """Whether a noun is the object of a verb that denies: "denied accusations"."""
         return not self.grammar.is_verb(t) and self.parse.deps[t] == "dobj" and self.parse.lemmas[self.parse.heads[t]] in DENIES
-
-    def is_of_time(self, t: int) -> bool:
-        """Whether the token tells only when something else was: "the streets were empty after jets bombed the town"."""
-        return t in self._main.of_time
 
     def is_option(self, t: int) -> bool:
         """Whether the token names one of several options: "options ranging from exercises to the basing of forces"."""

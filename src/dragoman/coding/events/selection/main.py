@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+from dragoman.coding.events.grammar import FINITE
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.selection.background import Background
 from dragoman.coding.events.selection.view import View
 
+_NONE: frozenset[int] = frozenset()
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 # Verbs that only say that something came of something: what they lead to is what happened.
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
 # Acts that no clause is the content of.
 _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "SANCTION", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
 # What tells beside a main verb what another did: "France abstained, while Russia vetoed the text".
-_BESIDE, _FINITE = frozenset({"while", "whereas"}), frozenset({"VBD", "VBZ", "VBP"})
+_BESIDE = frozenset({"while", "whereas"})
 _BESIDE_TITLED, _PRESENT = _BESIDE | {"as"}, frozenset({"VBZ", "VBP"})  # of a headline: "Israel bombs Gaza as Egypt urges truce"
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 _SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
@@ -32,11 +34,14 @@ class MainLine:
     def __init__(self, view: View, background: Background) -> None:
         self.parse, self._grammar, self._matcher, self._reader = view.parse, view.grammar, view.matcher, view.reader
         self._roles, self._harm, self._background = view.roles, view.harm, background
-        self.of_time: set[int] = set()  # tokens that tell only when something else was, taken where nothing else is told
 
-    def of(self, root: int, live: list[int]) -> list[Reading]:
-        """Readings along the line from the root of a sentence; where it says nothing, from the strongest of the ``live`` tokens."""
-        return self._line(root, set()) or self._fallback(live)
+    def of(self, root: int, live: list[int]) -> tuple[list[Reading], frozenset[int]]:
+        """Readings along the line from the root of a sentence; where it says nothing, from the strongest of the ``live`` tokens.
+
+        Beside them the tokens of those that tell only when something else was, taken where nothing else is told.
+        """
+        line = self._line(root, set())
+        return (line, _NONE) if line else self._fallback(live)
 
     def _line(self, p: int, seen: set[int]) -> list[Reading]:
         """Readings along the main line that starts at a predicate."""
@@ -56,7 +61,7 @@ class MainLine:
                 out += self._line(c, seen)
         titled = parse.sentences[parse.sentence_of[p]].part == "title"
         for c in self._grammar.adverbials(p, _BESIDE_TITLED if titled and parse.tags[p] in _PRESENT else _BESIDE):
-            if c > p and parse.tags[c] in _FINITE and parse.kids(c, "nsubj", "nsubjpass"):
+            if c > p and parse.tags[c] in FINITE and parse.kids(c, "nsubj", "nsubjpass"):
                 out += self._line(c, seen)
         deed = reading is not None and reading.type in _DEEDS
         for c in parse.kids(p, "ccomp", "parataxis") if reading is not None else ():
@@ -72,7 +77,7 @@ class MainLine:
             return []
         return [c for c in self._harm.causes(p) if c > p and parse.tags[c] == "VBD"]
 
-    def _fallback(self, live: list[int]) -> list[Reading]:
+    def _fallback(self, live: list[int]) -> tuple[list[Reading], frozenset[int]]:
         """Where the main line says nothing: the strongest reading nearest to the root."""
         best: tuple[float, Reading] | None = None
         for t in live:
@@ -90,12 +95,11 @@ class MainLine:
             told = [t for t in live if self._background.is_told_as_time(t)]
             if told:
                 found = self._line(told[0], set())
-                self.of_time.update(r.token for r in found)
-                return found
+                return found, frozenset(r.token for r in found)
         if best is None:
-            return []
+            return [], _NONE
         line = self._line(best[1].token, set()) if self._is_told_in_text(best[1].token) else []
-        return line if any(r is best[1] for r in line) else [best[1]]
+        return line if any(r is best[1] for r in line) else [best[1]], _NONE
 
     def _is_side_by_side(self, p: int, c: int) -> bool:
         """"Russia vetoed the text, China abstained and France accused Moscow": a clause with a subject of its own beside a deed, and not what is said."""

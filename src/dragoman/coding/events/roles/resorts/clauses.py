@@ -10,8 +10,9 @@ from dragoman.coding.events.roles.model import Barred
 from dragoman.coding.events.roles.resorts.guesses import Guesses
 
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
-# What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
+# What threatens whoever is said to come to do it: "would pay dearly".
 _SUFFERING = frozenset({"die", "pay", "suffer", "face", "regret"})
+# What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
 _REACTIONS = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN"})
 
 

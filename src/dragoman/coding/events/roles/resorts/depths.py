@@ -8,8 +8,9 @@ from dragoman.coding.events.roles.model import Barred
 from dragoman.coding.events.roles.resorts.guesses import ANYWHERE, WHEN, Guesses
 from dragoman.knowledge import FrameRow
 
-# Prepositions of recipients that the parser often hangs on the noun before them.
+# What is done to those who were wronged.
 _WRONGING = frozenset({"inflict", "commit", "do", "visit", "perpetrate", "cause", "impose", "bring"})
+# Prepositions of recipients that the parser often hangs on the noun before them.
 _LOW = frozenset({"to", "with", "from", "against", "for"})
 
 
