@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_verb_patterns(pattern: str, lemma: str, slots: list[tuple[str, tuple[st
 def test_noun_patterns_end_in_their_head(pattern: str, lemma: str, slots: list[tuple[str, tuple[str, ...], str]]) -> None:
     trigger = compile_pattern(pattern, ROW, "f.toml:1", noun=True)
     assert (trigger.lemma, [(s.prep, s.classes, s.word) for s in trigger.slots]) == (lemma, slots)
+
+
+@pytest.mark.parametrize("file", sorted((BUILT_IN / "frames").glob("*.toml")), ids=lambda file: file.stem)
+def test_no_word_and_no_pattern_stands_twice_in_a_list(file: Path) -> None:
+    rows = [row for kind in tomllib.loads(file.read_text(encoding="utf-8")).values() for row in kind]
+    assert rows
+    for row in rows:
+        for name, listed in row.items():
+            if isinstance(listed, list):
+                assert [x for k, x in enumerate(listed) if x in listed[:k]] == [], f"{row.get('id') or row.get('name')}: {name}"
 
 
 @pytest.mark.parametrize(

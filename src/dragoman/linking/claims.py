@@ -159,9 +159,9 @@ def _one_voice(stances: Sequence[LedgerStance], unnamed: set[str]) -> None:
 
 def _headlines_of_bodies(stances: Sequence[LedgerStance], headlines: set[str]) -> None:
     """A headline leaves out who says so; where the report below it names somebody, it is his word and no second one."""
-    for s in stances:
+    for s in (s for s in stances if s.id in headlines):
         named = next((o for o in stances if o.revision == s.revision and o.stance == s.stance and o.holder.kind != "author"), None)
-        if s.id in headlines and named is not None:
+        if named is not None:
             s.origin = named.origin
 
 

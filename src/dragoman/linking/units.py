@@ -166,6 +166,7 @@ class _Cutter:
         self.groups = {a.id for a in record.actors if a.kind == "group"}
         self.places = {p.id: p for p in record.places}
         self.attributions = {a.id: a for a in record.attributions}
+        self.titles = [p.span for p in record.document.parts if p.kind == "title"]
 
     def units(self) -> Iterator[Unit]:
         """What the claims of the report speak of, then its events that are in none of them."""
@@ -279,7 +280,7 @@ class _Cutter:
 
     def _mark_headline(self, unit: Unit, stance: LedgerStance) -> None:
         """Whether it is the author's word in a headline."""
-        if stance.holder.kind == "author" and any(p.kind == "title" and p.span[0] <= stance.span[0] < p.span[1] for p in self.version.record.document.parts):
+        if stance.holder.kind == "author" and any(start <= stance.span[0] < end for start, end in self.titles):
             unit.headlines.add(stance.id)
 
     def _holder(self, holder: Holder) -> LedgerHolder:

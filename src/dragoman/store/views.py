@@ -70,7 +70,6 @@ def _plainly(sql_type: str) -> str:
         return str(con.sql(f"SELECT NULL::{sql_type}").types[0])
 
 
-
 def connect(lake: Lake, as_of: AsOf | None = None) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
     """A connection in memory with all views over the tables as they are now, and the tables that cannot be read with the reason.
 
