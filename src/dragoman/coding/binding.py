@@ -10,17 +10,11 @@ from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.places import PlaceMention
+from dragoman.coding.siting import LIGHT, Sites
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
 
-_WHERE = frozenset("in at near on outside inside around across along throughout over into to from within between off of".split())
-_STANDING = frozenset("in at near outside inside around across along throughout within on off over".split())
-# Verbs that say little of their own: what hangs on them may hang on what governs them.
-_LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come", "occur", "happen"})
-_WITHIN = _STANDING - {"on", "over", "off"}  # sanctions on a country are not imposed in it
-_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _UPON = frozenset({"when", "as", "after"})
-_RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 
 
 class Binder:
@@ -40,6 +34,7 @@ class Binder:
                 self._event_of.setdefault(t, k)
             if d.main:
                 self._main_of.setdefault(parse.sentence_of[d.token], k)
+        self._sites = Sites(parse, grammar, drafts, event_of=self._event_of, saying=saying, root_event=self._root_event)
         self._dater = Dater(parse, grammar, drafts, self._event_of, published)
 
     def climb(self, token: int) -> int | None:
@@ -56,7 +51,7 @@ class Binder:
                 below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
                 if below:
                     return below[0]
-                if parse.lemmas[a] not in _LIGHT:
+                if parse.lemmas[a] not in LIGHT:
                     return self._root_event(a)
         return None
 
@@ -117,68 +112,12 @@ class Binder:
         return tokens[0]
 
     def places(self, mentions: Sequence[PlaceMention], role_tokens: Mapping[int, Collection[int]]) -> dict[int, int]:
-        """Draft index to index of its place: where something stands before where it goes, the finer first."""
-        best: dict[int, tuple[tuple[int, int], int]] = {}
-        for m, mention in enumerate(mentions):
-            head = self._apposed(mention.head)
-            if mention.entry is None and not (mention.literal and self.parse.deps[head] == "pobj"):
-                continue
-            governor = self.parse.heads[head]
-            prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else ""
-            k = self.climb(head)
-            if k is None or (not mention.literal and not prep and not self._is_struck(head, k)):
-                continue
-            if prep == "by" or (prep not in _WHERE and head not in role_tokens.get(k, ())):
-                continue
-            country = mention.entry is not None and mention.entry.feature == "country"
-            if not prep and country:
-                continue
-            if prep and prep not in _WITHIN and country and head in role_tokens.get(k, ()):
-                continue
-            rank = (0 if prep in _STANDING or self._is_struck(head, k) else 1, _RANK.get(mention.precision, 7))
-            if k not in best or rank < best[k][0]:
-                best[k] = (rank, m)
-        return {k: m for k, (_, m) in best.items()}
-
-    def _apposed(self, head: int) -> int:
-        """"Captured the regional capital, Goma": what a name in apposition stands for stands where it does."""
-        noun = self.parse.heads[head]
-        return noun if self.parse.deps[head] == "appos" and self.parse.deps[noun] in ("dobj", "pobj") and self.parse.pos[noun] == "NOUN" else head
+        """Draft index to index of its place."""
+        return self._sites.of_events(mentions, role_tokens)
 
     def place_beside(self, token: int, mentions: Sequence[PlaceMention]) -> int | None:
-        """Index of the place that stands in the clause of a token, or in the clause it is joined to; the finer first."""
-        parse = self.parse
-        clause = self._clause(token)
-        while clause not in self._saying:  # where somebody speaks is not where those are whom he counts
-            found = [
-                (_RANK.get(m.precision, 7), k)
-                for k, m in enumerate(mentions)
-                if m.entry is not None and self._stands(m.head) and self._clause(m.head) == clause
-            ]
-            if found:
-                return min(found)[1]
-            if parse.deps[clause] != "conj" or parse.heads[clause] == clause:
-                return None
-            clause = self._clause(parse.heads[clause])
-        return None
-
-    def _stands(self, head: int) -> bool:
-        """Whether a place's name says where: "in Samar", "in Samar province", "in the town of Gori"."""
-        parse = self.parse
-        if parse.deps[head] == "compound" or (parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] == "of"):
-            head = parse.heads[head] if parse.deps[head] == "compound" else parse.heads[parse.heads[head]]
-        return parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] in _STANDING
-
-    def _clause(self, token: int) -> int:
-        """The verb whose clause a token stands in; the sentence's head where there is none."""
-        at = token
-        while not (self._grammar.is_verb(at) or self.parse.pos[at] == "VERB") and self.parse.heads[at] != at:
-            at = self.parse.heads[at]
-        return at
-
-    def _is_struck(self, head: int, k: int) -> bool:
-        """"bombed Beirut", "seized Aleppo": what a material act is done to is where it is done."""
-        return self._types[k] in _ON_THE_GROUND and self.parse.deps[head] == "dobj" and self._event_of.get(self.parse.heads[head]) == k
+        """Index of the place that stands in the clause of a token, or in the clause it is joined to."""
+        return self._sites.beside(token, mentions)
 
     def figures(self, mentions: Sequence[FigureMention]) -> dict[int, list[int]]:
         """Draft index to the indices of its figures."""

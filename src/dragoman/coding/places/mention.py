@@ -35,8 +35,13 @@ def _record(ident: str, m: PlaceMention) -> Place:
     e = m.entry
     if e is None:
         return Place(id=ident, name=m.name, span=m.span, precision="unknown", note=m.note)
-    same = fold(m.name) == fold(e.name) and not m.name.isupper()
+    same = (fold(m.name) == fold(e.name) or _is_spelling(m.name, e)) and not m.name.isupper()
     return Place(
         id=ident, name=m.name if same or m.note else e.name, span=m.span, lat=m.lat, lon=m.lon, geonameid=e.geonameid, country=e.country or None,
         admin1=e.admin1 or None, feature=e.feature, precision=m.precision, note=m.note,
     )  # fmt: skip
+
+
+def _is_spelling(name: str, e: PlaceEntry) -> bool:
+    """Whether the text's own spelling of a town or region may stand: "Jenin" for Janīn, no "UAE"."""
+    return e.form == "alternate" and e.feature != "country" and len(name) > 3 and " " not in name and " " not in e.name

@@ -7,7 +7,7 @@ Text without capitals gets a short list of large places after place prepositions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -48,6 +48,7 @@ class Recogniser:
         for start, end in reader.windows():
             self._tagger.set(reader.features(start, end))
             found = _spans(self._tagger.tag(), start, self._tagger.marginal)
+            found += _standing(parse, reader, start, end, found, self._tagger.marginal)
             found += _second_chance(reader.gaz[start:end], found, start, self._tagger.marginal)
             found += _called_town(parse, reader.shapes, start, end, found)
             out.extend(sorted(found, key=lambda n: n.start))
@@ -73,6 +74,49 @@ def _second_chance(gaz: Sequence[str], found: Sequence[NameSpan], offset: int, m
             if probability >= _ENOUGH[tag[1:]]:
                 out.append(NameSpan(offset + k, offset + end, probability))
     return out
+
+
+# Words that nothing but a place stands behind, and those that a person, a team or a year may: with a name the gazetteer has, and the probability that is enough.
+_BESIDE, _SOMEWHERE = frozenset({"near", "around", "outside", "nearby"}), frozenset({"in", "at"})
+_LISTED, _ENOUGH_BESIDE, _ENOUGH_SOMEWHERE = frozenset({"c1", "c2", "c3", "a2", "a3"}), 0.02, 0.15
+_ARTICLES = frozenset({"al", "el", "as", "es", "an", "ar", "ash"})
+
+
+def _standing(parse: Parse, reader: FeatureReader, start: int, end: int, found: Sequence[NameSpan], marginal: Callable[[str, int], float]) -> list[NameSpan]:
+    """Names behind "near", and small towns behind "in": "a convoy near Al-Koma", "arrested in nearby Tame", "in Sububu forest"."""
+    taken = {t for n in found for t in range(n.start, n.end)}
+    out: list[NameSpan] = []
+    last = start
+    for i in range(start + 1, end):
+        if i < last or reader.shapes[i][0] != "X" or i in taken:
+            continue
+        first, last = _run(parse, reader.shapes, i, end, taken)
+        before = parse.lower[first - 1]
+        probability = marginal("B", i - start)
+        beside = before in _BESIDE and probability >= _ENOUGH_BESIDE
+        listed = before in _SOMEWHERE and probability >= _ENOUGH_SOMEWHERE and reader.gaz[i][1:] in _LISTED
+        if beside or listed or (last < end and _is_called(parse, first, last)):
+            out.append(NameSpan(first, last, max(probability, 0.5)))
+    return out
+
+
+def _run(parse: Parse, shapes: Sequence[str], i: int, end: int, taken: Collection[int]) -> tuple[int, int]:
+    """The words with capitals from token i on, hyphens and a small article before them included: "al-Fashqa", "Kan Htaung Gyi"."""
+    first = i - 2 if i >= 2 and parse.words[i - 1] == "-" and parse.words[i - 2] in _ARTICLES else i
+    last = i + 1
+    while last < end and last not in taken and (shapes[last][0] == "X" or (parse.words[last] == "-" and last + 1 < end and shapes[last + 1][0] == "X")):
+        last += 1
+    return first, last
+
+
+def _is_called(parse: Parse, first: int, last: int) -> bool:
+    """"In Sububu forest", "into the disputed al-Fashqa borderland": a word behind the name says what kind of place it is."""
+    words = load_words()
+    kind = parse.words[last]
+    if not kind.islower() or not (words.has("region", kind) or words.has("natural", kind.capitalize()) or words.has("kind", kind)):
+        return False
+    before = [w for w in parse.lower[max(first - 3, 0) : first] if w not in ("the", "disputed", "besieged", "remote", "nearby") and not words.has("part", w)]
+    return bool(before) and words.has("preposition", before[-1])
 
 
 def _called_town(parse: Parse, shapes: Sequence[str], start: int, end: int, found: Sequence[NameSpan]) -> list[NameSpan]:

@@ -47,7 +47,7 @@ def _is_ground(parse: Parse, i: int) -> bool:
     """Whether a noun is itself something on the map: "coast", "airport", "outskirts"."""
     lists = load_words()
     word, lemma = parse.words[i], parse.lemmas[i]
-    return lists.has("ground", parse.lower[i]) or any(
+    return lists.has("ground", parse.lower[i]) or any(lists.has(kind, lemma) for kind in ("kind", "site")) or any(
         lists.has(kind, w) for kind in ("natural", "region", "settlement", "road", "facility") for w in (word, lemma.capitalize())
     )
 

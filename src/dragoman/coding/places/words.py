@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dragoman.knowledge.gazetteer import BUILT_IN, PlaceEntry
 
+_UNTAUGHT = frozenset({"common", "kind", "site"})  # classes that the recogniser was trained without
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 
 
@@ -34,7 +35,7 @@ def load_words() -> Words:
         rows = [r for r in csv.reader(stream) if r and not r[0].startswith("#")][1:]
     classes = {kind: frozenset(words.split("|")) for kind, words in rows}
     of: dict[str, str] = {}
-    for kind, members in ((k, m) for k, m in classes.items() if k != "common"):  # the recogniser was trained without these
+    for kind, members in ((k, m) for k, m in classes.items() if k not in _UNTAUGHT):
         for word in members:
             of[word] = f"{of[word]}+{kind}" if word in of else kind
     names = frozenset((folder / "first_names.txt").read_text(encoding="utf-8").split())
