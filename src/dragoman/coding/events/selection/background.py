@@ -17,6 +17,8 @@ _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
 # Before "after" they make history of a clause.
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
+_AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "whether", "provided"}
+_SHORT = frozenset({"minute", "hour", "day"})
 _HAVING = frozenset({"had", "has", "have"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 
@@ -53,9 +55,24 @@ class Background:
         marks = {parse.lower[c]: c for c in parse.kids(t, "mark", "advmod")}
         if not _AFTER & marks.keys() or _NOT_YET & marks.keys():
             return False
+        if any(parse.lower[c] == "ago" and not _LONG.isdisjoint(parse.lower[n] for n in parse.kids(c, "npadvmod")) for c in parse.kids(t, "advmod")):
+            return False  # "when the dictator expelled them 18 years ago"
         if "as" in marks and parse.tags[t] != "VBD":
             return False  # "as they have no aid": why, and not when
         return parse.lower[max(min(marks.values()) - 1, 0)] not in _LONG  # "five years after crowds burned its embassy" is history
+
+    def is_awaited(self, t: int) -> bool:
+        """"No truce until rebels withdraw", "if inspectors certify that it has destroyed them": what a clause makes something wait for has not happened."""
+        parse = self.parse
+        for a in (t, *parse.ancestors(t)):
+            if parse.deps[a] == "advcl" and any(parse.lower[c] in _AWAITED or (parse.lower[c] == "as" and parse.lower[c - 1] == "soon") for c in parse.kids(a, "mark", "advmod")):
+                return True
+        return False
+
+    def is_fresh(self, t: int) -> bool:
+        """"Recalled its envoy a day after police shot two students": what was done hours or days before is news as well."""
+        parse = self.parse
+        return self.is_told_as_time(t) and any(parse.lemmas[c] in _SHORT for c in parse.kids(t, "npadvmod"))
 
     def is_beside(self, t: int) -> bool:
         """"Ferries stayed in port as Greek sailors walked out": what was done while something else was, told by a past tense of its own."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
@@ -15,6 +16,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Whose object, where it is an accusation or report, is told by being denied.
 DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
@@ -26,6 +28,7 @@ class SideEvents:
     def __init__(self, view: View, background: Background, options: Options, times: frozenset[int]) -> None:
         """``times``: tokens of dates."""
         self.parse, self._grammar, self._matcher, self._reader = view.parse, view.grammar, view.matcher, view.reader
+        self._is_lead = view.is_lead
         self._roles, self._harm, self._background, self._options, self._times = view.roles, view.harm, background, options, times
 
     def of(self, t: int, consumed: set[int], operators: set[int]) -> EventDraft | None:
@@ -65,11 +68,24 @@ class SideEvents:
             return True
         if not own or not roles.explicit:
             return False
+        if not self._is_lead(t) and self._is_told_in_body(reading, others):
+            return True
         if told and verb and reading.weight >= 1:
+            return True
+        if self._background.is_fresh(t) or (reading.type in MATERIAL_CONFLICT and self._background.is_told_as_time(t) and (others or reading.weight >= 2)):
             return True
         if not others and not (verb and reading.weight >= 2 and self.parse.deps[t] == "relcl"):
             return False
         return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
+
+    def _is_told_in_body(self, reading: Reading, others: list[Mention]) -> bool:
+        """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""
+        t = reading.token
+        if reading.future or reading.negated or self._background.is_only_named(t) or self._background.is_awaited(t):
+            return False
+        if self._grammar.is_verb(t):
+            return self.parse.tags[t] in ("VBD", "VBZ", "VBP") or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
+        return reading.type in MATERIAL_CONFLICT and reading.weight >= 0
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.

@@ -21,6 +21,7 @@ from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
+from dragoman.coding.events.selection.alleged import Alleged
 from dragoman.coding.events.selection.background import Background
 from dragoman.coding.events.selection.beside import DENIES, SideEvents
 from dragoman.coding.events.selection.main import MainLine
@@ -65,12 +66,14 @@ class EventFinder:
         self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
         self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of)
         self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
-        view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm)
+        body = (k for k, s in enumerate(parse.sentences) if s.part == "body")
+        view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm, next(body, len(parse.sentences)))
         background = Background(view)
         self._options = Options(view)
         self._main = MainLine(view, background)
         self._beside = SideEvents(view, background, self._options, frozenset(not_events))
         self._spoken = SpokenOf(view)
+        self._alleged = Alleged(view)
 
     def find(self) -> list[EventDraft]:
         """Events in the order of the text."""
@@ -103,6 +106,7 @@ class EventFinder:
                     drafts.append(side)
                     consumed |= side.reading.tokens | side.told
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
+        drafts += list(self._alleged.of(drafts))
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged(drafts, self.parse), self.is_option)
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d)]

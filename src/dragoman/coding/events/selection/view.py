@@ -22,3 +22,8 @@ class View:
     reader: Reader
     roles: RoleFinder
     harm: Harm
+    lead: int  # index of the last sentence whose side remarks are told again below: the first of the text
+
+    def is_lead(self, t: int) -> bool:
+        """Whether a token stands in a headline or the first sentence of the text."""
+        return self.parse.sentence_of[t] <= self.lead
