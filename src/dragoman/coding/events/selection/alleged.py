@@ -1,44 +1,54 @@
-"""Deeds that somebody is accused of, as claims of their own: accusations in, what they allege out.
+"""Deeds that somebody is accused of, asked for or threatens, as events of their own beside what is said: drafts in, drafts out.
 
-"The rebels accused the army of bombing Nyala": beside the accusation a bombing by the army, as the rebels have it. In the lead, whose
-charges are told again below, the accusation alone is the event, as in the codebook.
+"The rebels accused the army of bombing Nyala": beside the accusation a bombing by the army, as the rebels have it. "Egypt demanded that
+Ethiopia withdraw": beside the demand a withdrawal, requested. In the lead, whose charges and demands are told again below, what is
+said alone is the event, as in the codebook.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
-_CHARGES = "accuse"
+# Operators by who would do what they govern: who is accused or asked, or the speaker himself.
+_OF_OTHERS, _OF_SPEAKER = frozenset({"accuse", "demand", "bid"}), frozenset({"threaten"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
 
 
 class Alleged:
-    """What the accusations of one parse allege."""
+    """What the accusations, demands and threats of one parse are about."""
 
     def __init__(self, view: View) -> None:
         self._view = view
 
     def of(self, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
-        """A draft for each deed that one of the drafts charges somebody with."""
+        """A draft for each deed that one of the drafts speaks of, where it is known who would have done it."""
         for d in drafts:
-            deed = self._deed(d.reading)
-            if deed is not None and not self._view.is_lead(d.token) and any(m.known for m in d.roles.recipients):
-                roles = self._view.roles.roles(deed)
-                doers = roles.actors if any(m.known for m in roles.actors) else d.roles.recipients
-                others = tuple(m for m in roles.recipients if m.key not in {a.key for a in doers})
-                yield EventDraft(deed, replace(roles, actors=doers, recipients=others, explicit=True), False)
+            link = self._speaking(d.reading)
+            if link is None or link.inner is None or self._view.is_lead(d.token):
+                continue
+            doers = self._doers(d.roles, link)
+            if any(m.known for m in doers):
+                keys = {m.key for m in doers}
+                roles = self._view.roles.roles(link.inner)
+                yield EventDraft(link.inner, Roles(doers, tuple(m for m in roles.recipients if m.key not in keys), True), False)
 
-    def _deed(self, reading: Reading) -> Reading | None:
-        """What an accusation charges somebody with, where words of a frame tell it."""
+    def _doers(self, roles: Roles, link: Reading) -> tuple[Mention, ...]:
+        return roles.actors if link.row.id in _OF_SPEAKER else roles.recipients
+
+    def _speaking(self, reading: Reading) -> Reading | None:
+        """The link of a reading that accuses of, asks for or threatens a deed that words of a frame tell."""
+        if reading.negated:
+            return None
         for link in reading.chain():
             inner = link.inner
-            if link.row.id == _CHARGES and inner is not None and isinstance(inner.row, FrameRow) and inner.type in _DEEDS and not inner.negated and not reading.negated:
-                return inner
+            if link.row.id in _OF_OTHERS | _OF_SPEAKER:
+                return link if inner is not None and isinstance(inner.row, FrameRow) and inner.type in _DEEDS and not inner.negated else None
         return None
