@@ -213,7 +213,7 @@ class _Cutter:
                 unit.text, unit.place, unit.recipients = self._words(said.span), said.place or unit.place, said.struck
                 unit.others = Sides.of((r for r in said.struck if r.actor or r.code), self.groups)  # a bare name contradicts nobody
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
-            for k, accuser in enumerate(() if self._is_told(event, deed) else event.actors, 1):  # else he asserts it there
+            for k, accuser in enumerate(event.actors, 1):
                 holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
                 unit.stances.append(self._stance(f"{unit.key}.{k}", holder, kind, event.trigger, event, event.attribution))
             for stance in (s for c in claims for s in c.stances if s.event == event.id and s.stance == "denies"):
@@ -221,11 +221,6 @@ class _Cutter:
                 unit.stances.append(self._stance(ident, stance.holder, "denies", stance.span, event, stance.attribution))
             if unit.stances:
                 yield unit
-
-    def _is_told(self, accusation: Event, deed: Deed) -> bool:
-        """Whether the deed of an accusation is an event of its own in the same sentence, as the accuser has it."""
-        beside = (e for e in self.version.record.events if e.sentence == accusation.sentence and e.type == deed.type and e.attribution)
-        return any({r.actor for r in e.actors} == {r.actor for r in accusation.recipients} for e in beside)
 
     def _is_of_deed(self, stance: Stance, accusation: Event) -> bool:
         """Whether a stance on an accusation is one on the deed that it names: the accuser's own, and a denial."""
