@@ -153,7 +153,7 @@ REACTIONS: Table = [
     ("The UN General Assembly adopted a resolution condemning Syria.", ["ACCUSE/disapprove IGO UN > SYR"]),
     ("Congress passed a law imposing sanctions on Belarus.", ["SANCTION/discontinue USA LEG > BLR"]),
     ("The Philippines lodged a protest after a Chinese ship rammed its vessel.", ["ACCUSE/disapprove PHL > CHN"]),
-    ("Turkey summoned the ambassador after Greek jets entered its airspace.", ["ACCUSE/disapprove TUR > GRC MIL"]),
+    ("Turkey summoned the ambassador after Greek jets entered its airspace.", ["ACCUSE/disapprove TUR > GRC MIL", "MOBILIZE/troops GRC MIL > TUR"]),
     ("Germany has offered to take in 1,500 Afghans.", ["AGREE DEU > AFG"]),
     ("A bomb exploded outside a mosque in the Pakistani city of Quetta.", ["ASSAULT/heavy-weapons - > PAK"]),
     ("The Kremlin said it would respond in kind if Washington stationed missiles in Poland.", ["THREATEN RUS GOV > USA GOV", "MOBILIZE/troops USA GOV > POL"]),
@@ -530,11 +530,11 @@ BEARERS: Table = [
 
 # Whose release is asked for is held by others, and they are asked.
 HELD: Table = [
-    ("Hamas took 40 hostages. Israel demanded the release of the hostages.", ["ASSAULT/abduct PSE REB > PSE CVL", "REQUEST/yield ISR > PSE REB"]),
-    ("Iran arrested a Dutch tourist. The Netherlands called for her release.", ["COERCE/arrest IRN > NLD CVL", "REQUEST/yield NLD > IRN"]),
-    ("Rebels in Mali kidnapped two French journalists. France demanded their release.", ["ASSAULT/abduct MLI REB > FRA JRN", "REQUEST/yield FRA > MLI REB"]),
-    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest NER MIL > NER GOV", "REQUEST/yield USA > NER MIL"]),
-    ("Belarus jailed the activist Maria Kalesnikava. The European Union urged her immediate release.", ["COERCE/arrest BLR > BLR PTY", "REQUEST/yield IGO EU > BLR"]),
+    ("Hamas took 40 hostages. Israel demanded the release of the hostages.", ["ASSAULT/abduct PSE REB > PSE CVL", "REQUEST/yield ISR > PSE REB", "RETREAT/release PSE REB > -"]),
+    ("Iran arrested a Dutch tourist. The Netherlands called for her release.", ["COERCE/arrest IRN > NLD CVL", "REQUEST/yield NLD > IRN", "RETREAT/release IRN > NLD CVL"]),
+    ("Rebels in Mali kidnapped two French journalists. France demanded their release.", ["ASSAULT/abduct MLI REB > FRA JRN", "REQUEST/yield FRA > MLI REB", "RETREAT/release MLI REB > -"]),
+    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest NER MIL > NER GOV", "REQUEST/yield USA > NER MIL", "RETREAT/release NER MIL > -"]),
+    ("Belarus jailed the activist Maria Kalesnikava. The European Union urged her immediate release.", ["COERCE/arrest BLR > BLR PTY", "REQUEST/yield IGO EU > BLR", "RETREAT/release BLR > BLR PTY"]),
     ("France demanded the release of the hostages.", ["REQUEST/yield FRA > FRA CVL"]),
 ]
 

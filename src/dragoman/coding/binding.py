@@ -34,7 +34,7 @@ class Binder:
                 self._event_of.setdefault(t, k)
             if d.main:
                 self._main_of.setdefault(parse.sentence_of[d.token], k)
-        self._sites = Sites(parse, grammar, drafts, event_of=self._event_of, saying=saying, root_event=self._root_event)
+        self._sites = Sites(parse, grammar, drafts, event_of=self._event_of, main_of=self._main_of, saying=saying)
         self._dater = Dater(parse, grammar, drafts, self._event_of, published)
 
     def climb(self, token: int) -> int | None:

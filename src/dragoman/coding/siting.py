@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
@@ -28,11 +28,11 @@ class Sites:
 
     def __init__(
         self, parse: Parse, grammar: Grammar, drafts: Sequence[EventDraft], *,
-        event_of: Mapping[int, int], saying: Collection[int], root_event: Callable[[int], int | None],
+        event_of: Mapping[int, int], main_of: Mapping[int, int], saying: Collection[int],
     ) -> None:  # fmt: skip
-        """``event_of``: tokens of the drafts to their indices; ``saying``: heads of cues; ``root_event``: the draft of a sentence by its root."""
+        """``event_of``: tokens of the drafts to their indices; ``main_of``: sentences to the first draft on their main lines; ``saying``: heads of cues."""
         self.parse, self._grammar = parse, grammar
-        self._drafts, self._event_of, self._saying, self._root_event = drafts, event_of, saying, root_event
+        self._drafts, self._event_of, self._main_of, self._saying = drafts, event_of, main_of, saying
 
     def of_events(self, mentions: Sequence[PlaceMention], role_tokens: Mapping[int, Collection[int]]) -> dict[int, int]:
         """Draft index to index of its place: where something stands before where it goes, what hangs on it before what hangs deeper, the finer first."""
@@ -44,12 +44,12 @@ class Sites:
             found = self._climb(head)
             if found is None or not self._is_site(mention, head, prep, found[0], role_tokens.get(found[0], ())):
                 continue
-            k, depth = found
-            rank = (0 if prep in _STANDING or self._is_struck(head, k) else 1, depth, _RANK.get(mention.precision, 7))
-            if k not in best or rank < best[k][0]:
-                best[k] = (rank, m)
+            at, depth = found
+            rank = (0 if prep in _STANDING or self._is_struck(head, at) else 1, depth, _RANK.get(mention.precision, 7))
+            if at not in best or rank < best[at][0]:
+                best[at] = (rank, m)
         own = {k: m for k, (_, m) in best.items()}
-        return own | {k: m for k in range(len(self._drafts)) if k not in own and (m := self._shared(k, own)) is not None}
+        return own | {k: place for k in range(len(self._drafts)) if k not in own and (place := self._shared(k, own)) is not None}
 
     def beside(self, token: int, mentions: Sequence[PlaceMention]) -> int | None:
         """Index of the place that stands in the clause of a token, or in the clause it is joined to; the finer first."""
@@ -109,7 +109,7 @@ class Sites:
                 if below:
                     return self._sited(below[0], depth)
                 if self.parse.lemmas[a] not in LIGHT:
-                    root = self._root_event(a)
+                    root = self._main_of.get(self.parse.sentence_of[a]) if self.parse.heads[a] == a else None
                     if root is not None or not self._is_passable(a):
                         return self._sited(root, depth)
                     depth += 1

@@ -206,7 +206,13 @@ def _standing_or_withdrawn(group: Sequence[Unit]) -> list[LedgerStance]:
                 out.append(stance)
             elif stance.day and (kept.day is None or stance.day < kept.day):
                 kept.day = stance.day
-    return sorted(out, key=lambda s: (s.day or _UNDATED, s.document, s.revision, s.span, s.id))
+    return _each_once(sorted(out, key=lambda s: (s.day or _UNDATED, s.document, s.revision, s.span, s.id)))
+
+
+def _each_once(stances: Sequence[LedgerStance]) -> list[LedgerStance]:
+    """Without an accuser's stance by his accusation where the same sentence gives his deed: "accused the army of bombing a market"."""
+    told = {(s.revision, s.holder.key, s.stance, s.sentence) for s in stances if s.attribution}
+    return [s for s in stances if s.attribution or (s.revision, s.holder.key, s.stance, s.sentence) not in told]
 
 
 def _supersede(stances: Sequence[LedgerStance]) -> None:

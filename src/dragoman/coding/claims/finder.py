@@ -39,8 +39,10 @@ def find_claims(
         stances = [s for event in group for s in stances_of(event, by_id, denying)]
         so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
         stances += [s for event in group for s in denials.get(event.id, ()) if (s.holder.actor, s.holder.name) not in so]  # nobody denies what he has just said
-        told = {s.holder.actor for s in stances if s.stance == "asserts"}
-        stances += [s for e in accusations if is_laid(text, group[0], e, armed) for s in charges(e) if s.holder.actor not in told]
+        told = {x for s in stances if s.stance == "asserts" for x in (s.holder.actor, s.holder.name.casefold())}
+        stances += [
+            s for e in accusations if is_laid(text, group[0], e, armed) for s in charges(e) if s.holder.actor not in told and s.holder.name.casefold() not in told
+        ]
         if not any(s.holder.kind != "author" for s in stances):
             continue  # what only the author tells, however surely, nobody claims
         out.append(_claim(f"c{len(out) + 1}", text, group, stances, status_of(group, stances, by_id, voices)))

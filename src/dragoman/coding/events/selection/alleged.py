@@ -36,9 +36,13 @@ class Alleged:
                 continue
             doers = self._doers(d.roles, link)
             if any(m.known for m in doers):
-                keys = {m.key for m in doers}
-                roles = self._view.roles.roles(link.inner)
-                yield EventDraft(link.inner, Roles(doers, tuple(m for m in roles.recipients if m.key not in keys), True), False)
+                others = self._view.roles.roles(link.inner).recipients
+                yield EventDraft(link.inner, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
+
+    def _may_undergo(self, m: Mention, said: EventDraft, doers: tuple[Mention, ...]) -> bool:
+        """Whether somebody may undergo a deed: not who does it, nor "his" of who asked for "his release"."""
+        asked = m.form == "pronoun" and m.country in {a.country for a in said.roles.actors}
+        return m.key not in {a.key for a in doers} and not asked
 
     def _doers(self, roles: Roles, link: Reading) -> tuple[Mention, ...]:
         return roles.actors if link.row.id in _OF_SPEAKER else roles.recipients

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
@@ -68,7 +67,7 @@ class SideEvents:
             return True
         if not own or not roles.explicit:
             return False
-        if not self._is_lead(t) and self._is_told_in_body(reading, others):
+        if not self._is_lead(t) and self._is_told_in_body(reading):
             return True
         if told and verb and reading.weight >= 1:
             return True
@@ -78,7 +77,7 @@ class SideEvents:
             return False
         return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
 
-    def _is_told_in_body(self, reading: Reading, others: list[Mention]) -> bool:
+    def _is_told_in_body(self, reading: Reading) -> bool:
         """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""
         t = reading.token
         if reading.future or reading.negated or self._background.is_only_named(t) or self._background.is_awaited(t):

@@ -81,7 +81,8 @@ class EventFinder:
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence))
-        return echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
+        told = echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
+        return sorted([*told, *self._alleged.of(told)], key=lambda d: d.token)
 
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
         """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done."""
@@ -106,7 +107,6 @@ class EventFinder:
                     drafts.append(side)
                     consumed |= side.reading.tokens | side.told
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
-        drafts += list(self._alleged.of(drafts))
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged(drafts, self.parse), self.is_option)
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d)]
