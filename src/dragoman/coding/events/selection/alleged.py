@@ -41,7 +41,7 @@ class Alleged:
 
     def _may_undergo(self, m: Mention, said: EventDraft, doers: tuple[Mention, ...]) -> bool:
         """Whether somebody may undergo a deed: not who does it, nor "his" of who asked for "his release"."""
-        asked = m.form == "pronoun" and m.country in {a.country for a in said.roles.actors}
+        asked = m.form == "pronoun" and "CVL" not in m.sectors and m.country in {a.country for a in said.roles.actors}
         return m.key not in {a.key for a in doers} and not asked
 
     def _doers(self, roles: Roles, link: Reading) -> tuple[Mention, ...]:
