@@ -36,7 +36,7 @@ class Reading:
 
     @property
     def trigger(self) -> int:
-        """The word that names the event: past words that only phase it ("began shelling" is triggered by "shelling")."""
+        """The word that names the event: past words that only phase or weigh it ("began shelling", "is considering sending troops")."""
         return self._phased.token
 
     @property
@@ -47,9 +47,9 @@ class Reading:
 
     @property
     def _phased(self) -> Reading:
-        """The reading past words that only phase it."""
+        """The reading past words that only phase it, or say that it is weighed, where they leave its type as it is."""
         link = self
-        while link.inner is not None and isinstance(link.row, OperatorRow) and link.row.id == "aspect":
+        while link.inner is not None and isinstance(link.row, OperatorRow) and (link.row.id == "aspect" or (link.row.id == "future" and link.type == link.inner.type)):
             link = link.inner
         return link
 
