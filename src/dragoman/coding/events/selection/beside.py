@@ -104,6 +104,8 @@ class SideEvents:
         """"Demanded the release of the soldiers whom rebels captured in May": what a past tense tells of something definite has happened, whatever is demanded."""
         parse = self.parse
         noun = parse.heads[t]
+        if parse.deps[t] == "relcl" and parse.deps[noun] == "appos" and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
+            return parse.tags[t] in ("VBD", "VBZ") or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux")})  # "…, a charge Cairo has rejected"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
         return any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
