@@ -5,10 +5,11 @@ In "Kenya expelled two diplomats and Moscow vowed to respond" Moscow is no third
 
 from __future__ import annotations
 
-from dragoman.language.garden.lifting import NOUNS, finite_above, rejoin
+from dragoman.language.garden.lifting import FINITE, NOUNS, finite_above, rejoin
 from dragoman.language.parse import Parse, Sentence
 
 # Verbs of answering that take a thing and no clause.
+_NAMED = 8  # words that may stand between "but" and the head of who follows it: "but Russian Foreign Minister Sergei"
 ANSWERING = frozenset("oppose veto back support endorse approve adopt pass reject condemn welcome denounce criticise criticize sign ratify block sponsor draft".split())
 
 
@@ -65,6 +66,21 @@ def abstained(parse: Parse, verb: int) -> None:
     parse.heads[above + 1], parse.deps[above + 1] = above, "dobj"
     parse.heads[subject], parse.deps[subject] = verb, "nsubj"
     parse.heads[verb], parse.deps[verb] = above, "conj"
+
+
+def own_subject(parse: Parse, s: Sentence, name: int) -> None:
+    """"Ankara offered to host talks, but Lavrov on Tuesday ruled them out": who follows "but" is no second deed, and the verb behind him his."""
+    heads, deps, tags = parse.heads, parse.deps, parse.tags
+    above = heads[name]
+    if above > name or tags[above] not in FINITE | {"VBN"} or not any(heads[t] == above and deps[t] == "cc" for t in range(max(name - _NAMED, above), name)):
+        return
+    verb = next((t for t in range(name + 1, s.end) if heads[t] == above and tags[t] in FINITE), None)
+    if verb is None or deps[verb] not in ("ccomp", "conj", "dep"):
+        return
+    if any(heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "expl", "mark") for t in range(name + 1, verb)):
+        return
+    heads[name], deps[name] = verb, "nsubj"
+    deps[verb] = "conj"
 
 
 def listed(parse: Parse, s: Sentence, item: int) -> None:

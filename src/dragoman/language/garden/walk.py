@@ -47,6 +47,7 @@ from dragoman.language.garden.joints import (
     inverted,
     joined,
     listed,
+    own_subject,
     parted,
     should_it,
     third,
@@ -73,6 +74,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
 _FORMS = frozenset({"between", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
+_NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
 
@@ -162,6 +164,8 @@ def _words(parse: Parse, k: int) -> None:
             counting(parse, s, t)
         if deps[t] in ("amod", "appos") and heads[t] < t and lemmas[heads[heads[t]]] in CALLING:
             called_so(parse, t)
+        if deps[t] == "conj" and words[t][0].isupper() and tags[t] in _NAMES:
+            own_subject(parse, s, t)
         if deps[t] == "appos" and heads[t] < t - 2:
             listed(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):
