@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from dragoman.coding.dating import Dated, Dater
+from dragoman.coding.dating import Dated, Dater, Stretch
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.places import PlaceMention
+from dragoman.coding.reckoning import Reckoned, Reckoner
 from dragoman.coding.siting import LIGHT, Sites
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
@@ -36,6 +37,7 @@ class Binder:
                 self._main_of.setdefault(parse.sentence_of[d.token], k)
         self._sites = Sites(parse, grammar, drafts, event_of=self._event_of, saying=saying, root_event=self._root_event)
         self._dater = Dater(parse, grammar, drafts, self._event_of, published)
+        self._reckoner = Reckoner(parse, grammar, self._event_of, saying)
 
     def climb(self, token: int) -> int | None:
         """Index of the draft that a token hangs on; None where a verb of saying or another clause stands between."""
@@ -47,6 +49,8 @@ class Binder:
                 return self._event_of[a]
             if a in self._saying:
                 return None
+            if self._dater.only_dates(a):
+                continue
             if self._grammar.is_verb(a):
                 below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
                 if below:
@@ -70,22 +74,47 @@ class Binder:
             out.setdefault(k, dated)
         return out
 
+    def reckoned(self, mentions: Sequence[TimeMention]) -> dict[int, Reckoned]:
+        """Draft index to what its days are reckoned from: "a day after …"."""
+        return self._reckoner.found(mentions)
+
     def _dated(self, m: int, mention: TimeMention) -> list[tuple[int, Dated]]:
         """What one expression dates: with "since", what happened then and what has gone on from then."""
         outer = self._outer(mention.tokens)
-        stretch = self._dater.since(outer)
+        then = self._on_that_day(mention.tokens[1])
+        stretch = self._dater.since(outer) or self._since_deed(mention.tokens[0])
         if stretch is not None:
-            inside = self.climb(outer) if any(t in self._event_of for t in (stretch.inside, *self.parse.kids(stretch.inside, "dobj"))) else None
+            inside = self._inside(stretch, outer)
             k = None if self._dater.singles_out(stretch) or self._dater.is_background(stretch.governor) else self.climb(stretch.governor)
-            found = [(k, Dated(m, since=True))] if k is not None else []
-            return [*found, (inside, Dated(m))] if inside is not None and inside != k else found
+            begun = [*([inside] if inside is not None else []), *(e for e in then if e != inside)]
+            return [*([(k, Dated(m, since=True))] if k is not None and k not in begun else []), *((e, Dated(m)) for e in begun)]
         if self.parse.lower[mention.tokens[0] - 1] in ("every", "each") or self.parse.lower[mention.tokens[0]] in ("every", "each"):
             return []  # a habit has no days
         k = self._right_behind(mention.tokens[0])
         if k is None and not self._dater.is_background(outer):
             k = self.climb(outer)
-        then = [(e, Dated(m)) for e in self._on_that_day(mention.tokens[1]) if e != k]
-        return then if k is None else [(k, self._dater.dated(m, mention, outer, k)), *then]
+        also = [(e, Dated(m)) for e in then if e != k]
+        return also if k is None else [(k, self._dater.dated(m, mention, outer, k)), *also]
+
+    def _inside(self, stretch: Stretch, outer: int) -> int | None:
+        """The draft that something has gone on since: "since the coup of 1980", "since they took up arms in 1983"."""
+        if stretch.inside in self._event_of and not self._grammar.is_verb(stretch.inside):
+            return self._event_of[stretch.inside]
+        named = any(t in self._event_of for t in (stretch.inside, *self.parse.kids(stretch.inside, "dobj")))
+        return self.climb(outer) if named else None
+
+    def _since_deed(self, first: int) -> Stretch | None:
+        """"Since its invasion of Kuwait in August 1990": the deed whose phrase ends right before an expression, wherever the parser hangs that."""
+        parse, at = self.parse, first - 1
+        if at < 1 or parse.lower[at] not in ("in", "on", "of"):
+            return None
+        for t in (at - 1, *parse.ancestors(at - 1)):
+            if parse.edges[t][1] != at:
+                return None
+            since = parse.heads[t]
+            if t in self._event_of and parse.deps[t] == "pobj" and parse.lower[since] == "since":
+                return Stretch(parse.heads[since], t)
+        return None
 
     def _on_that_day(self, behind: int) -> list[int]:
         """"Began on May 3, when a ship ran aground and its captain refused help": drafts of the clause that says what was done on the day before it."""

@@ -132,7 +132,10 @@ class Assembly:
         return {d.token: k for k, d in reversed(list(enumerate(self.drafts)))}
 
     def _events(self, binder: Binder) -> list[Event]:
-        times = EventTimes(self.parse, self.document.published, self.times, self._certainty, binder.times(self.times), self._draft_at)
+        times = EventTimes(
+            self.parse, self.document.published, self.times, self.drafts,
+            certainty=self._certainty, bound=binder.times(self.times), reckoned=binder.reckoned(self.times),
+        )  # fmt: skip
         roles = {
             k: {t for m in (*d.roles.actors, *d.roles.recipients) for t in (m.head,)} | set(self.finder.grammar.of(d.reading.token).objects)
             for k, d in enumerate(self.drafts)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft
+from dragoman.coding.reckoning import Reckoned, days
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
 from dragoman.records import EventTime
@@ -14,23 +15,44 @@ from dragoman.records.model import TimeBasis
 
 
 class EventTimes:
-    """Times of the drafts of one document. ``bound``: index of a draft to its expression; ``draft_at``: trigger to index."""
+    """Times of the drafts of one document. ``bound``: index of a draft to its expression; ``reckoned``: to what its days are reckoned from."""
 
     def __init__(
-        self, parse: Parse, published: str | None, times: Sequence[TimeMention], certainty: Certainty, bound: Mapping[int, Dated], draft_at: Mapping[int, int]
-    ) -> None:
+        self, parse: Parse, published: str | None, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
+        certainty: Certainty, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned],
+    ) -> None:  # fmt: skip
         self._parse = parse
         self._published = published
         self._times = times
+        self._drafts = drafts
         self._certainty = certainty
         self._bound = bound
-        self._draft_at = draft_at
+        self._reckoned = reckoned
+        self._draft_at = {d.token: k for k, d in reversed(list(enumerate(drafts)))}
 
     def of(self, k: int, d: EventDraft) -> EventTime:
         """The days of draft k: those its own expression names, those of the deed it hangs on, or the day of the report."""
         time = self._bound.get(k)
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
             return self._expressed(time, "expression")
+        far = self._reckoned.get(k)
+        return (self._beside(far) if far is not None else None) or self._unsaid(d)
+
+    def _beside(self, far: Reckoned) -> EventTime | None:
+        """"A day after rebels fired on a convoy": the days so far from what was done then, where a day is known for that."""
+        if far.mention is not None:
+            day = self._times[far.mention].start
+        else:
+            assert far.draft is not None
+            time = self._bound.get(far.draft)
+            anchor = self._expressed(time, "expression") if time is not None else self._unsaid(self._drafts[far.draft])
+            day = anchor.start if anchor.precision == "day" else None
+        stretch = self._times[far.stretch]
+        value = days(day, stretch, far.sign) if day is not None else None
+        return EventTime(start=value.start, end=value.end, precision=value.precision, basis="expression", span=stretch.span) if value is not None else None
+
+    def _unsaid(self, d: EventDraft) -> EventTime:
+        """The days of a draft that no expression dates."""
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
             if outer is not None and self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
