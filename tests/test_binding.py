@@ -105,6 +105,17 @@ BESIDE = [
     ("Chad recalled its envoy in March, a month after Sudanese jets bombed a Chadian village.", {"bombed": "open"}),
 ]
 
+# Who says that he refuses, accuses or is ready does it when he says it; what somebody told on a day was not done later.
+SAID = [
+    ("Malaysia said on Monday that it was ready to host talks between the two sides.", {"ready": "2010-05-10..2010-05-10 inherited"}),
+    ("Iran said Monday it rejected the offer made by the United States.", {"rejected": "2010-05-10..2010-05-10 inherited"}),
+    ("Hamas said in a letter dated May 2 that it was ready to release two Israeli soldiers.", {"ready": "2010-05-02..2010-05-02 inherited"}),
+    ("Kenya's police said on Sunday they would arrest the protesters.", {"arrest": "2010-05-09..2010-05-09 inherited"}),
+    ("Rebels said they would attack Goma on Friday.", {"attack": "2010-05-14..2010-05-14 expression"}),
+    ("Libya said on Friday it arrested three Maltese fishermen.", {"arrested": "2010-05-07..2010-05-07 inherited"}),
+    ("Libya said on Friday that its troops bombed Benghazi on Thursday.", {"bombed": "2010-05-06..2010-05-06 expression"}),
+]
+
 # A clause that says when the deed was, or the words in which something was said, dates that; one that describes a place does not.
 DESCRIBED = [
     ("Egypt's incursion into Libya, launched on April 6, has angered Turkey.", {"incursion": "2010-04-06..2010-04-06 expression"}),
@@ -147,7 +158,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *SAID, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
 def test_times(code: Callable[[str], Record], text: str, expected: dict[str, str]) -> None:
     record = code(text)
     assert {t: when(event(record, t)) for t in expected} == expected

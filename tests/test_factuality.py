@@ -502,3 +502,21 @@ SPOKEN = [
 @pytest.mark.parametrize(("text", "realis"), SPOKEN)
 def test_what_is_said_in_the_present_is_no_habit(code: Callable[[str], Record], text: str, realis: str) -> None:
     assert [e.realis for e in code(text).events] == [realis]
+
+
+WOULD = [
+    ("Norway said it would send tanks to Latvia.", "planned"),
+    ("The Kenyan president said she would veto the bill.", "planned"),
+    ("The Turkish foreign minister said on Monday that Turkey would send aid to Chad.", "planned"),
+    ("Japan said it would lift sanctions on Myanmar if it freed the prisoners.", "conditional"),
+    ("Analysts said on Monday that Turkey would send aid to Chad.", "hypothetical"),
+    ("Chad says it would send troops to Mali.", "hypothetical"),
+    ("The rebels said they might attack Goma.", "hypothetical"),
+    ("The United States said Syria would pay a price for bombing Lebanon.", "hypothetical"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "realis"), WOULD)
+def test_what_one_said_one_would_do_is_planned(code: Callable[[str], Record], text: str, realis: str) -> None:
+    assert [e.realis for e in code(text).events] == [realis]

@@ -12,7 +12,7 @@ from dragoman.coding.figures import FigureMention
 from dragoman.coding.places import PlaceMention
 from dragoman.coding.reckoning import Reckoned, Reckoner
 from dragoman.coding.siting import LIGHT, Sites
-from dragoman.coding.times import TimeMention
+from dragoman.coding.times import TimeMention, said_before
 from dragoman.language import Parse
 
 _UPON = frozenset({"when", "as", "after"})
@@ -78,11 +78,33 @@ class Binder:
         """Draft index to what its days are reckoned from: "a day after …"."""
         return self._reckoner.found(mentions)
 
+    def said_on(self, mentions: Sequence[TimeMention]) -> dict[int, Dated]:
+        """Word of saying to the expression that says when it was said: "said on Monday", "said in a letter sent on Monday"."""
+        out: dict[int, Dated] = {}
+        for m, mention in enumerate(mentions):
+            cue = self._said(self._outer(mention.tokens)) if mention.start is not None and mention.type in ("DATE", "TIME") else None
+            if cue is not None:
+                out.setdefault(cue, Dated(m))
+        return out
+
+    def _said(self, outer: int) -> int | None:
+        """The word of saying that an expression hangs on, with at most what it was said in between."""
+        parse = self.parse
+        said = said_before(parse, outer)
+        for t in (outer, *parse.ancestors(outer)) if said is None else (said,):
+            if t in self._saying:
+                return t
+            if not (parse.deps[t] in ("prep", "pobj", "npadvmod") or self._dater.only_dates(t)):
+                return None
+        return None
+
     def _dated(self, m: int, mention: TimeMention) -> list[tuple[int, Dated]]:
         """What one expression dates: with "since", what happened then and what has gone on from then."""
         outer = self._outer(mention.tokens)
         then = self._on_that_day(mention.tokens[1])
         stretch = self._dater.since(outer) or self._since_deed(mention.tokens[0])
+        if said_before(self.parse, outer) is not None:
+            return []
         if stretch is not None:
             inside = self._inside(stretch, outer)
             k = None if self._dater.singles_out(stretch) or self._dater.is_background(stretch.governor) else self.climb(stretch.governor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.assembly.certainty import Certainty
+from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft
 from dragoman.coding.reckoning import Reckoned, days
@@ -15,18 +16,23 @@ from dragoman.records.model import TimeBasis
 
 
 class EventTimes:
-    """Times of the drafts of one document. ``bound``: index of a draft to its expression; ``reckoned``: to what its days are reckoned from."""
+    """Times of the drafts of one document.
+
+    ``bound``: index of a draft to its expression; ``reckoned``: to what its days are reckoned from; ``said``: word of saying to its expression.
+    """
 
     def __init__(
         self, parse: Parse, published: str | None, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
-        certainty: Certainty, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned],
+        certainty: Certainty, own: OwnWords, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned], said: Mapping[int, Dated],
     ) -> None:  # fmt: skip
         self._parse = parse
         self._published = published
         self._times = times
         self._drafts = drafts
         self._certainty = certainty
+        self._own = own
         self._bound = bound
+        self._said = said
         self._reckoned = reckoned
         self._draft_at = {d.token: k for k, d in reversed(list(enumerate(drafts)))}
 
@@ -59,8 +65,17 @@ class EventTimes:
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
                     return self._expressed(bound, "inherited")
+        cue = self._own.done_by(d)
+        if cue is not None and cue in self._said:
+            return self._expressed(self._said[cue], "inherited")
+        if not d.main:
+            return EventTime()
+        told = self._own.told_by(d)
+        if told is not None and told in self._said:  # what was said on Friday is no later than that
+            said = self._expressed(self._said[told], "inherited")
+            return EventTime(end=said.end, precision="until", basis="inherited", span=said.span) if self._is_perfect(d.token) else said
         day = self._published
-        if day is None or not d.main:
+        if day is None:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
