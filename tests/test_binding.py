@@ -116,6 +116,13 @@ SAID = [
     ("Libya said on Friday that its troops bombed Benghazi on Thursday.", {"bombed": "2010-05-06..2010-05-06 expression"}),
 ]
 
+# What is set down for a day has that day.
+SET_DOWN = [
+    ("The Cuban and Chilean ministers were due to travel to Lima on Sunday.", {"due": "2010-05-16..2010-05-16 expression"}),
+    ("Envoys from Peru and Chile are scheduled to meet in Lima next week.", {"scheduled": "2010-05-17..2010-05-23 expression"}),
+    ("Talks between Iran and the United States are due to resume in Oman on Sunday.", {"Talks": "2010-05-16..2010-05-16 expression"}),
+]
+
 # A clause that says when the deed was, or the words in which something was said, dates that; one that describes a place does not.
 DESCRIBED = [
     ("Egypt's incursion into Libya, launched on April 6, has angered Turkey.", {"incursion": "2010-04-06..2010-04-06 expression"}),
@@ -158,7 +165,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *SAID, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *SAID, *SET_DOWN, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
 def test_times(code: Callable[[str], Record], text: str, expected: dict[str, str]) -> None:
     record = code(text)
     assert {t: when(event(record, t)) for t in expected} == expected

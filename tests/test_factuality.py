@@ -511,6 +511,11 @@ WOULD = [
     ("Japan said it would lift sanctions on Myanmar if it freed the prisoners.", "conditional"),
     ("Analysts said on Monday that Turkey would send aid to Chad.", "hypothetical"),
     ("Chad says it would send troops to Mali.", "hypothetical"),
+    ("The Cuban and Chilean ministers were due to travel to Lima on Sunday.", "planned"),
+    ("Envoys from Peru and Chile are scheduled to meet in Lima next week.", "planned"),
+    ("Talks between Iran and the United States are due to resume in Oman on Sunday.", "planned"),
+    ("The Syrian minister is to meet the Russian leader on Thursday.", "planned"),
+    ("Italy plans to withdraw its troops from Iraq in June.", "actual"),
     ("The rebels said they might attack Goma.", "hypothetical"),
     ("The United States said Syria would pay a price for bombing Lebanon.", "hypothetical"),
 ]
@@ -518,5 +523,5 @@ WOULD = [
 
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "realis"), WOULD)
-def test_what_one_said_one_would_do_is_planned(code: Callable[[str], Record], text: str, realis: str) -> None:
+def test_what_is_to_come_is_planned_where_it_was_settled(code: Callable[[str], Record], text: str, realis: str) -> None:
     assert [e.realis for e in code(text).events] == [realis]

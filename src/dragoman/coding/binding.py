@@ -55,7 +55,7 @@ class Binder:
                 below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
                 if below:
                     return below[0]
-                if parse.lemmas[a] not in LIGHT:
+                if parse.lemmas[a] not in LIGHT and not (parse.deps[a] == "xcomp" and not parse.kids(a, "dobj")):  # "talks are due to resume on Sunday"
                     return self._root_event(a)
         return None
 
