@@ -520,6 +520,7 @@ WOULD = [
     ("Once the rebels withdrew from Goma, the town was quiet.", "actual"),
     ("Kenya has made a Somali withdrawal a condition for any talks.", "conditional"),
     ("A withdrawal of Syrian troops is a precondition for talks, Lebanon said.", "conditional"),
+    ("Chad would talk to the rebels only if they left Goma and released the hostages.", "conditional"),
     ("The Cuban and Chilean ministers were due to travel to Lima on Sunday.", "planned"),
     ("Envoys from Peru and Chile are scheduled to meet in Lima next week.", "planned"),
     ("Talks between Iran and the United States are due to resume in Oman on Sunday.", "planned"),
@@ -533,4 +534,4 @@ WOULD = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "realis"), WOULD)
 def test_what_is_to_come_is_planned_where_it_was_settled(code: Callable[[str], Record], text: str, realis: str) -> None:
-    assert [e.realis for e in code(text).events] == [realis]
+    assert {e.realis for e in code(text).events} == {realis}

@@ -7,7 +7,7 @@ from dragoman.coding.factuality.edges.lines import Lines
 from dragoman.coding.factuality.edges.model import FREE, SUBJECTS, Edge
 from dragoman.coding.factuality.edges.nouns import hedged_noun, is_definite
 from dragoman.knowledge.signatures import Signature
-from dragoman.language.openers import inverted, matrix, openers
+from dragoman.language.openers import beside, inverted, matrix, openers
 
 _AHEAD = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "shall"})
 
@@ -111,6 +111,9 @@ class Adjuncts(Lines):
         for c in parse.children[t]:
             if parse.deps[c] == "mark" and (sign := self._find("mark", parse.lower[c], "clause")) is not None and sign.klass == "condition":
                 return Edge(h, "clause", sign, c, shared=True)  # "is willing to talk, but only if Cairo frees him"
+        clause = self._condition_before(t, h)
+        if clause is not None:
+            return Edge(clause, "conj", shared=True)
         own_subject = any(parse.deps[c] in SUBJECTS for c in parse.children[t])
         own_aux = any(parse.deps[c] == "aux" for c in parse.children[t])
         modal = negation = None
@@ -125,6 +128,14 @@ class Adjuncts(Lines):
         if not own_subject and not own_aux and parse.pos[t] in ("NOUN", "PROPN") and is_definite(parse, t):
             return Edge(h, "conj", shared=True)
         return Edge(h, "conj", shared=True, shared_modal=modal, shared_negation=negation)
+
+    def _condition_before(self, t: int, h: int) -> int | None:
+        """"Would talk only if they left the town and freed the hostages": a past tense goes with the condition, not with what stands after "would"."""
+        parse = self.parse
+        if parse.tags[t] != "VBD" or not any(parse.tags[a] == "MD" for a in parse.kids(h, "aux")) or any(parse.deps[c] in SUBJECTS for c in parse.children[t]):
+            return None
+        between = (c for c in beside(parse, h) if h < c < t)
+        return next((c for c in between for _, words in openers(parse, c) if (sign := self._opened(words, h)) is not None and sign.klass == "condition"), None)
 
     def _compound(self, t: int, h: int) -> Edge:
         """ "withdrawal plan", "attack threat"; an adjective or participle stands for itself."""
