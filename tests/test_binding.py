@@ -105,6 +105,12 @@ BESIDE = [
     ("Chad recalled its envoy in March, a month after Sudanese jets bombed a Chadian village.", {"bombed": "open"}),
 ]
 
+# The main deed is reckoned from what was dated before it.
+AFTER_IT = [
+    ("The general was seized in September 2008. Two months after his arrest, Chad expelled the French envoy.", {"expelled": "2008-11-01..2008-11-30 expression"}),
+    ("Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", {"attacked": "2010-05-03..2010-05-03 expression", "expelled": "2010-05-05..2010-05-05 expression"}),
+]
+
 # Who says that he refuses, accuses or is ready does it when he says it; what somebody told on a day was not done later.
 SAID = [
     ("Malaysia said on Monday that it was ready to host talks between the two sides.", {"ready": "2010-05-10..2010-05-10 inherited"}),
@@ -165,7 +171,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *SAID, *SET_DOWN, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *AFTER_IT, *SAID, *SET_DOWN, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
 def test_times(code: Callable[[str], Record], text: str, expected: dict[str, str]) -> None:
     record = code(text)
     assert {t: when(event(record, t)) for t in expected} == expected

@@ -22,6 +22,7 @@ RELATIONS = [
     ("China will impose sanctions on Taiwan unless it cancels the vote.", ["condition: 'unless it cancels the vote' → impose [unless]"]),
     ("Peru would close its border with Chile should the army attack its soldiers.", ["condition: 'should the army attack its soldiers' → close [should]"]),
     ("Should the talks collapse, Egypt could close the border with Sudan.", ["condition: 'Should the talks collapse' → close [Should]"]),
+    ("Should the negotiations fail, Egypt could close the border with Sudan.", ["condition: 'Should the negotiations fail' → close [Should]"]),
     ("Were Russia to invade Estonia, NATO would send troops.", ["condition: invade → send [Were]"]),
     ("Ghana will withdraw its troops as long as the rebels disarm.", ["condition: 'as the rebels disarm' → withdraw [as long as]"]),
     ("Turkey said it would send aid to Somalia, provided the rebels left the port.", ["condition: left → send [provided]"]),

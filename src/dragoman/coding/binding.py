@@ -12,7 +12,7 @@ from dragoman.coding.figures import FigureMention
 from dragoman.coding.places import PlaceMention
 from dragoman.coding.reckoning import Reckoned, Reckoner
 from dragoman.coding.siting import LIGHT, Sites
-from dragoman.coding.times import TimeMention, said_before
+from dragoman.coding.times import TimeMention, beside_what, said_before
 from dragoman.language import Parse
 
 _UPON = frozenset({"when", "as", "after"})
@@ -101,6 +101,10 @@ class Binder:
     def _dated(self, m: int, mention: TimeMention) -> list[tuple[int, Dated]]:
         """What one expression dates: with "since", what happened then and what has gone on from then."""
         outer = self._outer(mention.tokens)
+        far = beside_what(self.parse, mention) if mention.counted is not None else None
+        if far is not None and far.above != far.what:  # "two days after they attacked, Chad expelled …" is the time of the latter
+            k = None if self._dater.is_background(far.above) else self.climb(far.above)
+            return [(k, Dated(m))] if k is not None else []
         then = self._on_that_day(mention.tokens[1])
         stretch = self._dater.since(outer) or self._since_deed(mention.tokens[0])
         if said_before(self.parse, outer) is not None:

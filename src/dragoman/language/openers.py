@@ -30,9 +30,10 @@ def inverted(parse: Parse, clause: int) -> int | None:
         return None
     aux = next(iter(parse.kids(clause, "aux", "auxpass")), None)
     subject = parse.first(clause, "nsubj", "nsubjpass")
-    if aux is None or subject is None or parse.lower[aux] not in INVERTED or aux > subject or any(c < aux for c in parse.children[clause]):
+    if aux is None or parse.lower[aux] not in INVERTED or any(c < aux for c in parse.children[clause]):
         return None
-    return aux
+    # "Should the negotiations collapse": the parser may take it all for one noun.
+    return aux if (aux < subject if subject is not None else parse.lower[aux] == "should" and aux < clause - 1) else None
 
 
 def matrix(parse: Parse, clause: int) -> int:
