@@ -87,6 +87,59 @@ SINCE = [
     ("Chad launched its first attack since January on Monday.", {"launched": "2010-05-10..2010-05-10 expression"}),
 ]
 
+SINCE_A_DEED = [
+    ("Argentina has had no envoy in London since its invasion of the Falklands in April 1982.", {"invasion": "1982-04-01..1982-04-30 expression"}),
+    ("Iraq has been under sanctions since August 1990, when it invaded Kuwait.", {"invaded": "1990-08-01..1990-08-31 expression"}),
+    ("The school has been shut since 2004, when Chechen rebels seized 1,100 hostages.", {"seized": "2004-01-01..2004-12-31 expression"}),
+]
+
+# How far something lies from what was done on a day.
+BESIDE = [
+    ("Poland recalled its ambassador, a day after Belarus arrested ten Polish journalists.", {"recalled": TODAY, "arrested": "2010-05-11..2010-05-11 expression"}),
+    ("Brazil expelled the Cuban ambassador on Tuesday, hours after Cuba refused to release a Brazilian journalist.", {"refused": "2010-05-11..2010-05-11 expression"}),
+    ("Syria expelled the Danish envoy on Sunday, two days after protesters burned the Danish embassy in Damascus.", {"burned": "2010-05-07..2010-05-07 expression"}),
+    ("Egypt closed the border on Monday, a year after Israel bombed Gaza.", {"bombed": "2009-01-01..2009-12-31 expression"}),
+    ("Hamas fired rockets at Israel on Monday, a week after an Israeli air strike on Gaza.", {"strike": "2010-05-03..2010-05-03 expression"}),
+    ("Ghana will sign the treaty on Friday, a day before its president meets the Nigerian leader.", {"meets": "2010-05-15..2010-05-15 expression"}),
+    ("The rebels attacked Goma on Saturday, hours before the Congolese president met the Rwandan leader.", {"met": "2010-05-08..2010-05-08 expression"}),
+    ("Chad recalled its envoy in March, a month after Sudanese jets bombed a Chadian village.", {"bombed": "open"}),
+]
+
+# The main deed is reckoned from what was dated before it.
+AFTER_IT = [
+    ("The general was seized in September 2008. Two months after his arrest, Chad expelled the French envoy.", {"expelled": "2008-11-01..2008-11-30 expression"}),
+    ("Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", {"attacked": "2010-05-03..2010-05-03 expression", "expelled": "2010-05-05..2010-05-05 expression"}),
+]
+
+# Who says that he refuses, accuses or is ready does it when he says it; what somebody told on a day was not done later.
+SAID = [
+    ("Malaysia said on Monday that it was ready to host talks between the two sides.", {"ready": "2010-05-10..2010-05-10 inherited"}),
+    ("Iran said Monday it rejected the offer made by the United States.", {"rejected": "2010-05-10..2010-05-10 inherited"}),
+    ("Hamas said in a letter dated May 2 that it was ready to release two Israeli soldiers.", {"ready": "2010-05-02..2010-05-02 inherited"}),
+    ("Kenya's police said on Sunday they would arrest the protesters.", {"arrest": "2010-05-09..2010-05-09 inherited"}),
+    ("Rebels said they would attack Goma on Friday.", {"attack": "2010-05-14..2010-05-14 expression"}),
+    ("Libya said on Friday it arrested three Maltese fishermen.", {"arrested": "2010-05-07..2010-05-07 inherited"}),
+    ("Libya said on Friday that its troops bombed Benghazi on Thursday.", {"bombed": "2010-05-06..2010-05-06 expression"}),
+]
+
+# What is set down for a day has that day.
+SET_DOWN = [
+    ("The Cuban and Chilean ministers were due to travel to Lima on Sunday.", {"due": "2010-05-16..2010-05-16 expression"}),
+    ("Envoys from Peru and Chile are scheduled to meet in Lima next week.", {"scheduled": "2010-05-17..2010-05-23 expression"}),
+    ("Talks between Iran and the United States are due to resume in Oman on Sunday.", {"Talks": "2010-05-16..2010-05-16 expression"}),
+]
+
+# A clause that says when the deed was, or the words in which something was said, dates that; one that describes a place does not.
+DESCRIBED = [
+    ("Egypt's incursion into Libya, launched on April 6, has angered Turkey.", {"incursion": "2010-04-06..2010-04-06 expression"}),
+    ("The massacre, committed by Serbian troops in July 1995, shocked Europe.", {"massacre": "1995-07-01..1995-07-31 expression"}),
+    ("In a letter sent late on Monday, the rebels accused the government of Colombia of violating the truce.", {"accused": "2010-05-10..2010-05-10 expression"}),
+    ("At a summit held in Lima in 2008, Brazil and Peru agreed to share data.", {"agreed": "2008-01-01..2008-12-31 expression"}),
+    ("In a village destroyed by rebels in 2004, soldiers shot dead two farmers.", {"shot": TODAY}),
+    ("The minister, elected in 2006, condemned the attack.", {"condemned": TODAY}),
+    ("Turkey arrested a writer who was jailed for six years in 2003.", {"arrested": TODAY, "jailed": "2003-01-01..2003-12-31 expression"}),
+]
+
 # What is done every year has no days of its own.
 HABITS = [
     ("Somali pirates seize ships every summer.", {"seize": TODAY}),
@@ -118,7 +171,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(("text", "expected"), [*TIMES, *BACKGROUND, *SINCE, *SINCE_A_DEED, *BESIDE, *AFTER_IT, *SAID, *SET_DOWN, *DESCRIBED, *HABITS], ids=lambda x: x if isinstance(x, str) else "")
 def test_times(code: Callable[[str], Record], text: str, expected: dict[str, str]) -> None:
     record = code(text)
     assert {t: when(event(record, t)) for t in expected} == expected

@@ -502,3 +502,36 @@ SPOKEN = [
 @pytest.mark.parametrize(("text", "realis"), SPOKEN)
 def test_what_is_said_in_the_present_is_no_habit(code: Callable[[str], Record], text: str, realis: str) -> None:
     assert [e.realis for e in code(text).events] == [realis]
+
+
+WOULD = [
+    ("Norway said it would send tanks to Latvia.", "planned"),
+    ("The Kenyan president said she would veto the bill.", "planned"),
+    ("The Turkish foreign minister said on Monday that Turkey would send aid to Chad.", "planned"),
+    ("Japan said it would lift sanctions on Myanmar if it freed the prisoners.", "conditional"),
+    ("Analysts said on Monday that Turkey would send aid to Chad.", "hypothetical"),
+    ("Chad says it would send troops to Mali.", "hypothetical"),
+    ("Brazil would send troops to Haiti once the United Nations approved the mission.", "conditional"),
+    ("Laos would send troops to Mali as soon as the rebels disarmed.", "conditional"),
+    ("Iran will release the sailors provided that Britain apologises.", "conditional"),
+    ("Ghana said it would withdraw its troops on condition that the rebels disarmed.", "conditional"),
+    ("Should Kenya agree to a deal, Uganda would withdraw its troops, the minister said.", "conditional"),
+    ("Canada would act as soon as it received weapons from Norway.", "conditional"),
+    ("Once the rebels withdrew from Goma, the town was quiet.", "actual"),
+    ("Kenya has made a Somali withdrawal a condition for any talks.", "conditional"),
+    ("A withdrawal of Syrian troops is a precondition for talks, Lebanon said.", "conditional"),
+    ("Chad would talk to the rebels only if they left Goma and released the hostages.", "conditional"),
+    ("The Cuban and Chilean ministers were due to travel to Lima on Sunday.", "planned"),
+    ("Envoys from Peru and Chile are scheduled to meet in Lima next week.", "planned"),
+    ("Talks between Iran and the United States are due to resume in Oman on Sunday.", "planned"),
+    ("The Syrian minister is to meet the Russian leader on Thursday.", "planned"),
+    ("Italy plans to withdraw its troops from Iraq in June.", "actual"),
+    ("The rebels said they might attack Goma.", "hypothetical"),
+    ("The United States said Syria would pay a price for bombing Lebanon.", "hypothetical"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "realis"), WOULD)
+def test_what_is_to_come_is_planned_where_it_was_settled(code: Callable[[str], Record], text: str, realis: str) -> None:
+    assert {e.realis for e in code(text).events} == {realis}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from dragoman.coding.dating import Dated, Dater
+from dragoman.coding.dating import Dated, Dater, Stretch
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.places import PlaceMention
+from dragoman.coding.reckoning import Reckoned, Reckoner
 from dragoman.coding.siting import LIGHT, Sites
-from dragoman.coding.times import TimeMention
+from dragoman.coding.times import TimeMention, beside_what, said_before
 from dragoman.language import Parse
 
 _UPON = frozenset({"when", "as", "after"})
@@ -36,6 +37,7 @@ class Binder:
                 self._main_of.setdefault(parse.sentence_of[d.token], k)
         self._sites = Sites(parse, grammar, drafts, event_of=self._event_of, main_of=self._main_of, saying=saying)
         self._dater = Dater(parse, grammar, drafts, self._event_of, published)
+        self._reckoner = Reckoner(parse, grammar, self._event_of, saying)
 
     def climb(self, token: int) -> int | None:
         """Index of the draft that a token hangs on; None where a verb of saying or another clause stands between."""
@@ -47,11 +49,13 @@ class Binder:
                 return self._event_of[a]
             if a in self._saying:
                 return None
+            if self._dater.only_dates(a):
+                continue
             if self._grammar.is_verb(a):
                 below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
                 if below:
                     return below[0]
-                if parse.lemmas[a] not in LIGHT:
+                if parse.lemmas[a] not in LIGHT and not (parse.deps[a] == "xcomp" and not parse.kids(a, "dobj")):  # "talks are due to resume on Sunday"
                     return self._root_event(a)
         return None
 
@@ -70,22 +74,73 @@ class Binder:
             out.setdefault(k, dated)
         return out
 
+    def reckoned(self, mentions: Sequence[TimeMention]) -> dict[int, Reckoned]:
+        """Draft index to what its days are reckoned from: "a day after …"."""
+        return self._reckoner.found(mentions)
+
+    def said_on(self, mentions: Sequence[TimeMention]) -> dict[int, Dated]:
+        """Word of saying to the expression that says when it was said: "said on Monday", "said in a letter sent on Monday"."""
+        out: dict[int, Dated] = {}
+        for m, mention in enumerate(mentions):
+            cue = self._said(self._outer(mention.tokens)) if mention.start is not None and mention.type in ("DATE", "TIME") else None
+            if cue is not None:
+                out.setdefault(cue, Dated(m))
+        return out
+
+    def _said(self, outer: int) -> int | None:
+        """The word of saying that an expression hangs on, with at most what it was said in between."""
+        parse = self.parse
+        said = said_before(parse, outer)
+        for t in (outer, *parse.ancestors(outer)) if said is None else (said,):
+            if t in self._saying:
+                return t
+            if not (parse.deps[t] in ("prep", "pobj", "npadvmod") or self._dater.only_dates(t)):
+                return None
+        return None
+
     def _dated(self, m: int, mention: TimeMention) -> list[tuple[int, Dated]]:
         """What one expression dates: with "since", what happened then and what has gone on from then."""
         outer = self._outer(mention.tokens)
-        stretch = self._dater.since(outer)
+        far = beside_what(self.parse, mention) if mention.counted is not None else None
+        if far is not None and far.above != far.what:  # "two days after they attacked, Chad expelled …" is the time of the latter
+            k = None if self._dater.is_background(far.above) else self.climb(far.above)
+            return [(k, Dated(m))] if k is not None else []
+        then = self._on_that_day(mention.tokens[1])
+        stretch = self._dater.since(outer) or self._since_deed(mention.tokens[0])
+        if said_before(self.parse, outer) is not None:
+            return []
         if stretch is not None:
-            inside = self.climb(outer) if any(t in self._event_of for t in (stretch.inside, *self.parse.kids(stretch.inside, "dobj"))) else None
+            inside = self._inside(stretch, outer)
             k = None if self._dater.singles_out(stretch) or self._dater.is_background(stretch.governor) else self.climb(stretch.governor)
-            found = [(k, Dated(m, since=True))] if k is not None else []
-            return [*found, (inside, Dated(m))] if inside is not None and inside != k else found
+            begun = [*([inside] if inside is not None else []), *(e for e in then if e != inside)]
+            return [*([(k, Dated(m, since=True))] if k is not None and k not in begun else []), *((e, Dated(m)) for e in begun)]
         if self.parse.lower[mention.tokens[0] - 1] in ("every", "each") or self.parse.lower[mention.tokens[0]] in ("every", "each"):
             return []  # a habit has no days
         k = self._right_behind(mention.tokens[0])
         if k is None and not self._dater.is_background(outer):
             k = self.climb(outer)
-        then = [(e, Dated(m)) for e in self._on_that_day(mention.tokens[1]) if e != k]
-        return then if k is None else [(k, self._dater.dated(m, mention, outer, k)), *then]
+        also = [(e, Dated(m)) for e in then if e != k]
+        return also if k is None else [(k, self._dater.dated(m, mention, outer, k)), *also]
+
+    def _inside(self, stretch: Stretch, outer: int) -> int | None:
+        """The draft that something has gone on since: "since the coup of 1980", "since they took up arms in 1983"."""
+        if stretch.inside in self._event_of and not self._grammar.is_verb(stretch.inside):
+            return self._event_of[stretch.inside]
+        named = any(t in self._event_of for t in (stretch.inside, *self.parse.kids(stretch.inside, "dobj")))
+        return self.climb(outer) if named else None
+
+    def _since_deed(self, first: int) -> Stretch | None:
+        """"Since its invasion of Kuwait in August 1990": the deed whose phrase ends right before an expression, wherever the parser hangs that."""
+        parse, at = self.parse, first - 1
+        if at < 1 or parse.lower[at] not in ("in", "on", "of"):
+            return None
+        for t in (at - 1, *parse.ancestors(at - 1)):
+            if parse.edges[t][1] != at:
+                return None
+            since = parse.heads[t]
+            if t in self._event_of and parse.deps[t] == "pobj" and parse.lower[since] == "since":
+                return Stretch(parse.heads[since], t)
+        return None
 
     def _on_that_day(self, behind: int) -> list[int]:
         """"Began on May 3, when a ship ran aground and its captain refused help": drafts of the clause that says what was done on the day before it."""

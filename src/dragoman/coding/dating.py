@@ -29,6 +29,15 @@ _HANGS_ON_NOUN = frozenset({"compound", "nmod", "nummod", "poss", "amod"})
 _SINGLED_OUT = frozenset({"first", "second", "third", "only", "last", "latest"})
 # Clauses that say of a happening when it was: "the blast, which took place on Sunday, killed …".
 _HAPPENS = frozenset({"occur", "happen", "begin", "start", "come"})
+# The same of what somebody does or makes: "the incursion, launched on Sunday", "an accord signed in March".
+_MADE = frozenset({
+    "begin", "start", "launch", "mount", "stage", "carry", "hold", "conduct", "open", "wage", "fight", "commit", "perpetrate", "sign", "conclude", "reach", "impose", "declare",
+})  # fmt: skip
+# What is said or done in such a thing has its day: "in a letter sent on Monday, the rebels accused", "at talks held in May, Iran agreed".
+_GIVEN = frozenset({
+    "send", "post", "issue", "release", "publish", "broadcast", "air", "deliver", "give", "record", "circulate", "read", "tweet", "hold", "sign", "date", "conduct", "televise",
+})  # fmt: skip
+_LENGTHS = frozenset({"year", "month", "week", "day", "hour", "decade"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NEAR, _LONG_AGO = timedelta(days=7), timedelta(days=31)
 _STEPS = 6
@@ -87,11 +96,24 @@ class Dater:
         for t in (token, *parse.ancestors(token)):
             if t in self._event_of:
                 return False
-            if parse.deps[t] == "relcl" and self._says_when(t):
+            if self.only_dates(t):
                 continue
             if parse.deps[t] == "appos" or (parse.deps[t] in ("amod", "acl", "relcl") and (parse.kids(t, "prep", "npadvmod") or self._grammar.is_verb(t))):
                 return True
         return False
+
+    def only_dates(self, clause: int) -> bool:
+        """Whether a clause that describes a noun says when that was: the deed itself, or the words or the meeting in which something was done."""
+        parse = self.parse
+        if parse.deps[clause] not in ("acl", "relcl"):
+            return False
+        noun, lemma = parse.heads[clause], parse.lemmas[clause]
+        if parse.deps[clause] == "relcl" and self._says_when(clause):
+            return True
+        k = self._event_of.get(noun)
+        if k is not None and self._drafts[k].token == noun and lemma in _MADE:
+            return True
+        return lemma in _GIVEN and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in ("in", "at")
 
     def _says_when(self, clause: int) -> bool:
         """"…, which took place on Sunday, …": the clause only dates what it hangs on."""
@@ -152,6 +174,8 @@ class Dater:
             return True
         if parse.deps[branch] == "prep" and parse.lower[branch] in _AROUND and not near:
             return True
+        if parse.deps[branch] == "prep" and any(parse.lemmas[x] in _LENGTHS for x in parse.kids(branch, "pobj")):
+            return False  # "jailed for nine years in 2015"
         if parse.deps[branch] in ("prep", "agent"):
             return parse.lower[branch] in (_ABOUT_SPOKEN if spoken and draft.reading.type not in _HELD else _ABOUT)
         if not spoken or draft.reading.type in _HELD:

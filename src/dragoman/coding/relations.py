@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.coding.events.grammar import Grammar
 from dragoman.knowledge.relations import RelationCueRow
 from dragoman.language import Parse
+from dragoman.language.openers import INVERTED, inverted
 from dragoman.records import Relation, Span
+
+_PROVIDED = frozenset({"provided", "providing"})
 
 
 class RelationCues:
@@ -100,13 +103,33 @@ class RelationFinder:
                 inner = parse.kids(t + len(words) - 1, "acl")
                 if inner and parse.heads[t] != t:
                     return self._make(row, parse.heads[t], inner[0], parse.span(t, t + len(words)))
+            found = self._circumstance(t, t + len(words))
+            if found is None or (row.word == "to" and (found not in self._event_at or inverted(parse, found) is not None)):
                 continue
-            if parse.deps[t] not in ("mark", "aux") or parse.deps[clause] != "advcl" or parse.heads[clause] == clause:
-                continue
-            if row.word == "to" and clause not in self._event_at:
-                continue
-            return self._make(row, parse.heads[clause], clause, parse.span(t, t + len(words)))
+            above = self._beside(found, range(t, t + len(words)))
+            if words[-1] == "as" and parse.tags[above] == "VBD":
+                continue  # "fought as long as the rebels attacked": that is how long
+            return self._make(row, above, found, parse.span(t, t + len(words)))
         return None
+
+    def _circumstance(self, first: int, behind: int) -> int | None:
+        """The verb of the clause that a cue opens: "if", "as long as", "on condition that", or an auxiliary before its subject."""
+        parse, last = self.parse, behind - 1
+        clause = parse.heads[last]
+        if parse.lower[first] in _PROVIDED and parse.kids(first, "ccomp"):  # a verb for the parser
+            return None if parse.kids(first, "nsubj", "dobj", "aux") else parse.kids(first, "ccomp")[0]
+        if parse.lower[first] in INVERTED and parse.deps[first] != "mark":
+            return clause if inverted(parse, clause) == first else None
+        if last > first and parse.deps[last] == "mark" and clause > last and first <= parse.heads[clause] < behind:
+            return clause
+        return clause if parse.deps[first] in ("mark", "aux") and parse.deps[clause] == "advcl" and parse.heads[clause] != clause else None
+
+    def _beside(self, clause: int, cue: range) -> int:
+        """What a clause hangs on, past the words of its cue."""
+        h = self.parse.heads[clause]
+        while h in cue:
+            h = self.parse.heads[h]
+        return h
 
     def _make(self, row: RelationCueRow, before: int, after: int, cue: Span) -> Relation:
         first, second = (before, after) if row.direction == "forward" else (after, before)

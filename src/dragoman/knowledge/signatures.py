@@ -18,7 +18,7 @@ from dragoman.records.model import Factuality, Realis
 
 FILE = "signatures.csv"
 FRAMES = frozenset(
-    ["that", "whether", "whether+to", "to", "to+going", "bare", "ing", "np", "np+report", "subj", "attr", "appos", "acl", "nn", "such", "mod", "det", "verb", "clause", "main", "offer", "question"]
+    ["that", "whether", "whether+to", "to", "to+going", "bare", "ing", "np", "np+report", "subj", "attr", "appos", "acl", "nn", "such", "mod", "det", "verb", "clause", "main", "ahead", "offer", "question"]
 )
 
 SignaturePos = Literal["verb", "noun", "adj", "adv", "modal", "neg", "det", "mark", "prep"]
@@ -30,7 +30,7 @@ class SignatureRow(Struct, forbid_unknown_fields=True):
     lemma: str  # "fail"; "have+yet", "stop+short": with a particle, adverb or object that belongs to it
     pos: SignaturePos
     # how the event stands: that, whether, whether+to, to, bare, ing, np (object), subj (subject), attr, appos, acl, nn (compound),
-    # prep:of …, mod (the word modifies the event), det, verb, clause, main, offer (a condition on what somebody is ready to do), question
+    # prep:of …, mod (the word modifies the event), det, verb, clause, main, ahead (a clause beside "will" or "would"), offer (a condition on what somebody is ready to do), question
     frames: list[str]
     positive: Factuality  # the event's certainty where the word is affirmed
     negative: Factuality  # … and where it is negated

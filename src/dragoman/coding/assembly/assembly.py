@@ -10,6 +10,7 @@ from functools import cached_property
 from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.figures import FigureWriter
+from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.assembly.sources import AttributionWriter
 from dragoman.coding.assembly.speakers import Speakers
 from dragoman.coding.assembly.timing import EventTimes
@@ -94,6 +95,10 @@ class Assembly:
         return Certainty(self.parse, self.finder, self.judge, self.attributions)
 
     @cached_property
+    def _own(self) -> OwnWords:
+        return OwnWords(self.parse, self._certainty, self.attributions, self._speakers.sources)
+
+    @cached_property
     def roster(self) -> Roster:
         """The actors of the record."""
         return Roster(self.cast, self.knowledge, self.document.published)
@@ -132,7 +137,10 @@ class Assembly:
         return {d.token: k for k, d in reversed(list(enumerate(self.drafts)))}
 
     def _events(self, binder: Binder) -> list[Event]:
-        times = EventTimes(self.parse, self.document.published, self.times, self._certainty, binder.times(self.times), self._draft_at)
+        times = EventTimes(
+            self.parse, self.document.published, self.times, self.drafts,
+            certainty=self._certainty, own=self._own, bound=binder.times(self.times), reckoned=binder.reckoned(self.times), said=binder.said_on(self.times),
+        )  # fmt: skip
         roles = {
             k: {t for m in (*d.roles.actors, *d.roles.recipients) for t in (m.head,)} | set(self.finder.grammar.of(d.reading.token).objects)
             for k, d in enumerate(self.drafts)
@@ -160,7 +168,7 @@ class Assembly:
             **self.ontology.codes(r.type, r.mode or None), trigger=self.parse.token_span(d.token), sentence=self.parse.sentence_span(d.token),
             actors=[self.roster.ref(m) for m in d.roles.actors], recipients=[self.roster.ref(m) for m in d.roles.recipients],
             place=f"p{place + 1}" if place is not None else None, time=time,
-            factuality=certainty.factuality, realis=certainty.realis,
+            factuality=certainty.factuality, realis=self._own.realis(d, certainty),
             attribution=f"s{holder + 1}" if holder is not None else None,
             figures=[f"f{f + 1}" for f in figures], confidence=self._confidences[k], rule=r.rule, why=list(certainty.chain),
         )  # fmt: skip

@@ -103,11 +103,15 @@ class Certainty:
         if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
             *_, inmost = d.reading.chain()
             inner = self._judged_at(inmost.token, boundary)
-            judged = inner if inner.realis == "considered" else judged
+            judged = inner if inner.realis == "considered" or (inner.realis == "planned" and self._is_set_down(d.token)) else judged
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
         return self._possibilities.weakened(d, judged)
+
+    def _is_set_down(self, t: int) -> bool:
+        """"Is due to visit", "are scheduled to meet": tells what is to come, where "plans to meet" tells what somebody does now."""
+        return self._parse.pos[t] == "ADJ" or bool(self._parse.kids(t, "auxpass"))
 
     @property
     def denying(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from dragoman.records import Step
 from dragoman.records.model import Realis
 
 _POSSIBLE = 1.0
+_PROVIDED = frozenset({"provided", "providing"})  # what the parser takes for a verb beside the deed; "if" and "once" it hangs below
 _NO_CONDITION = frozenset({"even", "as"})  # before "if"
 
 
@@ -39,7 +40,7 @@ class Possibilities:
         for link in d.reading.chain():
             if isinstance(link.row, OperatorRow) and link.row.possible:
                 return self._possible(judged, link.token, "considered", "consideration", f"frames: {link.row.id}")
-        condition = self._condition(d)
+        condition = self._condition(d, judged.realis)
         if condition is not None:
             word, sign = condition
             return self._possible(judged, word, "conditional", sign.klass, sign.rule)
@@ -49,13 +50,15 @@ class Possibilities:
         step = Step(word=self._parse.words[word], span=self._parse.token_span(word), effect=f"{klass}: PS+", rule=rule)
         return Judgement(factuality="PS+", value=_POSSIBLE, realis=realis, holder=judged.holder, chain=[*judged.chain, step])
 
-    def _condition(self, d: EventDraft) -> tuple[int, Signature] | None:
-        """The first word of what somebody's readiness hangs on: "if", "provided that", "in exchange for"."""
+    def _condition(self, d: EventDraft, realis: Realis) -> tuple[int, Signature] | None:
+        """The first word of what somebody's readiness, or what he will do, hangs on: "if", "provided that", "in exchange for"."""
         reading = d.reading
-        lemma = self._parse.lemmas[reading.token]
-        if lemma not in reading.row.conditioned or reading.type not in COOPERATIVE:
+        ready = self._parse.lemmas[reading.token] in reading.row.conditioned and reading.type in COOPERATIVE
+        ahead = realis in ("planned", "hypothetical") and any(self._parse.tags[a] == "MD" for a in self._parse.kids(reading.token, "aux"))
+        if not ready and not ahead:
             return None
-        return next(((t, sign) for t, sign in self._openers(reading.token) if self._is_condition(t, sign)), None)
+        found = (x for x in self._openers(reading.token) if ready or " " in x[1].lemma or x[1].lemma in _PROVIDED)
+        return next(((t, sign) for t, sign in found if self._is_condition(t, sign)), None)
 
     def _openers(self, token: int) -> Iterator[tuple[int, Signature]]:
         """Words that begin a condition in the clause of a word of readiness, with their lines."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.assembly.certainty import Certainty
+from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft
+from dragoman.coding.reckoning import Reckoned, days
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
 from dragoman.records import EventTime
@@ -14,31 +16,66 @@ from dragoman.records.model import TimeBasis
 
 
 class EventTimes:
-    """Times of the drafts of one document. ``bound``: index of a draft to its expression; ``draft_at``: trigger to index."""
+    """Times of the drafts of one document.
+
+    ``bound``: index of a draft to its expression; ``reckoned``: to what its days are reckoned from; ``said``: word of saying to its expression.
+    """
 
     def __init__(
-        self, parse: Parse, published: str | None, times: Sequence[TimeMention], certainty: Certainty, bound: Mapping[int, Dated], draft_at: Mapping[int, int]
-    ) -> None:
+        self, parse: Parse, published: str | None, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
+        certainty: Certainty, own: OwnWords, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned], said: Mapping[int, Dated],
+    ) -> None:  # fmt: skip
         self._parse = parse
         self._published = published
         self._times = times
+        self._drafts = drafts
         self._certainty = certainty
+        self._own = own
         self._bound = bound
-        self._draft_at = draft_at
+        self._said = said
+        self._reckoned = reckoned
+        self._draft_at = {d.token: k for k, d in reversed(list(enumerate(drafts)))}
 
     def of(self, k: int, d: EventDraft) -> EventTime:
         """The days of draft k: those its own expression names, those of the deed it hangs on, or the day of the report."""
         time = self._bound.get(k)
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
             return self._expressed(time, "expression")
+        far = self._reckoned.get(k)
+        return (self._beside(far) if far is not None else None) or self._unsaid(d)
+
+    def _beside(self, far: Reckoned) -> EventTime | None:
+        """"A day after rebels fired on a convoy": the days so far from what was done then, where a day is known for that."""
+        if far.mention is not None:
+            day = self._times[far.mention].start
+        else:
+            assert far.draft is not None
+            time = self._bound.get(far.draft)
+            anchor = self._expressed(time, "expression") if time is not None else self._unsaid(self._drafts[far.draft])
+            day = anchor.start if anchor.precision == "day" else None
+        stretch = self._times[far.stretch]
+        value = days(day, stretch, far.sign) if day is not None else None
+        return EventTime(start=value.start, end=value.end, precision=value.precision, basis="expression", span=stretch.span) if value is not None else None
+
+    def _unsaid(self, d: EventDraft) -> EventTime:
+        """The days of a draft that no expression dates."""
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
             if outer is not None and self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
                     return self._expressed(bound, "inherited")
+        cue = self._own.done_by(d)
+        if cue is not None and cue in self._said:
+            return self._expressed(self._said[cue], "inherited")
+        if not d.main:
+            return EventTime()
+        told = self._own.told_by(d)
+        if told is not None and told in self._said:  # what was said on Friday is no later than that
+            said = self._expressed(self._said[told], "inherited")
+            return EventTime(end=said.end, precision="until", basis="inherited", span=said.span) if self._is_perfect(d.token) else said
         day = self._published
-        if day is None or not d.main:
+        if day is None:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")

@@ -8,6 +8,7 @@ from dragoman.coding.factuality.edges import Edge
 from dragoman.coding.negation import argument_negation, bounds, phrase_negation
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
+from dragoman.language.openers import beside, openers
 
 # Behind a "not" that denies nothing.
 _MORE = frozenset({"only", "merely", "simply", "just", "solely"})
@@ -176,9 +177,9 @@ class ModifierReader:
         parse = self.parse
         out: list[Modifier] = []
         if has_modal:
-            for c in parse.kids(token, "advcl"):
-                for m in parse.kids(c, "mark"):
-                    sign = self._find(("mark",), parse.lower[m], "main")
+            for c in beside(parse, token):
+                for m, words in openers(parse, c):
+                    sign = self._find(("mark",), words, "main") if words != "had" else None
                     if sign is not None:
                         out.append(Modifier(m, sign))
         if parse.heads[token] == token or parse.deps[token] in ("ccomp", "conj"):

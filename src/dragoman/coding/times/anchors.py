@@ -13,11 +13,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dragoman.coding.times import values
-from dragoman.coding.times.model import TimeMention, Value
-from dragoman.knowledge.time_words import UnitRow
+from dragoman.coding.times.model import Counted, TimeMention, Value
 from dragoman.language import Parse
-
-Counted = tuple[UnitRow, float | None]
 
 _SIDES = {"before": -1, "preceding": -1, "prior": -1, "after": 1, "following": 1}
 _HAPPENS = frozenset({"VERB", "NOUN"})
@@ -32,6 +29,15 @@ _EXACT = {"day": ("day",), "week": ("day",), "month": ("day", "month"), "year": 
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """``what``: the word for what a stretch is reckoned from; ``above``: the word that both hang on; ``sign``: 1 after it, -1 before it."""
+
+    what: int
+    above: int
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Dated:
     """A happening, of one kind or more, with the time that the text gives it."""
 
@@ -40,21 +46,18 @@ class _Dated:
     mention: TimeMention
 
 
-def anchored(parse: Parse, mentions: Sequence[TimeMention], counted: Sequence[Counted | None], kinds: Mapping[str, str]) -> list[TimeMention]:
-    """The mentions; ``counted`` gives for each stretch its unit and count, None for what is no stretch."""
+def anchored(parse: Parse, mentions: Sequence[TimeMention], kinds: Mapping[str, str]) -> list[TimeMention]:
+    """The mentions, those reckoned from something that the text dates with their days."""
     dated: list[_Dated] | None = None
     out = list(mentions)
-    for k, (m, stretch) in enumerate(zip(mentions, counted, strict=True)):
-        if stretch is None or m.start is not None:
-            continue
-        side = _side(parse, m)
-        head = None if side is None else _complement(parse, side)
-        if side is None or head is None:
+    for k, m in enumerate(mentions):
+        beside = None if m.start is not None else beside_what(parse, m)
+        if beside is None or m.counted is None:
             continue
         if dated is None:
             dated = list(_happenings(parse, mentions, kinds))
-        anchor = _known(dated, _kinds(parse, head, kinds), head)
-        value = None if anchor is None else _reckoned(anchor, *stretch, _SIDES[parse.lower[side]])
+        anchor = _known(dated, beside, _kinds(parse, beside.what, kinds))
+        value = None if anchor is None else reckoned(Value(anchor.timex, anchor.start, anchor.end, anchor.precision), m.counted, beside.sign)
         if value is not None:
             out[k] = replace(m, start=value.start, end=value.end, precision=value.precision, type="DATE", timex=value.timex, rule="anchored")
             if value.precision == "day":
@@ -74,10 +77,16 @@ def _set_clocks(parse: Parse, mentions: list[TimeMention], k: int) -> None:
             mentions[j] = replace(clock, timex=f"{day}{clock.timex[clock.timex.index('T'):]}", start=day, end=day, precision=clock.precision if clock.start else "minute")
 
 
-def _side(parse: Parse, m: TimeMention) -> int | None:
-    """The "before" or "after" right behind a stretch."""
-    after = m.tokens[1]
-    return after if after < len(parse) and parse.lower[after] in _SIDES else None
+def beside_what(parse: Parse, m: TimeMention) -> Beside | None:
+    """What a stretch stands before or after: "two days after the blast", "hours before rebels fired"; None where it ends the phrase."""
+    side = m.tokens[1]
+    if side >= len(parse) or parse.lower[side] not in _SIDES:
+        return None
+    what = _complement(parse, side)
+    if what is None:
+        return None
+    above = parse.heads[what] if parse.heads[side] == what else parse.heads[side]
+    return Beside(what, above, _SIDES[parse.lower[side]])
 
 
 def _complement(parse: Parse, side: int) -> int | None:
@@ -113,21 +122,25 @@ def _kinds(parse: Parse, token: int, kinds: Mapping[str, str]) -> frozenset[str]
     return frozenset((kinds.get(lemma) or lemma[:_STEM]).split("|"))
 
 
-def _known(dated: Sequence[_Dated], kinds: frozenset[str], at: int) -> TimeMention | None:
-    """The time of the happening meant: its own where it has one, of those dated before the stretch the last, else the only one dated after it."""
-    same = [d for d in dated if d.kinds & kinds]
-    own = next((d.mention for d in same if d.token == at), None)
+def _known(dated: Sequence[_Dated], beside: Beside, kinds: frozenset[str]) -> TimeMention | None:
+    """The time of the happening meant: its own where it has one, of those dated before the stretch the last, else the only one dated after it.
+
+    What the stretch itself tells the time of is another happening: "months after jets bombed the rebels, they attacked on Monday".
+    """
+    same = [d for d in dated if d.kinds & kinds and d.token != beside.above]
+    own = next((d.mention for d in same if d.token == beside.what), None)
     if own is not None:
         return own
-    before = [d for d in same if d.token < at]
+    before = [d for d in same if d.token < beside.what]
     if before:
         return before[-1].mention
     days = {d.mention.start for d in same}
     return same[0].mention if len(days) == 1 else None
 
 
-def _reckoned(anchor: TimeMention, unit: UnitRow, count: float | None, sign: int) -> Value | None:
+def reckoned(anchor: Value, counted: Counted, sign: int) -> Value | None:
     """The day, month or year so far from the anchor; a fuzzy stretch beside it where the count is open."""
+    unit, count = counted
     name = "day" if unit.unit == "night" else unit.unit
     precision = "day" if anchor.precision in _PRECISE else anchor.precision
     if count is None and name in ("day", "week") and precision in _COARSE:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.coding.times.lexer import Lexeme
-from dragoman.coding.times.model import Value
+from dragoman.coding.times.model import Counted, Value
 from dragoman.coding.times.tense import Direction, direction
-from dragoman.knowledge.time_words import TimeWords, UnitRow
+from dragoman.knowledge.time_words import TimeWords
 from dragoman.language import Parse
 
 
@@ -28,7 +28,7 @@ class Piece:
     month: int | None = None
     day: int | None = None
     year_given: bool = False
-    counted: tuple[UnitRow, float | None] | None = None
+    counted: Counted | None = None
 
 
 @dataclass

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.coding.times import values
-from dragoman.coding.times.anchors import Counted, anchored
+from dragoman.coding.times.anchors import anchored
 from dragoman.coding.times.context import Context, Piece, Reference
 from dragoman.coding.times.lexer import Lexer
 from dragoman.coding.times.model import TimeMention, Value
@@ -32,14 +32,12 @@ def find_times(parse: Parse, published: date | None, words: TimeWords | None = N
     lexer = _lexer(words)
     ctx = Context(parse, words, published, Reference())
     found: list[TimeMention] = []
-    counted: list[Counted | None] = []
     for first, last in _paragraphs(parse):
         ctx.lexemes = lexer.lex(parse.text, parse.starts[first], parse.ends[last - 1])
         ctx.letters = "".join(x.letter for x in ctx.lexemes)
         pieces = _join_ranges(ctx, list(_pieces(ctx)))
         found.extend(_mention(ctx, piece, interval) for piece, interval in pieces)
-        counted.extend(piece.counted for piece, _ in pieces)
-    return anchored(parse, found, counted, words.happenings)
+    return anchored(parse, found, words.happenings)
 
 
 @lru_cache(maxsize=4)
@@ -142,4 +140,5 @@ def _mention(ctx: Context, piece: Piece, interval: tuple[str, str] | None) -> Ti
         modifier=value.modifier,
         interval=interval,
         rule=piece.rule,
+        counted=piece.counted,
     )

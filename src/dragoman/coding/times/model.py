@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.knowledge.time_words import UnitRow
 from dragoman.records import Moment
 from dragoman.records.model import TimexType
 
 Span = tuple[int, int]
+# The unit of a stretch and how many of it, None where that is open: "two weeks", "days".
+Counted = tuple[UnitRow, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class TimeMention:
     """A time expression of the text.
 
     ``tokens`` are the first token and one past the last; ``interval`` is the whole stretch (first day, last day) where the
-    mention is one end of a range ("from 2005 until 2010"); ``rule`` names the rule that read it.
+    mention is one end of a range ("from 2005 until 2010"); ``rule`` names the rule that read it; ``counted`` says how far a
+    stretch before or after something reaches.
     """
 
     span: Span
@@ -44,6 +48,7 @@ class TimeMention:
     modifier: str | None = None
     interval: tuple[str, str] | None = None
     rule: str = ""
+    counted: Counted | None = None
 
 
 def to_moments(mentions: list[TimeMention]) -> list[Moment]:

@@ -39,12 +39,27 @@ def direction(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direc
         return Direction.FUTURE
     if parse.deps[token] == "poss":
         return _of_owned(parse, link, prospects)
+    said = said_before(parse, token)
+    if said is not None:
+        return _of_verb(parse, said, prospects, behind=True, straight=True) or Direction.OPEN
     found = _of_chain(parse, token, prospects)
     if found is Direction.FUTURE and parse.pos[link] in ("NOUN", "PROPN") and prospects.get(parse.lemmas[link]) != "any":
         # "will be tried for the Aug. 7 bombings": a happening that is known already, whatever the verb.
         known = any(parse.lower[d] in _KNOWN for d in parse.kids(link, "det"))
         return Direction.OPEN if known else found
     return found
+
+
+def said_before(parse: Parse, token: int) -> int | None:
+    """The verb of saying that an expression follows, where the parser hangs it on what is said: "said on Sunday they would march"."""
+    outer = parse.heads[token] if parse.deps[token] == "pobj" else token
+    verb = parse.heads[outer]
+    first = parse.edges[verb][0]
+    if parse.deps[verb] != "ccomp" or verb < outer or parse.deps[outer] not in ("prep", "npadvmod") or first != parse.edges[outer][0]:
+        return None
+    cue = parse.heads[verb]
+    told = parse.kids(cue, "dobj", "dative")  # "told reporters on Sunday they would march"
+    return cue if cue < first and (cue == first - 1 or any(parse.edges[t] == (cue + 1, first) for t in told)) else None
 
 
 def _of_chain(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direction:

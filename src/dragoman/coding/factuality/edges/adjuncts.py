@@ -6,6 +6,10 @@ from dragoman.coding.factuality.edges.constructions import clause_frames, plain
 from dragoman.coding.factuality.edges.lines import Lines
 from dragoman.coding.factuality.edges.model import FREE, SUBJECTS, Edge
 from dragoman.coding.factuality.edges.nouns import hedged_noun, is_definite
+from dragoman.knowledge.signatures import Signature
+from dragoman.language.openers import beside, inverted, matrix, openers
+
+_AHEAD = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "shall"})
 
 
 class Adjuncts(Lines):
@@ -74,21 +78,26 @@ class Adjuncts(Lines):
         """From a clause to what it stands beside: "to seize the town" is a purpose, "if it attacks" a condition."""
         parse = self.parse
         frames = clause_frames(self.parse, t)
-        if frames == ("to",):
+        if frames == ("to",) and inverted(parse, t) is None:
             sign = self._sign(h, ("to",))
             if sign is not None:
                 return Edge(h, "to", sign)
             return Edge(h, "purpose", self._find("mark", "to", "clause"), next(iter(parse.kids(t, "aux")), None))
-        for c in parse.children[t]:
-            if parse.deps[c] in ("mark", "advmod"):
-                sign = self._find("mark", parse.lower[c], "clause")
-                if sign is not None:
-                    return FREE if sign.positive == sign.negative == 3.0 else Edge(h, "clause", sign, c, shared=True)
+        verb = matrix(parse, t)
+        for c, words in openers(parse, t):
+            sign = self._opened(words, verb)
+            if sign is not None:
+                return FREE if sign.positive == sign.negative == 3.0 else Edge(verb, "clause", sign, c, shared=True)
         if frames[0] == "ing" and h < t and ("," not in parse.words[h:t] or self._is_next(t, h)):  # an object the parser took for an adjunct
             sign = self._sign(h, ("ing",))
             if sign is not None:
                 return Edge(h, "ing", sign)
         return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
+
+    def _opened(self, words: str, verb: int) -> Signature | None:
+        """The line of a clause's opener; beside what is to come, "until" and "once" open a condition: "would leave once they withdrew"."""
+        ahead = any(self.parse.lower[a] in _AHEAD for a in self.parse.kids(verb, "aux"))
+        return (self._find("mark", words, "ahead") if ahead else None) or self._find("mark", words, "clause")
 
     def _is_next(self, t: int, h: int) -> bool:
         """"Considering closing the port, raising tariffs and recalling its envoy": a further form in -ing of those that a verb governs."""
@@ -102,6 +111,9 @@ class Adjuncts(Lines):
         for c in parse.children[t]:
             if parse.deps[c] == "mark" and (sign := self._find("mark", parse.lower[c], "clause")) is not None and sign.klass == "condition":
                 return Edge(h, "clause", sign, c, shared=True)  # "is willing to talk, but only if Cairo frees him"
+        clause = self._condition_before(t, h)
+        if clause is not None:
+            return Edge(clause, "conj", shared=True)
         own_subject = any(parse.deps[c] in SUBJECTS for c in parse.children[t])
         own_aux = any(parse.deps[c] == "aux" for c in parse.children[t])
         modal = negation = None
@@ -116,6 +128,14 @@ class Adjuncts(Lines):
         if not own_subject and not own_aux and parse.pos[t] in ("NOUN", "PROPN") and is_definite(parse, t):
             return Edge(h, "conj", shared=True)
         return Edge(h, "conj", shared=True, shared_modal=modal, shared_negation=negation)
+
+    def _condition_before(self, t: int, h: int) -> int | None:
+        """"Would talk only if they left the town and freed the hostages": a past tense goes with the condition, not with what stands after "would"."""
+        parse = self.parse
+        if parse.tags[t] != "VBD" or not any(parse.tags[a] == "MD" for a in parse.kids(h, "aux")) or any(parse.deps[c] in SUBJECTS for c in parse.children[t]):
+            return None
+        between = (c for c in beside(parse, h) if h < c < t)
+        return next((c for c in between for _, words in openers(parse, c) if (sign := self._opened(words, h)) is not None and sign.klass == "condition"), None)
 
     def _compound(self, t: int, h: int) -> Edge:
         """ "withdrawal plan", "attack threat"; an adjective or participle stands for itself."""

@@ -1,0 +1,71 @@
+"""What is told by somebody, and what he tells of himself: a draft in, the word of saying that holds it out.
+
+"Chad said on Monday that it rejected the offer" rejects it on Monday; "Norway said it would send tanks" plans to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.actors import Mention
+from dragoman.coding.assembly.certainty import Certainty
+from dragoman.coding.attribution import AttributionMention
+from dragoman.coding.events import EventDraft
+from dragoman.coding.factuality import Judgement
+from dragoman.knowledge import FrameRow
+from dragoman.language import Parse
+from dragoman.records.model import Realis
+
+# Done by saying so: who says that he is ready, refuses, demands, accuses or threatens does it then.
+_BY_WORDS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_PAST = frozenset({"VBD", "VBN", "VBG"})
+
+
+class OwnWords:
+    """Words of one document in which the actors of its drafts tell what they do; ``sources`` are the speakers of the attributions."""
+
+    def __init__(self, parse: Parse, certainty: Certainty, attributions: Sequence[AttributionMention], sources: Sequence[Mention | None]) -> None:
+        self._parse = parse
+        self._certainty = certainty
+        self._attributions = attributions
+        self._sources = sources
+
+    def told_by(self, d: EventDraft) -> int | None:
+        """The word of saying with which a draft is told, whoever says it."""
+        k = self._certainty.holder(d)
+        return self._attributions[k].cue_head if k is not None else None
+
+    def done_by(self, d: EventDraft) -> int | None:
+        """The word of saying with which a draft is done: "said it was ready to host talks"; what it says is over was done before."""
+        cue = self._cue(d) if d.reading.type in _BY_WORDS else None
+        return cue if cue is not None and not self._is_over(d.token) else None
+
+    def realis(self, d: EventDraft, judged: Judgement) -> Realis:
+        """The realis of a draft: what its actor "said it would" do is planned, whatever hangs on no condition."""
+        if d.reading.type == "THREATEN" and isinstance(d.reading.row, FrameRow):
+            return judged.realis  # "said Laos would pay a price": that is for Laos to do
+        would = judged.realis == "hypothetical" and judged.factuality == "PR+" and any(s.word.lower() in _WOULD for s in judged.chain)
+        cue = self._cue(d) if would else None
+        return "planned" if cue is not None and self._parse.tags[cue] in _PAST else judged.realis
+
+    def _cue(self, d: EventDraft) -> int | None:
+        k = self._certainty.holder(d)
+        if k is None or self._attributions[k].manner == "direct" or self._attributions[k].act != "report":
+            return None
+        source = self._sources[k]
+        own = source is not None and any(_speaks_for(source, m) for m in d.roles.actors)
+        return self._attributions[k].cue_head if own else None
+
+    def _is_over(self, token: int) -> bool:
+        parse = self._parse
+        verbs = (token, parse.heads[token]) if parse.deps[token] in ("acomp", "attr", "xcomp") else (token,)
+        return any(parse.lower[a] in ("had", "has", "have") for v in verbs for a in parse.kids(v, "aux"))
+
+
+def _speaks_for(source: Mention, actor: Mention) -> bool:
+    """Whether one is the other, or an office of a state speaks of that state: "the Turkish minister said Turkey would send aid"."""
+    if source.key == actor.key:
+        return True
+    state = actor.kind in ("state", "government") or "GOV" in actor.sectors
+    return state and source.country is not None and source.country == actor.country and "GOV" in source.sectors
