@@ -75,6 +75,8 @@ class Doers:
             found = [m for m in self._moved(link) if m.known]
         if not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
             found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
+        if not found and args.passive and link.mode in ("deport", "expel"):  # "forty Frenchmen were expelled from Niger"
+            found = [m for m in self._sides.as_actors(args.preps.get("from", ())) if m.kind in ("state", "government")]
         return found
 
     def _is_of_a_text(self, t: int) -> bool:
