@@ -96,3 +96,27 @@ UNREAL = [
 def test_unfulfilled_conditions(code: Code, text: str, trigger: str, factuality: str) -> None:
     event = next(e for e in code(text).events if text[slice(*e.trigger)] == trigger)
     assert event.factuality == factuality
+
+
+# text, (source, its kind) of the last attribution
+SPEAKERS = [
+    ("Norway's prime minister, Jonas Store, spoke to Afghan delegates in Oslo on Friday, an aide told Reuters.", ("aide", "anonymous")),
+    ("Two diplomats told Reuters that ministers were discussing sanctions.", ("diplomats", "anonymous")),
+    ("Three witnesses said police had beaten prisoners.", ("witnesses", "anonymous")),
+    ("Two rights groups said police had beaten prisoners.", ("rights groups", "collective")),
+    ("Two officials said the raid had failed. \"They were waiting for us,\" one of them said.", ("officials", "anonymous")),
+    ("Residents said rebels burned the school. \"They came at night,\" said one of the residents.", ("Residents", "anonymous")),
+    ("One of the banks said profits fell.", ("banks", "named")),
+    ("A senior Asian diplomat said the talks had failed. Iran rejected a request for access, according to two diplomats.", ("diplomats", "anonymous")),
+    ("U.S. planes bombed Iraq, the Pentagon said. China's foreign minister telephoned his Iraqi counterpart, the ministry said in Beijing.", ("ministry", "named")),
+    ("The World Health Organization rebuked Chad on Monday. In a report seen by Reuters, the agency said Chad had expelled its staff.",
+     ("World Health Organization", "named")),
+    ("Reuters reported that ten people had died. The agency said rebels had attacked a bus.", ("Reuters", "named")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS, ids=[s[0] for s in SPEAKERS])
+def test_who_speaks(code: Code, text: str, expected: tuple[str, str]) -> None:
+    """Who closes a sentence, who is one of several, and which agency or ministry is meant."""
+    last = [a for a in code(text).attributions if a.within is None][-1]
+    assert (last.source.name, last.source.kind) == expected

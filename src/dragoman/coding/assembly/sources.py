@@ -41,7 +41,7 @@ class AttributionWriter:
     def _kind(self, k: int) -> SourceKind:
         """What kind of source it is; a pronoun is of the kind of those whom it takes up: "he said" after "an official, who asked not to be named"."""
         a, speaker = self._attributions[k], self._speakers.sources[k]
-        if speaker is None or a.source_head is None or speaker.form != "pronoun":
+        if speaker is None or a.source_head is None or speaker.form != "pronoun" or speaker.head != a.source_head:
             return a.kind
         named = ((j, s) for j, s in enumerate(self._speakers.sources[:k]) if s is not None and s.form != "pronoun")
         first = next((j for j, s in named if s.key == speaker.key), None)

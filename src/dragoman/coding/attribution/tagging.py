@@ -25,6 +25,7 @@ Array = np.ndarray
 # A cue of saying that the grammar knows needs less of the tagger's assent.
 KNOWN_THRESHOLD = 0.15
 CHUNK = 1_000  # tokens the network reads at once
+_BEHIND = ("according-to", "verb:clause-first")  # cues that stand behind what was said
 
 
 class Tagging:
@@ -81,7 +82,7 @@ class Tagging:
         if rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", view.parse.lemmas[c]):
             return rule
         made = decode(view, c, window, scores, rule)
-        if made is not None and rule is not None and rule.rule == "according-to" and _is_tail(view.parse, made, rule):
+        if made is not None and rule is not None and rule.rule.startswith(_BEHIND) and _is_tail(view.parse, made, rule):
             return replace(made, content=rule.content)
         return made or rule
 
