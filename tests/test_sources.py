@@ -120,3 +120,23 @@ def test_who_speaks(code: Code, text: str, expected: tuple[str, str]) -> None:
     """Who closes a sentence, who is one of several, and which agency or ministry is meant."""
     last = [a for a in code(text).attributions if a.within is None][-1]
     assert (last.source.name, last.source.kind) == expected
+
+
+# text, who answers for each figure
+COUNTERS = [
+    ("The committee said the shells began falling after dawn prayers and put the death toll at 44.", ["committee"]),
+    ("The hospital said a bomb had gone off in a market and put the number of dead at 12.", ["hospital"]),
+    ("Police put the number of sailors missing at 53.", ["Police"]),
+    ("Some 5,000 people had rallied in Tirana, according to a police estimate, while the opposition claimed a turnout of 20,000.", ["a police estimate", "opposition"]),
+    ("Ten people died, police said, while hospital officials gave a toll of 14.", ["police", "hospital officials"]),
+    ("Thousands rallied in Kampala. Police put their number at 2,000, organisers at nearer 6,000.", ["", "Police", "organisers"]),
+    ("Police put the number of dead at 30, the rebels at 50.", ["Police", "rebels"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTERS, ids=[c[0] for c in COUNTERS])
+def test_who_counts(code: Code, text: str, expected: list[str]) -> None:
+    """Who gives a toll is who speaks, not what fell; and a second counter answers for his own number."""
+    record = code(text)
+    names = {a.id: a.source.name for a in record.attributions}
+    assert [names.get(f.attribution or "", "") for f in record.figures] == expected

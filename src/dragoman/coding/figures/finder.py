@@ -17,6 +17,8 @@ from dragoman.records import BEFELL
 _YEARS = range(1500, 2101)
 _OTHERS = ("other", "others", "more")
 _UNTOLD = frozenset({"if", "unless", "whether", "until", "so"})
+_LIKELIER = [["more", a] for a in ("likely", "realistic", "accurate", "plausible", "probable", "credible")]
+_NEAR = frozenset({"to", "closer", "nearer", "close", "near"})
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
 
@@ -102,10 +104,14 @@ def _is_bare_count(parse: Parse, words: FigureWords, amount: Amount, counted: Co
     behind = [w for w in parse.lower[amount.last : amount.last + 2] if w != ","]
     if behind[:1] == ["according"] and amount.first and parse.lower[amount.first - 1] in ("or", "("):
         return True  # "lost 12 men, or 30 according to the rebels"
+    if behind[:1] in (["nearer"], ["closer"]) or parse.lower[amount.last : amount.last + 2] in _LIKELIER:
+        return True  # "thought 5,000 nearer the mark"
     if dep == "dobj":
         return (parse.lemmas[up], "") in words.counting
     if dep != "pobj":
         return False
+    while parse.lower[up] in _NEAR and parse.heads[up] < up:
+        up = parse.heads[up]  # "at closer to 25"
     name, verb = parse.lower[up], parse.heads[up]
     if parse.pos[verb] == "VERB":
         return (parse.lemmas[verb], name) in words.counting
@@ -186,13 +192,31 @@ def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], ba
     follow no count are none."""
     out: list[FigureMention] = []
     for f in figures:
-        last = next((o for o in reversed(out) if o.kind != "other"), None) if _is_count(parse, words, f) else out[-1] if out else None
+        count = _is_count(parse, words, f)
+        last = next((o for o in reversed(out) if o.kind != "other"), None) if count else out[-1] if out else None
+        crowd = _crowd(parse, words, f, last) if count else None
+        if crowd is not None:
+            out.append(replace(f, kind="protesters", unit=parse.lemmas[crowd], event=parse.heads[crowd]))
+            continue
         if last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
             f = replace(f, kind=last.kind, unit=last.unit, event=last.event, deed=last.deed)
         elif f.tokens[0] in bare:
             continue
         out.append(f)
     return out
+
+
+def _crowd(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention | None) -> int | None:
+    """The crowd that was told without a number, later than the last count: "Crowds marched on the embassy. State television put their number at 50,000"."""
+    here = parse.sentence_of[f.tokens[0]]
+    start = max(parse.sentences[max(here - 1, 0)].start, last.tokens[1] if last is not None else 0)
+    crowds = (t for t in range(f.tokens[0] - 1, start - 1, -1) if parse.deps[t] in ("nsubj", "nsubjpass") and parse.tags[t] == "NNS")
+    return next((t for t in crowds if _is_crowd(words, parse.lemmas[t])), None)
+
+
+def _is_crowd(words: FigureWords, noun: str) -> bool:
+    row = words.triggers.get((noun, "noun"))
+    return words.nouns.get(noun) == "protesters" or (row is not None and row.kind == "protesters")
 
 
 def _follows(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention, bare: bool) -> bool:

@@ -20,6 +20,10 @@ class Counter(Tolls):
         event, row = self._event(amount, head)
         toll, toll_kind = self._toll(amount, head)
         noun_kind = self.noun_kind(head) or ("person" if (head is None and self.is_subject(amount)) or self._is_people(amount, head) else "")
+        if row is not None and row.about and head is None:
+            noun_kind = "person"  # "12 million driven from their homes"
+        if row is not None and row.about and row.kind == "wounded" and head is not None and noun_kind == "":
+            row = None  # "200 beds were taken to the hospital"
         if noun_kind == "formation":
             noun_kind = "troops" if self.parse.lower[amount.last - 1] == "strong" or (amount.high or amount.low or 0) >= _A_FORCE else "unit"
         kind = kind_of(noun_kind, row, amount, named=head is not None and self.parse.lower[amount.last - 1] != "strong")

@@ -51,6 +51,8 @@ class FigureEvents(Triggers):
         parse = self.parse
         for t in range(amount.last, min(amount.last + 3, len(parse))):
             row = self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None and parse.kids(t, "dobj"):
+                return None  # "two bombs killed 20 people"
             if row is not None and (t == amount.last or t == head or parse.heads[t] == head or parse.heads[t] == amount.core or parse.heads[parse.heads[amount.core]] == t):
                 return t, row
             if parse.pos[t] not in ("ADJ", "ADV", "NOUN", "PROPN", "AUX", "VERB") or parse.tags[t] in ("VBD", "VBZ", "VBG"):
