@@ -140,3 +140,24 @@ def test_who_counts(code: Code, text: str, expected: list[str]) -> None:
     record = code(text)
     names = {a.id: a.source.name for a in record.attributions}
     assert [names.get(f.attribution or "", "") for f in record.figures] == expected
+
+
+# text, who speaks, types of events
+UNNAMED = [
+    ("An aide to the mayor, who asked not to be named because she was not authorised to brief reporters, said two guards had died.", ["aide"], []),
+    ("A Kenyan official, who was not at liberty to discuss the talks with Somalia, said troops had left Kismayo.", ["Kenyan official"], ["RETREAT"]),
+    ("A police officer, speaking on condition of anonymity because he was not allowed to speak to journalists, said rebels had attacked Goma.",
+     ["police officer"], ["ASSAULT"]),
+    ("The sources, who spoke on condition of anonymity because the meeting with the Taliban was secret, said Qatar had offered money.", ["sources"], ["AGREE"]),
+    ("The official lacked authority to speak to the media and asked not to be named.", [], []),
+    ("A commander, who declined to be named but said rebels had attacked Goma, spoke by telephone.", ["commander"], []),
+    ("A diplomat briefed on the talks said Iran had refused to meet the inspectors.", ["diplomat", "Iran"], ["REJECT"]),
+    ("The president refused to speak to the media.", ["president"], ["REJECT"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers", "types"), UNNAMED, ids=[u[0] for u in UNNAMED])
+def test_why_nobody_is_named(code: Code, text: str, speakers: list[str], types: list[str]) -> None:
+    """That, and why, a source is not named is neither an event nor said by anybody."""
+    record = code(text)
+    assert ([a.source.name for a in record.attributions], [e.type for e in record.events]) == (speakers, types)

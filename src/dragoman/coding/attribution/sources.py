@@ -24,14 +24,15 @@ def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: Cue
     """
     if head is None:
         return "unknown"
-    if not cues.withholding.isdisjoint(parse.forms) and _marked(parse, {*source, *parse.descendants(head), *beside}, cues):
+    name = parse.pos[head] == "PROPN" and parse.lemmas[head] not in cues.heads  # whose name is withheld has none
+    if not cues.withholding.isdisjoint(parse.forms) and _marked(parse, {*source, *parse.descendants(head), *(() if name else beside)}, cues):
         return "anonymous"
     lower, lemma = parse.lower[head], parse.lemmas[head]
     if lower in _OUT_OF_SEVERAL:
         return _of_several(parse, head, cues)
     if parse.pos[head] == "PRON" or lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
         return "collective" if lower in _PLURAL_PRONOUNS else "named" if lower in _SINGULAR_PRONOUNS else "unknown"
-    if parse.pos[head] == "PROPN" and lemma not in cues.heads:
+    if name:
         return "named"
     if any(parse.pos[c] == "PROPN" for c in parse.kids(head, "appos")):
         return "named"
