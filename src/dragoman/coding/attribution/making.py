@@ -8,7 +8,7 @@ from dragoman.coding.attribution.appended import appended
 from dragoman.coding.attribution.fellows import fellows
 from dragoman.coding.attribution.grammar import Proposal, View
 from dragoman.coding.attribution.mention import AttributionMention
-from dragoman.coding.attribution.refuting import refutes
+from dragoman.coding.attribution.refuting import leaves_open, refutes
 from dragoman.coding.attribution.sources import manner, source_kind
 from dragoman.coding.attribution.stance import is_listed, stance_of
 from dragoman.coding.attribution.syntax import phrase, spans, subject
@@ -33,7 +33,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     inside = set(p.content)
     here = parse.sentences[parse.sentence_of[p.cue_head]]
     beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
-    act, stance = stance_of(view, p)
+    act, stance = ("report", "cannot-confirm") if "unconfirmed" in p.rule else stance_of(view, p)
     also, against = fellows(view, p, stance)
     return AttributionMention(
         source=(source[0][0], source[-1][1]) if source else None,
@@ -55,6 +55,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         against=against,
         nobody=p.head is not None and parse.lower[p.head] in _NOBODY,
         refutes=refutes(view, p.content, stance),
+        open="unconfirmed" in p.rule or leaves_open(view, p.content, stance),
         distances=view.cues.operates("distances", parse.lemmas[p.cue_head]),
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
