@@ -316,6 +316,10 @@ ANSWERED: list[tuple[str, str, list[str]]] = [
         "attacked", ["residents asserts", "ministry cannot-confirm"],
     ),
     (
+        "Rebels attacked Goma on Sunday, residents said. It was not possible to confirm either side's claims.",
+        "attacked", ["residents asserts", " cannot-confirm"],
+    ),
+    (
         "Rebels attacked Goma on Sunday, residents said. The ministry confirmed the report.",
         "attacked", ["residents asserts"],
     ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted
 from dragoman.coding.attribution.syntax import cue_tokens, phrase, subject
 from dragoman.knowledge.cues import CueRow
+from dragoman.language import Parse
 
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 _NOBODYS = frozenset({"possible", "impossible"})  # "it was not possible to confirm the claims"
+_ABLE = frozenset({"able", "position", "possible"})
 _NO = frozenset({"no", "neither", "none"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither"})
 
@@ -26,7 +28,7 @@ def verb_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
     above = p.heads[i] if able == i and p.deps[i] == "xcomp" else able
     helpers = [c for c in p.kids(i, "aux", "auxpass", "neg") if c < i]
     cue = (min([*(cue_tokens(p, t)[0] for t in (i, above)), *helpers]), cue_tokens(p, i)[1])
-    source = None if passive is not None or p.lemmas[p.heads[i]] in _NOBODYS else subject(p, able)
+    source = None if passive is not None or _judged(p, i) in _NOBODYS else subject(p, able)
     return fitted(view, row, cue, i, source, set(phrase(p, told)), f"verb:unconfirmed:{lemma}")
 
 
@@ -51,6 +53,8 @@ def _is_told(view: View, t: int) -> bool:
     p = view.parse
     if p.lower[t] in _PRONOUNS:
         return True
+    if p.lower[t] in _NO:  # "none of the accounts"
+        return any(_is_told(view, o) for c in p.kids(t, "prep") if p.lower[c] == "of" for o in p.kids(c, "pobj"))
     toll = any("amount" in r.takes for r in view.cues.get("noun", p.lemmas[t]))
     return p.pos[t] == "NOUN" and (toll or view.cues.operates("told", p.lemmas[t])) and not p.kids(t, "acl", "ccomp", "relcl")
 
@@ -58,10 +62,18 @@ def _is_told(view: View, t: int) -> bool:
 def _fails(view: View, i: int) -> bool:
     """"Could not confirm", "was unable to", "declined to", "neither account could be": whether the confirming is not done."""
     p = view.parse
-    if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in p.children[s]):
+    if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in (s, *p.children[s])):
         return True
     above = p.heads[i]
     if p.deps[i] != "xcomp":
         return False
-    able = p.lemmas[above] in {"able", "position", "possible"} and any(p.lower[c] in _NOT for c in (*p.children[above], *p.children[p.heads[above]]))
-    return able or view.cues.operates("withholds", p.lemmas[above])
+    state = _judged(p, i)
+    able = state in _ABLE and any(p.lower[c] in _NOT for c in (*p.children[above], *p.children[p.heads[above]]))
+    return able or view.cues.operates("withholds", state)
+
+
+def _judged(p: Parse, i: int) -> str:
+    """The word that an infinitive hangs on, "unable" of "was unable to", also where the parser hangs it on the verb before that word."""
+    above = p.heads[i]
+    state = p.first(above, "acomp") if p.deps[i] == "xcomp" else None
+    return p.lemmas[above if state is None or state > i else state]
