@@ -194,6 +194,12 @@ FALLEN_AND_GATHERED: list[tuple[str, list[Row]]] = [
     ("Several hundred loyalists rallied outside the barracks.", [(300, 900, "exact", True, "protesters")]),
     ("A few dozen supporters chanted outside the court.", [(36, 72, "exact", True, "protesters")]),
     ("Some 50,000 people took to the streets of Minsk.", [(50000, 50000, "exact", True, "protesters")]),
+    (
+        "At least nine of those killed were children, and the army put the number of dead children at four.",
+        [(9, None, "at-least", False, "killed"), (4, 4, "exact", False, "killed")],
+    ),
+    ("Twelve of the wounded died.", [(12, 12, "exact", False, "killed")]),
+    ("Gunmen freed three officials, and one of them said he had fled.", [(3, 3, "exact", False, "detained")]),
     ("Two hundred ministers gathered in Geneva.", [(200, 200, "exact", False, "other")]),
     ("Thirty soldiers occupied the square.", [(30, 30, "exact", False, "troops")]),
     ("Two bombs killed at least 20 people.", [(2, 2, "exact", False, "other"), (20, None, "at-least", False, "killed")]),

@@ -111,6 +111,8 @@ SPEAKERS = [
     ("U.S. planes bombed Iraq, the Pentagon said. China's foreign minister telephoned his Iraqi counterpart, the ministry said in Beijing.", ("ministry", "named")),
     ("The World Health Organization rebuked Chad on Monday. In a report seen by Reuters, the agency said Chad had expelled its staff.",
      ("World Health Organization", "named")),
+    ("The draft, a copy of which was obtained by the BBC, urges Serbia to withdraw its troops.", ("The draft", "document")),
+    ("The bishop said in a letter, a copy of which was seen by Reuters, that soldiers had burned 300 huts.", ("bishop", "named")),
     ("Reuters reported that ten people had died. The agency said rebels had attacked a bus.", ("Reuters", "named")),
 ]  # fmt: skip
 

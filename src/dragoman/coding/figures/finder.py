@@ -68,6 +68,8 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
         return amount.low != 1 or amount.high != 1 or (counted.head is not None and parse.heads[amount.core] == counted.head)
     if counted.head is not None and parse.tags[counted.head] == "NNP":
         return False
+    if amount.low == amount.high == 1 and parse.deps[amount.core] == "nsubj" and parse.pos[parse.heads[amount.core]] == "VERB":
+        return False  # "one of them said"
     if any(tuple(parse.lower[amount.last : amount.last + len(p)]) == p for p in words.breakdowns["after"]):
         return True
     if counted.head is None and counted.deed is not None and amount.low != amount.high and counter.is_subject(amount):

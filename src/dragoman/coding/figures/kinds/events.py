@@ -34,7 +34,15 @@ class FigureEvents(Triggers):
                 found = look(t)
                 if found is not None:
                     return found
-        return None, None
+        return self._out_of(amount) or (None, None)
+
+    def _out_of(self, amount: Amount) -> tuple[int, TriggerRow] | None:
+        """"Nine of those *killed* were children", "two of the *wounded*": what became of those of whom some are counted."""
+        lower, at = self.parse.lower, amount.last + 2
+        if lower[amount.last : at] not in (["of", "those"], ["of", "the"]) or at >= len(lower):
+            return None
+        row = self.words.triggers.get((lower[at], "adj"))
+        return (at, row) if row is not None and row.kind != "other" else None
 
     def _chain(self, node: int) -> list[int]:
         """The node, then what it is coordinated with to the left: "killed two soldiers and *three civilians*"."""
