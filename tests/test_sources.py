@@ -111,6 +111,7 @@ SPEAKERS = [
     ("U.S. planes bombed Iraq, the Pentagon said. China's foreign minister telephoned his Iraqi counterpart, the ministry said in Beijing.", ("ministry", "named")),
     ("The World Health Organization rebuked Chad on Monday. In a report seen by Reuters, the agency said Chad had expelled its staff.",
      ("World Health Organization", "named")),
+    ("The Nigerian rights group Sahara Watch said troops shot ten villagers.", ("Sahara Watch", "named")),
     ("The draft, a copy of which was obtained by the BBC, urges Serbia to withdraw its troops.", ("The draft", "document")),
     ("The bishop said in a letter, a copy of which was seen by Reuters, that soldiers had burned 300 huts.", ("bishop", "named")),
     ("Reuters reported that ten people had died. The agency said rebels had attacked a bus.", ("Reuters", "named")),
@@ -163,3 +164,19 @@ def test_why_nobody_is_named(code: Code, text: str, speakers: list[str], types: 
     """That, and why, a source is not named is neither an event nor said by anybody."""
     record = code(text)
     assert ([a.source.name for a in record.attributions], [e.type for e in record.events]) == (speakers, types)
+
+
+# text, word of the deed, who answers for it
+TOLD_WITH = [
+    ("Two relatives said the kidnappers had telephoned on Thursday morning, demanding 20 million naira ($12,000).", "demanding", "relatives"),
+    ("A trader said the militia had closed the road at noon, shelling two villages (a third was spared).", "closed", "trader"),
+    ("The ministry said the talks had failed on Tuesday, blaming the rebels.", "blaming", ""),
+    ("The mayor said the war was over, calling for unity.", "calling", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "source"), TOLD_WITH, ids=[t[0] for t in TOLD_WITH])
+def test_a_participle_is_said_with_what_is_said(code: Code, text: str, word: str, source: str) -> None:
+    record = code(text)
+    event = next(e for e in record.events if text[slice(*e.trigger)] == word)
+    assert next((a.source.name for a in record.attributions if a.id == event.attribution), "") == source
