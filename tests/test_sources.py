@@ -171,7 +171,7 @@ TOLD_WITH = [
     ("Two relatives said the kidnappers had telephoned on Thursday morning, demanding 20 million naira ($12,000).", "demanding", "relatives"),
     ("A trader said the militia had closed the road at noon, shelling two villages (a third was spared).", "closed", "trader"),
     ("The ministry said the talks had failed on Tuesday, blaming the rebels.", "blaming", ""),
-    ("The mayor said the war was over, calling for unity.", "calling", ""),
+    ("The envoy said 30 people had died, urging both sides to stop.", "urging", ""),
 ]  # fmt: skip
 
 
