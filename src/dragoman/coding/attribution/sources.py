@@ -28,7 +28,7 @@ def source_kind(parse: Parse, head: int | None, source: Sequence[int], cues: Cue
     if not cues.withholding.isdisjoint(parse.forms) and _marked(parse, {*source, *parse.descendants(head), *(() if name else beside)}, cues):
         return "anonymous"
     lower, lemma = parse.lower[head], parse.lemmas[head]
-    if lower in _OUT_OF_SEVERAL:
+    if lower in _OUT_OF_SEVERAL and not any(parse.lower[c] in ("the", "these", "those") for c in parse.kids(head, "det")):  # "the two" are known
         return _of_several(parse, head, cues)
     if parse.pos[head] == "PRON" or lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
         return "collective" if lower in _PLURAL_PRONOUNS else "named" if lower in _SINGULAR_PRONOUNS else "unknown"

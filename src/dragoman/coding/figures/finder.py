@@ -13,6 +13,7 @@ from dragoman.coding.times import TimeMention
 from dragoman.knowledge.figure_words import FigureWords, built_in_figure_words
 from dragoman.language import Parse
 from dragoman.records import BEFELL
+from dragoman.records.model import FigureKind
 
 _YEARS = range(1500, 2101)
 _OTHERS = ("other", "others", "more")
@@ -48,7 +49,7 @@ def find_figures(
             bare.add(amount.first)
         if figure or amount.first in bare:
             found.append(_mention(parse, words, amount, counted, counter.currency(counted.head, amount)))
-    found = _taken_up(parse, words, found, bare)
+    found = _taken_up(counter, words, found, bare)
     found = with_breakdowns(parse, words, _bounded(_apart(found)))
     return with_compositions(parse, words, counter, found)
 
@@ -189,9 +190,10 @@ def _apart(figures: list[FigureMention]) -> list[FigureMention]:
     return out
 
 
-def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], bare: Collection[int]) -> list[FigureMention]:
+def _taken_up(counter: Counter, words: FigureWords, figures: list[FigureMention], bare: Collection[int]) -> list[FigureMention]:
     """"The rebels put the number at 2,000", "hospitals counted 31": the count of what the figure before it counts; ``bare`` numbers that
     follow no count are none."""
+    parse = counter.parse
     out: list[FigureMention] = []
     for f in figures:
         count = _is_count(parse, words, f)
@@ -200,12 +202,23 @@ def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], ba
         if crowd is not None:
             out.append(replace(f, kind="protesters", unit=parse.lemmas[crowd], event=parse.heads[crowd]))
             continue
-        if last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
+        asked = _asked(counter, f) if f.tokens[0] in bare else None
+        if asked is not None:
+            f = replace(f, kind=asked[1], event=asked[0], deed=asked[0])
+        elif last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
             f = replace(f, kind=last.kind, unit=last.unit, event=last.event, deed=last.deed)
         elif f.tokens[0] in bare:
             continue
         out.append(f)
     return out
+
+
+def _asked(counter: Counter, f: FigureMention) -> tuple[int, FigureKind] | None:
+    """What a bare number answers: "Police did not say how many had been *detained*, but lawyers put it at 200"."""
+    parse, at = counter.parse, f.tokens[0]
+    start = parse.sentences[parse.sentence_of[at]].start
+    many = next((t for t in range(at - 1, start, -1) if parse.lower[t] == "many" and parse.lower[t - 1] == "how"), None)
+    return counter.befallen(many) if many is not None and not any(parse.tags[t] == "CD" for t in range(many, at)) else None
 
 
 def _crowd(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention | None) -> int | None:

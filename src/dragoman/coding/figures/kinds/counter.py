@@ -6,6 +6,7 @@ from dragoman.coding.figures.kinds.kind import kind_of
 from dragoman.coding.figures.kinds.model import Counted
 from dragoman.coding.figures.kinds.tolls import Tolls
 from dragoman.coding.figures.model import Amount
+from dragoman.records.model import FigureKind
 
 _BODILY = frozenset({"killed", "wounded", "detained", "displaced", "other"})
 _A_FORCE = 100  # nobody has so many armies: a number like that is of its men
@@ -36,3 +37,9 @@ class Counter(Tolls):
             kind, event = toll_kind, event if event is not None else toll
             head = head if head is not None else self._counted_by(toll)
         return Counted(head, kind, event, self._updated(amount, toll), self._deed(amount, head, event))
+
+    def befallen(self, many: int) -> tuple[int, FigureKind] | None:
+        """The word for what befell those of "how many had been detained", and its kind."""
+        head = self.parse.heads[many] if self.parse.deps[many] == "amod" else many
+        found = self._by_clause(head)
+        return (found[0], found[1].kind) if found is not None and found[1].kind != "other" else None
