@@ -282,3 +282,53 @@ def test_what_nobody_knows_is_no_claim(code: Code) -> None:
 def test_what_was_long_ago_is_not_dated_to_the_report(code: Code) -> None:
     event = _event(code("Villagers recalled killings in 1991 by army death squads."), "killings")
     assert (event.time.start or "")[:4] == "1991"
+
+
+# (text, word of the deed, what each holder makes of it)
+ANSWERED: list[tuple[str, str, list[str]]] = [
+    (
+        "At least 20 people were killed when a drone strike blamed on Eritrea hit a market in Tigray, doctors said. "
+        "Aid workers left the town. A nurse wept. Eritrea denied any involvement.",
+        "killed", ["doctors asserts", "Eritrea denies"],
+    ),
+    (
+        "Residents said Chadian troops shelled a village near Lake Chad. Chad's army denied any part in it.",
+        "shelled", ["Residents asserts", "Chad's army denies"],
+    ),
+    (
+        "Brazil's army shot two smugglers, police said. Peru denied any role in Bolivia.",
+        "shot", ["police asserts"],
+    ),
+    (
+        "Rebels advanced on Kindu on Sunday, residents said. The U.N. mission said it could not confirm the reports.",
+        "advanced", ["residents asserts", "U.N. mission cannot-confirm"],
+    ),
+    (
+        "The army said it had killed 40 militants in Sinai. Reuters was unable to verify the toll.",
+        "killed", ["army asserts", "Reuters cannot-confirm"],
+    ),
+    (
+        "Jets bombed a hospital in Idlib, activists said. There was no independent confirmation of the attack.",
+        "bombed", ["activists asserts", " cannot-confirm"],
+    ),
+    (
+        "Rebels attacked Goma on Sunday, residents said. The ministry would neither confirm nor deny the report.",
+        "attacked", ["residents asserts", "ministry cannot-confirm"],
+    ),
+    (
+        "Rebels attacked Goma on Sunday, residents said. It was not possible to confirm either side's claims.",
+        "attacked", ["residents asserts", " cannot-confirm"],
+    ),
+    (
+        "Rebels attacked Goma on Sunday, residents said. The ministry confirmed the report.",
+        "attacked", ["residents asserts"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "held"), ANSWERED, ids=[a[0] for a in ANSWERED])
+def test_what_was_told_is_answered(code: Code, text: str, word: str, held: list[str]) -> None:
+    """Whoever is blamed denies the deed when he denies "any role", and whoever cannot confirm a report leaves open what it told."""
+    record = code(text)
+    claim = next(c for c in record.claims if _event(record, word).id in c.events)
+    assert [f"{s.holder.name} {s.stance}" for s in claim.stances] == held

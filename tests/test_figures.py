@@ -180,7 +180,44 @@ MOVED: list[tuple[str, list[Row]]] = [
     ("A 3,000-strong army crossed the river.", [(3000, 3000, "exact", False, "troops")]),
 ]
 
-ALL = [*MOVED, *RANGES, *BOUNDS, *APPROXIMATE, *SPELLED, *VAGUE, *SHARES, *CASUALTIES]
+FALLEN_AND_GATHERED: list[tuple[str, list[Row]]] = [
+    ("Some 40 villagers were taken to hospital in Juba.", [(40, 40, "exact", True, "wounded")]),
+    ("Nine officers were rushed to hospital with burns.", [(9, 9, "exact", False, "wounded")]),
+    ("Eleven people were being treated in hospital.", [(11, 11, "exact", False, "wounded")]),
+    ("Two hundred children were being treated in hospital for cholera.", [(200, 200, "exact", False, "other")]),
+    ("Two hundred beds were taken to the hospital.", [(200, 200, "exact", False, "other")]),
+    ("Fifteen bodies were taken to the hospital.", [(15, 15, "exact", False, "killed")]),
+    (
+        "Thousands of people were killed and some 2 million driven from their homes.",
+        [(2000, 9999, "exact", True, "killed"), (2000000, 2000000, "exact", True, "displaced")],
+    ),
+    ("Several hundred loyalists rallied outside the barracks.", [(300, 900, "exact", True, "protesters")]),
+    ("A few dozen supporters chanted outside the court.", [(36, 72, "exact", True, "protesters")]),
+    ("Some 50,000 people took to the streets of Minsk.", [(50000, 50000, "exact", True, "protesters")]),
+    (
+        "At least nine of those killed were children, and the army put the number of dead children at four.",
+        [(9, None, "at-least", False, "killed"), (4, 4, "exact", False, "killed")],
+    ),
+    ("Twelve of the wounded died.", [(12, 12, "exact", False, "killed")]),
+    ("Gunmen freed three officials, and one of them said he had fled.", [(3, 3, "exact", False, "detained")]),
+    ("Police did not say how many had been detained, but lawyers put it at more than 200.", [(200, None, "more-than", False, "detained")]),
+    ("It is not known how many people died, but a nurse spoke of 40.", [(40, 40, "exact", False, "killed")]),
+    ("Nobody asked how many books were read, but he spoke of 40.", []),
+    ("Two hundred ministers gathered in Geneva.", [(200, 200, "exact", False, "other")]),
+    ("Thirty soldiers occupied the square.", [(30, 30, "exact", False, "troops")]),
+    ("Two bombs killed at least 20 people.", [(2, 2, "exact", False, "other"), (20, None, "at-least", False, "killed")]),
+    ("The U.N. put the number of people driven from their homes at 12,000.", [(12000, 12000, "exact", False, "displaced")]),
+    (
+        "Gunmen seized 40 pupils on Monday. Parents put the number at closer to 60.",
+        [(40, 40, "exact", False, "detained"), (60, 60, "exact", True, "detained")],
+    ),
+    (
+        "The 15-member Council met. Crowds marched on the palace in Quito. Radio reports put their number at 20,000; reporters thought 2,000 nearer the mark.",
+        [(15, 15, "exact", False, "members"), (20000, 20000, "exact", False, "protesters"), (2000, 2000, "exact", False, "protesters")],
+    ),
+]  # fmt: skip
+
+ALL = [*FALLEN_AND_GATHERED, *MOVED, *RANGES, *BOUNDS, *APPROXIMATE, *SPELLED, *VAGUE, *SHARES, *CASUALTIES]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])

@@ -111,7 +111,7 @@ class Coder:
         if attributions is None:
             attributions = self.attributions.find(parse)
         events = EventFinder(
-            parse, self.knowledge, cast, where, places=[m.head for m in places], not_events=[t for m in times for t in range(*m.tokens)],
+            parse, self.knowledge, cast, where, places=[m.head for m in places], not_events={*(t for m in times for t in range(*m.tokens)), *self.attributions.unnamed(parse)},
             sources={t: a.source_head for a in attributions for t in a.content_tokens if a.source_head is not None},
         )  # fmt: skip
         drafts = events.find()

@@ -46,7 +46,7 @@ class CueOperatorRow(Struct, forbid_unknown_fields=True, frozen=True):
     """cue_operators.csv: a word that changes how a cue beside it is read."""
 
     lemma: str
-    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "distances", "told", "falsehood", "truth"]
+    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "distances", "told", "falsehood", "truth", "permits", "informs", "press", "share", "reaches"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,21 @@ class CueTable:
     def withholding(self) -> frozenset[str]:
         """The longest word of each of them: without one of these no source is marked so."""
         return frozenset(max(marker.split(), key=len, default="") for marker in self.anonymous_markers)
+
+    @cached_property
+    def markers_from(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The words of each of them by their first."""
+        out: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for marker, kind in self.markers:
+            if kind == "anonymous":
+                words = tuple(marker.split())
+                out[words[0]] = (*out.get(words[0], ()), words)
+        return out
+
+    @cached_property
+    def permits(self) -> frozenset[str]:
+        """Words for leave to speak: "authorise", "permission"."""
+        return frozenset(lemma for effect, lemma in self.operators if effect == "permits")
 
     def get(self, pos: str, lemma: str) -> tuple[CueRow, ...]:
         """Lines for a lemma: ``pos`` as in the file; an empty tuple where there is none."""

@@ -22,6 +22,8 @@ _THING = 0.62
 _REPEATED = 0.5
 _AT = frozenset({"in", "at", "near", "outside", "from", "into", "around"})
 _WHERE = 60.0
+_BYSTANDER = 20.0  # a newspaper that saw a report, or was told
+_TELLING = frozenset({"nsubj", "nsubjpass", "appos", "conj", "ROOT"})
 DECAY = 0.5
 
 
@@ -60,8 +62,13 @@ class Discourse:
         if mention.form != "pronoun":
             entity.words.add(self.parse.lower[mention.head].removesuffix("s"))
             entity.many = self.parse.tags[mention.head] == "NNS"
-        self._stand(entity, mention.head)
+        self._stand(entity, mention.head, bystander=mention.kind == "media" and self._only_saw(mention.head))
         return entity
+
+    def _only_saw(self, i: int) -> bool:
+        """"A letter seen by Reuters", "told the BBC": where others act, nobody who is spoken of."""
+        parse = self.parse
+        return parse.deps[i] not in _TELLING and not (parse.deps[i] == "pobj" and parse.lower[parse.heads[parse.heads[i]]] == "according")
 
     def add_inanimate(self, token: int) -> None:
         """A noun phrase that is no actor."""
@@ -128,10 +135,10 @@ class Discourse:
         for _, entity in sorted(found, key=lambda f: f[0]):
             yield entity
 
-    def _stand(self, entity: Entity, token: int) -> None:
+    def _stand(self, entity: Entity, token: int, *, bystander: bool = False) -> None:
         """Notes that somebody stands at a token, the weightiest place of a sentence counting."""
         sentence = self.parse.sentence_of[token]
-        weight = self._weight(token)
+        weight = _BYSTANDER if bystander else self._weight(token)
         self._order.setdefault(entity.key, len(self._order))
         self._in_sentence.setdefault(sentence, {})[entity.key] = entity
         if not entity.members:

@@ -81,7 +81,7 @@ class Assembly:
             places=places,
             times=to_moments(self.times),
             relations=self._relations(),
-            claims=find_claims(self.document.text, events, attributions, actors, places, self._certainty.denying, self._certainty.refuting(self.drafts)),
+            claims=find_claims(self.document.text, events, attributions, actors, places, self._certainty.denying, self._certainty.refuting(self.drafts), self._certainty.opening),
             notes=self._notes(events),
             version=self.version,
         )

@@ -122,6 +122,11 @@ class Certainty:
         """Ids of the attributions that deny what was told before, and nothing of their own."""
         return frozenset(f"s{k + 1}" for k, a in enumerate(self._attributions) if (a.refutes or _denies_accusation(a, drafts)) and not self._is_infinitive(a.cue_head))
 
+    @property
+    def opening(self) -> frozenset[str]:
+        """Ids of the attributions that leave open what was told before, and tell nothing of their own."""
+        return frozenset(f"s{k + 1}" for k, a in enumerate(self._attributions) if a.open)
+
     def _is_infinitive(self, t: int | None) -> bool:
         return t is not None and any(self._parse.lower[c] == "to" for c in self._parse.kids(t, "aux"))
 

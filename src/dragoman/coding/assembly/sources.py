@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coding.actors import Mention
 from dragoman.coding.assembly.speakers import Speakers
 from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.people import Roster
@@ -27,7 +28,7 @@ class AttributionWriter:
         speaker = self._speakers.sources[k]
         name = ""
         if speaker is not None:
-            name = self._roster.name_of(speaker)
+            name = self._own_name(speaker) or self._roster.name_of(speaker)
         elif a.source is not None:
             name = " ".join(self._parse.text[a.source[0] : a.source[1]].split())
         source = Source(actor=self._roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=self._kind(k))
@@ -38,10 +39,16 @@ class AttributionWriter:
             against=[self._other_source(t, source) for t in a.against],
         )  # fmt: skip
 
+    def _own_name(self, speaker: Mention) -> str:
+        """"The rights group Sahara Watch": the name that stands right behind the noun, though nobody has listed it."""
+        parse, behind = self._parse, speaker.head + 1
+        own = next((c for c in parse.kids(speaker.head, "appos") if parse.pos[c] == "PROPN" and parse.edges[c][0] == behind), None)
+        return " ".join(parse.words[behind : own + 1]) if own is not None and speaker.form == "agent" and speaker.kind != "person" else ""
+
     def _kind(self, k: int) -> SourceKind:
         """What kind of source it is; a pronoun is of the kind of those whom it takes up: "he said" after "an official, who asked not to be named"."""
         a, speaker = self._attributions[k], self._speakers.sources[k]
-        if speaker is None or a.source_head is None or speaker.form != "pronoun":
+        if speaker is None or a.source_head is None or speaker.form != "pronoun" or speaker.head != a.source_head:
             return a.kind
         named = ((j, s) for j, s in enumerate(self._speakers.sources[:k]) if s is not None and s.form != "pronoun")
         first = next((j for j, s in named if s.key == speaker.key), None)

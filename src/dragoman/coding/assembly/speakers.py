@@ -12,6 +12,7 @@ from dragoman.coding.figures import FigureMention
 from dragoman.language import Parse
 
 _BY = frozenset({"by", "from"})
+_AGO = 3  # sentences between speakers and "one of them"
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
@@ -27,7 +28,26 @@ class Speakers:
     @cached_property
     def sources(self) -> list[Mention | None]:
         """Who speaks in each attribution."""
-        return [self._speaker(a) for a in self._attributions]
+        found: list[Mention | None] = []
+        for k, a in enumerate(self._attributions):
+            found.append(self._out_of(k, found) or self._speaker(a))
+        return found
+
+    def _out_of(self, k: int, before: Sequence[Mention | None]) -> Mention | None:
+        """"One of them said", "one of the officials": whoever he is one of; of a pronoun those who spoke last, if they are several."""
+        head = self._attributions[k].source_head
+        if head is None or self._parse.tags[head] not in ("CD", "DT"):
+            return None
+        of = next((o for c in self._parse.kids(head, "prep") if self._parse.lower[c] == "of" for o in self._parse.kids(c, "pobj")), None)
+        if of is None:
+            return None
+        if self._parse.pos[of] == "PRON":
+            here = self._parse.sentence_of[head]
+            told = ((a.source_head, m) for a, m in zip(self._attributions[:k], before, strict=True) if a.source_head is not None)
+            last = [m for t, m in told if self._parse.tags[t] == "NNS" and 0 <= here - self._parse.sentence_of[t] <= _AGO]
+            if last:
+                return last[-1]
+        return self._cast.mention(of)
 
     def _speaker(self, a: AttributionMention) -> Mention | None:
         if a.source_head is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -99,7 +99,17 @@ def _by_grammar(view: View, source: list[int], content: set[int], cue: int) -> t
         if not (set(source) < set(range(left, right)) and set(range(own, source[0])) <= content and source[0] - own <= 4):
             return source, content
         return phrase(p, own), content - set(range(left, right))
-    return (source if any(left <= t < right for t in source) else phrase(p, own)), content
+    inside = any(left <= t < right for t in source)
+    return (source if inside and not _aside(p, source, own) else phrase(p, own)), content
+
+
+def _aside(p: Parse, source: list[int], own: int) -> bool:
+    """Whether a source lies in a clause about the subject: "an aide, | who asked not to be named | because she was not cleared, said"."""
+    head = _head(p, source)
+    if head is None or own in source:
+        return False
+    path = [head, *takewhile(lambda a: a != own, p.ancestors(head))]
+    return any(p.deps[t] in ("relcl", "acl", "advcl") for t in path)
 
 
 def _is_denied(view: View, noun: int) -> bool:

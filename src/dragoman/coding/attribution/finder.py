@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.coding.attribution.apart import divide, narrow, parted, unmixed
+from dragoman.coding.attribution.apart import counted_apart, divide, narrow, parted, unmixed
 from dragoman.coding.attribution.carry import carried
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.making import mention_of
@@ -14,6 +14,7 @@ from dragoman.coding.attribution.overlaps import merged, nest, untangle
 from dragoman.coding.attribution.quotes import find_quotes, paragraphs, quote_index
 from dragoman.coding.attribution.tagger import Tagger
 from dragoman.coding.attribution.tagging import Tagging
+from dragoman.coding.attribution.unnamed import unnamed
 from dragoman.knowledge.cues import CueTable, load_cues
 from dragoman.language import Parse
 
@@ -60,11 +61,13 @@ class AttributionFinder:
         """Mentions made of proposals, with what lies inside or goes on from another."""
         parse = view.parse
         mentions = [m for p, chance in found.values() if (m := mention_of(view, p, chance)) is not None]
-        mentions = merged(mentions)
+        silent = self.unnamed(parse)
+        mentions = merged([m for m in mentions if not silent or not _is_silent(m, silent)])
         untangle(parse, mentions)
         divide(view, mentions)
         parted(view, mentions)
         unmixed(view, mentions)
+        counted_apart(view, mentions)
         narrow(view, mentions)
         nest(parse, mentions)
         mentions += carried(view, mentions)
@@ -79,9 +82,18 @@ class AttributionFinder:
         block_of = [b for b in blocks for _ in range(b[1] - b[0])]
         return View(parse, quotes, quote_index(len(parse), quotes), block_of, self._cues)
 
+    def unnamed(self, parse: Parse) -> frozenset[int]:
+        """The words that only say that, and why, a source is not named."""
+        return unnamed(parse, self._cues)
+
     def rules(self, view: View) -> dict[int, Proposal]:
         """What the grammar proposes, by the cue's head token."""
         found = {p.cue_head: p for p in propose(view)}
         for p in headlines(view):
             found.setdefault(p.cue_head, p)
         return found
+
+
+def _is_silent(m: AttributionMention, silent: frozenset[int]) -> bool:
+    """Whether an attribution only tells that somebody would not be named: "asked not to be named", "was not authorised to discuss the matter"."""
+    return m.cue_head in silent or silent.issuperset(m.content_tokens)

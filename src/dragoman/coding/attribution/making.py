@@ -8,7 +8,7 @@ from dragoman.coding.attribution.appended import appended
 from dragoman.coding.attribution.fellows import fellows
 from dragoman.coding.attribution.grammar import Proposal, View
 from dragoman.coding.attribution.mention import AttributionMention
-from dragoman.coding.attribution.refuting import refutes
+from dragoman.coding.attribution.refuting import leaves_open, refutes
 from dragoman.coding.attribution.sources import manner, source_kind
 from dragoman.coding.attribution.stance import is_listed, stance_of
 from dragoman.coding.attribution.syntax import phrase, spans, subject
@@ -25,7 +25,9 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
     if not p.source:
         p = _inverted(parse, p)
-    p = _unplaced(parse, appended(view, p))
+    if p.head is not None and _seen_by(view, p.head) == p.cue_head:
+        return None  # "a letter seen by Reuters": which says nothing
+    p = _not_who_saw(view, _unplaced(parse, appended(view, p)))
     content = spans(parse, p.content)
     if not content:
         return None
@@ -33,7 +35,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     inside = set(p.content)
     here = parse.sentences[parse.sentence_of[p.cue_head]]
     beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
-    act, stance = stance_of(view, p)
+    act, stance = ("report", "cannot-confirm") if "unconfirmed" in p.rule else stance_of(view, p)
     also, against = fellows(view, p, stance)
     return AttributionMention(
         source=(source[0][0], source[-1][1]) if source else None,
@@ -55,6 +57,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         against=against,
         nobody=p.head is not None and parse.lower[p.head] in _NOBODY,
         refutes=refutes(view, p.content, stance),
+        open="unconfirmed" in p.rule or leaves_open(view, p.content, stance),
         distances=view.cues.operates("distances", parse.lemmas[p.cue_head]),
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
@@ -73,6 +76,28 @@ def _unplaced(parse: Parse, p: Proposal) -> Proposal:
     if who is None or who in p.content:
         return p
     return replace(p, source=tuple(phrase(parse, who)), head=who)
+
+
+def _not_who_saw(view: View, p: Proposal) -> Proposal:
+    """"The draft, a copy of which was seen by Reuters, urges …": the draft does, and not whoever saw it."""
+    parse = view.parse
+    verb = _seen_by(view, p.head) if p.head is not None else None
+    if verb is None:
+        return p
+    start = parse.sentences[parse.sentence_of[verb]].start
+    comma = next((t for t in range(verb, start, -1) if parse.words[t] == ","), start)
+    noun = comma - 1
+    if "which" not in parse.lower[comma:verb] or noun < start or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return p
+    return replace(p, source=tuple(range(min(parse.edges[noun][0], noun), noun + 1)), head=noun)
+
+
+def _seen_by(view: View, head: int) -> int | None:
+    """The verb of "seen by Reuters", for Reuters; None where there is none."""
+    parse = view.parse
+    by = parse.heads[head]
+    verb = parse.heads[by]
+    return verb if parse.lower[by] == "by" and parse.tags[verb] == "VBN" and view.cues.operates("reaches", parse.lemmas[verb]) else None
 
 
 def _inverted(parse: Parse, p: Proposal) -> Proposal:

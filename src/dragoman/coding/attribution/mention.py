@@ -41,5 +41,6 @@ class AttributionMention:
     distances: bool = False  # whether the cue leaves the word to its source: "claims"
     nobody: bool = False  # "nobody knows": there is no such source
     refutes: bool = False  # whether it denies what was told before, and tells nothing of its own: "rejected the accusations"
+    open: bool = False  # whether it leaves open what was told before, and tells nothing of its own: "could not confirm the reports"
     clause: bool = True  # whether the content has a verb of its own, so that it can be said
     content_tokens: frozenset[int] = field(default=frozenset(), repr=False)

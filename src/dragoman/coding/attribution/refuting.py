@@ -29,6 +29,13 @@ def refutes(view: View, content: Collection[int], stance: str) -> bool:
     return all(t in named or parse.pos[t] in _LITTLE or _is_verdict(view, t) or _is_light(parse, t) for t in words)
 
 
+def leaves_open(view: View, content: Collection[int], stance: str) -> bool:
+    """Whether the content only stands for what was told, and the cue says that it cannot be confirmed."""
+    words = [t for t in content if view.parse.words[t][0].isalnum()]
+    named = {t for head in words if is_told(view, head) for t in _phrase(view.parse, head)}
+    return stance == "cannot-confirm" and bool(named) and all(t in named or view.parse.pos[t] in _LITTLE for t in words)
+
+
 def is_told(view: View, t: int) -> bool:
     """A word that stands for what was told: "the accusation", "it"."""
     parse = view.parse
@@ -36,7 +43,15 @@ def is_told(view: View, t: int) -> bool:
         return parse.pos[t] in ("PRON", "DET") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
     if parse.pos[t] == "NOUN" and parse.deps[t] in ("nsubj", "nsubjpass", "dobj") and any(parse.lower[c] == "such" for c in parse.children[t]):
         return True  # "denied that any such warning had been given"
-    return parse.pos[t] == "NOUN" and view.cues.operates("told", parse.lemmas[t])
+    return parse.pos[t] == "NOUN" and (view.cues.operates("told", parse.lemmas[t]) or _is_part(view, t))
+
+
+def _is_part(view: View, t: int) -> bool:
+    """"Denied any role", "denied involvement", "had played no part": a share in what was told, and in nothing that a clause or another name tells."""
+    parse = view.parse
+    if not view.cues.operates("share", parse.lemmas[t]) or parse.kids(t, "relcl", "acl", "ccomp", "poss"):
+        return False
+    return not any(parse.pos[o] == "PROPN" for c in parse.kids(t, "prep") for o in parse.kids(c, "pobj"))
 
 
 def calls_false(view: View, words: Collection[int]) -> bool:

@@ -25,6 +25,7 @@ Array = np.ndarray
 # A cue of saying that the grammar knows needs less of the tagger's assent.
 KNOWN_THRESHOLD = 0.15
 CHUNK = 1_000  # tokens the network reads at once
+_BEHIND = ("according-to", "verb:clause-first")  # cues that stand behind what was said
 
 
 class Tagging:
@@ -81,9 +82,9 @@ class Tagging:
         if rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", view.parse.lemmas[c]):
             return rule
         made = decode(view, c, window, scores, rule)
-        if made is not None and rule is not None and rule.rule == "according-to" and _is_tail(view.parse, made, rule):
+        if made is not None and rule is not None and rule.rule.startswith(_BEHIND) and _is_tail(view.parse, made, rule):
             return replace(made, content=rule.content)
-        return made or rule
+        return _with_participle(view, made, rule) if made is not None and rule is not None and rule.rule.startswith("verb:clause:") else made or rule
 
 
 def _beside(rules: dict[int, Proposal], found: dict[int, tuple[Proposal, float]]) -> list[tuple[int, Proposal]]:
@@ -120,6 +121,20 @@ def _is_tail(parse: Parse, made: Proposal, rule: Proposal) -> bool:
     host = next((t for t in rule.content if parse.heads[t] not in rule.content or parse.heads[t] == t), words[0])
     tail = parse.tags[words[0]] == "VBG" and parse.deps[words[0]] == "advcl" and parse.heads[words[0]] < words[0]
     return host not in made.content and (tail or not set(parse.kids(host, "nsubj", "nsubjpass")).isdisjoint(words))
+
+
+def _with_participle(view: View, made: Proposal, rule: Proposal) -> Proposal:
+    """"Relatives said the kidnappers had telephoned, demanding a ransom": a participle of one who acts in what is said is said with it, unless it says more
+    itself ("adding that …", "blaming the army")."""
+    parse, content = view.parse, set(made.content)
+    for t in rule.content:
+        verb = parse.heads[t]
+        if parse.tags[t] != "VBG" or parse.deps[t] != "advcl" or t in content or verb not in content or verb > t or parse.pos[verb] != "VERB" or parse.words[parse.edges[t][0] - 1] != ",":
+            continue
+        acts = [s for s in parse.kids(verb, "nsubj") if parse.pos[s] in ("NOUN", "PROPN", "PRON") and s in content]
+        if acts and not any(r.kind in ("report", "evaluation") for r in view.cues.get("verb", parse.lemmas[t])):
+            content |= set(range(*parse.edges[t])) & set(rule.content)
+    return made if len(content) == len(made.content) else replace(made, content=tuple(sorted(content)))
 
 
 def _known(p: Proposal, chance: float) -> bool:

@@ -72,9 +72,9 @@ def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], gr
     return (not event.mode or not told.mode or event.mode == told.mode) and (not mine or not other or any(_one_side(x, y) for x in mine for y in other))
 
 
-def is_soon_after(text: str, told: Event, offset: int) -> bool:
+def is_soon_after(text: str, told: Event, offset: int, between: int = _BETWEEN) -> bool:
     """Whether so few sentences stand between what was told and an offset that what is said there may answer it."""
-    return len(_SENTENCE_ENDS.findall(text[told.sentence[1] - 1 : offset])) <= _BETWEEN
+    return len(_SENTENCE_ENDS.findall(text[told.sentence[1] - 1 : offset])) <= between
 
 
 def is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) -> bool:

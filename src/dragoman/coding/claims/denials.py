@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.coding.claims.alike import is_soon_after
 from dragoman.coding.claims.stances import holder_of
-from dragoman.records import Attribution, Event, Holder, Stance
+from dragoman.records import Attribution, Event, Holder, Span, Stance
 
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
+# Words for a share in a deed: they answer for what somebody is blamed for.
+_SHARE = re.compile(r"\b(?:roles?|involvement|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
+_FAR = 5  # sentences between what somebody is blamed for and his denial
 
 
 def charges(accusation: Event) -> list[Stance]:
@@ -21,29 +24,72 @@ def charges(accusation: Event) -> list[Stance]:
     ]
 
 
-def denials_of(text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution]) -> dict[str, list[Stance]]:
-    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"."""
+def denials_of(
+    text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution], spans: Mapping[str, Sequence[Span]]
+) -> dict[str, list[Stance]]:
+    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``spans`` where each actor is named."""
     out: dict[str, list[Stance]] = {}
     for a in attributions:
         if a.cue is None or not a.content:
             continue
         begin = a.cue[0]
-        charge = any(_CHARGE.search(text[slice(*span)]) for span in a.content)
-        told = [e for e in events if e.trigger[1] <= begin and e.attribution != a.id and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))]
-        last = max((e.sentence[0] for e in told), default=None)
-        for e in told:
-            if e.sentence[0] == last:
-                charged = charges(e) if e.type == "ACCUSE" else []
-                denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
-                out.setdefault(e.id, []).extend([*charged, *denied])
+        words = [text[slice(*span)] for span in a.content]
+        charge = any(map(_CHARGE.search, words))
+        if any(map(_SHARE.search, words)) and not charge:
+            told = _blamed(text, events, a, by_id, spans)
+        else:
+            told = [e for e in events if e.trigger[1] <= begin and e.attribution != a.id and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))]
+        for e in _last(told):
+            charged = charges(e) if e.type == "ACCUSE" else []
+            denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
+            out.setdefault(e.id, []).extend([*charged, *denied])
     return out
+
+
+def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution]) -> dict[str, list[Stance]]:
+    """Who cannot confirm what was told before, by the event: "Rebels had taken the town, residents said. The U.N. could not confirm the reports"."""
+    out: dict[str, list[Stance]] = {}
+    for a in attributions:
+        if a.cue is None:
+            continue
+        begin = min(a.cue[0], *(s for s, _ in a.content))
+        outer = {a.id, a.within}
+        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
+        for e in _last(told):
+            out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="cannot-confirm", span=a.cue, attribution=a.id, event=e.id))
+    return out
+
+
+def _last(told: Sequence[Event]) -> list[Event]:
+    """Those in the last of their sentences."""
+    last = max((e.sentence[0] for e in told), default=None)
+    return [e for e in told if e.sentence[0] == last]
+
+
+def _is_anothers(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:
+    said = by_id.get(event.attribution or "")
+    return said is not None and (said.source.actor, said.source.name) != (answer.source.actor, answer.source.name)
+
+
+def _blamed(text: str, events: Sequence[Event], a: Attribution, by_id: Mapping[str, Attribution], spans: Mapping[str, Sequence[Span]]) -> list[Event]:
+    """What whoever denies "any role" was blamed for: told in a sentence that names him, even some way back, else just before."""
+    who, begin = a.source.actor, (a.cue or (0, 0))[0]
+    harm = [
+        e for e in events
+        if e.trigger[1] <= begin and e.attribution != a.id and e.type != "ACCUSE" and _has_happened(e) and is_soon_after(text, e, begin, _FAR)
+        and not ((said := by_id.get(e.attribution or "")) is not None and said.source.actor is not None and said.source.actor == who)
+    ]  # fmt: skip
+    named = [e for e in harm if any(e.sentence[0] <= s < e.sentence[1] for s, _ in spans.get(who or "", ()))]
+    return named or [e for e in harm if is_soon_after(text, e, begin)]
 
 
 def _is_told(text: str, event: Event, begin: int) -> bool:
     """Whether an event was told as something that happened, not too far before an offset, and may be denied."""
-    if event.factuality not in ("CT+", "PR+") or event.quad not in (3, 4) or event.realis != "actual":
-        return False
-    return is_soon_after(text, event, begin)
+    return _has_happened(event) and is_soon_after(text, event, begin)
+
+
+def _has_happened(event: Event) -> bool:
+    return event.factuality in ("CT+", "PR+") and event.quad in (3, 4) and event.realis == "actual"
 
 
 def _is_charge(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:

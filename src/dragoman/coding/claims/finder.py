@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from dragoman.coding.claims.alike import is_laid
-from dragoman.coding.claims.denials import charges, denials_of
+from dragoman.coding.claims.denials import charges, denials_of, left_open
 from dragoman.coding.claims.grouping import Report, grouped
 from dragoman.coding.claims.stances import stances_of
 from dragoman.coding.claims.status import status_of, voice_of
@@ -21,17 +21,19 @@ def find_claims(
     places: Sequence[Place] = (),
     denying: Collection[str] = (),
     refuting: Collection[str] = (),
+    opening: Collection[str] = (),
 ) -> list[Claim]:
     """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
 
     Only what has a source other than the author is a claim; "alleged" is such a source, though without a name. ``denying``: ids of the
-    attributions whose words deny; ``refuting``: of those that deny what was told before, and tell nothing of their own.
+    attributions whose words deny; ``refuting``: of those that deny what was told before, and tell nothing of their own; ``opening``: of those that cannot confirm it.
     """
     by_id = {a.id: a for a in attributions}
     voices = {a.id: voice_of(a, actors) for a in actors}
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
-    denials = denials_of(text, events, [a for a in attributions if a.id in refuting], by_id)
+    denials = denials_of(text, events, [a for a in attributions if a.id in refuting], by_id, {a.id: a.mentions for a in actors})
+    unsure = left_open(text, events, [a for a in attributions if a.id in opening], by_id)
     groups = grouped(Report(text, where, armed, by_id, voices), events)
     out: list[Claim] = []
     accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]
@@ -39,6 +41,8 @@ def find_claims(
         stances = [s for event in group for s in stances_of(event, by_id, denying)]
         so = {(s.holder.actor, s.holder.name) for s in stances if s.stance == "asserts"}
         stances += [s for event in group for s in denials.get(event.id, ()) if (s.holder.actor, s.holder.name) not in so]  # nobody denies what he has just said
+        held = {(s.holder.actor, s.holder.name) for s in stances}
+        stances += [s for event in group for s in unsure.get(event.id, ()) if (s.holder.actor, s.holder.name) not in held]
         told = {x for s in stances if s.stance == "asserts" for x in (s.holder.actor, s.holder.name.casefold())}
         stances += [
             s for e in accusations if is_laid(text, group[0], e, armed) for s in charges(e) if s.holder.actor not in told and s.holder.name.casefold() not in told

@@ -13,10 +13,13 @@ from dragoman.coding.times import TimeMention
 from dragoman.knowledge.figure_words import FigureWords, built_in_figure_words
 from dragoman.language import Parse
 from dragoman.records import BEFELL
+from dragoman.records.model import FigureKind
 
 _YEARS = range(1500, 2101)
 _OTHERS = ("other", "others", "more")
 _UNTOLD = frozenset({"if", "unless", "whether", "until", "so"})
+_LIKELIER = [["more", a] for a in ("likely", "realistic", "accurate", "plausible", "probable", "credible")]
+_NEAR = frozenset({"to", "closer", "nearer", "close", "near"})
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
 
@@ -46,7 +49,7 @@ def find_figures(
             bare.add(amount.first)
         if figure or amount.first in bare:
             found.append(_mention(parse, words, amount, counted, counter.currency(counted.head, amount)))
-    found = _taken_up(parse, words, found, bare)
+    found = _taken_up(counter, words, found, bare)
     found = with_breakdowns(parse, words, _bounded(_apart(found)))
     return with_compositions(parse, words, counter, found)
 
@@ -66,6 +69,8 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
         return amount.low != 1 or amount.high != 1 or (counted.head is not None and parse.heads[amount.core] == counted.head)
     if counted.head is not None and parse.tags[counted.head] == "NNP":
         return False
+    if amount.low == amount.high == 1 and parse.deps[amount.core] == "nsubj" and parse.pos[parse.heads[amount.core]] == "VERB":
+        return False  # "one of them said"
     if any(tuple(parse.lower[amount.last : amount.last + len(p)]) == p for p in words.breakdowns["after"]):
         return True
     if counted.head is None and counted.deed is not None and amount.low != amount.high and counter.is_subject(amount):
@@ -102,10 +107,14 @@ def _is_bare_count(parse: Parse, words: FigureWords, amount: Amount, counted: Co
     behind = [w for w in parse.lower[amount.last : amount.last + 2] if w != ","]
     if behind[:1] == ["according"] and amount.first and parse.lower[amount.first - 1] in ("or", "("):
         return True  # "lost 12 men, or 30 according to the rebels"
+    if behind[:1] in (["nearer"], ["closer"]) or parse.lower[amount.last : amount.last + 2] in _LIKELIER:
+        return True  # "thought 5,000 nearer the mark"
     if dep == "dobj":
         return (parse.lemmas[up], "") in words.counting
     if dep != "pobj":
         return False
+    while parse.lower[up] in _NEAR and parse.heads[up] < up:
+        up = parse.heads[up]  # "at closer to 25"
     name, verb = parse.lower[up], parse.heads[up]
     if parse.pos[verb] == "VERB":
         return (parse.lemmas[verb], name) in words.counting
@@ -181,18 +190,48 @@ def _apart(figures: list[FigureMention]) -> list[FigureMention]:
     return out
 
 
-def _taken_up(parse: Parse, words: FigureWords, figures: list[FigureMention], bare: Collection[int]) -> list[FigureMention]:
+def _taken_up(counter: Counter, words: FigureWords, figures: list[FigureMention], bare: Collection[int]) -> list[FigureMention]:
     """"The rebels put the number at 2,000", "hospitals counted 31": the count of what the figure before it counts; ``bare`` numbers that
     follow no count are none."""
+    parse = counter.parse
     out: list[FigureMention] = []
     for f in figures:
-        last = next((o for o in reversed(out) if o.kind != "other"), None) if _is_count(parse, words, f) else out[-1] if out else None
-        if last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
+        count = _is_count(parse, words, f)
+        last = next((o for o in reversed(out) if o.kind != "other"), None) if count else out[-1] if out else None
+        crowd = _crowd(parse, words, f, last) if count else None
+        if crowd is not None:
+            out.append(replace(f, kind="protesters", unit=parse.lemmas[crowd], event=parse.heads[crowd]))
+            continue
+        asked = _asked(counter, f) if f.tokens[0] in bare else None
+        if asked is not None:
+            f = replace(f, kind=asked[1], event=asked[0], deed=asked[0])
+        elif last is not None and _follows(parse, words, f, last, f.tokens[0] in bare):
             f = replace(f, kind=last.kind, unit=last.unit, event=last.event, deed=last.deed)
         elif f.tokens[0] in bare:
             continue
         out.append(f)
     return out
+
+
+def _asked(counter: Counter, f: FigureMention) -> tuple[int, FigureKind] | None:
+    """What a bare number answers: "Police did not say how many had been *detained*, but lawyers put it at 200"."""
+    parse, at = counter.parse, f.tokens[0]
+    start = parse.sentences[parse.sentence_of[at]].start
+    many = next((t for t in range(at - 1, start, -1) if parse.lower[t] == "many" and parse.lower[t - 1] == "how"), None)
+    return counter.befallen(many) if many is not None and not any(parse.tags[t] == "CD" for t in range(many, at)) else None
+
+
+def _crowd(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention | None) -> int | None:
+    """The crowd that was told without a number, later than the last count: "Crowds marched on the embassy. State television put their number at 50,000"."""
+    here = parse.sentence_of[f.tokens[0]]
+    start = max(parse.sentences[max(here - 1, 0)].start, last.tokens[1] if last is not None else 0)
+    crowds = (t for t in range(f.tokens[0] - 1, start - 1, -1) if parse.deps[t] in ("nsubj", "nsubjpass") and parse.tags[t] == "NNS")
+    return next((t for t in crowds if _is_crowd(words, parse.lemmas[t])), None)
+
+
+def _is_crowd(words: FigureWords, noun: str) -> bool:
+    row = words.triggers.get((noun, "noun"))
+    return words.nouns.get(noun) == "protesters" or (row is not None and row.kind == "protesters")
 
 
 def _follows(parse: Parse, words: FigureWords, f: FigureMention, last: FigureMention, bare: bool) -> bool:

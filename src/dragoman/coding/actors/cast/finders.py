@@ -34,7 +34,7 @@ class Finders:
         if self.home is not None:
             self._naming.settle(self.home)
             self.hits = self._naming.hits
-        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home, strangers(parse, self.hits, places or {}) if self.home else ())
+        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home, strangers(parse, self.hits, places or {}) if self.home else (), named=self._naming.sense)
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}

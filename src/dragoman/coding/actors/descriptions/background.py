@@ -18,11 +18,12 @@ OTHER = frozenset({"federal", "national", "regular", "other", "another", "new", 
 class Background:
     """The state that all readers of descriptions share."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], home: str | None = None, strangers: Collection[str] = ()) -> None:
-        """``barred`` gives the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``home``, the country that the report is set in,
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], home: str | None = None, strangers: Collection[str] = (), *, named: Callable[[int], Name | None] = lambda _: None) -> None:  # fmt: skip
+        """``named`` gives the name that a token belongs to, ``barred`` the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``home``, the country that the report is set in,
         and ``strangers``, countries it names far less often.
         """
         self._home = home
+        self._name_at = named
         self._strangers = strangers
         self._barred = barred
         self.parse = parse

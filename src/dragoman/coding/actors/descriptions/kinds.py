@@ -33,6 +33,11 @@ class ByKind(Background):
         )
         return ranked[0][1].mention if ranked else None
 
+    def is_single(self, key: str) -> bool:
+        """Whether an actor was last spoken of as one: "a diplomat"."""
+        entity = self._discourse.entities.get(key)
+        return entity is not None and not entity.many and not entity.plural
+
     @staticmethod
     def _told(e: Entity) -> bool:
         """Whether the first words for somebody said whose he is, or gave a name."""
@@ -46,12 +51,24 @@ class ByKind(Background):
         lemma = self.parse.lower[i].removesuffix("s")
         at_home = lemma == "country" and self._home is not None
 
+        seat = self._seat(i)
+
         def fits(e: Entity) -> float:
+            if seat is not None and e.mention is not None and e.mention.country not in (None, seat):
+                return 0.0
             here = at_home and e.mention is not None and e.mention.country == self._home
             return _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.6)
         return ranked[0][1].mention if ranked else None
+
+    def _seat(self, i: int) -> str | None:
+        """The country of a ministry that speaks "in Moscow"; None where nothing tells."""
+        verb = self.parse.heads[i]
+        if self.parse.lower[i] != "ministry" or self.parse.deps[i] != "nsubj":
+            return None
+        towns = (o for p in self.parse.kids(verb, "prep") if self.parse.lower[p] == "in" for o in self.parse.kids(p, "pobj"))
+        return next((name.country for name in map(self._name_at, towns) if name is not None and name.country is not None), None)
 
     def _is_where(self, i: int) -> bool:
         """"In the country", "across the nation": a place, and nobody."""

@@ -48,8 +48,11 @@ class Agents(Persons):
         return self._apart(self._agent_mention(i, row, start, end, owner))
 
     def _apart(self, m: Mention) -> Mention:
-        """"A second diplomat", "another officer": nobody who was spoken of before."""
+        """"A second diplomat", "another officer": nobody who was spoken of before; nor are "two diplomats" the one who was."""
         parse = self.parse
+        several = parse.tags[m.head] == "NNS" and parse.kids(m.head, "nummod") and not parse.kids(m.head, "det", "poss")
+        if several and m.form == "agent" and not m.known and self._descriptions.is_single(m.key):
+            return replace(m, key=f"{m.key}:{m.head}")
         words = {parse.lower[c] for c in parse.children[m.head] if c < m.head}
         again = "another" in words or (not words.isdisjoint(_NEXT) and not words.isdisjoint(_A))
         if not again or m.form != "agent" or parse.tags[m.head] in ("NNS", "NNPS"):

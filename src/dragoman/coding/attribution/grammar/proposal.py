@@ -85,7 +85,20 @@ def clause_of(view: View, i: int) -> set[int] | None:
         host = p.heads[i]
         if p.deps[i] == "parataxis" and clause_head(p, host) == host:
             return set(p.descendants(host)) - set(p.descendants(i))
-    return None
+    return set(p.descendants(p.heads[i])) - set(p.descendants(i)) if _set_behind(view, i) else None
+
+
+def _set_behind(view: View, i: int) -> bool:
+    """"The envoy flew to Oslo on Friday, a diplomat told Reuters": a verb of saying that closes the sentence behind a comma, read as coordinated without
+    an "and"."""
+    p = view.parse
+    host, who = p.heads[i], p.first(i, "nsubj")
+    if p.deps[i] != "conj" or who is None or p.tags[i] not in {"VBD", "VBZ", "VBP"} or p.pos[host] not in {"VERB", "AUX"} or p.kids(host, "cc", "preconj"):
+        return False
+    begin, end = p.edges[who][0], p.sentences[p.sentence_of[i]].end
+    behind = [t for t in range(p.edges[i][1], end) if p.words[t][0].isalnum()]
+    told = p.kids(i, "ccomp", "xcomp", "conj") or (p.kids(i, "dobj") and not view.cues.operates("addresses", p.lemmas[i]))
+    return host < begin - 1 and p.words[begin - 1] == "," and not behind and not told
 
 
 def numbered(p: Parse, t: int) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coding.attribution.grammar.nouns import (
     noun_with_clause,
 )
 from dragoman.coding.attribution.grammar.proposal import Proposal, View
+from dragoman.coding.attribution.grammar.unconfirmed import noun_unconfirmed, verb_unconfirmed
 from dragoman.coding.attribution.grammar.verbs import (
     denied_before,
     inverted,
@@ -25,10 +26,10 @@ from dragoman.coding.attribution.grammar.verbs import (
 
 Rule = Callable[[View, int, str], Proposal | None]
 _OF_VERBS: tuple[Rule, ...] = (
-    denied_before, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
+    verb_unconfirmed, denied_before, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
 )  # fmt: skip
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_with_clause, noun_with_amount), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
+    "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_unconfirmed, noun_with_clause, noun_with_amount), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
     "ADP": (according_to, amount_alone), "SCONJ": (according_to,),
 }  # fmt: skip
 # Of these parts of speech only words that the data file knows, alone or with a particle, are cues ("according" aside).

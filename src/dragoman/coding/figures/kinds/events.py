@@ -34,7 +34,15 @@ class FigureEvents(Triggers):
                 found = look(t)
                 if found is not None:
                     return found
-        return None, None
+        return self._out_of(amount) or (None, None)
+
+    def _out_of(self, amount: Amount) -> tuple[int, TriggerRow] | None:
+        """"Nine of those *killed* were children", "two of the *wounded*": what became of those of whom some are counted."""
+        lower, at = self.parse.lower, amount.last + 2
+        if lower[amount.last : at] not in (["of", "those"], ["of", "the"]) or at >= len(lower):
+            return None
+        row = self.words.triggers.get((lower[at], "adj"))
+        return (at, row) if row is not None and row.kind != "other" else None
 
     def _chain(self, node: int) -> list[int]:
         """The node, then what it is coordinated with to the left: "killed two soldiers and *three civilians*"."""
@@ -51,6 +59,8 @@ class FigureEvents(Triggers):
         parse = self.parse
         for t in range(amount.last, min(amount.last + 3, len(parse))):
             row = self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None and parse.kids(t, "dobj"):
+                return None  # "two bombs killed 20 people"
             if row is not None and (t == amount.last or t == head or parse.heads[t] == head or parse.heads[t] == amount.core or parse.heads[parse.heads[amount.core]] == t):
                 return t, row
             if parse.pos[t] not in ("ADJ", "ADV", "NOUN", "PROPN", "AUX", "VERB") or parse.tags[t] in ("VBD", "VBZ", "VBG"):

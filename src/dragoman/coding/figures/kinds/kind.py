@@ -25,6 +25,6 @@ def kind_of(noun_kind: NounKind | Literal[""], row: TriggerRow | None, amount: A
         return "money" if len(amount.unit) == 3 and amount.unit.isupper() else "other"
     if noun_kind in ("unit", "none"):
         return "other"
-    if row is not None and ((row.strong and noun_kind != "vehicles") or noun_kind in ("person", "")):
+    if row is not None and ((row.strong and noun_kind not in ("vehicles", "killed")) or noun_kind in ("person", "")):
         return row.kind if row.strong or noun_kind == "person" or (row.pos == "noun" and not named) else "other"
     return figure_kind(noun_kind)

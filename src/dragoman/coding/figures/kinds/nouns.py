@@ -12,6 +12,7 @@ from dragoman.knowledge.figure_words import FigureWords, NounKind
 from dragoman.language import Parse
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?")
+_NEARER = frozenset({"nearer", "closer"})
 _AHEAD = 5  # tokens between a number and the noun it counts, where the parser does not tie them
 CORE = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr"})
 
@@ -34,6 +35,8 @@ class Nouns:
             return None
         if parse.lower[amount.last - 1] == "strong":  # "a 3,000-strong force"
             return next((t for t in range(amount.last, min(amount.last + 3, len(parse))) if parse.pos[t] in NOUN_TAGS), None)
+        if self.parse.lower[amount.last : amount.last + 1] and (self.parse.lower[amount.last] in _NEARER):
+            return None  # "thought 5,000 nearer the mark"
         of = self._of(amount.last)
         if of is not None:
             return of

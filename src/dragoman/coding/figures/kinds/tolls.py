@@ -10,6 +10,7 @@ from dragoman.coding.figures.kinds.model import NOUN_TAGS
 from dragoman.coding.figures.model import Amount
 from dragoman.records.model import FigureKind
 
+_CLIMBS, _FAR = 4, 6  # steps up from a number to the noun for its count
 _MOVES = frozenset({"to", "at", "from", "by"})
 
 
@@ -21,7 +22,8 @@ class Tolls(FigureEvents):
         parse = self.parse
         if head is not None and self.noun_kind(head) not in ("", "person"):
             return None, "other"
-        for up in islice(parse.ancestors(amount.core), 4):
+        told = amount.first > 0 and parse.lower[amount.first - 1] == "at"  # "the number of children taken at 53", where it hangs on the last word
+        for up in islice(parse.ancestors(amount.core), _FAR if told else _CLIMBS):
             places = [up, *parse.kids(up, "nsubj", "nsubjpass", "dobj")] if parse.pos[up] in ("VERB", "AUX") else [up]
             for t in places:
                 crowd = self.words.tolls.get(parse.lemmas[t]) == "protesters"  # "put the crowd at 5,000", but "the crowd waved 40 flags"
@@ -45,6 +47,7 @@ class Tolls(FigureEvents):
         parse = self.parse
         beside = parse.kids(toll, "compound", "amod")
         beside += [o for p in parse.kids(toll, "prep") for o in parse.kids(p, "pobj")]
+        beside += [c for o in beside for c in parse.kids(o, "amod")]  # "the number of dead children"
         for t in beside:
             kind = self.words.nouns.get(parse.lemmas[t]) or self.words.nouns.get(parse.lower[t])
             if kind in OF_NOUN:

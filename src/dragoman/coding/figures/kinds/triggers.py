@@ -9,6 +9,9 @@ from dragoman.knowledge.figure_words import TriggerRow
 _AWAY = frozenset({"from", "out", "for", "into"})
 # And before that which those who go of themselves come to: "escaped to Kenya", "walked across the border".
 _ACROSS = frozenset({"to", "across", "over"})
+# Before the hospital to which, or in which, and the wound for which somebody is treated; before that which a crowd stands at.
+_TREATED = frozenset({"for", "in", "at", "to", "into", "inside"})
+_CROWDED = frozenset({"outside", "in", "at", "on", "around", "before", "near", "into", "through"})
 # Prepositions that belong to a number: "between 7 and 15".
 _OF_NUMBERS = frozenset({"between", "from", "around", "over", "under"})
 _SLOTS: dict[str, frozenset[str]] = {
@@ -92,23 +95,37 @@ class Triggers(Nouns):
         return next((v for v in later if node + 1 == v or node + 1 in parse.kids(v, "aux", "auxpass")), None)
 
     def _verb_row(self, verb: int) -> TriggerRow | None:
-        """The line of a verb, if what the line asks of its object is there: "left *their homes*", "driven from *the town*"."""
-        row = self.words.triggers.get((self.parse.lemmas[verb], "verb"))
-        if row is None or not row.about:
+        """The line of a verb, if what the line asks of its object is there: "left *their homes*", "driven from *the town*"; or the line of the verb with its
+        preposition: "took *to* the streets"."""
+        parse = self.parse
+        row = self.words.triggers.get((parse.lemmas[verb], "verb"))
+        if row is not None and (not row.about or self._is_about(verb, row)):
             return row
+        for p in parse.kids(verb, "prep"):
+            row = self.words.triggers.get((f"{parse.lemmas[verb]} {parse.lower[p]}", "verb"))
+            if row is not None and any(parse.lemmas[o] in row.about for o in parse.kids(p, "pobj")):
+                return row
+        return None
+
+    def _is_about(self, verb: int, row: TriggerRow) -> bool:
+        """Whether the object of a verb, or what follows it, is one of the nouns that its line asks for."""
         parse = self.parse
         objects = parse.kids(verb, "dobj")
         if "OUT" in row.about and any(parse.lower[c] == "out" for c in parse.kids(verb, "prt", "advmod", "prep")):
-            return row
-        ways = _AWAY | _ACROSS if row.slot == "subject" else _AWAY
+            return True
+        ways = _TREATED if row.kind == "wounded" else _CROWDED if row.kind == "protesters" else _AWAY | _ACROSS if row.slot == "subject" else _AWAY
         preps = [p for p in parse.kids(verb, "prep") if parse.lower[p] in ways]
         objects += [o for p in preps for q in (p, *parse.kids(p, "prep")) for o in parse.kids(q, "pobj")]
+        if row.kind == "wounded":
+            if any(parse.lower[p] == "for" and parse.lemmas[o] not in row.about for p in preps for o in parse.kids(p, "pobj")):
+                return False  # "treated in hospital for cholera"
+            objects += [c for c in parse.kids(verb, "xcomp") if parse.lower[c - 1] == "to"]  # "rushed to hospital", read as an infinitive
         named = "PLACE" in row.about
-        return row if any(parse.lemmas[t] in row.about or (named and t in self.places) for t in objects) else None
+        return any(parse.lemmas[t] in row.about or (named and t in self.places) for t in objects)
 
     def _voice(self, dep: str, verb: int, row: TriggerRow) -> str:
         """The slot as it shows: "30 wounded" after "12 killed" is a passive that lacks its auxiliary."""
-        bare = dep == "nsubj" and self.parse.tags[verb] == "VBN" and not self.parse.kids(verb, "aux", "auxpass")
+        bare = dep == "nsubj" and self.parse.tags[verb] == "VBN" and not self.parse.kids(verb, "aux", "auxpass", "dobj")
         return "bare" if bare and row.slot == "object" else row.slot
 
     def _through(self, node: int, dep: str, verb: int) -> tuple[int, TriggerRow] | None:

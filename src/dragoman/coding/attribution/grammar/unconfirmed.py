@@ -1,0 +1,79 @@
+"""Who cannot confirm what was told before him, and that nobody has: verbs and nouns of confirming, with a word that stands for what was told."""
+
+from __future__ import annotations
+
+from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted
+from dragoman.coding.attribution.syntax import cue_tokens, phrase, subject
+from dragoman.knowledge.cues import CueRow
+from dragoman.language import Parse
+
+_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
+_NOBODYS = frozenset({"possible", "impossible"})  # "it was not possible to confirm the claims"
+_ABLE = frozenset({"able", "position", "possible"})
+_NO = frozenset({"no", "neither", "none"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither"})
+
+
+def verb_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
+    """"The mission could not confirm the reports", "AFP was unable to verify the toll", "the claim could not be verified"."""
+    p = view.parse
+    row = _row(view, "verb", lemma)
+    if row is None or p.kids(i, "ccomp"):
+        return None
+    passive = p.first(i, "nsubjpass")
+    told = passive if passive is not None else next((o for v in (i, *p.kids(i, "conj")) for o in p.kids(v, "dobj")), None)  # "neither confirm nor deny it"
+    if told is None or not _is_told(view, told) or not _fails(view, i):
+        return None
+    able = p.heads[p.heads[i]] if p.deps[i] == "xcomp" and p.pos[p.heads[i]] == "ADJ" else i  # "was unable to"
+    above = p.heads[i] if able == i and p.deps[i] == "xcomp" else able
+    helpers = [c for c in p.kids(i, "aux", "auxpass", "neg") if c < i]
+    cue = (min([*(cue_tokens(p, t)[0] for t in (i, above)), *helpers]), cue_tokens(p, i)[1])
+    source = None if passive is not None or _judged(p, i) in _NOBODYS else subject(p, able)
+    return fitted(view, row, cue, i, source, set(phrase(p, told)), f"verb:unconfirmed:{lemma}")
+
+
+def noun_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
+    """"There was no independent confirmation of the report"."""
+    p = view.parse
+    row, verb = _row(view, "noun", lemma), p.heads[i]
+    if row is None or not any(p.lower[c] == "no" for c in p.kids(i, "det")) or p.pos[verb] not in {"VERB", "AUX"} or not p.kids(verb, "expl"):
+        return None
+    told = {t for c in p.kids(i, "prep") if p.lower[c] == "of" for t in p.descendants(c)}
+    if told:
+        return fitted(view, row, (p.edges[i][0], i + 1), verb, None, told, f"noun:unconfirmed:{lemma}")
+    return fitted(view, row, (verb, verb + 1), verb, None, set(phrase(p, i)), f"noun:unconfirmed:{lemma}")
+
+
+def _row(view: View, pos: str, lemma: str) -> CueRow | None:
+    return next((r for r in view.cues.get(pos, lemma) if r.kind == "report" and r.negated == "cannot-confirm"), None)
+
+
+def _is_told(view: View, t: int) -> bool:
+    """A word for what was told before: "it", "the claims", "either account", "the toll"."""
+    p = view.parse
+    if p.lower[t] in _PRONOUNS:
+        return True
+    if p.lower[t] in _NO:  # "none of the accounts"
+        return any(_is_told(view, o) for c in p.kids(t, "prep") if p.lower[c] == "of" for o in p.kids(c, "pobj"))
+    toll = any("amount" in r.takes for r in view.cues.get("noun", p.lemmas[t]))
+    return p.pos[t] == "NOUN" and (toll or view.cues.operates("told", p.lemmas[t])) and not p.kids(t, "acl", "ccomp", "relcl")
+
+
+def _fails(view: View, i: int) -> bool:
+    """"Could not confirm", "was unable to", "declined to", "neither account could be": whether the confirming is not done."""
+    p = view.parse
+    if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in (s, *p.children[s])):
+        return True
+    above = p.heads[i]
+    if p.deps[i] != "xcomp":
+        return False
+    state = _judged(p, i)
+    able = state in _ABLE and any(p.lower[c] in _NOT for c in (*p.children[above], *p.children[p.heads[above]]))
+    return able or view.cues.operates("withholds", state)
+
+
+def _judged(p: Parse, i: int) -> str:
+    """The word that an infinitive hangs on, "unable" of "was unable to", also where the parser hangs it on the verb before that word."""
+    above = p.heads[i]
+    state = p.first(above, "acomp") if p.deps[i] == "xcomp" else None
+    return p.lemmas[above if state is None or state > i else state]
