@@ -295,3 +295,32 @@ WHERE = [
 @pytest.mark.parametrize(("text", "names"), WHERE)
 def test_where_something_was_is_no_actor(coder: Coder, text: str, names: set[str]) -> None:
     assert {a.name for a in coder.code(document_from_text(text, "t")).actors} == names
+
+
+MEANT = [
+    # (report, trigger, who does it, to whom): the code and the name that each is shown by
+    ("NIAMEY, May 4 - JNIM attacked a village in Niger. An association, one of dozens of aid groups there, counted ten dead. The group accused Niger of lying.",
+     "accused", ["IMG Jama'at Nusrat al-Islam wal-Muslimin"], ["NER Niger"]),
+    ("TBILISI, May 4 - Georgian police beat protesters in Georgia. The State Department condemned Georgia.", "condemned", ["USA GOV MFA State Department"], ["GEO Georgia"]),
+    ("YANGON, May 4 - Myanmar shelled a village. Assistant Secretary of State Daniel Moore met opposition leaders in Myanmar.", "met", ["USA GOV MFA Daniel Moore"], ["MMR PTY opposition leaders"]),
+    ("LONDON, May 4 - British unions went on strike. The Secretary of State for Health criticised British unions.", "criticised", ["GBR GOV MFA Secretary of State"], ["GBR LAB British unions"]),
+    ("BAMAKO, Mali, May 4 - The U.N. Security Council met. Gunmen attacked the transitional military council in Mali. The council accused Niger of lying.",
+     "accused", ["MLI MIL transitional military council"], ["NER Niger"]),
+    ("RAMALLAH, May 4 - The Palestinian Authority fell silent. Norway pledged aid for the cash-strapped Authority.", "pledged", ["NOR Norway"], ["PSE Palestine"]),
+    ("VIENNA, May 4 (AFP) - The International Atomic Energy Agency met. In a paper seen by AFP, the agency accused Iran of lying.", "accused", ["IGO UN International Atomic Energy Agency"], ["IRN Iran"]),
+    ("The Pentagon kept silent. French Foreign Minister Anne Dupont met her aides. The ministry condemned Mali.", "condemned", ["FRA GOV ministry"], ["MLI Mali"]),
+    ("The Kachin Independence Army (KIA) fought Myanmar. The KIA released two Chinese engineers.", "released", ["MMR REB Kachin Independence Army"], ["CHN CVL Chinese engineers"]),
+    ("The Hill People Army (HP) fought Myanmar. The HP accused China of lying.", "accused", ["Hill People Army"], ["CHN China"]),
+    ("Peruvian Senator Carlos Mendoza III visited Cuba. Chile criticised Mendoza.", "criticised", ["CHL Chile"], ["PER LEG Carlos Mendoza III"]),
+    ("Cambodian police arrested a union leader. Brussels condemned Cambodia.", "condemned", ["IGO EU European Union"], ["KHM Cambodia"]),
+    ("Belgium closed an embassy. Brussels condemned Congo.", "condemned", ["BEL GOV Belgium (government)"], ["COD Democratic Republic of the Congo"]),
+    ("LONDON, May 4 - British police marched in Britain. Labour accused the Conservatives of lying.", "accused", ["GBR PTY British Labour Party"], ["GBR PTY British Conservative Party"]),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word", "actors", "recipients"), MEANT)
+def test_who_is_meant(coder: Coder, text: str, word: str, actors: list[str], recipients: list[str]) -> None:
+    record = coder.code(report(text))
+    found = [e for e in record.events if text[slice(*e.trigger)] == word]
+    assert [[f"{p.code} {p.name}".strip() for p in side] for e in found for side in (e.actors, e.recipients)] == [actors, recipients]

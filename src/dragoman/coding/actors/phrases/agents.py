@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.phrases.described import taken_up
 from dragoman.coding.actors.phrases.persons import Persons
-from dragoman.knowledge import AgentRow
+from dragoman.knowledge import AgentRow, Name
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
 # What is done with those who stand before it: "people smuggling".
@@ -45,6 +45,9 @@ class Agents(Persons):
             return taken_up(earlier, i, start, end)
         if owner is None and self._is_weak(i, row):
             return None
+        state = self._descriptions.state_of_body(i, row.noun) if owner is None else None
+        if state is not None:
+            owner = Name(f"country:{state}", self._knowledge.names.label(state), "state", "name", state, state), i
         return self._apart(self._agent_mention(i, row, start, end, owner))
 
     def _apart(self, m: Mention) -> Mention:
