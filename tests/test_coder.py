@@ -315,6 +315,22 @@ MEANT = [
     ("Cambodian police arrested a union leader. Brussels condemned Cambodia.", "condemned", ["IGO EU European Union"], ["KHM Cambodia"]),
     ("Belgium closed an embassy. Brussels condemned Congo.", "condemned", ["BEL GOV Belgium (government)"], ["COD Democratic Republic of the Congo"]),
     ("LONDON, May 4 - British police marched in Britain. Labour accused the Conservatives of lying.", "accused", ["GBR PTY British Labour Party"], ["GBR PTY British Conservative Party"]),
+    ("The truce was backed by Chad, Niger and Cameroon, whose presidents urged Mali to disarm.", "urged",
+     ["TCD GOV presidents (Chad)", "NER GOV presidents (Niger)", "CMR GOV presidents (Cameroon)"], ["MLI Mali"]),
+    ("Mali thanked Chad and Niger, whose president met the Turkish envoy.", "met", ["NER GOV president (Niger)"], ["TUR GOV Turkish envoy"]),
+    ("Mali's president and army chief, Adama Coulibaly, accused France of lying.", "accused", ["MLI GOV Adama Coulibaly"], ["FRA France"]),
+    ("Villagers said they obeyed a Malian bandit known as Bello, who was said to have threatened Niger.", "threatened", ["MLI CRM Bello"], ["NER Niger"]),
+    ("The Burundian rights group Iteka spoke. Iteka accused Burundi of lying.", "accused", ["BDI SOC Iteka"], ["BDI Burundi"]),
+    ("Kenyan dissident Peter Banda lives in exile in Paris. He accused Zambia of lying.", "accused", ["KEN OPP Peter Banda"], ["ZMB Zambia"]),
+    ("A general strike called by unions paralysed Peru.", "paralysed", ["PER LAB unions"], ["PER Peru"]),
+    ("South Sudan's army clashed with the SPLA-IO rebels. The UN accused both camps of war crimes.", "accused", ["IGO UN United Nations"],
+     ["SSD South Sudan", "SSD REB Sudan People's Liberation Movement-in-Opposition"]),
+    ("South Sudan's army clashed with the SPLA-IO rebels. The UN urged the warring parties to talk.", "urged", ["IGO UN United Nations"],
+     ["SSD South Sudan", "SSD REB Sudan People's Liberation Movement-in-Opposition"]),
+    ("Sudan's case is weak. Its army moved into Ethiopia.", "moved", ["SDN MIL army (Sudan)"], ["ETH Ethiopia"]),
+    ("LIMA, May 4 - Peru is angry with Chile. The foreign ministry demanded that Chile free the men. Peru will wait.", "demanded", ["PER GOV MFA foreign ministry"], ["CHL Chile"]),
+    ("BANGKOK, May 4 - Myanmar will vote. Myanmar's army is weak, Myanmar's police weaker. Myanmar has no money. Gunmen killed two local officials of Myanmar. "
+     "Lawmakers accused the army of lying.", "accused", ["MMR LEG Lawmakers"], ["MMR MIL Tatmadaw"]),
 ]  # fmt: skip
 
 

@@ -10,8 +10,13 @@ from dragoman.coding.actors.phrases.persons import Persons
 from dragoman.knowledge import AgentRow, Name
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
-# What is done with those who stand before it: "people smuggling".
-_TRADES = frozenset({"smuggling", "trafficking"})
+# What stands behind a noun that is then nobody: "people smuggling", "a general strike".
+_NOBODY = {
+    **dict.fromkeys(("people", "persons"), frozenset({"smuggling", "trafficking"})),
+    "general": frozenset("strike strikes election elections vote ballot amnesty public hospital mobilisation mobilization debate budget congress curfew".split()),
+}
+# Where somebody is, and nobody: "lived in exile", "in opposition".
+_STATES = frozenset({"exile", "opposition", "command", "government"})
 _NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
@@ -28,8 +33,8 @@ class Agents(Persons):
         if found is None:
             return None
         row, first, last = found
-        if self.parse.lower[i + 1 : i + 2] and self.parse.lower[i + 1] in _TRADES:
-            return None  # "people smuggling": what is done with people, and nobody
+        if self._is_nobody(i):
+            return None
         if row.noun == "fighter" and self._is_aloft(i):
             row = self._knowledge.agents.rows["fighter jet"]
         start, end = self.core(i)
@@ -48,7 +53,14 @@ class Agents(Persons):
         state = self._descriptions.state_of_body(i, row.noun) if owner is None else None
         if state is not None:
             owner = Name(f"country:{state}", self._knowledge.names.label(state), "state", "name", state, state), i
-        return self._apart(self._agent_mention(i, row, start, end, owner))
+        return self._by_own_name(self._apart(self._agent_mention(i, row, start, end, owner)))
+
+    def _is_nobody(self, i: int) -> bool:
+        """"People smuggling", "a general strike", "in exile": what is done or where one is, and nobody."""
+        parse = self.parse
+        if not _NOBODY.get(parse.lower[i], frozenset()).isdisjoint(parse.lower[i + 1 : i + 2]):
+            return True
+        return parse.lower[i] in _STATES and parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] in ("in", "into") and not parse.children[i]
 
     def _apart(self, m: Mention) -> Mention:
         """"A second diplomat", "another officer": nobody who was spoken of before."""
@@ -90,7 +102,8 @@ class Agents(Persons):
         near = parse.kids(i, "appos")
         if row.kind not in ("person", "role"):
             return self._named_body(near)
-        near += self._after_comma(i)
+        near += self._shared_appositions(i)
+        near += self._called(i) + self._after_comma(i)
         if parse.deps[i] == "appos":
             near.append(parse.heads[i])
         for other in near:
@@ -104,12 +117,43 @@ class Agents(Persons):
                     return found
         return None
 
+    def _shared_appositions(self, i: int) -> list[int]:
+        """"The army chief and de facto leader, General Burhan": what stands beside the other title, where both are of one man."""
+        parse = self.parse
+        mates = [*((c, c) for c in parse.kids(i, "conj")), *([(parse.heads[i], i)] if parse.deps[i] == "conj" else [])]
+        out: list[int] = []
+        for mate, later in mates:
+            title = self.agent(mate) if parse.tags[mate] == "NN" and parse.tags[later] == "NN" and not parse.kids(later, "det", "poss") else None
+            out += parse.kids(mate, "appos") if title is not None and title[0].kind in ("person", "role") else []
+        return out
+
     def _named_body(self, near: list[int]) -> Mention | None:
         """"The newspaper La Prensa", "the militant group Hamas"."""
         for other in near:
             sense = self._naming.sense(other)
             if sense is not None and sense.key.startswith("entity:") and sense.kind != "person":
                 return of_name(sense, other, *self.core(other), "name")
+        return None
+
+    def _by_own_name(self, m: Mention) -> Mention:
+        """A body with the name that stands behind what it is, if one does; the name alone means it from here on."""
+        name = self._own_name(m.head) if m.kind == "body" and m.form == "agent" else None
+        if name is None:
+            return m
+        named = replace(m, key=f"agent:{m.code}:{name.lower()}", name=name)
+        if " " not in name:
+            self._acronyms.setdefault(name, replace(named, form="description"))
+        return named
+
+    def _own_name(self, i: int) -> str | None:
+        """"The rights group Ligue Iteka": the name that stands right behind what it is, where no file has it."""
+        parse = self.parse
+        twice = [t for t in parse.kids(parse.heads[i], "nsubj") if t > i and parse.deps[i] == "nsubj"]  # where a parser takes both for the subject
+        for other in (*parse.kids(i, "appos"), *twice):
+            start = parse.edges[other][0]
+            words = range(start, other + 1)
+            if start == i + 1 and not parse.kids(other, "appos") and all(parse.pos[t] == "PROPN" and self._naming.hit(t) is None and not self._naming.is_place(t) for t in words):
+                return self.label(start, other + 1)
         return None
 
     def _after_comma(self, i: int) -> list[int]:

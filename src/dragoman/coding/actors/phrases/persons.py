@@ -13,6 +13,7 @@ from dragoman.coding.actors.phrases.led import Led
 from dragoman.knowledge import Knowledge, compose_code
 from dragoman.language import Parse
 
+_CALLED = frozenset({"know", "identify", "name", "call", "nickname"})
 # Behind the name of somebody whose father bore it.
 _LATER = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -81,12 +82,21 @@ class Persons(Led):
         near = parse.kids(i, "appos")
         if parse.deps[i] == "appos":
             near.append(parse.heads[i])
+        for n in range(max(parse.edges[i][0] - 3, 0), parse.edges[i][0]):  # "a warlord known as Bello"
+            near += [parse.heads[n]] if parse.deps[n] == "acl" and i in self._called(parse.heads[n]) else []
         for other in near:
             found = self.agent(other) if parse.pos[other] in ("NOUN", "PROPN", "ADJ") else None
             if found is not None and found[0].kind in ("person", "role"):
                 start, end = self.core(other)
                 return self._agent_mention(other, found[0], min(start, found[1]), max(end, found[2]), self._owners.of(other))
         return None
+
+    def _called(self, noun: int) -> list[int]:
+        """"A warlord known as Bello", "a man identified as Ali Hassan": the head of the name that somebody goes by."""
+        parse = self.parse
+        told = [c for c in parse.kids(noun, "acl") if parse.lemmas[c] in _CALLED]
+        under = [p for c in told for d in (c, *(x for x in parse.kids(c, "prep") if parse.lower[x] == "as")) for p in parse.kids(d, "pobj", "oprd", "dobj")]
+        return [p for p in under if parse.pos[p] == "PROPN"]
 
     def _by_given_name(self, i: int, start: int, end: int) -> Mention | None:
         """"Ingrid Betancourt": a given name and a name that is no known word."""
