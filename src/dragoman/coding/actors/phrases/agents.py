@@ -77,12 +77,13 @@ class Agents(Persons):
         return not _ALOFT.isdisjoint(self.parse.lower[s.start : s.end])
 
     def _is_name(self, i: int) -> bool:
-        """"The Chin Land Defence Force": a name of its own, that no earlier "force" is meant by."""
+        """"The Chin Land Defence Force", "the Multinational Security Support mission": a name of its own, that no earlier "force" is meant by."""
         parse = self.parse
-        if not parse.words[i][:1].isupper() or parse.pos[i] != "PROPN":
-            return False
-        before = [c for c in parse.kids(i, "compound") if c < i and parse.words[c][:1].isupper() and parse.pos[c] == "PROPN"]
-        return len(before) > 1 and self._naming.hit(i) is None
+        before = [c for c in parse.kids(i, "compound", "nmod") if c < i and parse.words[c][:1].isupper() and parse.pos[c] == "PROPN"]
+        start = min((parse.edges[c][0] for c in before), default=i)
+        words = [t for t in range(start, i + 1) if parse.words[t][:1].isupper() and parse.pos[t] == "PROPN" and self._naming.hit(t) is None]
+        capital = parse.words[i][:1].isupper() and parse.pos[i] == "PROPN"
+        return len(before) > 1 and self._naming.hit(i) is None if capital else len(words) > 2
 
     def _are_sides(self, i: int) -> bool:
         """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
