@@ -60,7 +60,7 @@ class Agents(Persons):
         parse = self.parse
         if not _NOBODY.get(parse.lower[i], frozenset()).isdisjoint(parse.lower[i + 1 : i + 2]):
             return True
-        return parse.lower[i] in _STATES and parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] in ("in", "into") and not parse.children[i]
+        return parse.lower[i] in _STATES and parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] in ("in", "into") and all(c > i for c in parse.children[i])
 
     def _apart(self, m: Mention) -> Mention:
         """"A second diplomat", "another officer": nobody who was spoken of before."""
