@@ -295,3 +295,52 @@ WHERE = [
 @pytest.mark.parametrize(("text", "names"), WHERE)
 def test_where_something_was_is_no_actor(coder: Coder, text: str, names: set[str]) -> None:
     assert {a.name for a in coder.code(document_from_text(text, "t")).actors} == names
+
+
+MEANT = [
+    # (report, trigger, who does it, to whom): the code and the name that each is shown by
+    ("NIAMEY, May 4 - JNIM attacked a village in Niger. An association, one of dozens of aid groups there, counted ten dead. The group accused Niger of lying.",
+     "accused", ["IMG Jama'at Nusrat al-Islam wal-Muslimin"], ["NER Niger"]),
+    ("TBILISI, May 4 - Georgian police beat protesters in Georgia. The State Department condemned Georgia.", "condemned", ["USA GOV MFA State Department"], ["GEO Georgia"]),
+    ("YANGON, May 4 - Myanmar shelled a village. Assistant Secretary of State Daniel Moore met opposition leaders in Myanmar.", "met", ["USA GOV MFA Daniel Moore"], ["MMR PTY opposition leaders"]),
+    ("LONDON, May 4 - British unions went on strike. The Secretary of State for Health criticised British unions.", "criticised", ["GBR GOV MFA Secretary of State"], ["GBR LAB British unions"]),
+    ("BAMAKO, Mali, May 4 - The U.N. Security Council met. Gunmen attacked the transitional military council in Mali. The council accused Niger of lying.",
+     "accused", ["MLI MIL transitional military council"], ["NER Niger"]),
+    ("RAMALLAH, May 4 - The Palestinian Authority fell silent. Norway pledged aid for the cash-strapped Authority.", "pledged", ["NOR Norway"], ["PSE Palestine"]),
+    ("VIENNA, May 4 (AFP) - The International Atomic Energy Agency met. In a paper seen by AFP, the agency accused Iran of lying.", "accused", ["IGO UN International Atomic Energy Agency"], ["IRN Iran"]),
+    ("The Pentagon kept silent. French Foreign Minister Anne Dupont met her aides. The ministry condemned Mali.", "condemned", ["FRA GOV ministry"], ["MLI Mali"]),
+    ("The Kachin Independence Army (KIA) fought Myanmar. The KIA released two Chinese engineers.", "released", ["MMR REB Kachin Independence Army"], ["CHN CVL Chinese engineers"]),
+    ("The Hill People Army (HP) fought Myanmar. The HP accused China of lying.", "accused", ["Hill People Army"], ["CHN China"]),
+    ("Peruvian Senator Carlos Mendoza III visited Cuba. Chile criticised Mendoza.", "criticised", ["CHL Chile"], ["PER LEG Carlos Mendoza III"]),
+    ("Cambodian police arrested a union leader. Brussels condemned Cambodia.", "condemned", ["IGO EU European Union"], ["KHM Cambodia"]),
+    ("Belgium closed an embassy. Brussels condemned Congo.", "condemned", ["BEL GOV Belgium (government)"], ["COD Democratic Republic of the Congo"]),
+    ("LONDON, May 4 - British police marched in Britain. Labour accused the Conservatives of lying.", "accused", ["GBR PTY British Labour Party"], ["GBR PTY British Conservative Party"]),
+    ("The truce was backed by Chad, Niger and Cameroon, whose presidents urged Mali to disarm.", "urged",
+     ["TCD GOV presidents (Chad)", "NER GOV presidents (Niger)", "CMR GOV presidents (Cameroon)"], ["MLI Mali"]),
+    ("Mali thanked Chad and Niger, whose president met the Turkish envoy.", "met", ["NER GOV president (Niger)"], ["TUR GOV Turkish envoy"]),
+    ("Mali's president and army chief, Adama Coulibaly, accused France of lying.", "accused", ["MLI GOV Adama Coulibaly"], ["FRA France"]),
+    ("Villagers said they obeyed a Malian bandit known as Bello, who was said to have threatened Niger.", "threatened", ["MLI CRM Bello"], ["NER Niger"]),
+    ("The Burundian rights group Iteka spoke. Iteka accused Burundi of lying.", "accused", ["BDI SOC Iteka"], ["BDI Burundi"]),
+    ("Kenyan dissident Peter Banda lives in exile in Paris. He accused Zambia of lying.", "accused", ["KEN OPP Peter Banda"], ["ZMB Zambia"]),
+    ("A general strike called by unions paralysed Peru.", "paralysed", ["PER LAB unions"], ["PER Peru"]),
+    ("South Sudan's army clashed with the SPLA-IO rebels. The UN accused both camps of war crimes.", "accused", ["IGO UN United Nations"],
+     ["SSD South Sudan", "SSD REB Sudan People's Liberation Movement-in-Opposition"]),
+    ("South Sudan's army clashed with the SPLA-IO rebels. The UN urged the warring parties to talk.", "urged", ["IGO UN United Nations"],
+     ["SSD South Sudan", "SSD REB Sudan People's Liberation Movement-in-Opposition"]),
+    ("Sudan's case is weak. Its army moved into Ethiopia.", "moved", ["SDN MIL army (Sudan)"], ["ETH Ethiopia"]),
+    ("LIMA, May 4 - Peru is angry with Chile. The foreign ministry demanded that Chile free the men. Peru will wait.", "demanded", ["PER GOV MFA foreign ministry"], ["CHL Chile"]),
+    ("BANGKOK, May 4 - Myanmar will vote. Myanmar's army is weak, Myanmar's police weaker. Myanmar has no money. Gunmen killed two local officials of Myanmar. "
+     "Lawmakers accused the army of lying.", "accused", ["MMR LEG Lawmakers"], ["MMR MIL Tatmadaw"]),
+    ("Turkish jets bombed Kurdish villages in Iraq. Bread was dear. The raid in Dohuk was condemned by Iran.", "condemned", ["IRN Iran"], ["TUR MIL Turkish jets"]),
+    ("Turkish jets bombed villages in Iraq. Hungary condemned the shooting in Slovakia.", "condemned", ["HUN Hungary"], ["SVK Slovakia"]),
+    ("Iraq ordered American inspectors to leave. Bread was dear. It rained. Nobody spoke. Britain condemned the order.", "condemned", ["GBR United Kingdom"], ["IRQ Iraq"]),
+    ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word", "actors", "recipients"), MEANT)
+def test_who_is_meant(coder: Coder, text: str, word: str, actors: list[str], recipients: list[str]) -> None:
+    record = coder.code(report(text))
+    found = [e for e in record.events if text[slice(*e.trigger)] == word]
+    assert [[f"{p.code} {p.name}".strip() for p in side] for e in found for side in (e.actors, e.recipients)] == [actors, recipients]

@@ -38,6 +38,7 @@ class Entity:
     woman: bool | None = None
     many: bool = False  # whether the words last used for it were plural: "the rebels"
     words: set[str] = field(default_factory=set)  # lemmas of the head words it was named by
+    named: dict[str, int] = field(default_factory=dict)  # each of them to the last token it stood at
     places: list[tuple[int, float, int]] = field(default_factory=list)
 
 
@@ -60,7 +61,9 @@ class Discourse:
         elif mention.form in ("name", "person") and entity.mention is not None and entity.mention.form not in ("name", "person"):
             entity.mention = mention
         if mention.form != "pronoun":
-            entity.words.add(self.parse.lower[mention.head].removesuffix("s"))
+            word = self.parse.lower[mention.head].removesuffix("s")
+            entity.words.add(word)
+            entity.named[word] = mention.head
             entity.many = self.parse.tags[mention.head] == "NNS"
         self._stand(entity, mention.head, bystander=mention.kind == "media" and self._only_saw(mention.head))
         return entity

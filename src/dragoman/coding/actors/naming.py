@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
+from dragoman.coding.actors.local import as_union, home_parties, with_acronyms
 from dragoman.knowledge import Knowledge, Name, NameHit
 from dragoman.knowledge.names import fold
 from dragoman.language import Parse
@@ -22,6 +23,7 @@ _PLACES = frozenset({"name", "capital", "region", "government"})
 _GROUPS = frozenset({"group", "company", "party"})  # "Christian Wagner" is no mercenary force
 # Two spellings of one given name: "Moammar" and "Muammar", but not "Bashir" and "Muammar".
 _SAME_NAME = 0.8
+_AMERICAN = frozenset({"state department", "department of state"})  # whatever the report is about
 _DIRECTIONS = ("North", "South", "East", "West")
 _HALF_OF = {frozenset({"PRK", "KOR"}): "Korea", frozenset({"SSD", "SDN"}): "Sudan"}
 _HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
@@ -32,8 +34,7 @@ class Naming:
 
     def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str]) -> None:
         self.parse = parse
-        self._knowledge = knowledge
-        self._places = places
+        self._knowledge, self._day, self._places = knowledge, day, places
         self._tokens: dict[tuple[int, int], range] = {}
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
         self.hits = [self._unhyphened(hit, day) for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
@@ -41,21 +42,23 @@ class Naming:
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
-        self.hits = [self._adapted(hit) for hit in self._branches(kept)]
+        self.hits = with_acronyms(parse, [self._adapted(hit) for hit in self._branches(kept)])
+        self.hits = as_union(parse, self.hits, self._by_token(self.hits), knowledge)
         self._at = self._by_token(self.hits)
         self.countries = frozenset(hit.senses[0].country for hit in self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
 
     def settle(self, home: str) -> None:
         """"The Senate" of a report that is set in the Philippines is theirs, whosever the best known one is."""
-        self.hits = [self._at_home(hit, home) for hit in self.hits]
+        own = home_parties(self.parse, self._at, home, self._day, self._knowledge)
+        self.hits = sorted([*(self._at_home(hit, home) for hit in self.hits), *own], key=lambda h: h.start)
         self._at = self._by_token(self.hits)
 
     def _at_home(self, hit: NameHit, home: str) -> NameHit:
         """"The Interior Ministry" in a report set in one country, where the name alone would be that of another."""
         sense = hit.senses[0]
         words = " ".join(self.parse.text[hit.start : hit.end].split())
-        if sense.kind not in _BODIES or sense.country in (None, home) or fold(words) not in self._knowledge.agents.rows or words != words.removeprefix("U.S. "):
+        if sense.kind not in _BODIES or sense.country in (None, home) or fold(words) not in self._knowledge.agents.rows or words.startswith("U.S. ") or fold(words) in _AMERICAN:
             return hit
         code = " ".join([home, *sense.code.split()[1:]])
         label = f"{words} ({self._knowledge.names.label(home)})"

@@ -42,6 +42,8 @@ class Speakers:
             if self.parse.lower[c] in POSSESSIVES:
                 whose = self._mention(c)
                 return whose if whose is not None and whose.known else None
+            if (whose := self._mention(c)) is not None and not whose.known:
+                return None  # "the council's chairman": of a council of which no more is known, and of no other
         parse = self.parse
         words = self._words(m, title)
         if words:

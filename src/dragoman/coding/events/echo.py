@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
@@ -32,11 +32,15 @@ _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys("sanction expulsion embargo ban blockade".split(), frozenset({"SANCTION", "COERCE"})),
     **dict.fromkeys("deployment exercise manoeuvre buildup build-up".split(), frozenset({"MOBILIZE"})),
     **dict.fromkeys("withdrawal pullout release ceasefire truce".split(), frozenset({"RETREAT", "AGREE"})),
+    "order": frozenset({"COERCE", "SANCTION", "REQUEST"}),
     **dict.fromkeys(_ANY, frozenset()),
 }
 # Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
 _HELD, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
+_ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up, however far back that was told
+_AT = frozenset({"in", "at", "near", "on"})
+_SCENES = 5  # how far back one that names the place again is
 _SENTENCES = 2  # how far back a noun with "the" is understood
 # Nouns for leaving, that take up whoever was said to leave anywhere before: a report on a withdrawal has one.
 _LEAVING = frozenset("withdrawal pullout pull-out pullback pull-back retreat redeployment disengagement evacuation drawdown".split())
@@ -58,6 +62,7 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
             d = _foes(parse, d, out)
         elif d.reading.type == "ASSAULT" and len(d.roles.actors) > 1 and d.roles.recipients:
             d = _without_own(d)
+        d = _without_scene(parse, grammar, d, out)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None:
@@ -148,7 +153,29 @@ def resumed(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft
 def _near(parse: Parse, d: EventDraft, before: list[EventDraft]) -> Iterator[EventDraft]:
     """The events of the last sentences, the latest first."""
     here = parse.sentence_of[d.token]
-    return takewhile(lambda e: here - parse.sentence_of[e.token] <= _SENTENCES, reversed(before))
+    spots = {parse.lemmas[t] for link in d.reading.chain() for t in (link.token, *parse.kids(link.token, "dobj", "nsubjpass"))} & _ORDERING
+    by_verb = (e for e in reversed(before) if here - parse.sentence_of[e.token] > _SENTENCES and any(parse.lemmas[r.token] in spots for r in e.reading.chain()))
+    return chain(takewhile(lambda e: here - parse.sentence_of[e.token] <= _SENTENCES, reversed(before)), by_verb if spots else ())
+
+
+def _without_scene(parse: Parse, grammar: Grammar, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Israeli troops killed three in Jenin. Jordan condemned the raid in Jenin": whoever is condemned, it is not those who were struck there."""
+    if d.reading.type != "ACCUSE" or d.reading.mode != "disapprove" or len(d.roles.recipients) != 1:
+        return d
+    there = d.roles.recipients[0]
+    noun = there.head if parse.pos[there.head] == "NOUN" else parse.heads[parse.heads[there.head]]
+    deed = _NAMED.get(parse.lemmas[noun].lower(), frozenset())
+    placed = any(parse.lower[c] in _AT for c in parse.kids(noun, "prep"))
+    if not placed or "ASSAULT" not in deed or grammar.of(noun).agents or parse.kids(noun, "amod", "compound", "poss") or not any(parse.lower[c] in _TAKEN_UP for c in parse.kids(noun, "det")):
+        return d
+    here = parse.sentence_of[d.token]
+    for e in reversed(before):
+        if here - parse.sentence_of[e.token] > _SCENES:
+            break
+        strikers = tuple(m for m in e.roles.actors if m.country and m.country != there.country)
+        if e.reading.type in deed and not e.reading.negated and strikers and there.country in {m.country for m in e.roles.recipients}:
+            return replace(d, roles=replace(d.roles, recipients=strikers))
+    return d
 
 
 def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] | None:

@@ -28,7 +28,7 @@ class Finders:
         self._knowledge = knowledge
         self._naming = Naming(parse, knowledge, day, places or {})
         self._discourse = Discourse(parse)
-        self._pronouns = Pronouns(parse, self._discourse, knowledge.references)
+        self._pronouns = Pronouns(parse, self._discourse, knowledge.references, knowledge.agents)
         self.hits = self._naming.hits
         self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
         if self.home is not None:

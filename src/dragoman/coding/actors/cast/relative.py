@@ -9,7 +9,7 @@ from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.owners import OPPOSED
 from dragoman.coding.actors.pronouns import POSSESSIVES, STRIKING
-from dragoman.knowledge import compose_code
+from dragoman.knowledge import AgentRow, Name, compose_code
 from dragoman.records import BEYOND_STATES
 
 _OWNING = frozenset({"group", "igo", "alliance"})
@@ -26,19 +26,46 @@ class Relative(Finders):
         if found is None or found.form != "agent" or found.country is not None or not (self._is_subject(i) or self._is_struck(i)):
             return found
         agent = self._phrases.agent(i)
+        antecedents = self._antecedents(i)
+        if agent is not None and antecedents:
+            own = [self._owned(found, owner, agent[0]) for owner in antecedents]
+            if len(own) > 1:
+                self._together[i] = own
+            return own[0]
         spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in POSSESSIVES]
         whose = self._quoted_subject(i) or next((m for m in map(self._cache.get, spots) if m is not None), None)
         if agent is None or whose is None or not spots:
             return found
         if self.parse.lower[i] == "men" and OPPOSED & set(whose.sectors):  # of a militia's leader
             return replace(found, key=f"agent:{whose.code}:{found.noun}", country=whose.country, code=whose.code, sectors=whose.sectors)
-        owner = whose.sense if whose.kind in _OWNING else None
-        if owner is None and whose.country is not None:
-            owner = self._state(whose.country)
-        if owner is None:
-            return found
-        code, country, sectors = compose_code(owner, agent[0])
+        owner = self._as_owner(whose)
+        return found if owner is None else self._owned(found, owner, agent[0])
+
+    def _as_owner(self, whose: Mention) -> Name | None:
+        """The group or body itself, else the state of whoever is meant."""
+        if whose.kind in _OWNING and whose.sense is not None:
+            return whose.sense
+        return self._state(whose.country) if whose.country is not None else None
+
+    @staticmethod
+    def _owned(found: Mention, owner: Name, row: AgentRow) -> Mention:
+        """The mention of a kind of people as those of an owner."""
+        code, country, sectors = compose_code(owner, row)
         return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
+
+    def _antecedents(self, i: int) -> list[Name]:
+        """"Chad, Niger and Mali, whose presidents urged …": those whom a clause with "whose" hangs on; all of several where what is theirs is plural."""
+        parse = self.parse
+        if not any(parse.lower[c] == "whose" for c in parse.kids(i, "poss")):
+            return []
+        clause = next((a for a in parse.ancestors(i) if parse.deps[a] == "relcl"), None)
+        before = max(parse.edges[i][0] - 2, 0)  # what stands before the comma, where a parser joins the clause to the verb above
+        noun = parse.heads[clause] if clause is not None else before
+        first = next((a for a in (noun, *parse.ancestors(noun)) if parse.deps[a] != "conj"), noun)
+        several = parse.tags[i] in ("NNS", "NNPS")
+        row = [t for t in parse.conjuncts(first) if t < i] if noun in parse.conjuncts(first) else [noun]
+        owners = [self._as_owner(m) for t in (row if several else row[-1:]) if (m := self._cache.get(t)) is not None]
+        return [o for o in owners if o is not None]
 
     def _is_subject(self, i: int) -> bool:
         """Whether a noun is the subject of its verb, also as what some are of: "three of its soldiers were killed"."""

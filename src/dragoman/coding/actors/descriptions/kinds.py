@@ -12,6 +12,8 @@ OFFICIAL = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 # How much an actor that was named by this very word outweighs one that only might be.
 _SAME_WORD = 1.7
+# What a body is only called that bears the word in its name: no Pentagon is "the ministry".
+_SO_CALLED = frozenset({"ministry", "council", "commission", "committee"})
 # How much the country that a report is set in outweighs others as "the country".
 _AT_HOME = 8.0
 
@@ -28,9 +30,14 @@ class ByKind(Background):
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
         """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
         last = agent.noun.split()[-1]
-        ranked = self._discourse.ranked(
-            i, lambda e: 1.0 if e.mention is not None and not e.members and e.mention.noun and e.mention.noun.split()[-1] == last and self._told(e) else 0.0, FAR, 0.9
-        )
+        one = agent.kind == "body" and self.parse.tags[i] == "NN"
+
+        def fits(e: Entity) -> float:
+            m = e.mention
+            same = m is not None and not e.members and bool(m.noun) and m.noun.split()[-1] == last
+            return 1.0 if same and self._told(e) and not (one and _is_sort(e)) else 0.0
+
+        ranked = self._discourse.ranked(i, fits, FAR, 0.9)
         return ranked[0][1].mention if ranked else None
 
     def is_single(self, key: str) -> bool:
@@ -49,12 +56,16 @@ class ByKind(Background):
         if row is None or row.number == "pair" or ("state" in row.kinds and self._is_where(i)):
             return None
         lemma = self.parse.lower[i].removesuffix("s")
+        if lemma in _SO_CALLED and self.parse.kids(i, "amod", "compound"):
+            return None  # "the transitional council" is none spoken of before
         at_home = lemma == "country" and self._home is not None
 
         seat = self._seat(i)
 
         def fits(e: Entity) -> float:
             if seat is not None and e.mention is not None and e.mention.country not in (None, seat):
+                return 0.0
+            if (row.number == "one" and lemma in e.words and _is_sort(e)) or (lemma in _SO_CALLED and lemma not in e.words):
                 return 0.0
             here = at_home and e.mention is not None and e.mention.country == self._home
             return _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
@@ -82,6 +93,11 @@ class ByKind(Background):
         fits = lambda e: 1.0 if e.mention is not None and e.mention.kind == "state" and e.mention.name.split()[0] == word and " " in e.mention.name else 0.0  # noqa: E731
         ranked = self._discourse.ranked(i, fits, FAR)
         return ranked[0][1].mention if ranked else None
+
+
+def _is_sort(e: Entity) -> bool:
+    """"One of hundreds of volunteer groups": a sort of bodies, none of which "the group" takes up."""
+    return e.mention is not None and e.mention.form == "agent" and e.many
 
 
 def _suits(row: DescriptionRow, e: Entity) -> float:

@@ -9,6 +9,8 @@ from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention
 from dragoman.knowledge import LeaderRow, Name
 
+# Bodies of state by the last of several words.
+_SEATED = frozenset({"council", "commission", "committee"})
 _LEADING = frozenset({"head-of-state", "head-of-government"})
 
 
@@ -31,6 +33,26 @@ class InOffice(Background):
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.75)
         return ranked[0][1].mention if ranked else None
+
+    def state_of_body(self, i: int, noun: str) -> str | None:
+        """"The ministry" of a minister, "the transitional council" of the country that a report is set in: its ISO3, where nothing else tells."""
+        words = noun.split()
+        definite = self.parse.words[i].islower() and any(self.parse.lower[c] == "the" for c in self.parse.kids(i, "det"))
+        if not definite or self.parse.tags[i] != "NN":
+            return None
+        if noun == "ministry":
+            return self._ministers_state(i)
+        return self._home if len(words) > 1 and words[-1] in _SEATED else None
+
+    def _ministers_state(self, i: int) -> str | None:
+        """"Foreign Minister Lavrov spoke with his Chinese counterpart, the ministry said": the country (ISO3) of the minister last spoken of."""
+
+        def fits(e: Entity) -> float:
+            m = e.mention
+            return 1.0 if m is not None and m.kind == "person" and not e.members and m.form in ("name", "person") and m.country is not None and self._bears(m, "minister", former=False) else 0.0
+
+        ranked = self._discourse.ranked(i, fits, 1)
+        return ranked[0][1].mention.country if ranked and ranked[0][1].mention is not None else None
 
     def _bears(self, m: Mention, noun: str, *, former: bool) -> bool:
         """Whether a person may be called by an office."""

@@ -6,7 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.coding.actors.descriptions.background import FAR, OTHER, SLOW
 from dragoman.coding.actors.descriptions.office import InOffice
-from dragoman.coding.actors.descriptions.sides import is_of, one_a_country, side, side_of, stands_for, takes_sides
+from dragoman.coding.actors.descriptions.sides import (
+    is_of,
+    one_a_country,
+    side,
+    side_of,
+    stands_for,
+    stands_outside,
+    takes_sides,
+)
 from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention
 
@@ -17,7 +25,10 @@ _PAIRED = _PAIR | {"pair"}
 # Without one of these before it, or being one of those, a noun means no two.
 _BEFORE = _PAIR | _EACH
 _ALONE = frozenset({"each", "both", "two", "pair"})
-_SIDES = frozenset({"sides", "side", "parties", "armies", "delegations"})
+_SIDES = frozenset({"sides", "side", "parties", "camps", "armies", "delegations"})
+_CHARGING = frozenset({"accuse", "suspect", "convict"})
+# Of sides, that they are two: "the warring parties".
+_WARRING = frozenset({"warring", "belligerent", "opposing"})
 # Those of two states, and the kinds of actor that are states.
 _OF_STATES, _STATES = frozenset({"armies", "delegations"}), frozenset({"state", "government"})
 # Two by themselves, where two states were spoken of together.
@@ -59,14 +70,15 @@ class Pairs(InOffice):
         parse = self.parse
         kids = [c for c in parse.children[i] if c < i]
         words = {parse.lower[c] for c in kids}
-        if words.isdisjoint(_BEFORE) and parse.lower[i] not in _ALONE:
+        if words.isdisjoint(_BEFORE | _WARRING) and parse.lower[i] not in _ALONE:
             return self._is_bare(i)  # most nouns are none
         if parse.lower[i] == "each" and parse.deps[i] == "nsubj":
             return any(parse.lower[c] == "other" for c in parse.kids(parse.heads[i], "dobj", "dative"))  # "each accused the other"
-        each = parse.lower[i] in _SIDES and not words.isdisjoint(_EACH)
+        each = parse.lower[i] in _SIDES and (not words.isdisjoint(_EACH) or ("the" in words and not words.isdisjoint(_WARRING)))
         if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR) and not each:
             return False
-        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") for c in parse.kids(i, "prep")):
+        charged = parse.lower[i] in _SIDES and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in _CHARGING  # "accused both sides of war crimes"
+        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") and not (charged and parse.lower[c] == "of") for c in parse.kids(i, "prep")):
             return False
         if any(parse.deps[c] == "amod" and parse.lower[c] in OTHER for c in kids):
             return False
@@ -139,6 +151,9 @@ class Pairs(InOffice):
         for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) else 0.0, FAR, SLOW):
             if side(e) not in barred and (not kinds or _is_of_state(e)):
                 sides.setdefault(side(e), []).append((score, e))
+        fighting = [s for s, held in sides.items() if not all(stands_outside(e) for _, e in held)]
+        if len(fighting) > 1:  # the UN that accuses both sides is none of them
+            sides = {s: sides[s] for s in fighting}
         weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
         best = sorted(weight, key=lambda side: -weight[side])[:2]
         best = self._paired(i, weight, best) or best

@@ -34,6 +34,12 @@ def takes_sides(e: Entity) -> bool:
     return m is not None and (m.known or not _PARTISAN.isdisjoint(m.sectors))
 
 
+def stands_outside(e: Entity) -> bool:
+    """Whether an actor only speaks of a conflict: the UN, an aid agency, a news agency."""
+    m = e.mention
+    return m is not None and (m.kind in ("ngo", "media") or m.code.startswith(("IGO UN", "NGO")))
+
+
 def stands_for(e: Entity) -> float:
     """How well an actor stands for its side: the state itself best, whoever speaks for it worst."""
     kind = e.mention.kind if e.mention is not None else ""

@@ -7,11 +7,16 @@ from dataclasses import replace
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.phrases.described import taken_up
 from dragoman.coding.actors.phrases.persons import Persons
-from dragoman.knowledge import AgentRow
+from dragoman.knowledge import AgentRow, Name
 
 _SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
-# What is done with those who stand before it: "people smuggling".
-_TRADES = frozenset({"smuggling", "trafficking"})
+# What stands behind a noun that is then nobody: "people smuggling", "a general strike".
+_NOBODY = {
+    **dict.fromkeys(("people", "persons"), frozenset({"smuggling", "trafficking"})),
+    "general": frozenset("strike strikes election elections vote ballot amnesty public hospital mobilisation mobilization debate budget congress curfew".split()),
+}
+# Where somebody is, and nobody: "lived in exile", "in opposition".
+_STATES = frozenset({"exile", "opposition", "command", "government"})
 _NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
@@ -28,8 +33,8 @@ class Agents(Persons):
         if found is None:
             return None
         row, first, last = found
-        if self.parse.lower[i + 1 : i + 2] and self.parse.lower[i + 1] in _TRADES:
-            return None  # "people smuggling": what is done with people, and nobody
+        if self._is_nobody(i):
+            return None
         if row.noun == "fighter" and self._is_aloft(i):
             row = self._knowledge.agents.rows["fighter jet"]
         start, end = self.core(i)
@@ -45,7 +50,17 @@ class Agents(Persons):
             return taken_up(earlier, i, start, end)
         if owner is None and self._is_weak(i, row):
             return None
-        return self._apart(self._agent_mention(i, row, start, end, owner))
+        state = self._descriptions.state_of_body(i, row.noun) if owner is None else None
+        if state is not None:
+            owner = Name(f"country:{state}", self._knowledge.names.label(state), "state", "name", state, state), i
+        return self._by_own_name(self._apart(self._agent_mention(i, row, start, end, owner)))
+
+    def _is_nobody(self, i: int) -> bool:
+        """"People smuggling", "a general strike", "in exile": what is done or where one is, and nobody."""
+        parse = self.parse
+        if not _NOBODY.get(parse.lower[i], frozenset()).isdisjoint(parse.lower[i + 1 : i + 2]):
+            return True
+        return parse.lower[i] in _STATES and parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] in ("in", "into") and all(c > i for c in parse.children[i])
 
     def _apart(self, m: Mention) -> Mention:
         """"A second diplomat", "another officer": nobody who was spoken of before; nor are "two diplomats" the one who was."""
@@ -65,12 +80,13 @@ class Agents(Persons):
         return not _ALOFT.isdisjoint(self.parse.lower[s.start : s.end])
 
     def _is_name(self, i: int) -> bool:
-        """"The Chin Land Defence Force": a name of its own, that no earlier "force" is meant by."""
+        """"The Chin Land Defence Force", "the Multinational Security Support mission": a name of its own, that no earlier "force" is meant by."""
         parse = self.parse
-        if not parse.words[i][:1].isupper() or parse.pos[i] != "PROPN":
-            return False
-        before = [c for c in parse.kids(i, "compound") if c < i and parse.words[c][:1].isupper() and parse.pos[c] == "PROPN"]
-        return len(before) > 1 and self._naming.hit(i) is None
+        before = [c for c in parse.kids(i, "compound", "nmod") if c < i and parse.words[c][:1].isupper() and parse.pos[c] == "PROPN"]
+        start = min((parse.edges[c][0] for c in before), default=i)
+        words = [t for t in range(start, i + 1) if parse.words[t][:1].isupper() and parse.pos[t] == "PROPN" and self._naming.hit(t) is None]
+        capital = parse.words[i][:1].isupper() and parse.pos[i] == "PROPN"
+        return len(before) > 1 and self._naming.hit(i) is None if capital else len(words) > 2
 
     def _are_sides(self, i: int) -> bool:
         """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
@@ -90,7 +106,8 @@ class Agents(Persons):
         near = parse.kids(i, "appos")
         if row.kind not in ("person", "role"):
             return self._named_body(near)
-        near += self._after_comma(i)
+        near += self._shared_appositions(i)
+        near += self._called(i) + self._after_comma(i)
         if parse.deps[i] == "appos":
             near.append(parse.heads[i])
         for other in near:
@@ -104,12 +121,43 @@ class Agents(Persons):
                     return found
         return None
 
+    def _shared_appositions(self, i: int) -> list[int]:
+        """"The army chief and de facto leader, General Burhan": what stands beside the other title, where both are of one man."""
+        parse = self.parse
+        mates = [*((c, c) for c in parse.kids(i, "conj")), *([(parse.heads[i], i)] if parse.deps[i] == "conj" else [])]
+        out: list[int] = []
+        for mate, later in mates:
+            title = self.agent(mate) if parse.tags[mate] == "NN" and parse.tags[later] == "NN" and not parse.kids(later, "det", "poss") else None
+            out += parse.kids(mate, "appos") if title is not None and title[0].kind in ("person", "role") else []
+        return out
+
     def _named_body(self, near: list[int]) -> Mention | None:
         """"The newspaper La Prensa", "the militant group Hamas"."""
         for other in near:
             sense = self._naming.sense(other)
             if sense is not None and sense.key.startswith("entity:") and sense.kind != "person":
                 return of_name(sense, other, *self.core(other), "name")
+        return None
+
+    def _by_own_name(self, m: Mention) -> Mention:
+        """A body with the name that stands behind what it is, if one does; the name alone means it from here on."""
+        name = self._own_name(m.head) if m.kind == "body" and m.form == "agent" else None
+        if name is None:
+            return m
+        named = replace(m, key=f"agent:{m.code}:{name.lower()}", name=name)
+        if " " not in name:
+            self._acronyms.setdefault(name, replace(named, form="description"))
+        return named
+
+    def _own_name(self, i: int) -> str | None:
+        """"The rights group Ligue Iteka": the name that stands right behind what it is, where no file has it."""
+        parse = self.parse
+        twice = [t for t in parse.kids(parse.heads[i], "nsubj") if t > i and parse.deps[i] == "nsubj"]  # where a parser takes both for the subject
+        for other in (*parse.kids(i, "appos"), *twice):
+            start = parse.edges[other][0]
+            words = range(start, other + 1)
+            if start == i + 1 and not parse.kids(other, "appos") and all(parse.pos[t] == "PROPN" and self._naming.hit(t) is None and not self._naming.is_place(t) for t in words):
+                return self.label(start, other + 1)
         return None
 
     def _after_comma(self, i: int) -> list[int]:

@@ -13,10 +13,13 @@ class Described(Kinds):
 
     def _by_description(self, i: int) -> Mention | None:
         """"The alliance" once NATO has been named."""
+        owner = self._owners.of(i)
+        last = self._descriptions.last_so_called(i) if owner is None else None
+        if last is not None:
+            return taken_up(last, i, *self.core(i))
         sense = self._descriptions.by_words(i)
         if sense is None:
             return None
-        owner = self._owners.of(i)
         if owner is not None and owner[0].key != sense.key and owner[0].country != sense.country:
             return None
         start, end = self.core(i)

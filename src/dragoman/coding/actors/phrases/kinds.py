@@ -6,7 +6,7 @@ from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import MODIFIERS, Owners
 from dragoman.coding.actors.pronouns import POSSESSIVES
-from dragoman.knowledge import AgentRow, Knowledge
+from dragoman.knowledge import AgentRow, Knowledge, Name
 from dragoman.language import Parse
 
 _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
@@ -15,6 +15,11 @@ _DETERMINERS = frozenset({"DET", "PUNCT"})
 _UNNAMED = frozenset({"NUM", "ADV", "ADP", "PART", "SCONJ", "PRON", "SYM"})
 POLICE, _SOLDIER = "COP", "soldier"
 _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
+
+
+# Offices of one state whatever the report is about, unless it speaks of a state that has the like and not of that one.
+_AMERICAN = ("secretary of state", "state department official", "state department spokesman", "state department spokeswoman", "state department envoy")
+_ALIKE = frozenset({"GBR", "VAT"})
 
 
 class Kinds:
@@ -57,6 +62,15 @@ class Kinds:
     def _serves(self, noun: str) -> bool:
         """Whether a noun names people or a body of people that a service may have."""
         return noun in self._knowledge.frames.classes.get("police_unit", ())
+
+    def _of_washington(self, row: AgentRow, end: int) -> Name | None:
+        """"Assistant Secretary of State Brown" in a report on Georgia: an American, but for a "Secretary of State for Defence" in London; ``end`` is past the noun."""
+        if not row.noun.endswith(_AMERICAN) or "ELI" in row.sectors or self.parse.lower[end : end + 1] == ["for"]:
+            return None
+        here = self._naming.countries
+        if "USA" not in here and here & _ALIKE:
+            return None
+        return Name("country:USA", self._knowledge.names.label("USA"), "state", "name", "USA", "USA")
 
     def core(self, i: int) -> tuple[int, int]:
         """Tokens of the noun phrase: its left modifiers and head, and a name that runs past the head."""

@@ -27,7 +27,7 @@ class Led(Kinds, ABC):
         if inner is not None:
             code, country, sectors = speak_for(inner, row)
         else:
-            code, country, sectors = compose_code(owner[0] if owner else None, row)
+            code, country, sectors = compose_code(owner[0] if owner else self._of_washington(row, end), row)
         name = self.label(start, end)
         if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
             whose = owner[0].label if owner[0].kind != "government" or owner[0].country is None else self._knowledge.names.label(owner[0].country)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.actors.descriptions import Descriptions
+from dragoman.coding.actors.local import acronym_behind
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases.led import Led
 from dragoman.knowledge import Knowledge, compose_code
 from dragoman.language import Parse
+
+_CALLED = frozenset({"know", "identify", "name", "call", "nickname"})
+# Behind the name of somebody whose father bore it.
+_LATER = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 class Persons(Led):
@@ -19,12 +24,29 @@ class Persons(Led):
     def __init__(self, parse: Parse, naming: Naming, owners: Owners, descriptions: Descriptions, knowledge: Knowledge, day: str | None) -> None:
         super().__init__(parse, naming, owners, descriptions, knowledge, day)
         self._surnames: dict[str, Mention] = {}
+        self._acronyms: dict[str, Mention] = {}
 
     def remember(self, mention: Mention) -> Mention:
         """What is known by now of a person: his surname alone means him from here on."""
         if mention.form == "person":
-            self._surnames[self.parse.lower[mention.head]] = mention
+            self._surnames[self._surname(mention)] = mention
         return mention
+
+    def _first_heard(self, mention: Mention) -> None:
+        """A person's surname, and the acronym behind a body's name, mean them from here on."""
+        if mention.kind == "person" and mention.form in ("person", "name"):
+            self._surnames.setdefault(self._surname(mention), mention)
+        short = acronym_behind(self.parse, mention.end)
+        if mention.form == "agent" and short is not None and all(self.parse.words[t][:1].isupper() for t in (mention.head, mention.head - 1)):
+            name = self.label(mention.start, mention.end)
+            self._acronyms.setdefault(short, replace(mention, name=name, form="description"))
+
+    def _surname(self, mention: Mention) -> str:
+        """"Marcos" of "Ferdinand Marcos Jr": the last word that is not of a later bearer of a name."""
+        t = mention.head
+        while t > mention.start and self.parse.lower[t].rstrip(".") in _LATER:
+            t -= 1
+        return self.parse.lower[t]
 
     def _by_title(self, i: int) -> Mention | None:
         """"Gambian President Dawda Jawara", "Yitzhak Mordechai, Israel's defence minister"."""
@@ -45,7 +67,7 @@ class Persons(Led):
             if known is not None:
                 return of_name(known, i, start, end, "name")
             owner = owner or self._owners.of(title[2] - 1)
-            code, country, sectors = compose_code(owner[0] if owner else None, title[0])
+            code, country, sectors = compose_code(owner[0] if owner else self._of_washington(title[0], title[2]), title[0])
             noun, first = title[0].noun, title[2]
         else:
             apposed = self._apposition(i)
@@ -60,12 +82,21 @@ class Persons(Led):
         near = parse.kids(i, "appos")
         if parse.deps[i] == "appos":
             near.append(parse.heads[i])
+        for n in range(max(parse.edges[i][0] - 3, 0), parse.edges[i][0]):  # "a warlord known as Bello"
+            near += [parse.heads[n]] if parse.deps[n] == "acl" and i in self._called(parse.heads[n]) else []
         for other in near:
             found = self.agent(other) if parse.pos[other] in ("NOUN", "PROPN", "ADJ") else None
             if found is not None and found[0].kind in ("person", "role"):
                 start, end = self.core(other)
                 return self._agent_mention(other, found[0], min(start, found[1]), max(end, found[2]), self._owners.of(other))
         return None
+
+    def _called(self, noun: int) -> list[int]:
+        """"A warlord known as Bello", "a man identified as Ali Hassan": the head of the name that somebody goes by."""
+        parse = self.parse
+        told = [c for c in parse.kids(noun, "acl") if parse.lemmas[c] in _CALLED]
+        under = [p for c in told for d in (c, *(x for x in parse.kids(c, "prep") if parse.lower[x] == "as")) for p in parse.kids(d, "pobj", "oprd", "dobj")]
+        return [p for p in under if parse.pos[p] == "PROPN"]
 
     def _by_given_name(self, i: int, start: int, end: int) -> Mention | None:
         """"Ingrid Betancourt": a given name and a name that is no known word."""
@@ -101,13 +132,19 @@ class Persons(Led):
         return known or lower in self._knowledge.names.title_words or lower in self._knowledge.names.common_words
 
     def _by_surname(self, i: int) -> Mention | None:
-        if self.parse.pos[i] != "PROPN":
+        known = self._acronyms.get(self.parse.words[i]) or (self._surnames.get(self.parse.lower[i]) if self._may_be_name(i) else None)
+        if known is None and self.parse.pos[i] != "PROPN":
             return None
         start, end = self.core(i)
-        known = self._surnames.get(self.parse.lower[i])
         if known is not None:
             return replace(known, head=i, start=start, end=end)
         return self._in_office(i, start, end)
+
+    def _may_be_name(self, i: int) -> bool:
+        """"Morales, who has governed since 2006, …": also where a parser takes the first word of a sentence for the plural of a common noun."""
+        parse = self.parse
+        alone = parse.tags[i] == "NNS" and parse.words[i].istitle() and all(c > i for c in parse.children[i])
+        return parse.pos[i] == "PROPN" or alone
 
     def _in_office(self, i: int, start: int, end: int) -> Mention | None:
         """"Bush" by itself: the head of state or government of that name on the day, if the report names his country and no other given name."""

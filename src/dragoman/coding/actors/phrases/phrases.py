@@ -30,6 +30,6 @@ class Phrases(Named, Agents, Described):
         found = self._by_name(i)
         if found is None and not (self._naming.modifies_only(i) and self._naming.hit(i)):
             found = self._by_description(i) or self._by_people(i) or self._by_agent(i) or self._by_title(i) or self._by_surname(i) or self._described_otherwise(i) or self._by_speech(i)
-        if found is not None and found.kind == "person" and found.form in ("person", "name"):
-            self._surnames.setdefault(self.parse.lower[found.head], found)
+        if found is not None:
+            self._first_heard(found)
         return found

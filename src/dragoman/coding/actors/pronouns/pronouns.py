@@ -11,6 +11,7 @@ from dragoman.coding.actors.pronouns.clauses import Clauses
 from dragoman.coding.actors.pronouns.favoured import Favours
 from dragoman.coding.actors.pronouns.nobody import is_dummy, is_text, is_told
 from dragoman.coding.actors.pronouns.words import HE, IT, SHE, THEY, THIRD_PERSON
+from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.references import References
 from dragoman.language import Parse
 
@@ -33,6 +34,8 @@ _TOLD = 0.5
 _THEIRS = 3.0
 # What they gain more where the sentence itself has just meant them by one word: "talks between the two sides began, and they signed".
 _BY_ONE_WORD = 2.5
+# Sectors of those whom no thing has.
+_HAD = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 # What is done to people, and to no things.
 _SUFFERED = frozenset(
     "disperse arrest detain kill execute wound injure beat torture shoot jail imprison free expel deport evacuate rescue abduct kidnap accuse blame "
@@ -61,8 +64,9 @@ class _Around:
 class Pronouns:
     """Resolves the pronouns of one parse."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, references: References) -> None:
+    def __init__(self, parse: Parse, discourse: Discourse, references: References, agents: AgentTable) -> None:
         self.parse = parse
+        self._agents = agents
         self._discourse = discourse
         self._references = references
         self._clauses = Clauses(parse, discourse)
@@ -101,7 +105,7 @@ class Pronouns:
         subject = self.parse.deps[i] in ("nsubj", "nsubjpass")
         denies = subject and self.parse.lemmas[self.parse.heads[i]] in self._references.denying
         return _Around(
-            word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i),
+            word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i) or self._commands(i),
             barred=self._bars.barred(i) | kin | self._bars.told_before(i), theirs=theirs, told=self._favours.told(i) if word in THEY else set(), strikers=self._bars.strikers(i),
             speaker=self._favours.speaker(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None,
         )  # fmt: skip
@@ -147,6 +151,14 @@ class Pronouns:
         """Whether only somebody can do what the pronoun's verb says: "it denied"."""
         parse = self.parse
         return parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in self._references.reporting
+
+    def _commands(self, i: int) -> bool:
+        """"Egypt's case is weak. Its army moved": only somebody has an army, a minister, a spokesman."""
+        parse = self.parse
+        if parse.deps[i] != "poss":
+            return False
+        row = self._agents.match(parse.lemmas, parse.lower, parse.heads[i])
+        return row is not None and not _HAD.isdisjoint(row[0].sectors)
 
     def _suffers(self, i: int) -> bool:
         """Whether only people can undergo what the pronoun undergoes: "dispersed them"."""

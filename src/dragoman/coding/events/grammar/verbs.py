@@ -120,4 +120,8 @@ class Verbs(Understood):
         return bare or any(parse.lower[x] == "to" for x in parse.kids(clause, "aux"))
 
     def _has_wh(self, v: int) -> bool:
-        return any(self.parse.lower[t] in ("where", "when", "why", "in", "with") for t in self.parse.children[v] if t < v)
+        """"The town where he met them", "the bloc whose ministers met": what the clause hangs on is no object of it."""
+        parse = self.parse
+        if any(parse.lower[c] == "whose" for t in parse.kids(v, "nsubj", "dobj") for c in parse.kids(t, "poss")):
+            return True
+        return any(parse.lower[t] in ("where", "when", "why", "in", "with") for t in parse.children[v] if t < v)

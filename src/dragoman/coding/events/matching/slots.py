@@ -35,8 +35,6 @@ class Slots(Membership):
     def _fills_below(self, p: int, slot: Slot) -> bool:
         """Whether what a slot asks for stands under its preposition or particle."""
         fillers = self._under(p, slot.prep)
-        if fillers is None and slot.prep == "to" and slot.classes and slot.classes != ("none",):
-            fillers = self.grammar.of(p).datives or None  # "sent Ukraine howitzers"
         if fillers is None:
             return False
         if fillers and slot.prep != "until" and self._not_events.issuperset(fillers):

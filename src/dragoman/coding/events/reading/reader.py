@@ -17,6 +17,7 @@ from dragoman.language import Parse
 _UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of a deed that is not to be
 # Verbs of keeping people, and those who do so against the law.
 _HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
+_TAKING = frozenset({"seize", "take", "snatch", "grab"})
 _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
@@ -127,7 +128,11 @@ class Reader(Governing):
         """"Withdrew its troops": what a pattern of a frame says of it."""
         row = trigger.row
         assert isinstance(row, FrameRow)
-        kind, mode = ("AID", "") if row.type == "RETREAT" and row.mode == "release" and self._is_rescue(p) else (row.type, row.mode)
+        kind, mode = row.type, row.mode
+        if (kind == "RETREAT" and mode == "release" and self._is_rescue(p)) or (kind == "MOBILIZE" and self._is_given(p)):
+            kind, mode = "AID", ""
+        elif kind == "COERCE" and mode == "arrest" and self.parse.lemmas[p] in _TAKING and any(map(self._are_outlaws, self._grammar.of(p).agents)):
+            kind, mode = "ASSAULT", "abduct"  # "rebels seized forty pupils"
         return Reading(p, kind, mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
 
     def _is_rescue(self, p: int) -> bool:
@@ -137,6 +142,11 @@ class Reader(Governing):
             return False
         held = [c for o in args.objects for c in self.parse.kids(o, "acl", "relcl") if self.parse.lemmas[c] in _HOLDING and self._grammar.is_passive(c)]
         return any(self._are_outlaws(a) for c in held for a in self._grammar.of(c).agents)
+
+    def _is_given(self, p: int) -> bool:
+        """"Poland sent Ukraine fourteen tanks": what a state is sent it gets."""
+        mentions = [self._matcher.cast.mention(d) for d in self._grammar.of(p).datives] if self._grammar.is_verb(p) else []
+        return any(m is not None and m.kind in ("state", "government") for m in mentions)
 
     def _are_outlaws(self, t: int) -> bool:
         """Rebels, gunmen, a gang: those who hold others against the law."""

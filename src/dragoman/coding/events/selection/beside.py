@@ -103,12 +103,14 @@ class SideEvents:
     def _is_past_of(self, t: int) -> bool:
         """"Demanded the release of the soldiers whom rebels captured in May": what a past tense tells of something definite has happened, whatever is demanded."""
         parse = self.parse
+        while parse.deps[t] == "conj" and parse.tags[t] == "VBD" and not parse.kids(t, "nsubj", "nsubjpass"):
+            t = parse.heads[t]  # "the league, whose ministers met and urged …"
         noun = parse.heads[t]
         if parse.deps[t] == "relcl" and parse.deps[noun] == "appos" and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
             return parse.tags[t] in ("VBD", "VBZ") or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux")})  # "…, a charge Cairo has rejected"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
-        return any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
+        return parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
 
     def _is_outcome(self, t: int) -> bool:
         reading = self._reader.read(t)

@@ -18,6 +18,7 @@ _STATES_OWN = frozenset({"MIL", "GOV", "COP"})
 _OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
 _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
 FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
+_ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 _OF_SCENES = frozenset({*SCENES, "of", "to"})
@@ -95,7 +96,7 @@ class Homes(Scenes):
         home = self._cast.home
         if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & NATIVE:
             return mention
-        if mention.noun in VESSELS | ROVING or self._is_abroad(mention.head, home):
+        if mention.noun in VESSELS | ROVING or self._is_abroad(mention, home):
             return mention
         abroad = {m.country for m in others if m.country} - {home}
         if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
@@ -106,11 +107,30 @@ class Homes(Scenes):
         # A spokesman or leader of nobody known is of the country, and need not be of its government.
         return with_country(replace(mention, code="", sectors=()) if self._cast.is_role(mention) else mention, home)
 
-    def _is_abroad(self, head: int, home: str) -> bool:
+    def is_foreign(self, mention: Mention) -> bool:
+        """Whether a word beside somebody says that he is a stranger: "foreign troops", but not "the foreign ministry"."""
+        office = mention.noun.split() if _ABROAD in mention.code.split() else ()
+        beside = {self.parse.lower[c] for c in self.parse.children[mention.head]}
+        return not FOREIGN.isdisjoint(beside.difference(office))
+
+    def _is_abroad(self, mention: Mention, home: str) -> bool:
         """Whether words beside somebody say that he is of elsewhere ("foreign troops"), or the sentence tells only of other countries' places."""
-        parse = self.parse
-        if any(parse.lower[c] in FOREIGN for c in parse.children[head]):
+        if self.is_foreign(mention):
             return True
-        sentence = parse.sentences[parse.sentence_of[head]]
-        scenes = {self._sides.place_country[t] for t in range(sentence.start, sentence.end) if t in self._sides.place_country and parse.lower[parse.heads[t]] in _OF_SCENES}
+        parse = self.parse
+        sentence = parse.sentences[parse.sentence_of[mention.head]]
+        own = self._clauses_above(mention.head)
+        places = (t for t in range(sentence.start, sentence.end) if t in self._sides.place_country and parse.lower[parse.heads[t]] in _OF_SCENES)
+        scenes = {self._sides.place_country[t] for t in places if not own.isdisjoint(self._clauses_above(t))}
         return bool(scenes) and home not in scenes
+
+    def _clauses_above(self, t: int) -> set[int]:
+        """Heads of the clauses that a token stands in, up to one that is only joined to another and has a subject of its own."""
+        parse = self.parse
+        out: set[int] = set()
+        while True:
+            joined = parse.deps[t] == "conj" and self._grammar.is_verb(t) and bool(parse.kids(t, "nsubj", "nsubjpass"))
+            if parse.heads[t] == t or joined:
+                return {*out, t}
+            out.add(t)
+            t = parse.heads[t]
