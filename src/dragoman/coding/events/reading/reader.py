@@ -63,6 +63,8 @@ class Reader(Governing):
             return None  # "told a rally": those who listened
         if self._is_to_be_helped(p) or self._is_told_to(p):
             return None
+        if self.parse.lemmas[p] == "threat" and self.parse.deps[p] in ("attr", "oprd"):
+            return None  # "is a threat to shipping": what somebody is, and nothing he says
         if self.parse.lemmas[p] == "deny" and any(self.parse.lower[c] == "which" and self.parse.words[c - 1] == "," for c in self.parse.kids(p, "dobj")):
             return None  # "…, which both governments denied": what was told is denied, and nothing refused
         bare = self._bare(p, depth)
