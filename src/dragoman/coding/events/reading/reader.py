@@ -147,7 +147,8 @@ class Reader(Governing):
 
     def _is_given(self, p: int) -> bool:
         """"Poland sent Ukraine fourteen tanks": what a state is sent it gets."""
-        mentions = [self._matcher.cast.mention(d) for d in self._grammar.of(p).datives] if self._grammar.is_verb(p) else []
+        given = [d for d in self._grammar.of(p).datives if self.parse.deps[d] == "dative"] if self._grammar.is_verb(p) else []
+        mentions = [self._matcher.cast.mention(d) for d in given]
         return any(m is not None and m.kind in ("state", "government") for m in mentions)
 
     def _are_outlaws(self, t: int) -> bool:

@@ -19,6 +19,9 @@ from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
 
+_THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that threatens the road"
+
+
 class RoleFinder:
     """Roles of readings of one parse."""
 
@@ -74,7 +77,7 @@ class RoleFinder:
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = self._speakers(reading, recipients)
-        if reading.type == "THREATEN" and self._grammar.is_verb(reading.token) and all(m.form == "agent" and not m.known and "MIL" in m.sectors for m in actors):
+        if reading.type == "THREATEN" and reading.row.id != _THREATENS and self._grammar.is_verb(reading.token) and all(m.form == "agent" and not m.known and "MIL" in m.sectors for m in actors):
             speakers = self._speakers(reading, recipients)
             actors = speakers or actors  # "said all options were open", "said tanks would roll in"
         if reading.obliged:
