@@ -150,11 +150,16 @@ class Sites:
     def _joined(self, t: int) -> Iterator[int]:
         """Verbs whose subject a verb shares: what it is joined to, what it goes along with, what is joined to it."""
         parse = self.parse
-        if parse.kids(t, "nsubj", "nsubjpass") and parse.deps[t] == "conj":
+        if parse.deps[t] == "conj" and self._has_subject(t):
             return
         if parse.deps[t] == "conj" or (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and not parse.kids(t, "mark")):
             yield parse.heads[t]
-        yield from (c for c in parse.kids(t, "conj") if not parse.kids(c, "nsubj", "nsubjpass"))
+        yield from (c for c in parse.kids(t, "conj") if not self._has_subject(c))
+        yield from (c for o in parse.kids(t, "dobj", "nsubjpass") for c in parse.kids(o, "acl") if parse.tags[c] == "VBG")  # "bombed a school sheltering families in Khan Yunis"
+
+    def _has_subject(self, verb: int) -> bool:
+        """Whether a verb has a subject of its own; "and 19 wounded" only counts more of the same."""
+        return any(self.parse.tags[c] != "CD" for c in self.parse.kids(verb, "nsubj", "nsubjpass"))
 
     def _stands(self, head: int) -> bool:
         """Whether a place's name says where: "in Samar", "in Samar province", "in the town of Gori"."""

@@ -79,6 +79,8 @@ def _second_chance(gaz: Sequence[str], found: Sequence[NameSpan], offset: int, m
 # Words that nothing but a place stands behind, and those that a person, a team or a year may: with a name the gazetteer has, and the probability that is enough.
 _BESIDE, _SOMEWHERE = frozenset({"near", "around", "outside", "nearby"}), frozenset({"in", "at"})
 _LISTED, _ENOUGH_BESIDE, _ENOUGH_SOMEWHERE = frozenset({"c1", "c2", "c3", "a2", "a3"}), 0.02, 0.15
+# What is done to towns, so that a name behind it that the gazetteer has is one's.
+_TAKING = frozenset({"seize", "capture", "recapture", "retake", "overrun", "besiege", "encircle", "liberate", "shell", "bombard"})
 _ARTICLES = frozenset({"al", "el", "as", "es", "an", "ar", "ash"})
 
 
@@ -95,7 +97,8 @@ def _standing(parse: Parse, reader: FeatureReader, start: int, end: int, found: 
         probability = marginal("B", i - start)
         beside = before in _BESIDE and probability >= _ENOUGH_BESIDE
         listed = before in _SOMEWHERE and probability >= _ENOUGH_SOMEWHERE and reader.gaz[i][1:] in _LISTED
-        if beside or listed or (last < end and _is_called(parse, first, last)):
+        taken_by_force = parse.lemmas[first - 1] in _TAKING and reader.gaz[i][1:] in _LISTED and parse.words[i] not in load_words().first_names
+        if beside or listed or taken_by_force or (last < end and _is_called(parse, first, last)):
             out.append(NameSpan(first, last, max(probability, 0.5)))
     return out
 

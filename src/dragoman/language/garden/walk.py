@@ -122,6 +122,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "should":
             should_name(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "acl" and tags[s.root] in FINITE:
+            tags[t] = "VBN"  # "an activist detained at her home": a clause without a subject is a participle's
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):

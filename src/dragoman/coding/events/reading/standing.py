@@ -6,6 +6,7 @@ from dragoman.coding.events.grammar import FINITE
 from dragoman.coding.events.reading.auxiliaries import Auxiliaries
 from dragoman.language import Parse
 
+_MAY = frozenset({"may", "might", "could", "would"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their"})
 _QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which", "whose"})
 
@@ -26,6 +27,8 @@ class Standing(Auxiliaries):
         if any(parse.lower[d] in _DEFINITE for h in self._grammar.of(p).preps.get("of", ()) for d in parse.kids(h, "det", "poss")):
             return True
         told = parse.kids(p, "ccomp")
+        if told and parse.lemmas[p] == "suggest" and any(parse.lower[t] in _MAY for c in told for t in parse.kids(c, "aux")):
+            return True  # "images suggest that it may have moved guns": what things suggest, and nobody proposes
         if any(parse.tags[c] in ("VBD", "VBZ") for c in told):
             return True
         return any(parse.tags[t] in FINITE for c in told for t in parse.kids(c, "aux", "auxpass"))

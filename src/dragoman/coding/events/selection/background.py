@@ -20,6 +20,7 @@ _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "cen
 _AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "whether", "provided"}
 _SHORT = frozenset({"minute", "hour", "day"})
 _HAVING = frozenset({"had", "has", "have"})
+_HOUSING = frozenset({"shelter", "house", "host", "hold"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 
 
@@ -115,6 +116,8 @@ class Background:
     def is_of_a_kind(self, t: int) -> bool:
         """"Anyone who attacked them", "a militia that fights alongside the army": what tells of which kind somebody is, and nothing that happened."""
         parse = self.parse
+        if parse.deps[t] == "acl" and parse.tags[t] == "VBG" and parse.lemmas[t] in _HOUSING:
+            return True  # "a school sheltering families"
         if parse.deps[t] != "relcl":
             return False
         if parse.lower[parse.heads[t]] in _ANYBODY:
