@@ -158,6 +158,14 @@ PLACES = [
     ("Iran condemned Israel.", {"condemned": None}),
     ("Sanctions by the European Union hurt Belarus.", {"Sanctions": None}),
     ("Somali soldiers arrested a Kenyan pilot in central Mogadishu.", {"arrested": "Mogadishu"}),
+    ("Gunmen stormed a boarding school in Nigeria's Zamfara state.", {"stormed": "Zamfara State"}),
+    ("Rebels bombed a police academy in the Colombian city of Cali.", {"bombed": "Cali"}),
+    ("Gunmen shot dead three Burmese officials who were drawing up lists in Magway region.", {"shot": "Magway"}),
+    ("Georgian police used tear gas to drive demonstrators from the square in Tbilisi.", {"used": "Tbilisi"}),
+    ("Haitian gangs burned a police station and shot dead nine people in Delmas.", {"burned": "Delmas", "shot": "Delmas"}),
+    ("Nigeria withdrew its soldiers from Liberia.", {"withdrew": "Liberia"}),
+    ("Police in Dhaka arrested a man who had fought in Syria.", {"arrested": "Dhaka"}),
+    ("Kenya condemned the shelling of a market in Khartoum.", {"condemned": None}),
 ]
 
 FIGURES = [

@@ -158,7 +158,7 @@ def test_who_denies_beside_a_doubt_is_not_only_reported(coder: Coder) -> None:
 ACCUSED = {
     "somebody's soldiers": ("Armenia accused Azerbaijan of attacking Armenian soldiers. Azerbaijan denied it.", ("attacking", ["Armenian soldiers"], None), "Azerbaijan denied it."),
     "a building in a town": ("Ukraine accused Russia of bombing a hospital in Mariupol. Russia denied it.", ("bombing", ["hospital (Ukraine)"], "Mariupol"), "Russia denied it."),
-    "a name that is on no map": ("Sudan accused Chad of shelling Adre. Chad denied it.", ("shelling", ["Adre"], None), "Chad denied it."),
+    "a name that is on no map": ("Sudan accused Chad of shelling Tumrake. Chad denied it.", ("shelling", ["Tumrake"], None), "Chad denied it."),
     "a place named by its kind": ("Sudan accused Chad of shelling the town of Adre. Chad denied it.", ("shelling", ["Adre"], "Adre"), "Chad denied it."),
     "a day is nobody": ("Chad accused Libya of attacking on Monday. Libya denied it.", ("attacking", [], None), "Libya denied it."),
     "a town": ("Chad accused Libya of bombing Abeche. Libya denied it.", ("bombing", ["Chad"], "Abeche"), "Libya denied it."),

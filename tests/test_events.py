@@ -569,6 +569,43 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("The Pakistani prime minister said India ought to withdraw its troops.", ["REQUEST/yield PAK GOV > IND"], "“ought to” is passed over"),
 ]
 
+# Below the first sentence what hangs on the main line is told as well, and so is what somebody is accused of, asked for or threatens.
+BELOW_THE_LEAD: Table = [
+    ("It rained on Monday. Sudanese rebels accused Chad's army of bombing Nyala.", ["ACCUSE/allege SDN REB > TCD MIL", "ASSAULT/aerial TCD MIL > SDN"]),
+    ("Sudanese rebels accused Chad's army of bombing Nyala.", ["ACCUSE/allege SDN REB > TCD MIL"]),
+    ("It rained on Monday. Kenya did not accuse Somalia of arming the rebels.", ["ACCUSE/allege KEN > SOM"]),
+    ("It rained on Monday. Egypt demanded that Ethiopia withdraw its troops from Sudan.", ["REQUEST/yield EGY > ETH", "RETREAT/withdraw ETH > SDN"]),
+    ("It rained on Monday. Hezbollah threatened to shell Haifa.", ["THREATEN/violence LBN REB > ISR", "ASSAULT/heavy-weapons LBN REB > ISR"]),
+    ("It rained on Monday. Norway froze its aid to Ethiopia after Eritrea refused to sign the accord.", ["SANCTION/discontinue NOR > ETH", "REJECT/assist ERI > -"]),
+    ("Norway froze its aid to Ethiopia after Eritrea refused to sign the accord.", ["SANCTION/discontinue NOR > ETH"]),
+    ("It rained on Monday. There will be no truce until the Houthis withdraw from Hodeidah.", []),
+    ("It rained on Monday. The court cleared him, a ruling that Turkey has rejected.", ["REJECT TUR > -"]),
+    ("Jordan recalled its envoy a day after Israel bombed a Jordanian clinic in Gaza.", ["SANCTION/withdraw JOR > ISR", "ASSAULT/aerial ISR > JOR MED"]),
+    ("Uganda paid compensation to Asians whose shops it seized when Idi Amin expelled them 18 years ago.", ["AID UGA > -"]),
+]  # fmt: skip
+
+# Who is sent, taken or put out: by whom, and what it is then.
+SENT_AND_TAKEN: Table = [
+    ("Forty Frenchmen were expelled from Niger.", ["SANCTION/expel NER > FRA"]),
+    ("Poland sent Ukraine fourteen tanks.", ["AID POL > UKR"]),
+    ("Poland sent fourteen tanks to the Ukrainian border.", ["MOBILIZE/troops POL > UKR"]),
+    ("Boko Haram seized forty pupils in Chibok.", ["ASSAULT/abduct NGA REB > NGA EDU"]),
+    ("Nigerian police seized forty students in Kano.", ["COERCE/arrest NGA COP > NGA EDU"]),
+    ("Russia seized Avdiivka in February.", ["COERCE/seize RUS > UKR"]),
+    ("Among them is Ana Ruiz, a Cuban activist detained at her home.", ["COERCE/arrest ? > CUB CVL"]),
+]  # fmt: skip
+
+# Words that were once taken for what they are not.
+TAKEN_FOR: Table = [
+    ("Images of the base suggest that China may have moved guns to the border.", ["MOBILIZE/troops CHN > -"]),
+    ("North Korea is a threat to Japan.", []),
+    ("Troops took the village in a push that threatens the road to Kharkiv.", ["COERCE/seize ? > -"]),
+    ("Norway ruled out sending troops to Mali.", ["REJECT NOR > MLI"]),
+    ("Egyptian officials have not ruled out a prisoner swap with Israel.", ["AGREE EGY GOV > ISR"]),
+    ("Kenya offered to host talks, but Ethiopian Prime Minister Abiy Ahmed on Tuesday ruled out any negotiations.", ["AGREE KEN > -", "REJECT/meet ETH > -"]),
+    ("Nigeria is considering sending two battalions back to Liberia.", ["MOBILIZE/troops NGA > LBR"]),
+]  # fmt: skip
+
 WIRE: Table = [
     ("Peru helped Bolivia build two bridges.", ["AID PER > BOL"]),
     ("Chad's army traded fire with Sudanese rebels.", ["ASSAULT TCD MIL > SDN REB"]),
@@ -1072,6 +1109,9 @@ TABLES = {
     "side by side": SIDE_BY_SIDE,
     "added": ADDED,
     "setting": SETTING,
+    "below the lead": BELOW_THE_LEAD,
+    "sent and taken": SENT_AND_TAKEN,
+    "taken for": TAKEN_FOR,
     "targets": TARGETS,
     "scenes": SCENES,
     "reactions": REACTIONS,

@@ -167,6 +167,19 @@ def test_place_or_those_who_act_in_its_name(find: Find, text: str, name: str, li
     assert _one(find(text), name).literal is literal
 
 
+STANDING = [
+    ("Gunmen ambushed a convoy near Al-Tamra, killing five guards.", "Al-Tamra"),
+    ("Two suspects were arrested in nearby Tame, he said.", "Tame"),
+    ("Soldiers found the pupils in Sokubu forest.", "Sokubu"),
+    ("The army moved into the disputed al-Fashra borderland.", "al-Fashra"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), STANDING)
+def test_what_the_text_puts_somewhere_is_a_place(find: Find, text: str, name: str) -> None:
+    assert name in [m.name for m in find(text)]
+
+
 FORMER = [
     ("He was born in Leningrad.", "Leningrad", 59.94, 30.31),
     ("The last helicopter left Saigon.", "Saigon", 10.82, 106.63),

@@ -17,6 +17,7 @@ _WITHIN = _STANDING - {"on", "over", "off"}  # sanctions on a country are not im
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 # Done somewhere, not only said: their places may stand in a clause of their own, or of what was done beside them.
 _SOMEWHERE = _ON_THE_GROUND | {"AID", "COOPERATE", "CONSULT", "PROTEST"}
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _LYING = frozenset({"locate", "situate", "base", "station", "hold", "house", "gather", "deploy", "camp"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
@@ -45,6 +46,8 @@ class Sites:
             if found is None or not self._is_site(mention, head, prep, found[0], role_tokens.get(found[0], ())):
                 continue
             at, depth = found
+            if prep and self._drafts[at].reading.type in _SAID and self._is_inside(governor, self._drafts[at].token):
+                continue
             rank = (0 if prep in _STANDING or self._is_struck(head, at) else 1, depth, _RANK.get(mention.precision, 7))
             if at not in best or rank < best[at][0]:
                 best[at] = (rank, m)
@@ -80,6 +83,10 @@ class Sites:
             return True
         leaving = prep == "from" and self._drafts[k].reading.type == "RETREAT"
         return leaving or (bool(prep) and (prep in _WITHIN or head not in roles))
+
+    def _is_inside(self, prep: int, token: int) -> bool:
+        """"Condemned the shelling of a market in Nyala": whether a preposition hangs on what is spoken of, and not on the word that speaks."""
+        return self._grammar.is_verb(token) and self.parse.heads[prep] != token and token in self.parse.ancestors(prep) and not self._grammar.is_verb(self.parse.heads[prep])
 
     def _hung(self, mention: PlaceMention) -> int:
         """The token by which a place's name hangs in its clause: "region" of "the Kursk region", "city" of "the city of Goma", "capital" of "the capital, Goma"."""

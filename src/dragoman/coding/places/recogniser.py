@@ -51,7 +51,7 @@ class Recogniser:
             found += _standing(parse, reader, start, end, found, self._tagger.marginal)
             found += _second_chance(reader.gaz[start:end], found, start, self._tagger.marginal)
             found += _called_town(parse, reader.shapes, start, end, found)
-            out.extend(sorted(found, key=lambda n: n.start))
+            out.extend(sorted((_with_article(parse, n) for n in found), key=lambda n: n.start))
         return [piece for span in out for piece in _lines(parse, span)]
 
 
@@ -90,7 +90,7 @@ def _standing(parse: Parse, reader: FeatureReader, start: int, end: int, found: 
     out: list[NameSpan] = []
     last = start
     for i in range(start + 1, end):
-        if i < last or reader.shapes[i][0] != "X" or i in taken:
+        if i < last or reader.shapes[i][0] != "X" or i in taken or (parse.lower[i] in _ARTICLES and i + 2 in taken):
             continue
         first, last = _run(parse, reader.shapes, i, end, taken)
         before = parse.lower[first - 1]
@@ -101,6 +101,12 @@ def _standing(parse: Parse, reader: FeatureReader, start: int, end: int, found: 
         if beside or listed or taken_by_force or (last < end and _is_called(parse, first, last)):
             out.append(NameSpan(first, last, max(probability, 0.5)))
     return out
+
+
+def _with_article(parse: Parse, n: NameSpan) -> NameSpan:
+    """The name with the article that a hyphen joins to it: "Al-Tamra"."""
+    joined = n.start >= 2 and parse.words[n.start - 1] == "-" and parse.lower[n.start - 2] in _ARTICLES
+    return NameSpan(n.start - 2, n.end, n.probability) if joined else n
 
 
 def _run(parse: Parse, shapes: Sequence[str], i: int, end: int, taken: Collection[int]) -> tuple[int, int]:

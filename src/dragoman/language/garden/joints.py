@@ -75,7 +75,7 @@ def own_subject(parse: Parse, s: Sentence, name: int) -> None:
     if above > name or tags[above] not in FINITE | {"VBN"} or not any(heads[t] == above and deps[t] == "cc" for t in range(max(name - _NAMED, above), name)):
         return
     verb = next((t for t in range(name + 1, s.end) if heads[t] == above and tags[t] in FINITE), None)
-    if verb is None or deps[verb] not in ("ccomp", "conj", "dep"):
+    if verb is None or deps[verb] not in ("ccomp", "conj", "dep", "advcl"):
         return
     if any(heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "expl", "mark") for t in range(name + 1, verb)):
         return

@@ -25,6 +25,7 @@ class Governing(Tense):
             objects = [] if args.passive and args.clauses else [self._grammar.head_noun(o) for o in args.objects]  # "aid was meant to calm"
             out += objects
             out += [c for o in objects for c in parse.kids(o, "acl") if self._is_infinitive(c)]
+            out += [g for o in objects for c in parse.kids(o, "prep") if parse.lower[c] == "of" for g in parse.kids(c, "pcomp")]  # "accused Chad's army of bombing Nyala"
             out += [c for c in parse.kids(p, "advcl") if c > p and self._is_infinitive(c)]
         else:
             out += [c for c in args.datives if parse.pos[c] in ("NOUN", "PROPN")]

@@ -76,6 +76,9 @@ class Recipients:
 
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
         """Whoever stands in a place for recipients of one link; those nobody knows are added to ``vague``."""
+        asked = [m for m in self._asked(link, reading) if barred.allows(m)]
+        if asked:
+            return _distinct(asked)
         for spot in link.row.recipient or _SPOTS:
             found = self._at(spot, link, reading)
             if not found:
@@ -93,6 +96,14 @@ class Recipients:
             if homed:
                 return homed
         return []
+
+    def _asked(self, link: Reading, reading: Reading) -> list[Mention]:
+        """"Demanded that Iran withdraw its guards from Basra": who is to do it, whatever else is named there."""
+        inner = link.inner
+        if reading.type != "REQUEST" or inner is None or self.parse.deps[inner.token] != "ccomp" or self.parse.heads[inner.token] != link.token:
+            return []
+        own = [] if self._grammar.is_passive(inner.token) else self.parse.kids(inner.token, "nsubj")
+        return self._sides.as_victims([x for t in own for x in self.parse.conjuncts(t)])
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
         """Mentions in one place of a link: its object, whose its object is, what its clauses tell, or under a preposition."""
