@@ -203,3 +203,24 @@ def test_without_a_date_nothing_is_dated(coder: Coder) -> None:
     record = coder.code(document_from_text("Poland expelled two Russian diplomats on Monday.", "t"))
     assert when(record.events[0]) == "open"
     assert "no publication date was given or found: relative dates stay open" in record.notes
+
+
+ROUND_UP = """News in brief
+
+ACCRA, March 3, 2009 (AFP) - Ghana arrested five miners on Tuesday after a riot.
+
+Norway hosts envoys
+
+OSLO, March 5, 2009 (Reuters) - Norway hosted envoys of Chad on Thursday. France invaded Chad yesterday. Spain condemned Chad.
+
+Peru recalls envoy
+
+LIMA, March 6 (AP) - Peru recalled its ambassador to Chile.
+"""
+
+
+def test_briefs_are_dated_by_their_own_datelines(coder: Coder) -> None:
+    record = coder.code(document_from_text(ROUND_UP, "t"))
+    days = {"arrested": "2009-03-03", "invaded": "2009-03-04", "condemned": "2009-03-05", "recalls": "2009-03-06", "recalled": "2009-03-06"}
+    assert {trigger: event(record, trigger).time.start for trigger in days} == days
+    assert [p.kind for p in record.document.parts].count("dateline") == 3

@@ -329,6 +329,10 @@ UNDATED: list[tuple[str, list[Row]]] = [
         "Rebels took the bridge on March 3, 2004. They lost it on March 9.",
         [*_day("March 3, 2004", "2004-03-03"), *_day("March 9", "2004-03-09")],
     ),
+    (
+        "Rebels took the bridge in March 2004. They lost it in May this year.",
+        [("March 2004", "2004-03", "2004-03-01", "2004-03-31"), ("May this year", "XXXX-05", None, None)],
+    ),
 ]
 
 

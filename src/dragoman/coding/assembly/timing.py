@@ -11,6 +11,7 @@ from dragoman.coding.events import EventDraft
 from dragoman.coding.reckoning import Reckoned, days
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
+from dragoman.reading.briefs import Days
 from dragoman.records import EventTime
 from dragoman.records.model import TimeBasis
 
@@ -22,11 +23,11 @@ class EventTimes:
     """
 
     def __init__(
-        self, parse: Parse, published: str | None, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
+        self, parse: Parse, days: Days, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
         certainty: Certainty, own: OwnWords, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned], said: Mapping[int, Dated],
     ) -> None:  # fmt: skip
         self._parse = parse
-        self._published = published
+        self._days = days
         self._times = times
         self._drafts = drafts
         self._certainty = certainty
@@ -74,7 +75,7 @@ class EventTimes:
         if told is not None and told in self._said:  # what was said on Friday is no later than that
             said = self._expressed(self._said[told], "inherited")
             return EventTime(end=said.end, precision="until", basis="inherited", span=said.span) if self._is_perfect(d.token) else said
-        day = self._published
+        day = self._written(self._parse.starts[d.token])
         if day is None:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
@@ -85,10 +86,15 @@ class EventTimes:
         """The days of an expression; all the days from it to that of the report where it says since when."""
         t = self._times[time.mention]
         start, end = t.interval or (t.start, t.end)
-        day = self._published
+        day = self._written(t.span[0])
         if time.since and (day is None or start is None or start <= day):
             return EventTime(start=start, end=day, precision="range", basis=basis, span=t.span)
         return EventTime(start=start, end=end, precision=t.precision, basis=basis, span=t.span)
+
+    def _written(self, offset: int) -> str | None:
+        """The day on which what stands at an offset was written."""
+        day = self._days.at(offset)
+        return day.isoformat() if day is not None else None
 
     def _is_perfect(self, t: int) -> bool:
         parse = self._parse
