@@ -103,12 +103,25 @@ BESIDE = [
     ("Ghana will sign the treaty on Friday, a day before its president meets the Nigerian leader.", {"meets": "2010-05-15..2010-05-15 expression"}),
     ("The rebels attacked Goma on Saturday, hours before the Congolese president met the Rwandan leader.", {"met": "2010-05-08..2010-05-08 expression"}),
     ("Chad recalled its envoy in March, a month after Sudanese jets bombed a Chadian village.", {"bombed": "open"}),
+    ("Egypt closed the border on Monday, a month to the day after Israel bombed Gaza.", {"bombed": "2010-04-10..2010-04-10 expression"}),
+    ("Egypt closed the border on Monday, exactly a year after Israel bombed Gaza.", {"bombed": "2009-05-10..2009-05-10 expression"}),
+    (
+        "Kenya said on Tuesday, two days after Ugandan troops attacked a village, that it had recalled its ambassador.",
+        {"attacked": "2010-05-09..2010-05-09 expression"},
+    ),
+    (
+        "Kenya said Tuesday, a day after Ugandan troops attacked a village, that it would recall its ambassador.",
+        {"attacked": "2010-05-10..2010-05-10 expression", "recall": "2010-05-11..2010-05-11 inherited"},
+    ),
 ]
 
 # The main deed is reckoned from what was dated before it.
 AFTER_IT = [
     ("The general was seized in September 2008. Two months after his arrest, Chad expelled the French envoy.", {"expelled": "2008-11-01..2008-11-30 expression"}),
     ("Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", {"attacked": "2010-05-03..2010-05-03 expression", "expelled": "2010-05-05..2010-05-05 expression"}),
+    ("Rebels attacked Goma on May 3. Soon afterwards, Chad expelled the French envoy.", {"expelled": "2010-05-03..2010-05-03 inherited"}),
+    ("Israel bombed Gaza on May 3. Hours later, Hamas fired rockets at Israel.", {"fired": "2010-05-03..2010-05-03 inherited"}),
+    ("Israel bombed Gaza on May 3. Egypt condemned Israel.", {"condemned": TODAY}),
 ]
 
 # Who says that he refuses, accuses or is ready does it when he says it; what somebody told on a day was not done later.

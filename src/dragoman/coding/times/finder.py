@@ -147,4 +147,5 @@ def _mention(ctx: Context, piece: Piece, interval: tuple[str, str] | None) -> Ti
         interval=interval,
         rule=piece.rule,
         counted=piece.counted,
+        exact=piece.exact,
     )
