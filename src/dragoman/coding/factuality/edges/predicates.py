@@ -9,6 +9,8 @@ from dragoman.coding.factuality.edges.nouns import is_definite
 from dragoman.coding.negation import argument_negation
 from dragoman.knowledge.signatures import Signature
 
+_ONE = frozenset({"one", "part", "some", "most"})
+
 
 class Predicates(Lines):
     """Edges to the verb that a word is an argument of."""
@@ -69,11 +71,20 @@ class Predicates(Lines):
             shown = self._sign(verb, ("to",))
             inner = next((x for x in self.parse.kids(verb, "xcomp") if self.parse.lemmas[x] == "be"), None)
             return self._predicate(inner, frames) if inner is not None and shown is not None and shown.klass == "implicative" else None  # "turned out to be false"
-        for c in self.parse.kids(verb, "acomp", "oprd", "attr"):
-            sign = self._sign(c, frames)
-            if sign is not None:
-                return c, sign
+        for c in self.parse.kids(verb, "acomp", "oprd", "attr", "prep"):
+            word = self._one_of(c)
+            sign = self._sign(word, frames) if word is not None else None
+            if word is not None and sign is not None:
+                return word, sign
         return None
+
+    def _one_of(self, t: int) -> int | None:
+        """The noun that tells what something is: itself, or that of which it is one: "is one of their demands", "was among their demands"."""
+        parse = self.parse
+        if parse.deps[t] == "prep":
+            return parse.first(t, "pobj") if parse.lower[t] == "among" else None
+        of = next((c for c in parse.kids(t, "prep") if parse.lower[c] == "of"), None) if parse.lemmas[t] in _ONE else None
+        return parse.first(of, "pobj") if of is not None else t
 
     def _listed(self, verb: int, sign: Signature | None, frame: str) -> Edge | None:
         """ "Options include sending troops": what is listed is as sure as its kind."""
