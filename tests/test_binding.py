@@ -122,6 +122,8 @@ AFTER_IT = [
     ("Rebels attacked Goma on May 3. Soon afterwards, Chad expelled the French envoy.", {"expelled": "2010-05-03..2010-05-03 inherited"}),
     ("Israel bombed Gaza on May 3. Hours later, Hamas fired rockets at Israel.", {"fired": "2010-05-03..2010-05-03 inherited"}),
     ("Israel bombed Gaza on May 3. Egypt condemned Israel.", {"condemned": TODAY}),
+    ("Israel bombed Gaza on May 3. Weeks later, Egypt condemned Israel.", {"condemned": "open"}),
+    ("Israel bombed Gaza on May 3. Two days later, Egypt condemned Israel.", {"condemned": "2010-05-05..2010-05-05 expression"}),
 ]
 
 # Who says that he refuses, accuses or is ready does it when he says it; what somebody told on a day was not done later.

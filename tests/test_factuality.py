@@ -95,6 +95,7 @@ CERTAINTY = {
         CT+ | Militiamen began to [shell] the suburb.
         CT+ | The crew took care to [lock] the hold.
         CT+ | The squad had the nerve to [storm] the fort.
+        CT+ | The squad seized the chance to [storm] the fort.
         CT- | The squad did not have the nerve to [storm] the fort.
         CT+ | The fleet ended up [shelling] the pier.
         CT- | The fleet did not end up [shelling] the pier.
@@ -274,6 +275,7 @@ REALIS = {
         The [release] of the sailors is a key demand.
         A [withdrawal] from the hills is one of their demands.
         A [withdrawal] from the hills was among their demands.
+        Their main demand is the [release] of the sailors.
     """,
     "threatened": """
         The rebels threatened to [shell] the port.
@@ -304,6 +306,7 @@ REALIS = {
         In case of an [attack], residents should stay inside.
         The king made talks conditional on a [withdrawal] from the hills.
         The truce is contingent on a [withdrawal] from the hills.
+        The first condition is the [release] of the sailors.
     """,
     "hypothetical": """
         The rebels may [withdraw] from the valley.

@@ -17,6 +17,7 @@ from dragoman.language import Parse
 _CLOCK = frozenset({"hour", "minute", "second"})
 _BESIDE = frozenset({"after", "afterward", "afterwards", "later", "thereafter", "earlier", "before"})
 _SOON = frozenset({"shortly", "soon", "immediately", "hour", "minute", "moment"})
+_LONG = frozenset({"day", "week", "month", "year", "decade"})
 _DAY = 24.0
 
 
@@ -87,10 +88,17 @@ class Reckoner:
 
 def is_soon(parse: Parse, token: int) -> bool:
     """Whether something was soon after or before what is told before it: "shortly after, the army shelled the town", "hours earlier, rebels had bombed it"."""
-    return any(
-        parse.lower[c] in _BESIDE and not parse.kids(c, "pobj", "pcomp") and any(parse.lemmas[m] in _SOON for m in parse.children[c])
-        for c in parse.kids(token, "advmod", "prep")
-    )
+    return _is_beside(parse, token, _SOON)
+
+
+def is_apart(parse: Parse, token: int) -> bool:
+    """Whether something was so long before or after what is told before it that it is no longer of that day: "weeks later, the army shelled the town"."""
+    return _is_beside(parse, token, _LONG)
+
+
+def _is_beside(parse: Parse, token: int, how_far: frozenset[str]) -> bool:
+    beside = (c for c in parse.kids(token, "advmod", "prep") if parse.lower[c] in _BESIDE and not parse.kids(c, "pobj", "pcomp"))
+    return any(parse.lemmas[m] in how_far for c in beside for m in parse.children[c])
 
 
 def days(day: str, stretch: TimeMention, sign: int) -> Value | None:

@@ -10,7 +10,7 @@ from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft
-from dragoman.coding.reckoning import Reckoned, days, is_soon
+from dragoman.coding.reckoning import Reckoned, days, is_apart, is_soon
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
 from dragoman.reading.briefs import Days
@@ -46,7 +46,8 @@ class EventTimes:
             time = None  # "said on Tuesday, a day after rebels fired on a convoy": the day that it is reckoned from is not its own
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
             return self._expressed(time, "expression")
-        return (self._beside(far) if far is not None else None) or (self._of_last(k, d) if is_soon(self._parse, d.token) else None) or self._unsaid(d)
+        reckoned = self._beside(far) if far is not None else self._of_last(k, d) if is_soon(self._parse, d.token) else None
+        return reckoned or (EventTime() if is_apart(self._parse, d.token) else self._unsaid(d))
 
     def _of_last(self, k: int, d: EventDraft) -> EventTime | None:
         """"Shortly after, the army shelled the town": the day of what is told in the sentence before, or before it in the same."""

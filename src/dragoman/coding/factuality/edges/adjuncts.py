@@ -67,13 +67,13 @@ class Adjuncts(Lines):
             frames = ("acl",)
         elif plain(frames[0]) not in ("to", "whether") and not marked:
             return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
+        phrase = self._phrase(h) if frames == ("to",) else None
+        if phrase is not None:
+            return Edge(self.parse.heads[h], "to", phrase)
         sign = self._sign(h, frames)
         if sign is not None:
             return Edge(h, plain(frames[0]), sign)
         if frames == ("to",):
-            phrase = self._phrase(h)
-            if phrase is not None:
-                return Edge(self.parse.heads[h], "to", phrase)
             return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
         return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
 

@@ -9,6 +9,7 @@ from dragoman.coding.factuality.edges.nouns import is_definite
 from dragoman.coding.negation import argument_negation
 from dragoman.knowledge.signatures import Signature
 
+_ASKED = frozenset({"request", "condition"})
 _ONE = frozenset({"one", "part", "some", "most"})
 
 
@@ -51,6 +52,9 @@ class Predicates(Lines):
     def _object(self, t: int, h: int, frame: str) -> Edge:
         """ "Denied the attack", "found no evidence", "denied reports that": a definite object is taken for granted."""
         parse = self.parse
+        asked = self._is_what(h) if frame == "attr" else None
+        if asked is not None:
+            return asked
         frames = (frame, "np") if frame != "np" else ("np",)
         sign = self._sign(h, ("np+report", *frames) if self.is_word(t) else frames)
         listed = self._listed(h, sign, frame)
@@ -63,6 +67,12 @@ class Predicates(Lines):
         if is_definite(parse, t) and argument_negation(parse, t) is None:
             return FREE
         return Edge(h, frame)
+
+    def _is_what(self, verb: int) -> Edge | None:
+        """ "Their main demand is a withdrawal", "the first condition was the release of all": what is asked for is as sure as what asks."""
+        subject = self.parse.first(verb, "nsubj")
+        sign = self._sign(subject, ("subj",)) if subject is not None and self.parse.lemmas[verb] in ("be", "remain") else None
+        return Edge(subject, "subj", sign) if sign is not None and sign.klass in _ASKED else None
 
     def _predicate(self, verb: int, frames: tuple[str, ...]) -> tuple[int, Signature] | None:
         """The adjective or noun after a linking verb, with its line: "is unlikely", "it is false that", "seems possible"."""
