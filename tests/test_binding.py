@@ -103,6 +103,7 @@ BESIDE = [
     ("Ghana will sign the treaty on Friday, a day before its president meets the Nigerian leader.", {"meets": "2010-05-15..2010-05-15 expression"}),
     ("The rebels attacked Goma on Saturday, hours before the Congolese president met the Rwandan leader.", {"met": "2010-05-08..2010-05-08 expression"}),
     ("Chad recalled its envoy in March, a month after Sudanese jets bombed a Chadian village.", {"bombed": "open"}),
+    ("Uganda invaded Congo on Monday, two days after accusing Congo of shelling its villages.", {"accusing": "2010-05-08..2010-05-08 expression"}),
     ("Egypt closed the border on Monday, a month to the day after Israel bombed Gaza.", {"bombed": "2010-04-10..2010-04-10 expression"}),
     ("Egypt closed the border on Monday, exactly a year after Israel bombed Gaza.", {"bombed": "2009-05-10..2009-05-10 expression"}),
     (
