@@ -103,12 +103,28 @@ BESIDE = [
     ("Ghana will sign the treaty on Friday, a day before its president meets the Nigerian leader.", {"meets": "2010-05-15..2010-05-15 expression"}),
     ("The rebels attacked Goma on Saturday, hours before the Congolese president met the Rwandan leader.", {"met": "2010-05-08..2010-05-08 expression"}),
     ("Chad recalled its envoy in March, a month after Sudanese jets bombed a Chadian village.", {"bombed": "open"}),
+    ("Uganda invaded Congo on Monday, two days after accusing Congo of shelling its villages.", {"accusing": "2010-05-08..2010-05-08 expression"}),
+    ("Egypt closed the border on Monday, a month to the day after Israel bombed Gaza.", {"bombed": "2010-04-10..2010-04-10 expression"}),
+    ("Egypt closed the border on Monday, exactly a year after Israel bombed Gaza.", {"bombed": "2009-05-10..2009-05-10 expression"}),
+    (
+        "Kenya said on Tuesday, two days after Ugandan troops attacked a village, that it had recalled its ambassador.",
+        {"attacked": "2010-05-09..2010-05-09 expression"},
+    ),
+    (
+        "Kenya said Tuesday, a day after Ugandan troops attacked a village, that it would recall its ambassador.",
+        {"attacked": "2010-05-10..2010-05-10 expression", "recall": "2010-05-11..2010-05-11 inherited"},
+    ),
 ]
 
 # The main deed is reckoned from what was dated before it.
 AFTER_IT = [
     ("The general was seized in September 2008. Two months after his arrest, Chad expelled the French envoy.", {"expelled": "2008-11-01..2008-11-30 expression"}),
     ("Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", {"attacked": "2010-05-03..2010-05-03 expression", "expelled": "2010-05-05..2010-05-05 expression"}),
+    ("Rebels attacked Goma on May 3. Soon afterwards, Chad expelled the French envoy.", {"expelled": "2010-05-03..2010-05-03 inherited"}),
+    ("Israel bombed Gaza on May 3. Hours later, Hamas fired rockets at Israel.", {"fired": "2010-05-03..2010-05-03 inherited"}),
+    ("Israel bombed Gaza on May 3. Egypt condemned Israel.", {"condemned": TODAY}),
+    ("Israel bombed Gaza on May 3. Weeks later, Egypt condemned Israel.", {"condemned": "open"}),
+    ("Israel bombed Gaza on May 3. Two days later, Egypt condemned Israel.", {"condemned": "2010-05-05..2010-05-05 expression"}),
 ]
 
 # Who says that he refuses, accuses or is ready does it when he says it; what somebody told on a day was not done later.
@@ -211,3 +227,24 @@ def test_without_a_date_nothing_is_dated(coder: Coder) -> None:
     record = coder.code(document_from_text("Poland expelled two Russian diplomats on Monday.", "t"))
     assert when(record.events[0]) == "open"
     assert "no publication date was given or found: relative dates stay open" in record.notes
+
+
+ROUND_UP = """News in brief
+
+ACCRA, March 3, 2009 (AFP) - Ghana arrested five miners on Tuesday after a riot.
+
+Norway hosts envoys
+
+OSLO, March 5, 2009 (Reuters) - Norway hosted envoys of Chad on Thursday. France invaded Chad yesterday. Spain condemned Chad.
+
+Peru recalls envoy
+
+LIMA, March 6 (AP) - Peru recalled its ambassador to Chile.
+"""
+
+
+def test_briefs_are_dated_by_their_own_datelines(coder: Coder) -> None:
+    record = coder.code(document_from_text(ROUND_UP, "t"))
+    days = {"arrested": "2009-03-03", "invaded": "2009-03-04", "condemned": "2009-03-05", "recalls": "2009-03-06", "recalled": "2009-03-06"}
+    assert {trigger: event(record, trigger).time.start for trigger in days} == days
+    assert [p.kind for p in record.document.parts].count("dateline") == 3

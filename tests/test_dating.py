@@ -70,6 +70,36 @@ CASES: list[tuple[str, list[tuple[PartKind, str]], tuple[str, str] | None]] = [
     ("weekday and date that disagree", [("body", "The army left the town on Monday, May 4, 2010, aid workers said.")], None),
     ("a day told of is no date of writing", [("body", "On May 4, 2010, the army left the town. It never came back.")], None),
     ("a weekday alone", [("body", "The army left the town on Monday.")], None),
+    (
+        "the day of words that are quoted, on the weekday of the lead",
+        [("body", "Peru on Thursday recalled its envoy to Chile. The ministry said in a statement dated May 5, 2016 that talks had failed.")],
+        ("2016-05-05", "text"),
+    ),
+    (
+        "such a day and a near one without a year, moved on to the weekday of the lead",
+        [("body", "Peru recalled its envoy on Friday. A letter sent on 3 May 2016 had gone unanswered. Talks broke off on April 21.")],
+        ("2016-05-06", "text"),
+    ),
+    (
+        "a day told of, on the weekday of the lead and near another",
+        [("body", "Rebels freed ten nurses on Monday. They were seized on May 2, 2016, and moved on April 21.")],
+        ("2016-05-02", "text"),
+    ),
+    (
+        "a day long past, though on the weekday of the lead",
+        [("body", "Rebels freed ten nurses on Tuesday. Nothing like it has been seen since the attacks. They took place on Sept. 11, 2001.")],
+        None,
+    ),
+    (
+        "words of a year before the last that is named",
+        [("body", "Peru on Thursday recalled its envoy. It said in a statement dated May 5, 2016 that talks had failed. A 2018 accord is dead.")],
+        None,
+    ),
+    (
+        "a day that lies ahead",
+        [("body", "Peru on Thursday recalled its envoy. Its statement set a vote for May 5, 2016. Talks broke off on April 21.")],
+        None,
+    ),
     ("impossible day", [("caption", "A bridge, February 30, 2014"), ("body", "The army left on Monday.")], None),
     ("no part told apart", [], None),
 ]

@@ -138,6 +138,8 @@ RESOLVED: Table = [
     ("The European Union agreed to extend its sanctions on Belarus.", ["SANCTION/discontinue IGO EU > BLR"]),
     ("France decided to expel the Syrian ambassador.", ["SANCTION/expel FRA > SYR GOV"]),
     ("Kenya decided not to send troops to Somalia.", ["AGREE KEN > SOM"]),
+    ("Kenya chose not to condemn Russia.", ["REJECT KEN > RUS"]),
+    ("Egypt ended up expelling the Qatari ambassador.", ["SANCTION/expel EGY > QAT GOV"]),
     ("Kenya agreed not to expel the Somali ambassador.", ["AGREE KEN > SOM GOV"]),
     ("Kenya chose not to negotiate with Somalia.", ["REJECT/meet KEN > SOM"]),
     ("Kenya promised not to attack Somalia.", ["AGREE KEN > SOM"]),

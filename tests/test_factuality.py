@@ -93,6 +93,14 @@ CERTAINTY = {
         CT- | The court refused to [release] the editor.
         CT- | The minister neglected to [inform] parliament.
         CT+ | Militiamen began to [shell] the suburb.
+        CT+ | The crew took care to [lock] the hold.
+        CT+ | The squad had the nerve to [storm] the fort.
+        CT+ | The squad seized the chance to [storm] the fort.
+        CT- | The squad did not have the nerve to [storm] the fort.
+        CT+ | The fleet ended up [shelling] the pier.
+        CT- | The fleet did not end up [shelling] the pier.
+        CT+ | The mayor closed the market, only to [reopen] it within days.
+        PR+ | The fleet left the bay to [shell] the pier.
     """,
     "counterfactive": """
         CT- | The sailors pretended to [surrender].
@@ -113,6 +121,9 @@ CERTAINTY = {
         CT- | Reports that the marines [burned] the village turned out to be false.
         CT- | The fleet would have [sailed] had the storm passed.
         CT- | Had the bridge held, the column would have [crossed] the river.
+        CT- | The consul narrowly escaped being [shot].
+        CT- | The navy held off from [boarding] the ship.
+        PR- | The clerk denied being [bribed].
     """,
     "report": """
         CT+ | The ministry said that troops [crossed] the river.
@@ -228,6 +239,8 @@ REALIS = {
         The upcoming [summit] worries Minsk.
         The junta pledged to [hold] elections.
         Leaders are scheduled to [sign] the accord.
+        The regent is expected to [visit] the camp.
+        The senate authorised [strikes] on the port.
     """,
     "considered": """
         The cabinet is considering [sending] troops.
@@ -259,6 +272,10 @@ REALIS = {
         The alliance wants to [join] the talks.
         Both armies must [leave] the buffer zone.
         The demand for a [ceasefire] was repeated.
+        The [release] of the sailors is a key demand.
+        A [withdrawal] from the hills is one of their demands.
+        A [withdrawal] from the hills was among their demands.
+        Their main demand is the [release] of the sailors.
     """,
     "threatened": """
         The rebels threatened to [shell] the port.
@@ -287,6 +304,9 @@ REALIS = {
         If police [intervene], the march will end.
         Ministers will resign if the vote [fails].
         In case of an [attack], residents should stay inside.
+        The king made talks conditional on a [withdrawal] from the hills.
+        The truce is contingent on a [withdrawal] from the hills.
+        The first condition is the [release] of the sailors.
     """,
     "hypothetical": """
         The rebels may [withdraw] from the valley.
@@ -325,6 +345,7 @@ REALIS = {
         Police [arrested] nine protesters.
         The two leaders [met] in Vienna.
         After the rebels [attacked], the army responded.
+        The [release] of the sailors was a key moment.
     """,
 }
 

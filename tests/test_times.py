@@ -50,6 +50,9 @@ WEEKDAYS: list[tuple[str, list[Row]]] = [
     ("The parties have until Sunday to reply.", _day("Sunday", "2013-06-16")),
     ("They must leave by Monday.", _day("Monday", "2013-06-17")),
     ("The opposition plans to rally on Friday.", _day("Friday", "2013-06-14")),
+    ("The two ministers were to meet on Friday.", _day("Friday", "2013-06-14")),
+    ("The two ministers were to meet on Friday but broke off the talks.", _day("Friday", "2013-06-07")),
+    ("The two ministers were to have met on Friday.", _day("Friday", "2013-06-07")),
     ("He was arrested last Friday.", _day("last Friday", "2013-06-07")),
     ("They meet again next Tuesday.", _day("next Tuesday", "2013-06-18")),
     ("Sunday's vote was calm.", _day("Sunday", "2013-06-09")),
@@ -328,6 +331,10 @@ UNDATED: list[tuple[str, list[Row]]] = [
     (
         "Rebels took the bridge on March 3, 2004. They lost it on March 9.",
         [*_day("March 3, 2004", "2004-03-03"), *_day("March 9", "2004-03-09")],
+    ),
+    (
+        "Rebels took the bridge in March 2004. They lost it in May this year.",
+        [("March 2004", "2004-03", "2004-03-01", "2004-03-31"), ("May this year", "XXXX-05", None, None)],
     ),
 ]
 

@@ -5,7 +5,6 @@ parse → actors → places → events → times, figures → attributions → c
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from dragoman.knowledge.contexts import load_context_words
 from dragoman.knowledge.relations import load_relation_cues
 from dragoman.language import Parse, Parser
 from dragoman.ontology import Ontology
+from dragoman.reading.briefs import days_of_writing
 from dragoman.records import Document, Record
 
 # Places that are directions of another: "the North" is no place of its own.
@@ -99,7 +99,6 @@ class Coder:
     def assemble(self, document: Document, parse: Parse, attributions: list[AttributionMention] | None = None) -> Assembly:
         """All that was found, before it is written as a record; ``attributions`` where they are known already."""
         day = document.published
-        published = dt.date.fromisoformat(day) if day else None
         places = find_places(parse, self.knowledge.gazetteer)
         where = {
             m.head: m.entry.country
@@ -107,7 +106,7 @@ class Coder:
             if m.entry is not None and m.entry.country and m.name.lower() not in _DIRECTIONS
         }
         cast = Cast(parse, self.knowledge, day, where)
-        times = find_times(parse, published)
+        times = find_times(parse, days_of_writing(document))
         if attributions is None:
             attributions = self.attributions.find(parse)
         events = EventFinder(

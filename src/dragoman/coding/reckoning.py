@@ -15,6 +15,9 @@ from dragoman.coding.times import Beside, TimeMention, Value, beside_what, recko
 from dragoman.language import Parse
 
 _CLOCK = frozenset({"hour", "minute", "second"})
+_BESIDE = frozenset({"after", "afterward", "afterwards", "later", "thereafter", "earlier", "before"})
+_SOON = frozenset({"shortly", "soon", "immediately", "hour", "minute", "moment"})
+_LONG = frozenset({"day", "week", "month", "year", "decade"})
 _DAY = 24.0
 
 
@@ -83,6 +86,21 @@ class Reckoner:
         return link == token or (parse.deps[outer] == "pobj" and parse.heads[link] == token)
 
 
+def is_soon(parse: Parse, token: int) -> bool:
+    """Whether something was soon after or before what is told before it: "shortly after, the army shelled the town", "hours earlier, rebels had bombed it"."""
+    return _is_beside(parse, token, _SOON)
+
+
+def is_apart(parse: Parse, token: int) -> bool:
+    """Whether something was so long before or after what is told before it that it is no longer of that day: "weeks later, the army shelled the town"."""
+    return _is_beside(parse, token, _LONG)
+
+
+def _is_beside(parse: Parse, token: int, how_far: frozenset[str]) -> bool:
+    beside = (c for c in parse.kids(token, "advmod", "prep") if parse.lower[c] in _BESIDE and not parse.kids(c, "pobj", "pcomp"))
+    return any(parse.lemmas[m] in how_far for c in beside for m in parse.children[c])
+
+
 def days(day: str, stretch: TimeMention, sign: int) -> Value | None:
     """The days so far from a day: hours after the 12th it is still the 12th, two weeks after it the 26th."""
     if stretch.counted is None:
@@ -90,5 +108,5 @@ def days(day: str, stretch: TimeMention, sign: int) -> Value | None:
     unit, count = stretch.counted
     anchor = Value(day, day, day, "day")
     if unit.unit not in _CLOCK:
-        return reckoned(anchor, stretch.counted, sign)
+        return reckoned(anchor, stretch.counted, sign, exact=stretch.exact)
     return anchor if unit.unit != "hour" or count is None or count * unit.size < _DAY else None

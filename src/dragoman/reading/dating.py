@@ -1,7 +1,8 @@
 """The date of a report from its own words: ``infer_published`` takes the text and its parts and gives a day and its basis.
 
 Nothing is guessed: a dateline without a year is dated only where another full date of the report supplies the year, a
-picture from the archive dates nothing, and a report that speaks of a later year than its caption is not dated by it.
+picture from the archive dates nothing, and a report that speaks of a later year than its caption is not dated by it. A full
+date told of dates a report only where two signs agree that it was written in those days.
 """
 
 from __future__ import annotations
@@ -62,18 +63,28 @@ _LEAD_WEEKDAY = re.compile(
     rf"(?<!last )(?<!next )(?<!every )(?<!each )(?<!this coming )(?<!previous )(?<!Good )(?<!Black )(?<!Bloody )(?<!Palm )(?<!Easter )\b(?P<w>{_WEEKDAY})\b(?!s\b| prayers)"
 )
 
+# "Said in a statement dated Nov. 6, 2025", "in a letter sent on 6 November 2025": what is quoted from such words is fresh.
+_PUT_OUT = re.compile(
+    r"\b(?:statement|letter|communiqu[eé]|decree|order|report|note|notice|message|memo|ruling|post|press release|announcement|declaration)s? "
+    r"(?:(?:that was |which was )?(?:dated|issued|sent|released|published|posted|signed|read|broadcast) )?(?:on |of )?$",
+    re.IGNORECASE,
+)
+# What stands before a date that lies ahead, or is only a limit.
+_AHEAD = re.compile(r"\b(?:by|until|till|before|after|since|from|due|next|for|scheduled|set|planned)\s+(?:on\s+)?$", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d%]|,\d)")
+
 
 def infer_published(text: str, parts: list[Part]) -> tuple[date, Basis] | None:
     """The publication day that the report's own words give, with its basis, or None.
 
     Looks, in this order, at the dateline and at lines that hold only a date (basis "dateline"); at the caption's full date
     with the first weekday of the lead, which falls within the week that begins on the caption's day; at a weekday with its
-    full date in the lead (basis "text").
+    full date in the lead; at the latest full date that the body tells of, where it is of those days (basis "text").
     """
     found = _from_dateline(text, parts) or _from_stamp(text, parts)
     if found is not None:
         return found, "dateline"
-    found = _from_caption(text, parts) or _from_lead(text, parts)
+    found = _from_caption(text, parts) or _from_lead(text, parts) or _from_told(text, parts)
     return None if found is None else (found, "text")
 
 
@@ -81,6 +92,15 @@ def full_dates(text: str) -> list[tuple[int, date]]:
     """(offset, day) of every full date in ``text`` that exists and lies between 1900 and 2100."""
     found = ((m.start(), _date_of(m)) for m in FULL_DATE.finditer(text))
     return [(at, day) for at, day in found if day is not None]
+
+
+def day_of_dateline(piece: str, near: date | None) -> date | None:
+    """The day that a dateline names; without a year, the one nearest to ``near``: "LAGOS, Feb. 7 (AFP) -" of early 2007 is of 7 February 2007."""
+    full = full_dates(piece)
+    if full:
+        return full[0][1]
+    hit = _MONTH_DAY.search(piece) if near is not None else None
+    return _nearest(hit, near) if hit is not None and near is not None else None
 
 
 def _from_dateline(text: str, parts: list[Part]) -> date | None:
@@ -159,6 +179,31 @@ def _from_lead(text: str, parts: list[Part]) -> date | None:
         if _WEEKDAYS[day.weekday()] in before and not _later_year(text, day):
             return day
     return None
+
+
+def _from_told(text: str, parts: list[Part]) -> date | None:
+    """The latest full date of the body, moved on to the weekday of the lead: "on Thursday", and "in a statement dated May 5, 2016", make 5 May 2016.
+
+    Two of three signs have to say that it is of those days: it is that of words that are quoted, it falls on the weekday of the lead
+    itself, or another date near it goes without a year. A report that names a later year was written later, or nobody knows when.
+    """
+    body, weekday = _body(text, parts), _lead_weekday(text, parts)
+    told = [(day, at) for at, day in full_dates(body) if not _AHEAD.search(body, max(0, at - 20), at)]
+    if weekday is None or not told:
+        return None
+    day, at = max(told)
+    if any(int(y) > day.year for y in _ANY_YEAR.findall(text)):
+        return None
+    quoted = _PUT_OUT.search(body, max(0, at - 60), at) is not None
+    signs = quoted + (day.weekday() == weekday) + _has_near(body, day)
+    return _on_or_after(day, weekday) if signs >= 2 else None
+
+
+def _has_near(body: str, day: date) -> bool:
+    """Whether the body names a day without its year that lies near ``day``."""
+    bare = FULL_DATE.sub("", body)
+    days = (_nearest(hit, day) for hit in _MONTH_DAY.finditer(bare))
+    return any(d is not None and abs((d - day).days) <= NEAR_DAYS for d in days)
 
 
 def _lead_weekday(text: str, parts: list[Part]) -> int | None:

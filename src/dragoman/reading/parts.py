@@ -72,7 +72,9 @@ def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
     parts: list[Part] = []
     dated = False
     for block, kind in zip(blocks, kinds, strict=True):
-        cut = dateline_end(text, block) if kind == "body" and not dated else block.start
+        cut = dateline_end(text, block) if kind == "body" else block.start
+        if dated and not _HAS_DATE.search(text, block.start, cut):
+            cut = block.start  # below the first, only a brief of a round-up has one, with a date
         if cut > block.start:
             dated = True
             first, end = trimmed(text, block.start, cut)

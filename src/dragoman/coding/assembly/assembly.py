@@ -31,6 +31,7 @@ from dragoman.knowledge import FrameRow, Knowledge
 from dragoman.knowledge.contexts import ContextSigns
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
+from dragoman.reading.briefs import days_of_writing
 from dragoman.records import Document, Event, EventTime, Record, Relation
 
 # Before the name of a capital they tell of the town.
@@ -138,7 +139,7 @@ class Assembly:
 
     def _events(self, binder: Binder) -> list[Event]:
         times = EventTimes(
-            self.parse, self.document.published, self.times, self.drafts,
+            self.parse, days_of_writing(self.document), self.times, self.drafts,
             certainty=self._certainty, own=self._own, bound=binder.times(self.times), reckoned=binder.reckoned(self.times), said=binder.said_on(self.times),
         )  # fmt: skip
         roles = {

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft
-from dragoman.coding.reckoning import Reckoned, days
+from dragoman.coding.reckoning import Reckoned, days, is_apart, is_soon
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
+from dragoman.reading.briefs import Days
 from dragoman.records import EventTime
 from dragoman.records.model import TimeBasis
 
@@ -22,11 +25,11 @@ class EventTimes:
     """
 
     def __init__(
-        self, parse: Parse, published: str | None, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
+        self, parse: Parse, days: Days, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
         certainty: Certainty, own: OwnWords, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned], said: Mapping[int, Dated],
     ) -> None:  # fmt: skip
         self._parse = parse
-        self._published = published
+        self._days = days
         self._times = times
         self._drafts = drafts
         self._certainty = certainty
@@ -38,11 +41,21 @@ class EventTimes:
 
     def of(self, k: int, d: EventDraft) -> EventTime:
         """The days of draft k: those its own expression names, those of the deed it hangs on, or the day of the report."""
-        time = self._bound.get(k)
+        time, far = self._bound.get(k), self._reckoned.get(k)
+        if time is not None and far is not None and time.mention == far.mention:
+            time = None  # "said on Tuesday, a day after rebels fired on a convoy": the day that it is reckoned from is not its own
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
             return self._expressed(time, "expression")
-        far = self._reckoned.get(k)
-        return (self._beside(far) if far is not None else None) or self._unsaid(d)
+        reckoned = self._beside(far) if far is not None else self._of_last(k, d) if is_soon(self._parse, d.token) else None
+        return reckoned or (EventTime() if is_apart(self._parse, d.token) else self._unsaid(d))
+
+    def _of_last(self, k: int, d: EventDraft) -> EventTime | None:
+        """"Shortly after, the army shelled the town": the day of what is told in the sentence before, or before it in the same."""
+        here = self._parse.sentence_of[d.token]
+        near = [j for j in range(k) if 0 <= here - self._parse.sentence_of[self._drafts[j].token] <= 1]
+        last = next((j for j in reversed(near) if self._drafts[j].main), None)
+        time = self.of(last, self._drafts[last]) if last is not None else None
+        return msgspec.structs.replace(time, basis="inherited") if time is not None and time.precision == "day" and time.basis != "document" else None
 
     def _beside(self, far: Reckoned) -> EventTime | None:
         """"A day after rebels fired on a convoy": the days so far from what was done then, where a day is known for that."""
@@ -52,10 +65,15 @@ class EventTimes:
             assert far.draft is not None
             time = self._bound.get(far.draft)
             anchor = self._expressed(time, "expression") if time is not None else self._unsaid(self._drafts[far.draft])
-            day = anchor.start if anchor.precision == "day" else None
+            day = anchor.end if anchor.precision == "day" or self._is_told_before(far, anchor) else None
         stretch = self._times[far.stretch]
         value = days(day, stretch, far.sign) if day is not None else None
         return EventTime(start=value.start, end=value.end, precision=value.precision, basis="expression", span=stretch.span) if value is not None else None
+
+    def _is_told_before(self, far: Reckoned, anchor: EventTime) -> bool:
+        """"Said on Tuesday, a day after rebels fired on a convoy, that it had recalled its envoy": the stretch belongs to what stands before it."""
+        at = self._times[far.stretch].span[0]
+        return anchor.basis == "inherited" and anchor.span is not None and anchor.span[1] <= at < self._parse.starts[self._drafts[far.draft or 0].token]
 
     def _unsaid(self, d: EventDraft) -> EventTime:
         """The days of a draft that no expression dates."""
@@ -74,7 +92,7 @@ class EventTimes:
         if told is not None and told in self._said:  # what was said on Friday is no later than that
             said = self._expressed(self._said[told], "inherited")
             return EventTime(end=said.end, precision="until", basis="inherited", span=said.span) if self._is_perfect(d.token) else said
-        day = self._published
+        day = self._written(self._parse.starts[d.token])
         if day is None:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
@@ -85,10 +103,15 @@ class EventTimes:
         """The days of an expression; all the days from it to that of the report where it says since when."""
         t = self._times[time.mention]
         start, end = t.interval or (t.start, t.end)
-        day = self._published
+        day = self._written(t.span[0])
         if time.since and (day is None or start is None or start <= day):
             return EventTime(start=start, end=day, precision="range", basis=basis, span=t.span)
         return EventTime(start=start, end=end, precision=t.precision, basis=basis, span=t.span)
+
+    def _written(self, offset: int) -> str | None:
+        """The day on which what stands at an offset was written."""
+        day = self._days.at(offset)
+        return day.isoformat() if day is not None else None
 
     def _is_perfect(self, t: int) -> bool:
         parse = self._parse

@@ -57,7 +57,7 @@ def anchored(parse: Parse, mentions: Sequence[TimeMention], kinds: Mapping[str, 
         if dated is None:
             dated = list(_happenings(parse, mentions, kinds))
         anchor = _known(dated, beside, _kinds(parse, beside.what, kinds))
-        value = None if anchor is None else reckoned(Value(anchor.timex, anchor.start, anchor.end, anchor.precision), m.counted, beside.sign)
+        value = None if anchor is None else reckoned(Value(anchor.timex, anchor.start, anchor.end, anchor.precision), m.counted, beside.sign, exact=m.exact)
         if value is not None:
             out[k] = replace(m, start=value.start, end=value.end, precision=value.precision, type="DATE", timex=value.timex, rule="anchored")
             if value.precision == "day":
@@ -80,6 +80,8 @@ def _set_clocks(parse: Parse, mentions: list[TimeMention], k: int) -> None:
 def beside_what(parse: Parse, m: TimeMention) -> Beside | None:
     """What a stretch stands before or after: "two days after the blast", "hours before rebels fired"; None where it ends the phrase."""
     side = m.tokens[1]
+    if tuple(parse.lower[side : side + 3]) == ("to", "the", "day"):
+        side += 3
     if side >= len(parse) or parse.lower[side] not in _SIDES:
         return None
     what = _complement(parse, side)
@@ -138,8 +140,8 @@ def _known(dated: Sequence[_Dated], beside: Beside, kinds: frozenset[str]) -> Ti
     return same[0].mention if len(days) == 1 else None
 
 
-def reckoned(anchor: Value, counted: Counted, sign: int) -> Value | None:
-    """The day, month or year so far from the anchor; a fuzzy stretch beside it where the count is open."""
+def reckoned(anchor: Value, counted: Counted, sign: int, *, exact: bool = False) -> Value | None:
+    """The day, month or year so far from the anchor, the day where it is so ``exact``; a fuzzy stretch beside it where the count is open."""
     unit, count = counted
     name = "day" if unit.unit == "night" else unit.unit
     precision = "day" if anchor.precision in _PRECISE else anchor.precision
@@ -152,7 +154,7 @@ def reckoned(anchor: Value, counted: Counted, sign: int) -> Value | None:
         moved = values.move(day, name, sign * count * unit.size)
         if moved is None:
             return None
-        return values.day_value(moved) if name in ("day", "week") else values.unit_value(name, moved)
+        return values.day_value(moved) if name in ("day", "week") or (exact and precision == "day") else values.unit_value(name, moved)
     if precision != "day":
         return None
     near, far = day + sign * timedelta(days=1), day + sign * _REACH[name]

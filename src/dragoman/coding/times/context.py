@@ -18,7 +18,7 @@ class Piece:
     """One expression before it becomes a mention: lexemes ``first`` … ``last`` (half-open) of its paragraph.
 
     ``month``, ``day`` and ``year_given`` let the ends of a range lend each other a year; ``counted`` is the unit of a stretch and how
-    many of it, None where that is open.
+    many of it, None where that is open; ``exact``: to the day.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Piece:
     day: int | None = None
     year_given: bool = False
     counted: Counted | None = None
+    exact: bool = False
 
 
 @dataclass

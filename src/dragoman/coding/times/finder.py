@@ -16,23 +16,29 @@ from dragoman.coding.times.model import TimeMention, Value
 from dragoman.coding.times.rules import COMPILED, GATE
 from dragoman.knowledge.time_words import TimeWords, built_in_time_words
 from dragoman.language import Parse
+from dragoman.reading.briefs import Days
 from dragoman.records import make_day
 
 _NAMES = {rule.name: k for k, (rule, _) in enumerate(COMPILED)}
 _DASH_OR_UNTIL = frozenset("-u")
 
 
-def find_times(parse: Parse, published: date | None, words: TimeWords | None = None) -> list[TimeMention]:
+def find_times(parse: Parse, published: date | Days | None, words: TimeWords | None = None) -> list[TimeMention]:
     """Every time expression of the parsed parts.
 
-    ``published`` is the day of writing: without it, weekdays and words like "yesterday" stay without days. ``words`` is the
-    vocabulary, the built-in one if none is given.
+    ``published`` is the day of writing, or those of the briefs of a round-up: without it, weekdays and words like "yesterday" stay
+    without days. ``words`` is the vocabulary, the built-in one if none is given.
     """
     words = words or built_in_time_words()
     lexer = _lexer(words)
-    ctx = Context(parse, words, published, Reference())
+    days = published if isinstance(published, Days) else Days(published)
+    ctx = Context(parse, words, days.first, Reference())
     found: list[TimeMention] = []
+    brief = 0
     for first, last in _paragraphs(parse):
+        if days.brief(parse.starts[first]) != brief:
+            brief = days.brief(parse.starts[first])
+            ctx.published, ctx.reference = days.at(parse.starts[first]), Reference()
         ctx.lexemes = lexer.lex(parse.text, parse.starts[first], parse.ends[last - 1])
         ctx.letters = "".join(x.letter for x in ctx.lexemes)
         pieces = _join_ranges(ctx, list(_pieces(ctx)))
@@ -141,4 +147,5 @@ def _mention(ctx: Context, piece: Piece, interval: tuple[str, str] | None) -> Ti
         interval=interval,
         rule=piece.rule,
         counted=piece.counted,
+        exact=piece.exact,
     )

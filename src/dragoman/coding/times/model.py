@@ -35,7 +35,7 @@ class TimeMention:
 
     ``tokens`` are the first token and one past the last; ``interval`` is the whole stretch (first day, last day) where the
     mention is one end of a range ("from 2005 until 2010"); ``rule`` names the rule that read it; ``counted`` says how far a
-    stretch before or after something reaches.
+    stretch before or after something reaches, ``exact`` that it does so to the day.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class TimeMention:
     interval: tuple[str, str] | None = None
     rule: str = ""
     counted: Counted | None = None
+    exact: bool = False
 
 
 def to_moments(mentions: list[TimeMention]) -> list[Moment]:

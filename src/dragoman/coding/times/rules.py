@@ -19,6 +19,7 @@ COUNT = r"(?:[dnwy](?:f|&al)?|f|al?|l|q)"
 CLOCK = r"(?:t[ij]?z?|[dw][ij]z?|[ny]z|N)"
 DAY = r"(?:W,?)?M[do](?:,?y)?"
 RELATIVE_UNIT = r"(?:[LXC]U)"
+TO_THE_DAY = "uTU"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ RULES: tuple[Rule, ...] = (
     Rule("age", rf"{COUNT}-?[UV]-?x|A[dnw]", spans.nothing),
     Rule("ago", rf"k?{COUNT}?m?[UV](?:&al)?g", spans.ago),
     Rule("shifted", rf"k?{COUNT}?m?[UV](?:&al)?E", spans.shifted),
-    Rule("beside_day", rf"(?:{COUNT}|T)[UV]B(?:L?W|K|{DAY}|H|[do]M)", spans.beside_day),
-    Rule("beside", rf"(?:{COUNT}|T)?m?[UV]B", spans.beside),
+    Rule("beside_day", rf"(?:{COUNT}|T)[UV](?:{TO_THE_DAY})?B(?:L?W|K|{DAY}|H|[do]M)", spans.beside_day),
+    Rule("beside", rf"(?:{COUNT}|T)?m?[UV](?:{TO_THE_DAY})?B", spans.beside),
     Rule("last_units", r"T?[LXC](?:[dnwq]|a)m?[UV]|T?[LXC]V", spans.last_units),
     Rule("last_unit", r"T?L[UP]|T?X[UP]|C[UP]|[LXC]M|T?[LXCc]WP?", spans.last_unit),
     Rule("that_unit", r"(?:E?T?c|EC)[UP]", spans.that_unit),

@@ -132,9 +132,17 @@ def _of_infinitive(parse: Parse, verb: int, prospects: Mapping[str, Force]) -> D
     if any(parse.lower[a] in ("did", "does", "do") for a in parse.kids(verb, "aux")):
         return Direction.PAST if any(parse.lower[a] == "did" for a in parse.kids(verb, "aux")) else None
     head = parse.heads[verb]
-    if head != verb and (prospects.get(parse.lemmas[head], "calendar") != "calendar" or parse.lower[head] in ("is", "are")):
+    if head != verb and (prospects.get(parse.lemmas[head], "calendar") != "calendar" or _is_to(parse, head, verb)):
         return Direction.FUTURE
     return None if head != verb else Direction.OPEN
+
+
+def _is_to(parse: Parse, be: int, verb: int) -> bool:
+    """ "is to meet", "were to meet on Friday"; but not "were to meet on Friday but broke off the talks", which has come to nothing."""
+    if parse.lower[be] in ("is", "are"):
+        return True
+    off = any(parse.tags[c] == "VBD" for c in parse.kids(be, "conj")) and any(parse.lower[c] in ("but", "until") for c in parse.kids(be, "cc"))
+    return parse.lower[be] in ("was", "were") and be < verb and not off
 
 
 def _of_present(parse: Parse, verb: int, *, ahead: bool) -> Direction:

@@ -15,6 +15,7 @@ from dragoman.knowledge import FrameRow, OperatorRow, Trigger
 from dragoman.language import Parse
 
 _UNDONE = MATERIAL_CONFLICT | {"THREATEN", "AGREE"}  # what an operator makes of a deed that is not to be
+_UNSAID = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})  # and of words: "chose not to condemn", "voted not to back"
 # Verbs of keeping people, and those who do so against the law.
 _HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
 _TAKING = frozenset({"seize", "take", "snatch", "grab"})
@@ -198,6 +199,6 @@ class Reader(Governing):
         if isinstance(inner.row, OperatorRow) and inner.row.possible and row.id in REFUSING:
             return inner.type, inner.mode  # "declined to rule out an attack"
         made = compose(row, inner)
-        if made is None or not inner.negated or "*" in row.compose or made[0] not in _UNDONE:
+        if made is None or not inner.negated or "*" in row.compose or made[0] not in (_UNDONE | _UNSAID if row.decided else _UNDONE):
             return made
         return ("AGREE", "") if inner.type in MATERIAL_CONFLICT else compose(self._operators["refuse"], inner)

@@ -67,6 +67,9 @@ class Adjuncts(Lines):
             frames = ("acl",)
         elif plain(frames[0]) not in ("to", "whether") and not marked:
             return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
+        phrase = self._phrase(h) if frames == ("to",) else None
+        if phrase is not None:
+            return Edge(self.parse.heads[h], "to", phrase)
         sign = self._sign(h, frames)
         if sign is not None:
             return Edge(h, plain(frames[0]), sign)
@@ -74,11 +77,20 @@ class Adjuncts(Lines):
             return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
         return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
 
+    def _phrase(self, noun: int) -> Signature | None:
+        """ "Had the courage to attack": the line of a verb with the object that the infinitive hangs on."""
+        verb, lemma = self.parse.heads[noun], self.parse.lemmas[noun]
+        if self.parse.deps[noun] != "dobj":
+            return None
+        return next((rows.get("to") for extra, rows in self.extended.get(("verb", self.parse.lemmas[verb]), ()) if extra == lemma), None)
+
     def _adverbial(self, t: int, h: int) -> Edge:
         """From a clause to what it stands beside: "to seize the town" is a purpose, "if it attacks" a condition."""
         parse = self.parse
         frames = clause_frames(self.parse, t)
         if frames == ("to",) and inverted(parse, t) is None:
+            if self._turns_out(t, h):
+                return Edge(h, "outcome")
             sign = self._sign(h, ("to",))
             if sign is not None:
                 return Edge(h, "to", sign)
@@ -93,6 +105,11 @@ class Adjuncts(Lines):
             if sign is not None:
                 return Edge(h, "ing", sign)
         return Edge(h, "adverbial") if parse.tags[t] in ("VBG", "VBN", "VB") else FREE
+
+    def _turns_out(self, t: int, h: int) -> bool:
+        """ "Banned the march, only to lift the ban": what came of it, no purpose."""
+        parse, first = self.parse, self.parse.edges[t][0]
+        return h < t and parse.lower[first] == "only" and parse.heads[first] == t and parse.words[first - 1] == "," and parse.tags[h] in ("VBD", "VBN")
 
     def _opened(self, words: str, verb: int) -> Signature | None:
         """The line of a clause's opener; beside what is to come, "until" and "once" open a condition: "would leave once they withdrew"."""

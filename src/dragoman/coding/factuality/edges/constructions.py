@@ -25,7 +25,8 @@ def clause_frames(parse: Parse, t: int) -> tuple[str, ...]:
         parse.deps[c] in ("aux", "auxpass") and parse.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in parse.children[t]
     ):
         return ("that",)
-    if parse.tags[t] == "VBG":
+    being = any(parse.deps[c] in ("aux", "auxpass") and parse.tags[c] == "VBG" for c in parse.children[t])
+    if parse.tags[t] == "VBG" or being:  # "denied bombing", "escaped being bombed"
         return ("ing", "to")
     if parse.tags[t] == "VB":
         return ("bare", "that", "to")

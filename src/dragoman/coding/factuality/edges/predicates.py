@@ -9,6 +9,9 @@ from dragoman.coding.factuality.edges.nouns import is_definite
 from dragoman.coding.negation import argument_negation
 from dragoman.knowledge.signatures import Signature
 
+_ASKED = frozenset({"request", "condition"})
+_ONE = frozenset({"one", "part", "some", "most"})
+
 
 class Predicates(Lines):
     """Edges to the verb that a word is an argument of."""
@@ -49,6 +52,9 @@ class Predicates(Lines):
     def _object(self, t: int, h: int, frame: str) -> Edge:
         """ "Denied the attack", "found no evidence", "denied reports that": a definite object is taken for granted."""
         parse = self.parse
+        asked = self._is_what(h) if frame == "attr" else None
+        if asked is not None:
+            return asked
         frames = (frame, "np") if frame != "np" else ("np",)
         sign = self._sign(h, ("np+report", *frames) if self.is_word(t) else frames)
         listed = self._listed(h, sign, frame)
@@ -62,6 +68,12 @@ class Predicates(Lines):
             return FREE
         return Edge(h, frame)
 
+    def _is_what(self, verb: int) -> Edge | None:
+        """ "Their main demand is a withdrawal", "the first condition was the release of all": what is asked for is as sure as what asks."""
+        subject = self.parse.first(verb, "nsubj")
+        sign = self._sign(subject, ("subj",)) if subject is not None and self.parse.lemmas[verb] in ("be", "remain") else None
+        return Edge(subject, "subj", sign) if sign is not None and sign.klass in _ASKED else None
+
     def _predicate(self, verb: int, frames: tuple[str, ...]) -> tuple[int, Signature] | None:
         """The adjective or noun after a linking verb, with its line: "is unlikely", "it is false that", "seems possible"."""
         linking = self._sign(verb, ("attr",))
@@ -69,11 +81,20 @@ class Predicates(Lines):
             shown = self._sign(verb, ("to",))
             inner = next((x for x in self.parse.kids(verb, "xcomp") if self.parse.lemmas[x] == "be"), None)
             return self._predicate(inner, frames) if inner is not None and shown is not None and shown.klass == "implicative" else None  # "turned out to be false"
-        for c in self.parse.kids(verb, "acomp", "oprd", "attr"):
-            sign = self._sign(c, frames)
-            if sign is not None:
-                return c, sign
+        for c in self.parse.kids(verb, "acomp", "oprd", "attr", "prep"):
+            word = self._one_of(c)
+            sign = self._sign(word, frames) if word is not None else None
+            if word is not None and sign is not None:
+                return word, sign
         return None
+
+    def _one_of(self, t: int) -> int | None:
+        """The noun that tells what something is: itself, or that of which it is one: "is one of their demands", "was among their demands"."""
+        parse = self.parse
+        if parse.deps[t] == "prep":
+            return parse.first(t, "pobj") if parse.lower[t] == "among" else None
+        of = next((c for c in parse.kids(t, "prep") if parse.lower[c] == "of"), None) if parse.lemmas[t] in _ONE else None
+        return parse.first(of, "pobj") if of is not None else t
 
     def _listed(self, verb: int, sign: Signature | None, frame: str) -> Edge | None:
         """ "Options include sending troops": what is listed is as sure as its kind."""

@@ -17,6 +17,9 @@ def month_year(ctx: Context, first: int, last: int) -> Pieces:
     given = number_of(pick(ctx, first, last, "y"))
     year = given if given is not None else relative_year(ctx, first, last)
     if year is None:
+        if ctx.published is None:  # the year of writing is not known, and no year of the text is it
+            ctx.reference.latest = None
+            return [Piece(first, last, Value(f"XXXX-{month:02}"), month=month)]
         return None
     value = edged(ctx, first, values.month_value(year, month))
     return [Piece(first, last, value, month=month, year_given=True)]

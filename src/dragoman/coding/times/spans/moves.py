@@ -13,6 +13,8 @@ from dragoman.coding.times.spans.relative import last_unit
 from dragoman.coding.times.spans.units import CLOCK_UNITS, count_of, unit_at
 from dragoman.knowledge.time_words import UnitRow
 
+_EXACTLY = ("exactly", "precisely")
+
 
 def ago(ctx: Context, first: int, last: int) -> Pieces:
     """two weeks ago; almost four years ago; decades ago"""
@@ -67,17 +69,21 @@ def _from_base(ctx: Context, unit: UnitRow, count: float, base: date | None) -> 
 
 
 def beside(ctx: Context, first: int, last: int) -> Pieces:
-    """two days before; the day after: the stretch alone where the event follows, a day where it does not"""
-    unit = unit_at(ctx, first, last)
-    if unit is None:
+    """two days before; the day after: the stretch alone where the event follows, a day where it does not; a month to the day after"""
+    unit, stop = unit_at(ctx, first, last), last - 1
+    to_the_day = ctx.letters[first:stop].endswith("uTU")
+    if to_the_day:
+        stop -= 3
+    if unit is None or (to_the_day and [ctx.word(stop), ctx.word(stop + 2)] != ["to", "day"]):
         return None
     count = count_of(ctx, first, last)
     ends = ctx.letter(last) in " ;," and not _has_complement(ctx, last - 1)
     if ends and count is not None and unit.unit not in CLOCK_UNITS:
         return [Piece(first, last, _from_base(ctx, unit, int(ctx.entry_value(last - 1)) * count, ctx.reference.latest_day))]
     if ctx.letters[first] == "T":
-        return None if ctx.letter(first - 1) == "p" else [Piece(first + 1, last - 1, Value(None, type="DATE"), counted=(unit, count))]
-    return [Piece(first, last - 1, Value(values.period(unit.unit, count), precision="duration", type="DURATION"), counted=(unit, count))]
+        return None if ctx.letter(first - 1) == "p" else [Piece(first + 1, stop, Value(None, type="DATE"), counted=(unit, count))]
+    exact = to_the_day or ctx.word(first - 1) in _EXACTLY
+    return [Piece(first, stop, Value(values.period(unit.unit, count), precision="duration", type="DURATION"), counted=(unit, count), exact=exact)]
 
 
 def _has_complement(ctx: Context, at: int) -> bool:
