@@ -18,7 +18,6 @@ from dragoman.coding.events.roles.sides import Sides
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
-
 _THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that threatens the road"
 
 
