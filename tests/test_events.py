@@ -606,6 +606,8 @@ TAKEN_FOR: Table = [
     ("Egyptian officials have not ruled out a prisoner swap with Israel.", ["AGREE EGY GOV > ISR"]),
     ("Kenya offered to host talks, but Ethiopian Prime Minister Abiy Ahmed on Tuesday ruled out any negotiations.", ["AGREE KEN > -", "REJECT/meet ETH > -"]),
     ("Nigeria is considering sending two battalions back to Liberia.", ["MOBILIZE/troops NGA > LBR"]),
+    ("A Libyan delegation met Egyptian intelligence chief Hamid Rashad late on Monday, a source close to the talks told Reuters.", ["CONSULT LBY GOV > EGY SPY"]),
+    ("Under the plan Libya would free ten hostages and Chadian troops would pull back from the border.", ["AGREE LBY > LBY CVL", "CONCEDE TCD MIL > -"]),
 ]  # fmt: skip
 
 WIRE: Table = [

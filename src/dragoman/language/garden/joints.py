@@ -36,7 +36,7 @@ def parted(parse: Parse, s: Sentence, verb: int) -> None:
     """"Kenya expelled two diplomats and Moscow vowed to respond": who stands between "and" and a finite verb is its subject, and no second object."""
     own = [t for t in range(s.start, s.end) if parse.heads[t] == verb]
     passive = any(parse.deps[t] == "auxpass" for t in own)
-    if any(parse.deps[t] in ("nsubj", "nsubjpass", "expl", "csubj") for t in own) or (parse.tags[verb] == "VBN" and not any(parse.deps[t] in ("aux", "auxpass") for t in own)):
+    if any(parse.deps[t] in ("nsubj", "nsubjpass", "expl", "csubj") for t in own) or (parse.tags[verb] in ("VBN", "VB") and not any(parse.deps[t] in ("aux", "auxpass") and parse.lower[t] != "to" for t in own)):
         return
     first = min((t for t in own if t < verb and parse.deps[t] in ("aux", "auxpass", "advmod", "neg")), default=verb)
     subject = first - 1
@@ -81,6 +81,19 @@ def own_subject(parse: Parse, s: Sentence, name: int) -> None:
         return
     heads[name], deps[name] = verb, "nsubj"
     deps[verb] = "conj"
+
+
+def surname(parse: Parse, s: Sentence, name: int) -> None:
+    """"Met Egyptian intelligence chief Hassan Rashad late on Monday": a capitalised word behind a first name is no verb, and what hangs on it hangs on the verb."""
+    above = parse.heads[name]
+    if parse.deps[name] not in ("advcl", "ccomp", "dep") or not s.start <= above < name or parse.tags[above] not in FINITE | {"VBN", "VB", "VBG"}:
+        return
+    if any(parse.heads[t] == above and parse.deps[t] == "dobj" for t in range(above, s.end)):
+        return
+    for t in range(name + 1, s.end):
+        if parse.heads[t] == name:
+            parse.heads[t] = above
+    parse.tags[name], parse.pos[name], parse.lemmas[name], parse.deps[name] = "NNP", "PROPN", parse.words[name].lower(), "dobj"
 
 
 def listed(parse: Parse, s: Sentence, item: int) -> None:

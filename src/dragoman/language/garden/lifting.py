@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.parse import Parse, Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+INFLECTED = frozenset({"VBD", "VBZ", "VBN"})
 NOUNS = ("NOUN", "PROPN")
 SHORTEST = 4  # tokens of a sentence that must have a verb
 

@@ -18,6 +18,7 @@ SPEAKING = frozenset(
 )
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
+TELLING = frozenset({"tell"})
 _CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
 
 
@@ -40,6 +41,23 @@ def speaking(parse: Parse, start: int, verb: int) -> None:
                     parse.heads[c] = verb
             return
         t = up
+
+
+def tells_last(parse: Parse, s: Sentence, verb: int) -> int:
+    """"The two met on Monday, a source close to the talks told Reuters": who tells last is no apposition of those he tells of. The root."""
+    source, root = parse.heads[verb], s.root
+    before = source
+    while before > s.start and parse.words[before - 1] != ",":
+        before -= 1
+    if parse.deps[source] != "appos" or before <= s.start or not s.start <= root < before or parse.pos[root] not in ("VERB", "AUX"):
+        return root
+    told = next((t for t in range(verb + 1, min(verb + 4, s.end)) if parse.heads[t] == verb and parse.deps[t] in ("dobj", "dative")), None)
+    if told is None or any(parse.words[t] == "," for t in range(source, verb)) or any(parse.heads[t] == verb and parse.deps[t] in ("agent", "nsubj") for t in range(s.start, s.end)):
+        return root
+    parse.heads[source], parse.deps[source] = verb, "nsubj"
+    parse.heads[verb], parse.deps[verb], parse.tags[verb] = verb, "ROOT", "VBD"
+    parse.heads[root], parse.deps[root] = verb, "ccomp"
+    return verb
 
 
 def list_cut(parse: Parse, k: int, verb: int) -> None:

@@ -50,13 +50,14 @@ from dragoman.language.garden.joints import (
     own_subject,
     parted,
     should_it,
+    surname,
     third,
     went_on,
 )
-from dragoman.language.garden.lifting import FINITE, NOUNS
+from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
 from dragoman.language.garden.phrases import down_tools, let_go, should_name
 from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, shifted_object, unbelieved, unpost, unsuspected
-from dragoman.language.garden.speakers import SPEAKING, adds, counting, goes_on, list_cut, speaking
+from dragoman.language.garden.speakers import SPEAKING, TELLING, adds, counting, goes_on, list_cut, speaking, tells_last
 from dragoman.language.garden.verbless import (
     beyond,
     governed,
@@ -128,6 +129,10 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):
             shifted_object(parse, s, t)
+        if deps[t] == "acl" and lemmas[t] in TELLING and (root := tells_last(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if tags[t] in INFLECTED and words[t][0].isupper() and tags[t - 1] == "NNP" and heads[t - 1] == t and deps[t - 1] == "compound":
+            surname(parse, s, t)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "between":
@@ -170,7 +175,7 @@ def _words(parse: Parse, k: int) -> None:
             own_subject(parse, s, t)
         if deps[t] == "appos" and heads[t] < t - 2:
             listed(parse, s, t)
-        if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):
+        if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in ANSWERING:
             abstained(parse, t)
