@@ -17,6 +17,8 @@ from dragoman.reading.briefs import Days
 from dragoman.records import EventTime
 from dragoman.records.model import TimeBasis
 
+_MEANWHILE = frozenset({"when", "as", "while"})
+
 
 class EventTimes:
     """Times of the drafts of one document.
@@ -79,7 +81,7 @@ class EventTimes:
         """The days of a draft that no expression dates."""
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
-            if outer is not None and self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl"):
+            if outer is not None and (self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_within(d.token, a, outer)):
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
                     return self._expressed(bound, "inherited")
@@ -98,6 +100,16 @@ class EventTimes:
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
         return EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _is_within(self, clause: int, above: int, outer: int) -> bool:
+        """"Was killed on Monday when rebels attacked", "suspended aid in September after Chad refused to sign": a clause of time whose deed falls into the same days."""
+        parse = self._parse
+        if parse.deps[clause] != "advcl" or parse.heads[clause] != above or parse.tags[clause] not in ("VBD", "VBN"):
+            return False
+        marks = {parse.lower[c] for c in parse.kids(clause, "mark", "advmod")}
+        bound = self._bound.get(outer)
+        wide = bound is not None and self._times[bound.mention].precision in ("month", "year", "week") and not bound.since
+        return not marks.isdisjoint(_MEANWHILE) or ("after" in marks and wide and not parse.kids(clause, "npadvmod"))
 
     def _expressed(self, time: Dated, basis: TimeBasis) -> EventTime:
         """The days of an expression; all the days from it to that of the report where it says since when."""
