@@ -2,7 +2,7 @@
 
 A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
 participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
-wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``;
+wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``; clauses without a word before them: ``contact``;
 set phrases and conditions: ``phrases``.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.garden.appended import hung_on
+from dragoman.language.garden.contact import contact
 from dragoman.language.garden.deeds import (
     CALLING,
     FEELINGS,
@@ -144,6 +145,8 @@ def _words(parse: Parse, k: int) -> None:
             asleep(parse, s, t)
         elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():
             named(parse, s, t)
+        if deps[t] in ("acl", "relcl") and tags[t] in ("VBD", "VBN"):
+            contact(parse, s, t)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:

@@ -61,8 +61,10 @@ class SideEvents:
             return True
         if not verb and others and self._dated(t) and not self._background.is_meanwhile(t):
             return True
-        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and not self._background.is_background(t):
-            return True  # "fired at demonstrators who were marching": crowds need no name
+        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and (self._background.is_fresh(t) or not self._background.is_background(t)):
+            return True  # "fired at demonstrators who were marching", "hours after miners marched": crowds need no name
+        if self._background.is_undone(t):
+            return reading.type in MATERIAL_CONFLICT and not reading.negated and bool(roles.actors) and bool(self._grammar.of(t).objects)
         if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
             return True
         if not own or not roles.explicit:
@@ -111,6 +113,13 @@ class SideEvents:
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
         return parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
+
+    def is_known_before(self, reading: Reading, roles: Roles) -> bool:
+        """"In reply to the duty Rome imposed on Swiss cheese in May": a hard deed of somebody known, told of a definite noun, with its date or its other side."""
+        t = reading.token
+        if reading.type not in MATERIAL_CONFLICT or reading.future or reading.negated or not self._is_past_of(t):
+            return False
+        return any(m.known for m in roles.actors) and (any(m.known for m in roles.recipients) or self._dated(t))
 
     def _is_outcome(self, t: int) -> bool:
         reading = self._reader.read(t)

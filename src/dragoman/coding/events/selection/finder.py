@@ -137,6 +137,10 @@ class EventFinder:
         """Whether a token stands in a headline or the first sentence of the text."""
         return self.parse.sentence_of[t] <= self.lead
 
+    def is_known_before(self, d: EventDraft) -> bool:
+        """"In reply to the duty Rome imposed on Swiss cheese in May": what a clause with a doer of its own tells of a definite noun."""
+        return self._beside.is_known_before(d.reading, d.roles)
+
     def is_denied(self, t: int) -> bool:
         """Whether a noun is the object of a verb that denies: "denied accusations"."""
         return not self.grammar.is_verb(t) and self.parse.deps[t] == "dobj" and self.parse.lemmas[self.parse.heads[t]] in DENIES
