@@ -94,8 +94,8 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
-        if self._is_past_of(t):
-            return False
+        if self._is_past_of(t) or self._background.is_fresh(t):
+            return False  # "promised to cut the tax hours after miners marched": they marched
         for a in parse.ancestors(t):
             if a in operators:
                 return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t))
