@@ -12,7 +12,7 @@ from itertools import chain, takewhile
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
@@ -183,6 +183,8 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
     if d.reading.type in _REACTING:
         if any(m.known for m in d.roles.recipients) or not any(m.known for m in d.roles.actors):
             return None
+        if isinstance(d.reading.row, FrameRow) and d.reading.row.swap and parse.deps[d.reading.token] == "relcl":
+            return MATERIAL_CONFLICT  # "cleared the camp, which drew criticism from France": of those who cleared it
         nouns = [t for link in d.reading.chain() for t in (link.token, *grammar.of(link.token).objects, *(h for hs in grammar.of(link.token).preps.values() for h in hs))]
     elif d.reading.type == "ASSAULT" and not d.roles.actors and grammar.is_verb(d.reading.token):
         nouns = grammar.of(d.reading.token).agents

@@ -22,6 +22,8 @@ _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
 _DEPTH = 5
+# Operators of weighing, and what others have said that is weighed.
+_WEIGHS, _WEIGHED = frozenset({"future", "float"}), frozenset({"REQUEST"})
 
 
 class Reader(Governing):
@@ -164,6 +166,8 @@ class Reader(Governing):
             return None
         for c in complements:
             inner = self.read(c, depth + 1) if self._governs(p, c, row) else None
+            if inner is not None and row.id in _WEIGHS and inner.type in _WEIGHED and self._is_from_others(c):
+                return None  # "is considering a request from Peru": what is weighed has been asked
             if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
                 continue  # "help him oust the general" is help
             made = self._composed(row, inner)
@@ -175,6 +179,14 @@ class Reader(Governing):
         if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
+
+    def _is_from_others(self, c: int) -> bool:
+        """"A request from Peru", "Peru's request": a noun of what others have said, by words of its own."""
+        if self._grammar.is_verb(c):
+            return False
+        args = self._grammar.of(c)
+        whose = [*args.preps.get("from", ()), *(a for a in args.agents if self.parse.pos[a] != "PRON")]
+        return any(self._matcher.governs(a) for a in whose)
 
     def further(self, reading: Reading) -> list[Reading]:
         """"Threatened to expel the envoy and close the border": what else an operator governs beside the first deed."""
