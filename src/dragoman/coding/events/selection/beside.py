@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.harm import MEETING
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.background import Background
@@ -50,7 +51,17 @@ class SideEvents:
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
-        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod")
+        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t)
+
+    def _is_met(self, t: int) -> bool:
+        """"Repelling a rebel attack": below the lead the attack of those who are named is told as well."""
+        verb = self.parse.heads[t]
+        if self.parse.deps[t] != "dobj" or self.parse.lemmas[verb] not in MEETING or self._is_lead(t):
+            return False
+        reading, met = self._reader.read(t), self._reader.read(verb)
+        if reading is None or reading.type != "ASSAULT" or met is None or met.future or met.negated or any(self.parse.lower[c] == "to" for c in self.parse.kids(verb, "aux")):
+            return False
+        return any(m.known for m in self._roles.roles(reading).actors)
 
     def _stands(self, reading: Reading, roles: Roles, told: bool) -> bool:
         """Whether its own words name who did it and to whom or what, or else say enough of it."""
