@@ -96,6 +96,7 @@ class EventFinder:
         part_of: set[int] = set()
         for r in map(self._harm.by_means, main):
             roles, told = self._harm.completed(r, self.role_finder.roles(r))
+            r = self._main.named(r)
             drafts.append(EventDraft(r, self._options.chosen(r.token, self._shared(r, roles, drafts)), True, told, r.trigger in of_time))
             part_of |= told
         drafts = [d for d in drafts if d.reading.type != "ASSAULT" or d.token not in part_of]  # "… when a bomber blew himself up" is how they were killed
