@@ -2,7 +2,7 @@
 
 A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
 participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
-wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``; clauses without a word before them: ``contact``;
+wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``; clauses without a word before them: ``contact``; who did it: ``by_whom``;
 set phrases and conditions: ``phrases``.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.garden.appended import hung_on
+from dragoman.language.garden.by_whom import by_whom
 from dragoman.language.garden.contact import contact
 from dragoman.language.garden.deeds import (
     CALLING,
@@ -74,7 +75,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
@@ -131,6 +132,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "between":
             between(parse, s, t)
+        if lower[t] == "by" and deps[t] == "prep":
+            by_whom(parse, s, t)
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":
