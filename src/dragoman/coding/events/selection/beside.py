@@ -16,6 +16,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Whose object, where it is an accusation or report, is told by being denied.
@@ -78,6 +79,8 @@ class SideEvents:
             return reading.type in MATERIAL_CONFLICT and not reading.negated and bool(roles.actors) and bool(self._grammar.of(t).objects)
         if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
             return True
+        if roles.actors and reading.type in MATERIAL_CONFLICT and self._is_dated_before(t):
+            return not reading.negated
         if not own or not roles.explicit:
             return False
         if not self._is_lead(t) and self._is_told_in_body(reading):
@@ -105,7 +108,7 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
-        if self._is_past_of(t) or self._background.is_fresh(t):
+        if self._is_past_of(t) or self._background.is_fresh(t) or self._is_dated_before(t):
             return False  # "promised to cut the tax hours after miners marched": they marched
         for a in parse.ancestors(t):
             if a in operators:
@@ -140,6 +143,11 @@ class SideEvents:
         """Whether a date of its own hangs on a noun: "the removal of the president on 22 February"."""
         left, right = self.parse.edges[t]
         return any(x in self._times for x in range(left, right))
+
+    def _is_dated_before(self, t: int) -> bool:
+        """"Is accused of theft during clashes between rival gangs in May": below the lead a noun with its own date tells what went before, whatever hangs on it."""
+        above = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and self.parse.lower[above] in _BY_THEN and not self._is_lead(t) and not self._grammar.is_verb(t) and self._dated(t)
 
     def _is_told(self, t: int) -> bool:
         """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""
