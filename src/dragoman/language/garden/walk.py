@@ -3,6 +3,7 @@
 A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
 participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
 wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``; clauses without a word before them: ``contact``; who did it: ``by_whom``;
+verbs taken for participles before a second subject: ``flared``;
 set phrases and conditions: ``phrases``.
 """
 
@@ -41,6 +42,7 @@ from dragoman.language.garden.deeds import (
     wanted,
     wished,
 )
+from dragoman.language.garden.flared import BY_ITSELF, flared
 from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import (
     ANSWERING,
@@ -106,7 +108,12 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
         root = unbelieved(parse, s)
     if root == s.root and parse.lemmas[root] == "suspect":
         root = unsuspected(parse, s)
-    return of_headline(parse, s, verbs) if s.part == "title" and root == s.root else root
+    return of_headline(parse, s, verbs) if root == s.root and _is_headline(parse, s) else root
+
+
+def _is_headline(parse: Parse, s: Sentence) -> bool:
+    """A title, or the line below it that is written like one: "Ankara warns of ban; Athens urges calm"."""
+    return s.part == "title" or (s.part == "standfirst" and ";" in parse.words[s.start : s.end] and parse.words[s.end - 1] not in (".", "!", "?"))
 
 
 def _words(parse: Parse, k: int) -> None:
@@ -150,6 +157,8 @@ def _words(parse: Parse, k: int) -> None:
             named(parse, s, t)
         if deps[t] in ("acl", "relcl") and tags[t] in ("VBD", "VBN"):
             contact(parse, s, t)
+            if lemmas[t] in BY_ITSELF and (root := flared(parse, s, t)) != s.root:
+                s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:

@@ -22,6 +22,9 @@ _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
 _DEPTH = 5
+# What moves with those who send it.
+_SAILING = frozenset({"warship", "frigate", "destroyer", "submarine", "fleet", "carrier", "corvette", "ship", "gunboat"})
+_MARCHING = frozenset({"people", "person", "forces", "group"})
 # Operators of weighing, and what others have said that is weighed.
 _WEIGHS, _WEIGHED = frozenset({"future", "float"}), frozenset({"REQUEST"})
 
@@ -146,7 +149,10 @@ class Reader(Governing):
         return any(self._are_outlaws(a) for c in held for a in self._grammar.of(c).agents)
 
     def _is_given(self, p: int) -> bool:
-        """"Poland sent Ukraine fourteen tanks": what a state is sent it gets."""
+        """"Poland sent Ukraine fourteen tanks": what a state is sent it gets, unless it is troops or ships, which go there."""
+        moved = self._grammar.of(p).objects
+        if any(self.parse.lemmas[o] in _SAILING or ((m := self._matcher.cast.mention(o)) is not None and m.kind in _MARCHING) for o in moved):
+            return False
         mentions = [self._matcher.cast.mention(d) for d in self._grammar.of(p).datives] if self._grammar.is_verb(p) else []
         return any(m is not None and m.kind in ("state", "government") for m in mentions)
 

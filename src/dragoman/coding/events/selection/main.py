@@ -113,6 +113,8 @@ class MainLine:
         parse = self.parse
         if not self._grammar.is_verb(c) or not parse.kids(c, "nsubj", "nsubjpass") or parse.kids(c, "mark"):
             return False
+        if ";" in parse.words[c:p]:
+            return True  # "Oslo to send tanks, officials say; Moscow vows reply"
         return parse.lemmas[c] not in _SAYING and any(parse.words[t] in (",", ";", "-", "–", "—") for t in range(min(p, c), max(p, c)))
 
     def _added(self, p: int) -> list[Reading]:
