@@ -52,8 +52,8 @@ class Harm:
             return roles, frozenset()
         above = self.parse.heads[t]
         if t in self.causes(above):
-            doers = {m.key for m in roles.actors}
-            victims = [m for m in self._roles.as_victims(self._undergoers(above)) if m.key not in doers]  # "were hurt while repelling an attack": not by themselves
+            own = {m.key for m in roles.actors}
+            victims = [m for m in self._roles.as_victims(self._undergoers(above)) if m.key not in own]  # "were hurt while repelling an attack": not by themselves
             return (replace(roles, recipients=_placed(tuple(victims), roles.recipients)) if victims else roles), frozenset()
         if targets := self._targets(t):
             victims = self._roles.as_victims(targets)

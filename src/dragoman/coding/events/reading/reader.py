@@ -177,6 +177,8 @@ class Reader(Governing):
             if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
                 continue  # "help him oust the general" is help
             made = self._composed(row, inner)
+            if made is not None and row.id == "cancel" and inner.type == "MOBILIZE" and self._is_of_others(c):
+                made = "REJECT", ""
             if made is not None:
                 kind, mode = made
                 extra = 3.5 if row.negated else 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
@@ -185,6 +187,10 @@ class Reader(Governing):
         if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
+
+    def _is_of_others(self, c: int) -> bool:
+        """"Cancelled drills that NATO had planned": what others meant to do is not called back, but refused."""
+        return any(self._matcher.governs(a) for v in self.parse.kids(c, "relcl") for a in self.parse.kids(v, "nsubj"))
 
     def _is_from_others(self, c: int) -> bool:
         """"A request from Peru", "Peru's request": a noun of what others have said, by words of its own."""
