@@ -725,6 +725,8 @@ HEADLINES: Table = [
     ("Belize Leader Visits Chad to Deepen Ties", ["CONSULT/visit BLZ GOV > TCD"]),
     ("Gaza aid ship seizure angers Turkey", []),
     ("US drone strikes kill 12 in Yemen", ["ASSAULT USA > YEM"]),
+    ("Turkey shells Syrian posts; Moscow urges calm", ["ASSAULT/heavy-weapons TUR > SYR", "REQUEST RUS GOV > TUR"]),
+    ("Oslo to deliver howitzers, officials say; Moscow vows 'tough' answer to new weapons", ["AID NOR GOV > -", "THREATEN RUS GOV > -"]),
 ]
 
 

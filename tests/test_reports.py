@@ -77,6 +77,33 @@ PHRASED = [
     ("Maduro unveiled a map that shows the region as his and threatened to expel American diplomats.", ["THREATEN/expel VEN GOV > USA GOV"]),
 ]
 
+# Deeds beside the main line, told by a clause, a form in -ing or a noun of their own; and talks and truces whose sides were told of before.
+BESIDE = [
+    ("Brazil raised tariffs on Monday in retaliation for the duty Santiago imposed on Brazilian beef last year.", ["SANCTION/discontinue BRA > -", "SANCTION/discontinue CHL GOV > BRA"]),
+    ("Rain fell in Doha. Diplomats spoke of the embargo Arab states imposed on Qatar in 1998.", ["SANCTION/discontinue - > QAT"]),
+    ("Rain fell in Beirut. Ministers discussed the bridge Israeli jets bombed in 2006.", ["ASSAULT/aerial ISR MIL > -"]),
+    ("Gunmen freed two Dutch engineers on Monday, three weeks after abducting them from a barge.", ["RETREAT/release (?) > NLD CVL", "ASSAULT/abduct (?) > NLD CVL"]),
+    ("Bolivia's president promised to cut the tax on Tuesday, hours after some 2,000 miners marched into the Bolivian capital.", ["AGREE BOL GOV > -", "PROTEST/demo BOL LAB > BOL"]),
+    ("Rain fell in Bamako. The African Union is weighing a request from Lusaka for 200 observers.", ["REQUEST ZMB GOV > IGO AU"]),
+    ("Rain fell in Bamako. Soldiers in Mali cleared the camp in a dawn raid, which drew criticism from Norway and Iceland.", ["COERCE/restrict MLI MIL > -", "ACCUSE/disapprove NOR+ISL > MLI MIL"]),
+    ("Rain fell in Doha. Six of the Qatari soldiers had been wounded while repelling a Houthi attack.", ["ASSAULT - > QAT MIL", "ASSAULT YEM REB > QAT MIL"]),
+    ("Rain fell in Dakar. A two-day walkout by dockers shut the port of Dakar.", ["PROTEST/strike SEN LAB > SEN GOV"]),
+    ("Rain fell in Oslo. The law provoked a walkout by Norwegian nurses.", ["PROTEST/strike NOR MED > -"]),
+    ("Rain fell in Pristina. Police lifted the curfew after three days of rioting by Serbs.", ["CONCEDE (?) > -", "PROTEST/riot SRB > -"]),
+    ("Rain fell in Lima. The mayor demanded aid after clashes between Peruvian police and farmers on Monday.", ["REQUEST/assist (?) > -", "ASSAULT PER COP+PER AGR > -"]),
+    ("Mali blamed Niger on Monday for the raid, as fighting raged near Gao and Algiers warned both sides.", ["ACCUSE/allege MLI > NER", "THREATEN DZA GOV > NER+MLI"]),
+    ("Rain fell in Vilnius. Estonia said it would keep its border with Russia shut until June.", ["SANCTION/discontinue EST > RUS"]),
+    ("Rain fell in Tbilisi. Georgia cancelled drills that NATO had planned to hold there.", ["REJECT GEO > -"]),
+    ("Rain fell in Lyon. Bottles were hurled at Muslim worshippers in Lyon.", ["PROTEST/riot FRA CVL > FRA CVL"]),
+    ("Rain fell in Riga. Latvia summoned the Russian charge d'affaires.", ["ACCUSE/disapprove LVA > RUS GOV"]),
+    ("Rain fell in Accra. He was freed in May after six months' detention.", ["RETREAT/release - > -"]),
+    ("Rain fell in Quito. Colombia's government met ELN rebels in Quito on Monday. The ceasefire was signed in Havana in June 2002.", ["CONSULT COL GOV > COL REB", "SUPPORT COL GOV+COL REB > -"]),
+    ("Rain fell in Doha. Chad and Sudan held talks on Monday. The negotiations broke down.", ["CONSULT TCD+SDN > -", "SANCTION/withdraw TCD+SDN > -"]),
+    ("Rain fell in Doha. The talks resumed on Monday.", []),
+    ("Rain fell in Doha. Chad and Sudan held talks on Monday. Pay talks resumed at the mine.", ["CONSULT TCD+SDN > -"]),
+    ("Sudanese rebels attacked Chadian troops on Monday. The truce lasted a week.", ["ASSAULT SDN REB > TCD MIL", "RETREAT/ceasefire SDN REB+TCD MIL > -"]),
+]
+
 
 def told(record: Record, line: str, n: int) -> str:
     event = record.events[n]
@@ -96,7 +123,7 @@ def test_departures_taken_up(code: Callable[[str], Record], text: str, expected:
     assert [f"{line} {e.factuality}" for line, e in zip(lines(record), record.events, strict=True)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TAKEN_UP, *OWN, *PHRASED], ids=[t for t, _ in [*TAKEN_UP, *OWN, *PHRASED]])
+@pytest.mark.parametrize(("text", "expected"), [*TAKEN_UP, *OWN, *PHRASED, *BESIDE], ids=[t for t, _ in [*TAKEN_UP, *OWN, *PHRASED, *BESIDE]])
 def test_events_of_reports(code: Callable[[str], Record], text: str, expected: list[str]) -> None:
     assert lines(code(text)) == [e.replace("(?)", "?") for e in expected]
 

@@ -31,7 +31,7 @@ class Thresholds:
 
     def least(self, d: EventDraft) -> float:
         """How sure the reading of a draft must be for it to be coded."""
-        line = "main" if d.main and not d.of_time else "side" if self._finder.is_lead(d.token) else "body"
+        line = "main" if (d.main and not d.of_time) or self._finder.is_known_before(d) else "side" if self._finder.is_lead(d.token) else "body"
         if self._is_plain(d):
             return (UNSURE_UNKNOWN if self._is_complete(d) else UNSURE_PLAIN)[line]
         known = any(m.known for m in (*d.roles.actors, *d.roles.recipients)) or self._is_disowned(d)

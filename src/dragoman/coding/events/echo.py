@@ -12,7 +12,9 @@ from itertools import chain, takewhile
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.participants import is_political
+from dragoman.coding.events.parties import is_common, with_parties
+from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
@@ -56,6 +58,11 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
             d = _who_left(d, out)
             if not d.roles.actors and not d.roles.recipients:
                 continue  # nobody was said to leave: the noun alone tells nothing
+        elif is_common(parse, grammar, d):
+            shared = with_parties(d, out)
+            if shared is None and not is_political(d.reading, d.roles, d.main):
+                continue  # nobody was said to talk or fight
+            d = shared or d
         elif d.reading.type in _AIMED and not any(m.known for m in d.roles.recipients):
             d = _as_beside(parse, d, out)
         if d.reading.type == "ASSAULT" and not d.roles.actors and not d.reading.negated and grammar.is_verb(d.reading.token):
@@ -183,6 +190,8 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
     if d.reading.type in _REACTING:
         if any(m.known for m in d.roles.recipients) or not any(m.known for m in d.roles.actors):
             return None
+        if isinstance(d.reading.row, FrameRow) and d.reading.row.swap and parse.deps[d.reading.token] == "relcl":
+            return MATERIAL_CONFLICT  # "cleared the camp, which drew criticism from France": of those who cleared it
         nouns = [t for link in d.reading.chain() for t in (link.token, *grammar.of(link.token).objects, *(h for hs in grammar.of(link.token).preps.values() for h in hs))]
     elif d.reading.type == "ASSAULT" and not d.roles.actors and grammar.is_verb(d.reading.token):
         nouns = grammar.of(d.reading.token).agents

@@ -30,6 +30,8 @@ _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive she
 
 # Whoever does these has been attacked.
 _COMING_THROUGH = frozenset({"escape", "flee", "survive", "evade", "dodge", "suffer", "withstand", "endure"})
+# Whoever does these to an attack is its target.
+MEETING = frozenset({"repel", "repulse", "withstand"})
 _BEFALLEN = frozenset({"target", "victim", "object"})
 
 
@@ -50,7 +52,8 @@ class Harm:
             return roles, frozenset()
         above = self.parse.heads[t]
         if t in self.causes(above):
-            victims = self._roles.as_victims(self._undergoers(above))
+            own = {m.key for m in roles.actors}
+            victims = [m for m in self._roles.as_victims(self._undergoers(above)) if m.key not in own]  # "were hurt while repelling an attack": not by themselves
             return (replace(roles, recipients=_placed(tuple(victims), roles.recipients)) if victims else roles), frozenset()
         if targets := self._targets(t):
             victims = self._roles.as_victims(targets)
@@ -87,7 +90,7 @@ class Harm:
             verb = parse.heads[t]
             return self._grammar.of(verb).agents if parse.deps[t] == "attr" and parse.lemmas[verb] in ("be", "become") else []
         verb = parse.heads[t]
-        if self._grammar.is_verb(noun) or parse.deps[t] != "dobj" or parse.lemmas[verb] not in _COMING_THROUGH:
+        if self._grammar.is_verb(noun) or parse.deps[t] != "dobj" or parse.lemmas[verb] not in _COMING_THROUGH | MEETING:
             return []
         return self._grammar.of(verb).agents
 

@@ -2,7 +2,8 @@
 
 A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
 participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
-wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``;
+wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``; clauses without a word before them: ``contact``; who did it: ``by_whom``;
+verbs taken for participles before a second subject: ``flared``;
 set phrases and conditions: ``phrases``.
 """
 
@@ -12,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.garden.appended import hung_on
+from dragoman.language.garden.by_whom import by_whom
+from dragoman.language.garden.contact import contact
 from dragoman.language.garden.deeds import (
     CALLING,
     FEELINGS,
@@ -39,6 +42,7 @@ from dragoman.language.garden.deeds import (
     wanted,
     wished,
 )
+from dragoman.language.garden.flared import BY_ITSELF, flared
 from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import (
     ANSWERING,
@@ -74,7 +78,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
@@ -105,7 +109,12 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
         root = unbelieved(parse, s)
     if root == s.root and parse.lemmas[root] == "suspect":
         root = unsuspected(parse, s)
-    return of_headline(parse, s, verbs) if s.part == "title" and root == s.root else root
+    return of_headline(parse, s, verbs) if root == s.root and _is_headline(parse, s) else root
+
+
+def _is_headline(parse: Parse, s: Sentence) -> bool:
+    """A title, or the line below it that is written like one: "Ankara warns of ban; Athens urges calm"."""
+    return s.part == "title" or (s.part == "standfirst" and ";" in parse.words[s.start : s.end] and parse.words[s.end - 1] not in (".", "!", "?"))
 
 
 def _words(parse: Parse, k: int) -> None:
@@ -137,6 +146,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "between":
             between(parse, s, t)
+        if lower[t] == "by" and deps[t] == "prep":
+            by_whom(parse, s, t)
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":
@@ -151,6 +162,10 @@ def _words(parse: Parse, k: int) -> None:
             asleep(parse, s, t)
         elif heads[t] == t - 1 and deps[t] in ("advmod", "npadvmod") and words[t][0].isupper():
             named(parse, s, t)
+        if deps[t] in ("acl", "relcl") and tags[t] in ("VBD", "VBN"):
+            contact(parse, s, t)
+            if lemmas[t] in BY_ITSELF and (root := flared(parse, s, t)) != s.root:
+                s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:

@@ -17,6 +17,7 @@ _CARRYING_OUT = frozenset({"carry", "conduct", "launch", "mount", "perform", "ex
 _WIDE = frozenset({"people", "person", "actor", "envoy_like"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "must", "'ll", "wo", "can"})
 _FIGHTING = frozenset({"MIL", "REB", "UAF", "PRM"})
+_ARMS = _FIGHTING | {"COP", "CRM", "GOV", "SPY"}
 
 
 class Conditions(Slots):
@@ -57,6 +58,8 @@ class Conditions(Slots):
             return False
         if row.object and verb and not trigger.own and not self.any_in(objects, row.object):
             return False
+        if "people" in row.subject and not verb:
+            objects = [o for o in objects if o not in args.preps.get("by", ()) or not self._is_crowd(o)]  # "a walkout by miners"
         if row.not_object and not trigger.named and objects and self.any_in([self.grammar.head_noun(o) for o in objects], row.not_object):
             return False  # what a pattern names itself is not barred: "trade fire", though "fight a fire" is no fight
         agents = args.agents
@@ -67,6 +70,11 @@ class Conditions(Slots):
         if not verb and "people" in row.subject and self._is_done_by_force(p):
             return False
         return not (row.subject and verb) or self._subject(agents, row.subject)
+
+    def _is_crowd(self, t: int) -> bool:
+        """Miners, students, residents: people without arms, and neither a state nor its forces."""
+        mention = self.cast.mention(t)
+        return mention is not None and self.in_class(t, "people") and _ARMS.isdisjoint(mention.sectors)
 
     def _is_any(self, objects: list[int]) -> bool:
         """"Would answer any such move": what may be done stands for the condition."""

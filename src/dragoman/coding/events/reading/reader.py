@@ -23,6 +23,9 @@ _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
 _DEPTH = 5
+# What moves with those who send it.
+# Operators of weighing, and what others have said that is weighed.
+_WEIGHS, _WEIGHED = frozenset({"future", "float"}), frozenset({"REQUEST"})
 
 
 class Reader(Governing):
@@ -168,9 +171,13 @@ class Reader(Governing):
             return None
         for c in complements:
             inner = self.read(c, depth + 1) if self._governs(p, c, row) else None
+            if inner is not None and row.id in _WEIGHS and inner.type in _WEIGHED and self._is_from_others(c):
+                return None  # "is considering a request from Peru": what is weighed has been asked
             if inner is None or (self.parse.lemmas[p] == "help" and isinstance(inner.row, FrameRow) and inner.row.weak):
                 continue  # "help him oust the general" is help
             made = self._composed(row, inner)
+            if made is not None and row.id == "cancel" and inner.type == "MOBILIZE" and self._is_of_others(c):
+                made = "REJECT", ""
             if made is not None:
                 kind, mode = made
                 extra = 3.5 if row.negated else 2.5 if self._grammar.is_verb(c) or row.id != "aspect" else 1.5
@@ -179,6 +186,18 @@ class Reader(Governing):
         if row.default and (not row.default_infinitive or any(self._is_infinitive(c) for c in self._grammar.of(p).clauses)):
             return Reading(p, row.default, row.default_mode, weight + 0.25, row, f"{row.id} ({trigger.text})")
         return None
+
+    def _is_of_others(self, c: int) -> bool:
+        """"Cancelled drills that NATO had planned": what others meant to do is not called back, but refused."""
+        return any(self._matcher.governs(a) for v in self.parse.kids(c, "relcl") for a in self.parse.kids(v, "nsubj"))
+
+    def _is_from_others(self, c: int) -> bool:
+        """"A request from Peru", "Peru's request": a noun of what others have said, by words of its own."""
+        if self._grammar.is_verb(c):
+            return False
+        args = self._grammar.of(c)
+        whose = [*args.preps.get("from", ()), *(a for a in args.agents if self.parse.pos[a] != "PRON")]
+        return any(self._matcher.governs(a) for a in whose)
 
     def further(self, reading: Reading) -> list[Reading]:
         """"Threatened to expel the envoy and close the border": what else an operator governs beside the first deed."""

@@ -20,6 +20,9 @@ _INVITING = frozenset("ask request invite agree allow approve authorise authoriz
 _SELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _THEIR_OWN = frozenset({"its", "their", "our", "my", "his", "her"})
 
+# What is no threat where it will be so: it is so already ("will keep its border shut").
+_GOING_ON = frozenset({"sanction.kept"})
+
 
 class Tense(Standing):
     """Tense, negation and obligation of the verbs of one parse."""
@@ -52,6 +55,8 @@ class Tense(Standing):
                 assert made is not None
                 return Reading(p, made[0], made[1], reading.weight, reading.row, f"refuse (not) + {reading.rule}", reading.inner, future=True)
             return replace(reading, negated=True, future=future)
+        if future and reading.row.id in _GOING_ON and not negated:
+            return replace(reading, future=True)
         if future:
             operator = self._operators["threaten" if reading.type == "MOBILIZE" and self._is_conditional(p) else "future"]
             made = compose(operator, reading)

@@ -73,6 +73,7 @@ class RoleFinder:
             recipients = [m for m in actors or recipients if all(m.key != s.key for s in speakers)]
             actors = speakers
         elif swapped:
+            explicit = explicit or bool(recipients)
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = self._speakers(reading, recipients)

@@ -60,9 +60,20 @@ class Recipients:
             found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
+        received = [m for m in self._receiving(reading) if m.key not in barred.keys]
+        if received:
+            return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
         return self._resorts.of(reading, actors, vague, barred)
+
+    def _receiving(self, reading: Reading) -> list[Mention]:
+        """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""
+        t = reading.token
+        verb = self.parse.heads[t]
+        if reading.type != "REQUEST" or self.parse.deps[t] != "dobj" or "from" not in self._grammar.of(t).preps or not self._grammar.is_verb(verb):
+            return []
+        return [m for m in self._sides.as_actors(self._grammar.of(verb).agents) if m.known]
 
     def _in_order(self, reading: Reading) -> list[Reading]:
         """The links from the outermost inward; first those that say where their recipient stands: "voted to suspend Libya from the council"."""

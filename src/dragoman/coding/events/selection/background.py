@@ -21,6 +21,7 @@ _AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "wheth
 _SHORT = frozenset({"minute", "hour", "day"})
 _HAVING = frozenset({"had", "has", "have"})
 _HOUSING = frozenset({"shelter", "house", "host", "hold"})
+_THEM = frozenset({"him", "her", "it", "them"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
 
 
@@ -74,6 +75,15 @@ class Background:
         """"Recalled its envoy a day after police shot two students": what was done hours or days before is news as well."""
         parse = self.parse
         return self.is_told_as_time(t) and any(parse.lemmas[c] in _SHORT for c in parse.kids(t, "npadvmod"))
+
+    def is_undone(self, t: int) -> bool:
+        """"Freed two fishermen three weeks after seizing them": a form in -ing that tells how long ago its subject did what it now undoes."""
+        parse = self.parse
+        prep = parse.heads[t]
+        verb = parse.heads[prep]
+        if parse.deps[t] != "pcomp" or parse.tags[t] != "VBG" or parse.lower[prep] != "after" or not parse.kids(prep, "npadvmod") or not self._grammar.is_verb(verb):
+            return False
+        return parse.tags[verb] in FINITE | {"VBN"} and not parse.kids(verb, "neg") and any(parse.lower[o] in _THEM for o in parse.kids(t, "dobj"))
 
     def is_beside(self, t: int) -> bool:
         """"Ferries stayed in port as Greek sailors walked out": what was done while something else was, told by a past tense of its own."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.harm import MEETING
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.background import Background
@@ -15,6 +16,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # Whose object, where it is an accusation or report, is told by being denied.
@@ -50,7 +52,17 @@ class SideEvents:
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
-        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod")
+        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t)
+
+    def _is_met(self, t: int) -> bool:
+        """"Repelling a rebel attack": below the lead the attack of those who are named is told as well."""
+        verb = self.parse.heads[t]
+        if self.parse.deps[t] != "dobj" or self.parse.lemmas[verb] not in MEETING or self._is_lead(t):
+            return False
+        reading, met = self._reader.read(t), self._reader.read(verb)
+        if reading is None or reading.type != "ASSAULT" or met is None or met.future or met.negated or any(self.parse.lower[c] == "to" for c in self.parse.kids(verb, "aux")):
+            return False
+        return any(m.known for m in self._roles.roles(reading).actors)
 
     def _stands(self, reading: Reading, roles: Roles, told: bool) -> bool:
         """Whether its own words name who did it and to whom or what, or else say enough of it."""
@@ -61,10 +73,14 @@ class SideEvents:
             return True
         if not verb and others and self._dated(t) and not self._background.is_meanwhile(t):
             return True
-        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and not self._background.is_background(t):
-            return True  # "fired at demonstrators who were marching": crowds need no name
+        if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and (self._background.is_fresh(t) or not self._background.is_background(t)):
+            return True  # "fired at demonstrators who were marching", "hours after miners marched": crowds need no name
+        if self._background.is_undone(t):
+            return reading.type in MATERIAL_CONFLICT and not reading.negated and bool(roles.actors) and bool(self._grammar.of(t).objects)
         if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
             return True
+        if roles.actors and reading.type in MATERIAL_CONFLICT and self._is_dated_before(t):
+            return not reading.negated
         if not own or not roles.explicit:
             return False
         if not self._is_lead(t) and self._is_told_in_body(reading):
@@ -92,8 +108,8 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
-        if self._is_past_of(t):
-            return False
+        if self._is_past_of(t) or self._background.is_fresh(t) or self._is_dated_before(t):
+            return False  # "promised to cut the tax hours after miners marched": they marched
         for a in parse.ancestors(t):
             if a in operators:
                 return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t))
@@ -112,6 +128,13 @@ class SideEvents:
             return False
         return parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
 
+    def is_known_before(self, reading: Reading, roles: Roles) -> bool:
+        """"In reply to the duty Rome imposed on Swiss cheese in May": a hard deed of somebody known, told of a definite noun, with its date or its other side."""
+        t = reading.token
+        if reading.type not in MATERIAL_CONFLICT or reading.future or reading.negated or not self._is_past_of(t):
+            return False
+        return any(m.known for m in roles.actors) and (any(m.known for m in roles.recipients) or self._dated(t))
+
     def _is_outcome(self, t: int) -> bool:
         reading = self._reader.read(t)
         return reading is not None and isinstance(reading.row, FrameRow) and (reading.row.swap or reading.type in MATERIAL_CONFLICT)
@@ -120,6 +143,11 @@ class SideEvents:
         """Whether a date of its own hangs on a noun: "the removal of the president on 22 February"."""
         left, right = self.parse.edges[t]
         return any(x in self._times for x in range(left, right))
+
+    def _is_dated_before(self, t: int) -> bool:
+        """"Is accused of theft during clashes between rival gangs in May": below the lead a noun with its own date tells what went before, whatever hangs on it."""
+        above = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and self.parse.lower[above] in _BY_THEN and not self._is_lead(t) and not self._grammar.is_verb(t) and self._dated(t)
 
     def _is_told(self, t: int) -> bool:
         """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""

@@ -19,6 +19,7 @@ from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Parts
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
+from dragoman.coding.events.parties import is_common
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles
 from dragoman.coding.events.selection.alleged import Alleged
@@ -35,6 +36,7 @@ from dragoman.language import Parse, Sentence
 # What is aimed at somebody, so that the next such act in a sentence is aimed at the same where it names nobody.
 _AIMED = (frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"}), frozenset({"SUPPORT", "CONSULT", "AGREE"}))
 _HELD = ("held",)
+_HOLDING = frozenset({"detention", "captivity", "custody", "imprisonment", "prison", "jail"})
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 
 
@@ -96,6 +98,7 @@ class EventFinder:
         part_of: set[int] = set()
         for r in map(self._harm.by_means, main):
             roles, told = self._harm.completed(r, self.role_finder.roles(r))
+            r = self._main.named(r)
             drafts.append(EventDraft(r, self._options.chosen(r.token, self._shared(r, roles, drafts)), True, told, r.trigger in of_time))
             part_of |= told
         drafts = [d for d in drafts if d.reading.type != "ASSAULT" or d.token not in part_of]  # "… when a bomber blew himself up" is how they were killed
@@ -110,11 +113,13 @@ class EventFinder:
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged(drafts, self.parse), self.is_option)
-        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d)]
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
 
     def _is_freed(self, d: EventDraft) -> bool:
-        """"Two hostages were released": who was held is free, whoever held him."""
-        return d.main and d.reading.mode == "release" and self.matcher.any_in(self.grammar.of(d.token).objects, _HELD)
+        """"Two hostages were released", "he was freed after five months' detention": who was held is free, whoever held him."""
+        args = self.grammar.of(d.token)
+        held = self.matcher.any_in(args.objects, _HELD) or any(self.parse.lemmas[n] in _HOLDING for n in (*args.preps.get("after", ()), *args.preps.get("from", ())))
+        return d.main and d.reading.mode == "release" and held
 
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
@@ -136,6 +141,10 @@ class EventFinder:
     def is_lead(self, t: int) -> bool:
         """Whether a token stands in a headline or the first sentence of the text."""
         return self.parse.sentence_of[t] <= self.lead
+
+    def is_known_before(self, d: EventDraft) -> bool:
+        """"In reply to the duty Rome imposed on Swiss cheese in May": what a clause with a doer of its own tells of a definite noun."""
+        return self._beside.is_known_before(d.reading, d.roles)
 
     def is_denied(self, t: int) -> bool:
         """Whether a noun is the object of a verb that denies: "denied accusations"."""

@@ -70,6 +70,13 @@ class MainLine:
                 out += self._line(c, seen)
         return out + self._added(p)
 
+    def named(self, reading: Reading) -> Reading:
+        """"A strike by dockers shut the port": the noun tells what they did, and the verb what came of it."""
+        if reading.type != "PROTEST" or reading.inner is not None or not self._grammar.is_verb(reading.token):
+            return reading
+        own = [self._reader.read(a) for a in self._grammar.of(reading.token).agents if not self._grammar.is_verb(a)]
+        return next((r for r in own if r is not None and r.type == "PROTEST" and not r.negated), reading)
+
     def _broken_in_upon(self, p: int) -> list[int]:
         """"The minister was meeting farmers when gunmen opened fire": of what somebody was doing the clause tells what happened."""
         parse = self.parse
@@ -106,6 +113,8 @@ class MainLine:
         parse = self.parse
         if not self._grammar.is_verb(c) or not parse.kids(c, "nsubj", "nsubjpass") or parse.kids(c, "mark"):
             return False
+        if ";" in parse.words[c:p]:
+            return True  # "Oslo to send tanks, officials say; Moscow vows reply"
         return parse.lemmas[c] not in _SAYING and any(parse.words[t] in (",", ";", "-", "–", "—") for t in range(min(p, c), max(p, c)))
 
     def _added(self, p: int) -> list[Reading]:

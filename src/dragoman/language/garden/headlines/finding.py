@@ -57,6 +57,8 @@ def _may_be_verb(parse: Parse, t: int, verbs: Mapping[str, bool], plain: bool) -
     if parse.lemmas[t] not in HEADLINE and not any(f in verbs for f in stems(parse.lower[t])):
         return False
     behind = parse.pos[t + 1]
+    if plain and behind == "ADP" and parse.deps[t] == "ROOT":
+        return True  # "Ankara warns of ban"
     return behind in OPENS or (plain and behind == "PART" and parse.tags[t + 2 : t + 3] == ["VB"])
 
 

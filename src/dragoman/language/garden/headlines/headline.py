@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.language.garden.headlines.finding import find_verb, is_hidden
 from dragoman.language.garden.headlines.joining import join, raise_to_root
-from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before
+from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before, side_by_side
 from dragoman.language.garden.headlines.subjects import name_subject, paired
 from dragoman.language.garden.headlines.words import make_present
 from dragoman.language.garden.lifting import FINITE, SHORTEST
@@ -44,6 +44,11 @@ def _is_tree(parse: Parse, s: Sentence) -> bool:
 
 def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     """The root of a title once its speaker is cut off and its verb found."""
+    both = side_by_side(parse, s)
+    if both is not None:
+        first, second = (_read(parse, part, verbs) for part in both)
+        parse.heads[first], parse.deps[first] = second, "ccomp"
+        return second
     cut_at_dash(parse, s)
     before = said_before(parse, s)
     if before is not None:

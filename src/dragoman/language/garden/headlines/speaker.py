@@ -1,4 +1,4 @@
-"""Who says so in a headline, behind a dash or a comma: what stands before is a headline of its own."""
+"""Who says so in a headline, behind a dash or a comma, and what another does, behind a semicolon: each is a headline of its own."""
 
 from __future__ import annotations
 
@@ -47,3 +47,23 @@ def cut_at_dash(parse: Parse, s: Sentence) -> None:
     for t in (*lost[:-1], dash):
         parse.heads[t] = heir
     parse.heads[top], parse.deps[top] = s.root, "parataxis"
+
+
+def side_by_side(parse: Parse, s: Sentence) -> tuple[Sentence, Sentence] | None:
+    """"Kenya expels envoy; Uganda protests": two headlines in one, each with a root of its own."""
+    cut = next((t for t in range(s.end - 1, s.start, -1) if parse.words[t] == ";"), None)
+    if cut is None or cut - s.start < SHORTEST - 1 or s.end - cut < SHORTEST - 1:
+        return None
+    first, second = (_headed(parse, replace(s, start=a, end=b)) for a, b in ((s.start, cut), (cut + 1, s.end)))
+    parse.heads[cut] = second.root
+    return first, second
+
+
+def _headed(parse: Parse, s: Sentence) -> Sentence:
+    """A stretch of a sentence as one of its own: what hung on words outside hangs on its root."""
+    tops = [t for t in range(s.start, s.end) if not s.start <= parse.heads[t] < s.end or parse.heads[t] == t]
+    top = next((t for t in tops if parse.tags[t] in FINITE), next((t for t in tops if parse.deps[t] not in ("punct", "cc", "aux", "det")), tops[-1]))
+    for t in tops:
+        parse.heads[t] = top
+    parse.deps[top] = "ROOT"
+    return replace(s, root=top)

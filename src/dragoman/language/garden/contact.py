@@ -1,0 +1,37 @@
+"""Clauses that hang on a noun without a word between them: the lists of a parse in, changed in place.
+
+In "the duty Lima imposed on Chilean wine" and "the embargo Arab states imposed on Qatar" no Lima is imposed, and no states are: they impose.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.parse import Parse, Sentence
+
+# Things that one has for an act of his; of persons the noun may be a title: "the general Haftar arrested".
+_ACTS = frozenset(
+    "duty tariff levy tax embargo ban curfew blockade quota sanction restriction curb truce ceasefire deal plan offer proposal draft decree fine toll "
+    "visa rule order deadline ultimatum pact treaty accord boycott moratorium amnesty".split()
+)
+_MODIFYING = ("det", "amod", "nummod", "poss")
+_OWN = ("dobj", "agent", "aux", "auxpass", "nsubj", "nsubjpass", "mark", "neg")
+
+
+def contact(parse: Parse, s: Sentence, verb: int) -> None:
+    """"The duty Lima imposed on wine": the noun before the name is what the clause tells of, and the name its subject."""
+    words, heads, deps = parse.words, parse.heads, parse.deps
+    subject = heads[verb]
+    if not subject < verb or any(heads[t] == verb and deps[t] in _OWN for t in range(s.start, s.end)) or parse.lower[verb + 1 : verb + 2] == ["by"]:
+        return
+    noun = next((t for t in range(subject - 1, s.start, -1) if heads[t] == subject and deps[t] in ("compound", "nmod") and parse.pos[t] == "NOUN" and words[t].islower()), None)
+    if noun is None or any(deps[t] in ("punct", "cc", "prep") for t in range(noun, verb)):
+        return
+    named = parse.pos[subject] == "PROPN" and parse.lemmas[noun] in _ACTS
+    described = parse.pos[subject] == "NOUN" and words[noun + 1][:1].isupper() and parse.pos[noun + 1] in ("ADJ", "PROPN")
+    if not (named or described) or not any(deps[t] == "det" and heads[t] in (subject, noun) for t in range(s.start, noun)):
+        return
+    for t in range(s.start, noun):
+        if heads[t] == subject and deps[t] in (*_MODIFYING, "compound"):
+            heads[t] = noun
+    heads[noun], deps[noun] = heads[subject], deps[subject]
+    heads[subject], deps[subject] = verb, "nsubj"
+    heads[verb], deps[verb], parse.tags[verb] = noun, "relcl", "VBD"
