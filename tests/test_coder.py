@@ -334,8 +334,20 @@ MEANT = [
     ("Turkish jets bombed Kurdish villages in Iraq. Bread was dear. The raid in Dohuk was condemned by Iran.", "condemned", ["IRN Iran"], ["TUR MIL Turkish jets"]),
     ("Turkish jets bombed villages in Iraq. Hungary condemned the shooting in Slovakia.", "condemned", ["HUN Hungary"], ["SVK Slovakia"]),
     ("Iraq ordered American inspectors to leave. Bread was dear. It rained. Nobody spoke. Britain condemned the order.", "condemned", ["GBR United Kingdom"], ["IRQ Iraq"]),
+    ("PARIS, May 4, 2001 (AP) - French police beat protesters in Paris.\n\nLIMA, May 3, 2001 (AP) - Peru will vote. Officers kept miners away from the Congress, and five people were arrested.",
+     "arrested", ["PER COP police (implied)"], ["PER CVL people"]),
+    ("PARIS, May 4, 2001 (AP) - French police beat protesters in Paris.\n\nTax rise in Peru\n\nLIMA, May 3, 2001 (AP) - Peru will vote. The Congress condemned Chile.",
+     "condemned", ["PER LEG Congress (Peru)"], ["CHL Chile"]),
+    ("PARIS, May 4, 2001 (AP) - The French government wants peace.\n\nLIMA, May 3, 2001 (AP) - Peru will vote. The government condemned Chile.",
+     "condemned", ["PER GOV government"], ["CHL Chile"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
+
+
+@pytest.mark.model
+def test_each_brief_of_a_round_up_is_told_on_its_own_day(coder: Coder) -> None:
+    record = coder.code(report("LIMA, May 10, 2010 (AP) - Peru closed its embassy in Chile on Friday.\n\nOSLO, May 7, 2010 (AP) - Norway recalled its envoy to Chad on Wednesday."))
+    assert [e.time.start for e in record.events] == ["2010-05-07", "2010-05-05"]
 
 
 @pytest.mark.model

@@ -128,8 +128,14 @@ class Assembly:
         return m.form == "name" and m.kind == "government" and p.deps[m.head] == "pobj" and p.lower[p.heads[m.head]] in _WHERE
 
     def _binder(self) -> Binder:
-        saying, day = {a.cue_head for a in self.attributions if a.cue_head is not None}, self.document.published
-        return Binder(self.parse, self.finder.grammar, self.drafts, saying, date.fromisoformat(day) if day else None)
+        saying = {a.cue_head for a in self.attributions if a.cue_head is not None}
+        return Binder(self.parse, self.finder.grammar, self.drafts, saying, self._published)
+
+    @property
+    def _published(self) -> date | None:
+        """The day of the report."""
+        day = self.document.published
+        return date.fromisoformat(day) if day else None
 
     @cached_property
     def _draft_at(self) -> dict[int, int]:
@@ -138,7 +144,7 @@ class Assembly:
 
     def _events(self, binder: Binder) -> list[Event]:
         times = EventTimes(
-            self.parse, self.document.published, self.times, self.drafts,
+            self.parse, self._published, self.times, self.drafts,
             certainty=self._certainty, own=self._own, bound=binder.times(self.times), reckoned=binder.reckoned(self.times), said=binder.said_on(self.times),
         )  # fmt: skip
         roles = {

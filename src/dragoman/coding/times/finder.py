@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dragoman.coding.times import values
 from dragoman.coding.times.anchors import anchored
+from dragoman.coding.times.briefs import Written
 from dragoman.coding.times.context import Context, Piece, Reference
 from dragoman.coding.times.lexer import Lexer
 from dragoman.coding.times.model import TimeMention, Value
@@ -37,6 +38,8 @@ def find_times(parse: Parse, published: date | None, words: TimeWords | None = N
         ctx.letters = "".join(x.letter for x in ctx.lexemes)
         pieces = _join_ranges(ctx, list(_pieces(ctx)))
         found.extend(_mention(ctx, piece, interval) for piece, interval in pieces)
+        if parse.sentences[parse.sentence_of[first]].part == "dateline":
+            ctx.published = Written(parse, found, published).at(last - 1)
     return anchored(parse, found, words.happenings)
 
 

@@ -25,7 +25,7 @@ class ByKind(Background):
         """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
         entity = self._discourse.entities.get(found.key)
         named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
-        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and found.country in self._strangers and not named
+        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and self._settings.is_stranger(found.country, i) and not named
 
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
         """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
@@ -58,7 +58,7 @@ class ByKind(Background):
         lemma = self.parse.lower[i].removesuffix("s")
         if lemma in _SO_CALLED and self.parse.kids(i, "amod", "compound"):
             return None  # "the transitional council" is none spoken of before
-        at_home = lemma == "country" and self._home is not None
+        home = self._settings.home(i) if lemma == "country" else None
 
         seat = self._seat(i)
 
@@ -67,7 +67,7 @@ class ByKind(Background):
                 return 0.0
             if (row.number == "one" and lemma in e.words and _is_sort(e)) or (lemma in _SO_CALLED and lemma not in e.words):
                 return 0.0
-            here = at_home and e.mention is not None and e.mention.country == self._home
+            here = home is not None and e.mention is not None and e.mention.country == home
             return _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.6)

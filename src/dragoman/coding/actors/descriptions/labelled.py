@@ -41,7 +41,8 @@ class Labelled(Background):
         capital = self.parse.words[i][:1].isupper() and not self.parse.kids(i, "compound", "nmod")  # "the cash-strapped Authority"
         if word not in _BODIES or self.parse.tags[i] in ("NNS", "NNPS") or (self._told_apart(i, i) and not capital) or not any(self.parse.lower[c] == "the" for c in self.parse.kids(i, "det")):
             return None
-        held = [e for e in self._discourse.entities.values() if word in e.words and e.mention is not None and not e.members and not e.many and (e.mention.known or " " in e.mention.name)]
+        first = self._discourse.section(i)
+        held = [e for e in self._discourse.entities.values() if e.named.get(word, -1) >= first and e.mention is not None and not e.members and not e.many and (e.mention.known or " " in e.mention.name)]
         return max(held, key=lambda e: e.named.get(word, -1)).mention if held else None
 
     def word(self, i: int) -> Name | None:

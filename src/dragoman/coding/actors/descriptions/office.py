@@ -42,7 +42,7 @@ class InOffice(Background):
             return None
         if noun == "ministry":
             return self._ministers_state(i)
-        return self._home if len(words) > 1 and words[-1] in _SEATED else None
+        return self._settings.home(i) if len(words) > 1 and words[-1] in _SEATED else None
 
     def _ministers_state(self, i: int) -> str | None:
         """"Foreign Minister Lavrov spoke with his Chinese counterpart, the ministry said": the country (ISO3) of the minister last spoken of."""

@@ -152,10 +152,8 @@ class Sides:
 
 def _near_home(places: dict[int, str], cast: Cast) -> dict[int, str]:
     """Countries of places, without those that a report set in one country names in no other way: the map's Palma need not be Mozambique's."""
-    if cast.home is None:
-        return places
-    named = cast.countries | {cast.home}
-    return {t: country for t, country in places.items() if country in named}
+    named = cast.countries | cast.settings.homes
+    return {t: country for t, country in places.items() if country in named or cast.settings.home(t) is None}
 
 
 def _all(heads: Iterable[int], kept: dict[int, list[Mention]], ask: Callable[[int], list[Mention]]) -> list[Mention]:
