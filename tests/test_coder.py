@@ -340,6 +340,9 @@ MEANT = [
      "condemned", ["PER LEG Congress (Peru)"], ["CHL Chile"]),
     ("PARIS, May 4, 2001 (AP) - The French government wants peace.\n\nLIMA, May 3, 2001 (AP) - Peru will vote. The government condemned Chile.",
      "condemned", ["PER GOV government"], ["CHL Chile"]),
+    ("LIMA, May 4 - Chile raised tariffs. Chile and Peru share a border. The Foreign Ministry protested to Santiago over the arrest of a Peruvian fisherman.",
+     "protested", ["PER GOV MFA Foreign Ministry"], ["CHL GOV Chile (government)"]),
+    ("GENEVA, May 4 - Chile met Peru. The Foreign Ministry criticised Bolivia.", "criticised", ["Foreign Ministry"], ["BOL Bolivia"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
 

@@ -21,9 +21,9 @@ _OFTEN, _MOST, _RARELY = 5, 0.5, 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What one dateline stands above. ``strangers``: countries that it names less than half as often as its own."""
+    """What one dateline stands above. ``strangers``: countries that it names less than half as often as its own; ``written``: where it was written, if that is named."""
 
-    start: int
+    written: str | None
     home: str | None
     strangers: frozenset[str]
 
@@ -40,6 +40,11 @@ class Settings:
     def home(self, token: int) -> str | None:
         """The country that the section of a token is set in, if any."""
         return self._at(token).home
+
+    def seat(self, token: int) -> str | None:
+        """The country whose "Foreign Ministry" needs no adjective: the setting, else where a section that names it among others was written."""
+        at = self._at(token)
+        return at.home or at.written
 
     def is_stranger(self, country: str | None, token: int) -> bool:
         """Whether the section of a token, which has a setting, names a country less than half as often as its own."""
@@ -72,7 +77,7 @@ def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], s
     """What the tokens from ``start`` to ``end`` are set in."""
     written, named = _weighed(parse, hits, places, range(start, end))
     home = _home(written, named)
-    return _Section(start, home, frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home]))
+    return _Section(written if named[written or ""] else None, home, frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home]))
 
 
 def _home(written: str | None, named: Counter[str]) -> str | None:
