@@ -343,6 +343,11 @@ MEANT = [
     ("LIMA, May 4 - Chile raised tariffs. Chile and Peru share a border. The Foreign Ministry protested to Santiago over the arrest of a Peruvian fisherman.",
      "protested", ["PER GOV MFA Foreign Ministry"], ["CHL GOV Chile (government)"]),
     ("GENEVA, May 4 - Chile met Peru. The Foreign Ministry criticised Bolivia.", "criticised", ["Foreign Ministry"], ["BOL Bolivia"]),
+    ("Eritrea's army said Ethiopian police opened fire on its sentries, who were asleep.", "opened", ["ETH COP Ethiopian police"], ["ERI MIL sentries (Eritrea)"]),
+    ("Tajikistan lost three men. Its own ministry maintained that the Kyrgyz side shot first.", "shot", ["KGZ Kyrgyzstan"], []),
+    ("Chile defaulted in May. Brazil, which lent its neighbour some $4bn at the height of the crisis, agreed to wait.", "lent", ["BRA Brazil"], ["CHL Chile"]),
+    ("Somalia shelled a town. Kenya's president condemned the neighbouring country.", "condemned", ["KEN GOV Kenya's president"], ["SOM Somalia"]),
+    ("The European Union sat. Unions went on strike in Greece. The Greek prime minister met union leaders.", "met", ["GRC GOV Greek prime minister"], ["GRC LAB union leaders"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
 
@@ -351,6 +356,14 @@ MEANT = [
 def test_each_brief_of_a_round_up_is_told_on_its_own_day(coder: Coder) -> None:
     record = coder.code(report("LIMA, May 10, 2010 (AP) - Peru closed its embassy in Chile on Friday.\n\nOSLO, May 7, 2010 (AP) - Norway recalled its envoy to Chad on Wednesday."))
     assert [e.time.start for e in record.events] == ["2010-05-07", "2010-05-05"]
+
+
+@pytest.mark.model
+def test_the_office_of_a_person_is_no_person(coder: Coder) -> None:
+    record = coder.code(report("Olaf Scholz met Denmark's prime minister. Scholz's office said Germany had closed its border."))
+    (said,) = record.attributions
+    assert said.source.name == "Scholz's office"
+    assert said.source.actor is not None
 
 
 @pytest.mark.model

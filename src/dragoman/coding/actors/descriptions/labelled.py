@@ -48,10 +48,18 @@ class Labelled(Background):
     def word(self, i: int) -> Name | None:
         """The same for a modifier: "alliance troops"."""
         found = self._described.get(self.parse.lower[i])
+        if found and self._is_labour(i):
+            return None
         last = self.last_so_called(i) if found else None
         if last is not None:
             return last.sense
         return found[0] if found and not self._told_apart(i, i) else None
+
+    def _is_labour(self, i: int) -> bool:
+        """"Union leaders" in small letters: those of a trade union, whatever union of states was named."""
+        parse = self.parse
+        row = self._knowledge.agents.match(parse.lemmas, parse.lower, parse.heads[i]) if parse.words[i].islower() else None
+        return row is not None and row[1] <= i and "LAB" in row[0].sectors
 
     def _told_apart(self, i: int, start: int) -> bool:
         """Whether words before a description say that another is meant: "a smaller group", "the rebel council"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.actors.pronouns.clauses import Clauses
-from dragoman.coding.actors.pronouns.words import HE, IT, POSSESSIVES, SHE, STRIKING, THEY
+from dragoman.coding.actors.pronouns.words import HE, IT, POSSESSIVES, SHE, THEY, striking
 from dragoman.knowledge.references import References
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -48,9 +48,8 @@ class Bars:
         """Countries of whoever strikes what a possessive owns: "attacked its soldiers" tells of nobody's own, unless it says so."""
         parse = self.parse
         noun = parse.heads[i]
-        struck = parse.deps[i] == "poss" and parse.lower[i] in IT | THEY and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in STRIKING
-        struck = struck and parse.deps[parse.heads[noun]] != "pcomp"  # "accused Chad of shelling its troops"
-        subject = self._clauses.subject(parse.heads[noun]) if struck and all(parse.lower[c] != "own" for c in parse.kids(noun, "amod")) else None
+        verb = striking(parse, noun) if parse.deps[i] == "poss" and parse.lower[i] in IT | THEY else None
+        subject = self._clauses.subject(verb) if verb is not None and parse.deps[verb] != "pcomp" else None  # not "accused Chad of shelling its troops"
         found = self._clauses.entity(subject)
         return {m.country for m in (found.members or (found.mention,)) if m is not None and m.country} if found is not None else set()
 
