@@ -348,6 +348,9 @@ MEANT = [
     ("Chile defaulted in May. Brazil, which lent its neighbour some $4bn at the height of the crisis, agreed to wait.", "lent", ["BRA Brazil"], ["CHL Chile"]),
     ("Somalia shelled a town. Kenya's president condemned the neighbouring country.", "condemned", ["KEN GOV Kenya's president"], ["SOM Somalia"]),
     ("The European Union sat. Unions went on strike in Greece. The Greek prime minister met union leaders.", "met", ["GRC GOV Greek prime minister"], ["GRC LAB union leaders"]),
+    ("The Orange Order marched in Belfast. Nobody spoke. The order criticised Ireland.", "criticised", ["GBR SOC Orange Order"], ["IRL Ireland"]),
+    ("The Kurdistan Workers' Party released two men. The outlawed party accused Turkey of lying.", "accused", ["TUR REB Kurdistan Workers' Party"], ["TUR Turkey"]),
+    ("The March 23 Movement (M23) took up arms. M23 accused Rwanda of lying.", "accused", ["COD REB M23"], ["RWA Rwanda"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
 

@@ -489,6 +489,14 @@ SIDE_BY_SIDE: Table = [
     ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms ? > -", "COERCE/restrict IRN COP > IRN EDU"]),
 ]
 
+# What is struck is no subject of the next verb, and a past tense with a subject of its own no adjective.
+NEXT: Table = [
+    ("Norway gave the rebels aid, while security forces in Lima beat demonstrators and Brazil imposed sanctions on Peru.", ["AID NOR > ?", "ASSAULT/beat PER COP > PER CVL", "SANCTION/discontinue BRA > PER"]),
+    ("Police in Tunis arrested reporters and Spain recalled its ambassador to Tunisia.", ["COERCE/arrest TUN COP > TUN JRN", "SANCTION/withdraw ESP > TUN"]),
+    ("Chad jailed a lawyer and Niger outlawed strikes, threatening offenders with prison.", ["COERCE/arrest TCD > TCD CVL", "COERCE/restrict NER > -", "THREATEN NER > NER CRM"]),
+    ("Police beat students and teachers in Kampala.", ["ASSAULT/beat UGA COP > UGA EDU+UGA EDU"]),
+]
+
 # Whoever speaks for a body has its code, also where only the report says which body that is.
 SPOKESMEN: Table = [
     ("Indonesian police arrested ten students. Police spokesman Argo Yuwono accused the students of rioting.", ["COERCE/arrest IDN COP > IDN EDU", "ACCUSE/allege IDN COP > IDN EDU"]),
@@ -1070,6 +1078,7 @@ TABLES = {
     "bearers": BEARERS,
     "spokesmen": SPOKESMEN,
     "side by side": SIDE_BY_SIDE,
+    "next": NEXT,
     "added": ADDED,
     "setting": SETTING,
     "targets": TARGETS,

@@ -41,7 +41,7 @@ from dragoman.language.garden.deeds import (
 )
 from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import (
-    ANSWERING,
+    CLAUSELESS,
     abstained,
     in_step,
     inverted,
@@ -52,6 +52,7 @@ from dragoman.language.garden.joints import (
     should_it,
     third,
     went_on,
+    with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.garden.phrases import down_tools, let_go, should_name
@@ -170,8 +171,10 @@ def _words(parse: Parse, k: int) -> None:
             listed(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] == "VBN"):
             parted(parse, s, t)
-        if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in ANSWERING:
+        if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in CLAUSELESS:
             abstained(parse, t)
+        if tags[t] == "VBD" and deps[t] == "amod" and heads[t] > t:
+            with_subject(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:
             goes_on(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":
