@@ -351,6 +351,11 @@ MEANT = [
     ("The Orange Order marched in Belfast. Nobody spoke. The order criticised Ireland.", "criticised", ["GBR SOC Orange Order"], ["IRL Ireland"]),
     ("The Kurdistan Workers' Party released two men. The outlawed party accused Turkey of lying.", "accused", ["TUR REB Kurdistan Workers' Party"], ["TUR Turkey"]),
     ("The March 23 Movement (M23) took up arms. M23 accused Rwanda of lying.", "accused", ["COD REB M23"], ["RWA Rwanda"]),
+    ("President Claudia Sheinbaum stood firm in Mexico. Norwegian Prime Minister Jonas Store praised her reply.", "praised", ["NOR GOV Jonas Store"], ["MEX GOV Claudia Sheinbaum"]),
+    ("President Claudia Sheinbaum stood firm in Mexico. Norwegian Prime Minister Jonas Store voiced support for what he called her brave reply.",
+     "voiced", ["NOR GOV Jonas Store"], ["MEX GOV Claudia Sheinbaum"]),
+    ("The strike, condemned by Jordan, killed ten people in Syria.", "killed", [], ["SYR CVL people"]),
+    ("Iraq's army was driven out of Kuwait by a U.S.-led coalition.", "driven", ["USA MIL U.S.-led coalition"], ["IRQ MIL army (Iraq)"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
 

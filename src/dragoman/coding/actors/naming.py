@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
-from dragoman.coding.actors.local import as_union, home_parties, with_acronyms
+from dragoman.coding.actors.local import as_union, home_parties, newly_led, with_acronyms
 from dragoman.coding.actors.setting import Settings
 from dragoman.knowledge import Knowledge, Name, NameHit
 from dragoman.knowledge.names import fold
@@ -217,7 +217,7 @@ class Naming:
         return parse.heads[last] != last + 1 or parse.deps[last] not in ("compound", "nmod", "amod", "poss")  # "the UN Syria envoy"
 
     def _adapted(self, hit: NameHit) -> NameHit:
-        return self._placed(self._given_way(self._shortened(hit)))
+        return newly_led(self.parse, self._placed(self._given_way(self._shortened(hit))), self._knowledge)
 
     def _shortened(self, hit: NameHit) -> NameHit:
         """"Congress" after "the Congress party": a word of a longer name used before, if what it else stands for is nowhere named in full."""
