@@ -351,11 +351,13 @@ MEANT = [
     ("The Orange Order marched in Belfast. Nobody spoke. The order criticised Ireland.", "criticised", ["GBR SOC Orange Order"], ["IRL Ireland"]),
     ("The Kurdistan Workers' Party released two men. The outlawed party accused Turkey of lying.", "accused", ["TUR REB Kurdistan Workers' Party"], ["TUR Turkey"]),
     ("The March 23 Movement (M23) took up arms. M23 accused Rwanda of lying.", "accused", ["COD REB M23"], ["RWA Rwanda"]),
-    ("President Claudia Sheinbaum stood firm in Mexico. Norwegian Prime Minister Jonas Store praised her reply.", "praised", ["NOR GOV Jonas Store"], ["MEX GOV Claudia Sheinbaum"]),
-    ("President Claudia Sheinbaum stood firm in Mexico. Norwegian Prime Minister Jonas Store voiced support for what he called her brave reply.",
-     "voiced", ["NOR GOV Jonas Store"], ["MEX GOV Claudia Sheinbaum"]),
-    ("The strike, condemned by Jordan, killed ten people in Syria.", "killed", [], ["SYR CVL people"]),
-    ("Iraq's army was driven out of Kuwait by a U.S.-led coalition.", "driven", ["USA MIL U.S.-led coalition"], ["IRQ MIL army (Iraq)"]),
+    ("Peruvian Senator Maria Lopez stood firm. Norwegian Prime Minister Jonas Store praised her reply.", "praised", ["NOR GOV Jonas Store"], ["PER LEG Maria Lopez"]),
+    ("Peruvian Senator Maria Lopez stood firm. Norwegian Prime Minister Jonas Store voiced support for what he called her \"brave\" reply.",
+     "voiced", ["NOR GOV Jonas Store"], ["PER LEG Maria Lopez"]),
+    ("The strike, condemned by Jordan, killed ten people in Syria.", "killed", [], ["SYR CVL people (Syria)"]),
+    ("Iraq's army was driven out of Kuwait by a U.S.-led coalition.", "driven", ["USA MIL U.S.-led coalition"], ["IRQ MIL Iraq's army"]),
+    ("A Kenyan court jailed the Kenyan opposition leader Peter Banda. Kenyan Foreign Minister Paul Ouma praised the court. The judge also barred him from politics.",
+     "barred", ["KEN JUD judge"], ["KEN PTY Peter Banda"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
 

@@ -541,7 +541,7 @@ HELD: Table = [
     ("Hamas took 40 hostages. Israel demanded the release of the hostages.", ["ASSAULT/abduct PSE REB > PSE CVL", "REQUEST/yield ISR > PSE REB", "RETREAT/release PSE REB > -"]),
     ("Iran arrested a Dutch tourist. The Netherlands called for her release.", ["COERCE/arrest IRN > NLD CVL", "REQUEST/yield NLD > IRN", "RETREAT/release IRN > NLD CVL"]),
     ("Rebels in Mali kidnapped two French journalists. France demanded their release.", ["ASSAULT/abduct MLI REB > FRA JRN", "REQUEST/yield FRA > MLI REB", "RETREAT/release MLI REB > -"]),
-    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest NER MIL > NER GOV", "REQUEST/yield USA > NER MIL", "RETREAT/release NER MIL > -"]),
+    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest NER MIL > NER GOV", "REQUEST/yield USA > NER MIL", "RETREAT/release NER MIL > NER GOV"]),
     ("Belarus jailed the activist Maria Kalesnikava. The European Union urged her immediate release.", ["COERCE/arrest BLR > BLR PTY", "REQUEST/yield IGO EU > BLR", "RETREAT/release BLR > BLR PTY"]),
     ("France demanded the release of the hostages.", ["REQUEST/yield FRA > FRA CVL"]),
 ]

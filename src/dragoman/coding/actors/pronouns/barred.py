@@ -37,11 +37,12 @@ class Bars:
         """"Carney praised her reply", "voiced support for his plan": nobody judges what is his own, unless it says so."""
         parse = self.parse
         noun = parse.heads[i]
-        verb = parse.heads[noun]
-        if parse.deps[noun] == "pobj" and parse.lower[verb] == "for":
+        held = parse.heads[noun] if parse.deps[noun] == "oprd" else noun  # "what he called her reply"
+        verb = parse.heads[held]
+        if parse.deps[held] in ("pobj", "pcomp") and parse.lower[verb] == "for":
             verb = parse.heads[verb]
             verb = parse.heads[verb] if parse.deps[verb] == "dobj" and parse.lemmas[verb] in _BACKING else verb
-        elif parse.deps[noun] != "dobj" or parse.lemmas[verb] not in _JUDGING:
+        elif parse.deps[held] not in ("dobj", "ccomp") or parse.lemmas[verb] not in _JUDGING:
             return set()
         if parse.lemmas[verb] not in _JUDGING | _VOICING or any(parse.lower[c] == "own" for c in parse.kids(noun, "amod")):
             return set()
