@@ -334,8 +334,46 @@ MEANT = [
     ("Turkish jets bombed Kurdish villages in Iraq. Bread was dear. The raid in Dohuk was condemned by Iran.", "condemned", ["IRN Iran"], ["TUR MIL Turkish jets"]),
     ("Turkish jets bombed villages in Iraq. Hungary condemned the shooting in Slovakia.", "condemned", ["HUN Hungary"], ["SVK Slovakia"]),
     ("Iraq ordered American inspectors to leave. Bread was dear. It rained. Nobody spoke. Britain condemned the order.", "condemned", ["GBR United Kingdom"], ["IRQ Iraq"]),
+    ("PARIS, May 4, 2001 (AP) - French police beat protesters in Paris.\n\nLIMA, May 3, 2001 (AP) - Peru will vote. Officers kept miners away from the Congress, and five people were arrested.",
+     "arrested", ["PER COP police (implied)"], ["PER CVL people"]),
+    ("PARIS, May 4, 2001 (AP) - French police beat protesters in Paris.\n\nTax rise in Peru\n\nLIMA, May 3, 2001 (AP) - Peru will vote. The Congress condemned Chile.",
+     "condemned", ["PER LEG Congress (Peru)"], ["CHL Chile"]),
+    ("PARIS, May 4, 2001 (AP) - The French government wants peace.\n\nLIMA, May 3, 2001 (AP) - Peru will vote. The government condemned Chile.",
+     "condemned", ["PER GOV government"], ["CHL Chile"]),
+    ("LIMA, May 4 - Chile raised tariffs. Chile and Peru share a border. The Foreign Ministry protested to Santiago over the arrest of a Peruvian fisherman.",
+     "protested", ["PER GOV MFA Foreign Ministry"], ["CHL GOV Chile (government)"]),
+    ("GENEVA, May 4 - Chile met Peru. The Foreign Ministry criticised Bolivia.", "criticised", ["Foreign Ministry"], ["BOL Bolivia"]),
+    ("Eritrea's army said Ethiopian police opened fire on its sentries, who were asleep.", "opened", ["ETH COP Ethiopian police"], ["ERI MIL sentries (Eritrea)"]),
+    ("Tajikistan lost three men. Its own ministry maintained that the Kyrgyz side shot first.", "shot", ["KGZ Kyrgyzstan"], []),
+    ("Chile defaulted in May. Brazil, which lent its neighbour some $4bn at the height of the crisis, agreed to wait.", "lent", ["BRA Brazil"], ["CHL Chile"]),
+    ("Somalia shelled a town. Kenya's president condemned the neighbouring country.", "condemned", ["KEN GOV Kenya's president"], ["SOM Somalia"]),
+    ("The European Union sat. Unions went on strike in Greece. The Greek prime minister met union leaders.", "met", ["GRC GOV Greek prime minister"], ["GRC LAB union leaders"]),
+    ("The Orange Order marched in Belfast. Nobody spoke. The order criticised Ireland.", "criticised", ["GBR SOC Orange Order"], ["IRL Ireland"]),
+    ("The Kurdistan Workers' Party released two men. The outlawed party accused Turkey of lying.", "accused", ["TUR REB Kurdistan Workers' Party"], ["TUR Turkey"]),
+    ("The March 23 Movement (M23) took up arms. M23 accused Rwanda of lying.", "accused", ["COD REB M23"], ["RWA Rwanda"]),
+    ("Peruvian Senator Maria Lopez stood firm. Norwegian Prime Minister Jonas Store praised her reply.", "praised", ["NOR GOV Jonas Store"], ["PER LEG Maria Lopez"]),
+    ("Peruvian Senator Maria Lopez stood firm. Norwegian Prime Minister Jonas Store voiced support for what he called her \"brave\" reply.",
+     "voiced", ["NOR GOV Jonas Store"], ["PER LEG Maria Lopez"]),
+    ("The strike, condemned by Jordan, killed ten people in Syria.", "killed", [], ["SYR CVL people (Syria)"]),
+    ("Iraq's army was driven out of Kuwait by a U.S.-led coalition.", "driven", ["USA MIL U.S.-led coalition"], ["IRQ MIL Iraq's army"]),
+    ("A Kenyan court jailed the Kenyan opposition leader Peter Banda. Kenyan Foreign Minister Paul Ouma praised the court. The judge also barred him from politics.",
+     "barred", ["KEN JUD judge"], ["KEN PTY Peter Banda"]),
     ("Kenya waits for a struggling security mission. The Joint Coastal Security (JCS) mission accused Sudan of lying.", "accused", ["Joint Coastal Security (JCS) mission"], ["SDN Sudan"]),
 ]  # fmt: skip
+
+
+@pytest.mark.model
+def test_each_brief_of_a_round_up_is_told_on_its_own_day(coder: Coder) -> None:
+    record = coder.code(report("LIMA, May 10, 2010 (AP) - Peru closed its embassy in Chile on Friday.\n\nOSLO, May 7, 2010 (AP) - Norway recalled its envoy to Chad on Wednesday."))
+    assert [e.time.start for e in record.events] == ["2010-05-07", "2010-05-05"]
+
+
+@pytest.mark.model
+def test_the_office_of_a_person_is_no_person(coder: Coder) -> None:
+    record = coder.code(report("Olaf Scholz met Denmark's prime minister. Scholz's office said Germany had closed its border."))
+    (said,) = record.attributions
+    assert said.source.name == "Scholz's office"
+    assert said.source.actor is not None
 
 
 @pytest.mark.model

@@ -491,6 +491,14 @@ SIDE_BY_SIDE: Table = [
     ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms ? > -", "COERCE/restrict IRN COP > IRN EDU"]),
 ]
 
+# What is struck is no subject of the next verb, and a past tense with a subject of its own no adjective.
+NEXT: Table = [
+    ("Norway gave the rebels aid, while security forces in Lima beat demonstrators and Brazil imposed sanctions on Peru.", ["AID NOR > ?", "ASSAULT/beat PER COP > PER CVL", "SANCTION/discontinue BRA > PER"]),
+    ("Police in Tunis arrested reporters and Spain recalled its ambassador to Tunisia.", ["COERCE/arrest TUN COP > TUN JRN", "SANCTION/withdraw ESP > TUN"]),
+    ("Chad jailed a lawyer and Niger outlawed strikes, threatening offenders with prison.", ["COERCE/arrest TCD > TCD CVL", "COERCE/restrict NER > -", "THREATEN NER > NER CRM"]),
+    ("Police beat students and teachers in Kampala.", ["ASSAULT/beat UGA COP > UGA EDU+UGA EDU"]),
+]
+
 # Whoever speaks for a body has its code, also where only the report says which body that is.
 SPOKESMEN: Table = [
     ("Indonesian police arrested ten students. Police spokesman Argo Yuwono accused the students of rioting.", ["COERCE/arrest IDN COP > IDN EDU", "ACCUSE/allege IDN COP > IDN EDU"]),
@@ -535,7 +543,7 @@ HELD: Table = [
     ("Hamas took 40 hostages. Israel demanded the release of the hostages.", ["ASSAULT/abduct PSE REB > PSE CVL", "REQUEST/yield ISR > PSE REB", "RETREAT/release PSE REB > -"]),
     ("Iran arrested a Dutch tourist. The Netherlands called for her release.", ["COERCE/arrest IRN > NLD CVL", "REQUEST/yield NLD > IRN", "RETREAT/release IRN > NLD CVL"]),
     ("Rebels in Mali kidnapped two French journalists. France demanded their release.", ["ASSAULT/abduct MLI REB > FRA JRN", "REQUEST/yield FRA > MLI REB", "RETREAT/release MLI REB > -"]),
-    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest NER MIL > NER GOV", "REQUEST/yield USA > NER MIL", "RETREAT/release NER MIL > -"]),
+    ("Soldiers detained the Nigerien president. Antony Blinken said the United States demanded his immediate release.", ["COERCE/arrest NER MIL > NER GOV", "REQUEST/yield USA > NER MIL", "RETREAT/release NER MIL > NER GOV"]),
     ("Belarus jailed the activist Maria Kalesnikava. The European Union urged her immediate release.", ["COERCE/arrest BLR > BLR PTY", "REQUEST/yield IGO EU > BLR", "RETREAT/release BLR > BLR PTY"]),
     ("France demanded the release of the hostages.", ["REQUEST/yield FRA > FRA CVL"]),
 ]
@@ -1113,6 +1121,7 @@ TABLES = {
     "bearers": BEARERS,
     "spokesmen": SPOKESMEN,
     "side by side": SIDE_BY_SIDE,
+    "next": NEXT,
     "added": ADDED,
     "setting": SETTING,
     "below the lead": BELOW_THE_LEAD,

@@ -88,6 +88,8 @@ def reasons(path: Path | str) -> list[str]:
             f"{LEAD}\n\n(Reporting by A. Writer; Editing by B. Editor)", ["body", "byline"], id="credit at the end"
         ),
         pytest.param(f"Published: May 2, 2001 at 9:44 PM\n\n{LEAD}", ["dateline", "body"], id="a stamp"),
+        pytest.param(f"LIMA, May 2 (AP) - {LEAD}\n\nOSLO, May 3 (AP) - {TAIL}", ["dateline", "body", "dateline", "body"], id="a round-up"),
+        pytest.param(f"LIMA, May 2 (AP) - {LEAD}\n\nOSLO - {TAIL}", ["dateline", "body", "body"], id="a list"),
     ],
 )
 def test_kinds_of_parts(text: str, expected: list[str]) -> None:

@@ -55,6 +55,7 @@ _DATELINES = [
         (_PLACE_TITLE, rf",?\s+{_DAY}?{_DATE}"),
     )
 ]
+_FURTHER = _DATELINES[0]  # of the shapes the strictest: a sentence in the midst of a report may begin as the others do
 _LONGEST_DATELINE = 90
 
 # Words: what is longer is no headline, standfirst, caption or byline.
@@ -72,9 +73,7 @@ def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
     parts: list[Part] = []
     dated = False
     for block, kind in zip(blocks, kinds, strict=True):
-        cut = dateline_end(text, block) if kind == "body" else block.start
-        if dated and not _HAS_DATE.search(text, block.start, cut):
-            cut = block.start  # below the first, only a brief of a round-up has one, with a date
+        cut = dateline_end(text, block) if kind == "body" and (not dated or _is_further(text, block)) else block.start
         if cut > block.start:
             dated = True
             first, end = trimmed(text, block.start, cut)
@@ -101,6 +100,12 @@ def dateline_end(text: str, block: Block) -> int:
         ):
             return block.start + match.end()
     return block.start
+
+
+def _is_further(text: str, block: Block) -> bool:
+    """Whether a paragraph below the first dateline opens another report of a round-up: with a town in capitals and a date or an agency, "LIMA, May 3 (AP) -"."""
+    match = _FURTHER.match(text[block.start : min(block.end, block.start + _LONGEST_DATELINE)])
+    return match is not None and (_HAS_DATE.search(match.group()) is not None or "(" in match.group())
 
 
 def _follows_dateline(text: str, at: int, end: int) -> bool:

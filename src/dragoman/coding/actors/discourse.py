@@ -6,7 +6,8 @@ no actors are kept as well, for "it" and "they" may mean them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.coding.actors.mention import Mention
@@ -45,8 +46,10 @@ class Entity:
 class Discourse:
     """Entities in the order of their first mention."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, sections: Sequence[int] = (0,)) -> None:
+        """``sections``: the tokens that the briefs of a round-up begin at; what one tells takes up nobody of another."""
         self.parse = parse
+        self._sections = sections
         self.entities: dict[str, Entity] = {}
         self.at: dict[int, Entity] = {}  # by head token
         # Who is spoken of in each sentence, and who was spoken of first: a look back does not go through the whole report.
@@ -103,15 +106,16 @@ class Discourse:
     def ranked(self, i: int, fits: Callable[[Entity], float], reach: int, decay: float = DECAY) -> list[tuple[float, Entity]]:
         """Entities before token i, the most prominent first. ``fits`` gives a factor, 0 for those that cannot be meant."""
         here = self.parse.sentence_of[i]
+        first = self.parse.sentence_of[self.section(i)]
         out = []
-        near = {key: e for s in range(max(here - reach, 0), here + 1) for key, e in self._in_sentence.get(s, {}).items()}
+        near = {key: e for s in range(max(here - reach, first), here + 1) for key, e in self._in_sentence.get(s, {}).items()}
         for entity in near.values():
             total, best, latest = 0.0, 0.0, -1
             for sentence, weight, token in reversed(entity.places):
                 if token >= i:
                     continue
                 gap = here - sentence
-                if gap > reach:
+                if gap > reach or sentence < first:
                     break
                 share = weight * decay**gap
                 total += share
@@ -126,6 +130,10 @@ class Discourse:
                 out.append(((best + _REPEATED * (total - best)) * factor * (_THING if entity.mention is None else 1.0), latest, -self._order[entity.key], entity))
         out.sort(key=lambda e: e[:3], reverse=True)
         return [(score, entity) for score, _, _, entity in out]
+
+    def section(self, i: int) -> int:
+        """The token that the brief of a token begins at."""
+        return self._sections[bisect_right(self._sections, i) - 1]
 
     def actors_of_sentence(self, sentence: int, before: int) -> Iterator[Entity]:
         """Single actors with a mention in a sentence before a token, in the order of the text."""

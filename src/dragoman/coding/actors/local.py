@@ -73,6 +73,18 @@ def _acts(parse: Parse, t: int) -> bool:
     return parse.deps[t] == "pobj" and parse.lower[head] in _DEALING
 
 
+def newly_led(parse: Parse, hit: NameHit, knowledge: Knowledge) -> NameHit:
+    """"Driven out by a U.S.-led coalition": one that is told of for the first time is its leader's, and none of those known by that name."""
+    leader, led, what = parse.text[hit.start : hit.end].partition("-led ")
+    sense = hit.senses[0]
+    if not led or sense.kind != "alliance" or sense.country is not None or parse.text[max(hit.start - 3, 0) : hit.start].lower().strip() != "a":
+        return hit
+    country = next((h.senses[0].country for h in knowledge.names.find(leader)), None)
+    if country is None or sense.code.startswith(country):
+        return hit
+    return NameHit(hit.start, hit.end, (replace(sense, key=f"led:{country}:{what}", label=f"{leader}{led}{what}", country=country, code=f"{country} MIL", sectors=("MIL",), wikidata=None),))
+
+
 def home_parties(parse: Parse, covered: Iterable[int], home: str, day: str | None, knowledge: Knowledge) -> list[NameHit]:
     """"Labour accused ministers …" in a report set in Britain: a party by the word that tells it from others, or by that word's plural."""
     capitals = [t for t in set(range(len(parse))) - set(covered) if parse.words[t][:1].isupper() and parse.deps[t] in _WHO and not _is_common(parse, t, knowledge)]

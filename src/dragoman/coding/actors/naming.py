@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
-from dragoman.coding.actors.local import as_union, home_parties, with_acronyms
+from dragoman.coding.actors.local import as_union, home_parties, newly_led, with_acronyms
+from dragoman.coding.actors.setting import Settings
 from dragoman.knowledge import Knowledge, Name, NameHit
 from dragoman.knowledge.names import fold
 from dragoman.language import Parse
@@ -42,27 +43,25 @@ class Naming:
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
-        self.hits = with_acronyms(parse, [self._adapted(hit) for hit in self._branches(kept)])
-        self.hits = as_union(parse, self.hits, self._by_token(self.hits), knowledge)
+        hits = with_acronyms(parse, [self._adapted(hit) for hit in self._branches(kept)])
+        self.hits = as_union(parse, hits, self._by_token(hits), knowledge)
         self._at = self._by_token(self.hits)
         self.countries = frozenset(hit.senses[0].country for hit in self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
 
-    def settle(self, home: str) -> None:
+    def settle(self, settings: Settings) -> None:
         """"The Senate" of a report that is set in the Philippines is theirs, whosever the best known one is."""
-        own = home_parties(self.parse, self._at, home, self._day, self._knowledge)
-        self.hits = sorted([*(self._at_home(hit, home) for hit in self.hits), *own], key=lambda h: h.start)
+        own = [h for home in sorted(settings.homes) for h in home_parties(self.parse, self._at, home, self._day, self._knowledge) if settings.home(self.tokens(h)[0]) == home]
+        self.hits = sorted([*(self._at_home(hit, settings.home(self.tokens(hit)[0])) for hit in self.hits), *own], key=lambda h: h.start)
         self._at = self._by_token(self.hits)
 
-    def _at_home(self, hit: NameHit, home: str) -> NameHit:
+    def _at_home(self, hit: NameHit, home: str | None) -> NameHit:
         """"The Interior Ministry" in a report set in one country, where the name alone would be that of another."""
         sense = hit.senses[0]
         words = " ".join(self.parse.text[hit.start : hit.end].split())
-        if sense.kind not in _BODIES or sense.country in (None, home) or fold(words) not in self._knowledge.agents.rows or words.startswith("U.S. ") or fold(words) in _AMERICAN:
+        if home is None or sense.kind not in _BODIES or sense.country in (None, home) or fold(words) not in self._knowledge.agents.rows or words.startswith("U.S. ") or fold(words) in _AMERICAN:
             return hit
-        code = " ".join([home, *sense.code.split()[1:]])
-        label = f"{words} ({self._knowledge.names.label(home)})"
-        return NameHit(hit.start, hit.end, (replace(sense, key=f"{sense.key}@{home}", label=label, country=home, code=code, wikidata=None),))
+        return self._of(hit, home)
 
     def hit(self, token: int) -> NameHit | None:
         """The name that covers a token."""
@@ -140,8 +139,6 @@ class Naming:
     def _by_token(self, hits: list[NameHit]) -> dict[int, NameHit]:
         return {t: hit for hit in hits for t in self.tokens(hit)}
 
-    # ------------------------------------------------------------------ dropped
-
     def _is_money(self, hit: NameHit) -> bool:
         """"US $50 million" speaks of money, not of the United States."""
         return self.parse.text[hit.end : hit.end + 2].lstrip()[:1] in ("$", "€", "£")
@@ -199,8 +196,6 @@ class Naming:
         heads = self.parse.heads
         return heads[first] == second or heads[second] == first or (heads[first] == heads[second] and self.parse.deps[first] in ("compound", "nmod"))
 
-    # ------------------------------------------------------------------ joined
-
     def _branches(self, hits: list[NameHit]) -> list[NameHit]:
         """"Amnesty International Nigeria", "MSF Sudan": a body that the name of a country follows is its branch there, and no state."""
         out: list[NameHit] = []
@@ -221,10 +216,8 @@ class Naming:
             return False
         return parse.heads[last] != last + 1 or parse.deps[last] not in ("compound", "nmod", "amod", "poss")  # "the UN Syria envoy"
 
-    # ------------------------------------------------------------------ moved
-
     def _adapted(self, hit: NameHit) -> NameHit:
-        return self._placed(self._given_way(self._shortened(hit)))
+        return newly_led(self.parse, self._placed(self._given_way(self._shortened(hit))), self._knowledge)
 
     def _shortened(self, hit: NameHit) -> NameHit:
         """"Congress" after "the Congress party": a word of a longer name used before, if what it else stands for is nowhere named in full."""
@@ -258,9 +251,14 @@ class Naming:
         other = self._country_beside(hit)
         if other is None or other == sense.country:
             return hit
-        code = " ".join([other, *sense.code.split()[1:]])
-        label = f"{words} ({self._knowledge.names.label(other)})"
-        return NameHit(hit.start, hit.end, (replace(sense, key=f"{sense.key}@{other}", label=label, country=other, code=code, wikidata=None),))
+        return self._of(hit, other)
+
+    def _of(self, hit: NameHit, country: str) -> NameHit:
+        """The like body of another country."""
+        sense = hit.senses[0]
+        label = f"{' '.join(self.parse.text[hit.start : hit.end].split())} ({self._knowledge.names.label(country)})"
+        code = " ".join([country, *sense.code.split()[1:]])
+        return NameHit(hit.start, hit.end, (replace(sense, key=f"{sense.key}@{country}", label=label, country=country, code=code, wikidata=None),))
 
     def _country_beside(self, hit: NameHit) -> str | None:
         """The country of the adjective or possessive before a name, or of the "of …" after it."""
@@ -279,8 +277,6 @@ class Naming:
             if sense is not None and sense.key.startswith(("country:", "government:")) and not self._only_modifies(self._at[t]):
                 return sense.country
         return None
-
-    # ------------------------------------------------------------------ marked
 
     def _only_modifies(self, hit: NameHit) -> bool:
         """"Moscow-backed", "anti-NATO", "ex-Soviet"."""

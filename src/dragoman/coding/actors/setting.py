@@ -1,14 +1,16 @@
-"""Where a report is at home: parse, names and places in, one country or None out.
+"""Where a report is at home: parse, names and places in, the country of each of its sections or None out.
 
 A dateline says where it was written; that country is the setting where the report also names it as often as any other. "Police" and
 "the protesters" of such a report need no adjective. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
-Belarus and Poland has no setting, nor has one with two datelines.
+Belarus and Poland has no setting. In a round-up of several briefs each has a dateline, and a setting, of its own.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.knowledge import NameHit
 from dragoman.language import Parse
@@ -17,16 +19,65 @@ from dragoman.language import Parse
 _OFTEN, _MOST, _RARELY = 5, 0.5, 0.25
 
 
-def setting(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> str | None:
-    """The country (ISO3) that a report is set in, if any; ``places`` gives the country of tokens that the map knows."""
-    return _home(*_weighed(parse, hits, places))
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What one dateline stands above. ``strangers``: countries that it names less than half as often as its own; ``written``: where it was written, if that is named."""
+
+    written: str | None
+    home: str | None
+    strangers: frozenset[str]
 
 
-def strangers(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> frozenset[str]:
-    """Countries that a report with a setting names less than half as often as its own."""
-    written, named = _weighed(parse, hits, places)
+class Settings:
+    """The countries (ISO3) that the sections of a report are set in. ``starts``: the token that each section begins at."""
+
+    def __init__(self, parse: Parse, hits: Sequence[NameHit], places: Mapping[int, str]) -> None:
+        """``places`` gives the country of tokens that the map knows."""
+        self.starts = _starts(parse)
+        self._sections = [_section(parse, hits, places, start, end) for start, end in zip(self.starts, [*self.starts[1:], len(parse)], strict=True)]
+        self.homes = frozenset(s.home for s in self._sections if s.home is not None)
+
+    def home(self, token: int) -> str | None:
+        """The country that the section of a token is set in, if any."""
+        return self._at(token).home
+
+    def seat(self, token: int) -> str | None:
+        """The country whose "Foreign Ministry" needs no adjective: the setting, else where a section that names it among others was written."""
+        at = self._at(token)
+        return at.home or at.written
+
+    def is_stranger(self, country: str | None, token: int) -> bool:
+        """Whether the section of a token, which has a setting, names a country less than half as often as its own."""
+        return country in self._at(token).strangers
+
+    def _at(self, token: int) -> _Section:
+        return self._sections[max(bisect_right(self.starts, token) - 1, 0)]
+
+
+def _starts(parse: Parse) -> list[int]:
+    """The first token of each section: the head of the report, then each dateline in its body with the heading above it."""
+    starts, dated, told = [0], False, False
+    for k, s in enumerate(parse.sentences):
+        if s.part == "dateline":
+            if dated and told:
+                starts.append(parse.sentences[k - 1 if _is_heading(parse, k - 1) else k].start)
+            dated = True
+        told = told or s.part == "body"
+    return starts
+
+
+def _is_heading(parse: Parse, k: int) -> bool:
+    """Whether a sentence is a paragraph by itself and closes with no full stop, as a heading does."""
+    s = parse.sentences[k]
+    alone = k == 0 or parse.sentences[k - 1].paragraph != s.paragraph
+    return alone and parse.words[s.end - 1] not in (".", "!", '"', "”")
+
+
+def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], start: int, end: int) -> _Section:
+    """What the tokens from ``start`` to ``end`` are set in."""
+    written, named = _weighed(parse, hits, places, range(start, end))
     home = _home(written, named)
-    return frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home])
+    return _Section(written if named[written or ""] else None, home, frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home]))
 
 
 def _home(written: str | None, named: Counter[str]) -> str | None:
@@ -39,18 +90,18 @@ def _home(written: str | None, named: Counter[str]) -> str | None:
     return most if times >= _OFTEN and times >= _MOST * named.total() and all(n <= _RARELY * times for _, n in others) else None
 
 
-def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str]) -> tuple[str | None, Counter[str]]:
-    """(the country of the dateline, how often each country is named below it)."""
+def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], within: range) -> tuple[str | None, Counter[str]]:
+    """(the country of the dateline, how often each country is named below it), both of some tokens."""
     named: Counter[str] = Counter()
-    dateline = {t for s in parse.sentences if s.part == "dateline" for t in range(s.start, s.end)}
+    dateline = {t for s in parse.sentences if s.part == "dateline" and s.start in within for t in range(s.start, s.end)}
     if not dateline:
         return None, named
     written = {places[t] for t in dateline if t in places}
     for hit in hits:
-        country = hit.senses[0].country
-        if country is None or hit.senses[0].kind == "media":
+        country, tokens = hit.senses[0].country, parse.tokens_in((hit.start, hit.end))
+        if country is None or hit.senses[0].kind == "media" or not tokens or tokens[0] not in within:
             continue
-        if dateline.isdisjoint(parse.tokens_in((hit.start, hit.end))):
+        if dateline.isdisjoint(tokens):
             named[country] += 1
         elif hit.senses[0].kind in ("state", "government"):  # "PORT SUDAN", where the map knows no such place
             written.add(country)

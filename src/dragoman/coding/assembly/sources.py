@@ -12,6 +12,9 @@ from dragoman.language import Parse
 from dragoman.records import Attribution, Source
 from dragoman.records.model import SourceKind
 
+# Those around a person who speak in his name.
+_OFFICES = frozenset({"office", "campaign", "team", "camp", "entourage"})
+
 
 class AttributionWriter:
     """Writes the attributions of one document; the roster must be numbered."""
@@ -29,7 +32,7 @@ class AttributionWriter:
         name = ""
         if speaker is not None:
             name = self._own_name(speaker) or self._roster.name_of(speaker)
-        elif a.source is not None:
+        if a.source is not None and (speaker is None or self._is_office(speaker)):
             name = " ".join(self._parse.text[a.source[0] : a.source[1]].split())
         source = Source(actor=self._roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=self._kind(k))
         return Attribution(
@@ -44,6 +47,10 @@ class AttributionWriter:
         parse, behind = self._parse, speaker.head + 1
         own = next((c for c in parse.kids(speaker.head, "appos") if parse.pos[c] == "PROPN" and parse.edges[c][0] == behind), None)
         return " ".join(parse.words[behind : own + 1]) if own is not None and speaker.form == "agent" and speaker.kind != "person" else ""
+
+    def _is_office(self, speaker: Mention) -> bool:
+        """"Macron's office said": those who speak for a person are shown as what they are."""
+        return speaker.form == "owner" and speaker.kind == "person" and self._parse.lemmas[speaker.head] in _OFFICES
 
     def _kind(self, k: int) -> SourceKind:
         """What kind of source it is; a pronoun is of the kind of those whom it takes up: "he said" after "an official, who asked not to be named"."""

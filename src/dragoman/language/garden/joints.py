@@ -5,12 +5,15 @@ In "Kenya expelled two diplomats and Moscow vowed to respond" Moscow is no third
 
 from __future__ import annotations
 
+from dragoman.language.garden.deeds import STRIKING
 from dragoman.language.garden.lifting import FINITE, NOUNS, finite_above, rejoin
 from dragoman.language.parse import Parse, Sentence
 
 # Verbs of answering that take a thing and no clause.
 _NAMED = 8  # words that may stand between "but" and the head of who follows it: "but Russian Foreign Minister Sergei"
 ANSWERING = frozenset("oppose veto back support endorse approve adopt pass reject condemn welcome denounce criticise criticize sign ratify block sponsor draft".split())
+# Those, and verbs of striking, which take people or places and no clause.
+CLAUSELESS = ANSWERING | STRIKING | {"beat", "jail", "expel", "deport", "kidnap", "abduct"}
 
 
 def joined(parse: Parse, s: Sentence) -> None:
@@ -51,21 +54,45 @@ def parted(parse: Parse, s: Sentence, verb: int) -> None:
 
 
 def abstained(parse: Parse, verb: int) -> None:
-    """"Russia vetoed it and China abstained": "it" right behind a verb that takes no clause is its object, and who follows "and" the subject of the next verb."""
+    """"Russia vetoed it and China abstained": what stands behind a verb that takes no clause is its object, and who follows "and" the subject of the next verb.
+
+    So with "police beat students and France recalled its envoy"; behind answers only where it is a pronoun.
+    """
     above = parse.heads[verb]
-    if parse.deps[verb] != "ccomp" or not above < verb or parse.lemmas[above] not in ANSWERING or parse.lower[above + 1] not in ("it", "them", "this", "that"):
+    if parse.deps[verb] != "ccomp" or not above < verb or parse.lemmas[above] not in CLAUSELESS:
         return
-    if parse.heads[above + 1] != verb or not parse.deps[above + 1].startswith("nsubj"):
+    object_ = next((t for t in range(above + 1, verb) if parse.heads[t] == verb and parse.deps[t].startswith("nsubj")), None)
+    if object_ is None or (parse.lemmas[above] in ANSWERING and (object_ != above + 1 or parse.lower[object_] not in ("it", "them", "this", "that"))):
         return
-    subject = next((t for t in range(above + 2, verb) if parse.heads[t] == above + 1 and parse.deps[t] == "conj" and parse.pos[t] in NOUNS), None)
+    if any(parse.heads[t] == above and parse.deps[t] == "dobj" for t in range(above + 1, object_)):
+        return
+    subject = next((t for t in range(object_ + 1, verb) if parse.heads[t] == object_ and parse.deps[t] == "conj" and parse.pos[t] in NOUNS), None)
     if subject is None:
         return
-    for t in range(above + 2, subject):
-        if parse.heads[t] == above + 1 and parse.deps[t] == "cc":
+    for t in range(object_ + 1, subject):
+        if parse.heads[t] == object_ and parse.deps[t] == "cc":
             parse.heads[t] = above
-    parse.heads[above + 1], parse.deps[above + 1] = above, "dobj"
+    parse.heads[object_], parse.deps[object_] = above, "dobj"
     parse.heads[subject], parse.deps[subject] = verb, "nsubj"
     parse.heads[verb], parse.deps[verb] = above, "conj"
+
+
+def with_subject(parse: Parse, s: Sentence, form: int) -> None:
+    """"Chad jailed a lawyer and Niger outlawed strikes": a form in the past tense with a subject of its own is a verb, and the noun behind it its object."""
+    heads, deps = parse.heads, parse.deps
+    noun = heads[form]
+    above = heads[noun] if deps[noun] == "dobj" else heads[heads[noun]]
+    subject = next((t for t in range(s.start, form) if heads[t] == form and deps[t] == "nsubj"), None)
+    if subject is None or deps[noun] not in ("dobj", "conj") or parse.tags[above] != "VBD" or not above < subject:
+        return
+    joint = next((t for t in range(subject - 1, above, -1) if deps[t] == "cc" and heads[t] in (above, heads[noun])), None)
+    if joint is None:
+        return
+    for t in range(noun + 1, s.end):
+        if heads[t] == above and deps[t] == "advcl":
+            heads[t] = form
+    heads[joint], heads[form], deps[form], parse.pos[form] = above, above, "conj", "VERB"
+    heads[noun], deps[noun] = form, "dobj"
 
 
 def own_subject(parse: Parse, s: Sentence, name: int) -> None:

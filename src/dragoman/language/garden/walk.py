@@ -45,7 +45,7 @@ from dragoman.language.garden.deeds import (
 from dragoman.language.garden.flared import BY_ITSELF, flared
 from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import (
-    ANSWERING,
+    CLAUSELESS,
     abstained,
     in_step,
     inverted,
@@ -57,6 +57,7 @@ from dragoman.language.garden.joints import (
     surname,
     third,
     went_on,
+    with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
 from dragoman.language.garden.phrases import down_tools, let_go, should_name
@@ -192,8 +193,10 @@ def _words(parse: Parse, k: int) -> None:
             listed(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
-        if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in ANSWERING:
+        if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in CLAUSELESS:
             abstained(parse, t)
+        if tags[t] == "VBD" and deps[t] == "amod" and heads[t] > t:
+            with_subject(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:
             goes_on(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":

@@ -11,7 +11,7 @@ from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases import Phrases
 from dragoman.coding.actors.pronouns import Pronouns
-from dragoman.coding.actors.setting import setting, strangers
+from dragoman.coding.actors.setting import Settings
 from dragoman.coding.actors.speakers import Speakers
 from dragoman.knowledge import Knowledge, Name
 from dragoman.language import Parse
@@ -27,14 +27,13 @@ class Finders:
         self.pronouns: list[Mention] = []
         self._knowledge = knowledge
         self._naming = Naming(parse, knowledge, day, places or {})
-        self._discourse = Discourse(parse)
-        self._pronouns = Pronouns(parse, self._discourse, knowledge.references, knowledge.agents)
+        self.settings = Settings(parse, self._naming.hits, places or {})  # the countries that the report is set in, where its datelines and its words agree on them
+        if self.settings.homes:
+            self._naming.settle(self.settings)
         self.hits = self._naming.hits
-        self.home = setting(parse, self.hits, places or {})  # the country the report is set in, if its dateline and its words agree on one
-        if self.home is not None:
-            self._naming.settle(self.home)
-            self.hits = self._naming.hits
-        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.home, strangers(parse, self.hits, places or {}) if self.home else (), named=self._naming.sense)
+        self._discourse = Discourse(parse, self.settings.starts)
+        self._pronouns = Pronouns(parse, self._discourse, knowledge.references, knowledge.agents)
+        self._descriptions = Descriptions(parse, self._discourse, knowledge, day, self._pronouns.barred, self.settings, named=self._naming.sense)
         self._owners = Owners(parse, self._naming, knowledge, self._descriptions.word)
         self._phrases = Phrases(parse, self._naming, self._owners, self._descriptions, knowledge, day)
         self._cache: dict[int, Mention | None] = {}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dragoman.coding.actors.cast.finders import Finders
 from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.owners import OPPOSED
-from dragoman.coding.actors.pronouns import POSSESSIVES, STRIKING
+from dragoman.coding.actors.pronouns import POSSESSIVES, striking
 from dragoman.knowledge import AgentRow, Name, compose_code
 from dragoman.records import BEYOND_STATES
 
 _OWNING = frozenset({"group", "igo", "alliance"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "arch-foe", "archfoe", "arch-rival"})
+_NEIGHBOURING, _STATE = frozenset({"neighbouring", "neighboring"}), frozenset({"country", "state", "nation"})
 _FAR, _SLOW = 40, 0.85  # sentences back, and what is left of somebody's prominence after each
 _SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
 
@@ -23,7 +25,7 @@ class Relative(Finders):
 
     def _of_whom(self, i: int, found: Mention | None) -> Mention | None:
         """"Its troops", "his army" as those who act: of whoever is meant, where nothing else tells whose they are."""
-        if found is None or found.form != "agent" or found.country is not None or not (self._is_subject(i) or self._is_struck(i)):
+        if found is None or found.form != "agent" or found.country is not None or not (self._is_subject(i) or striking(self.parse, i) is not None):
             return found
         agent = self._phrases.agent(i)
         antecedents = self._antecedents(i)
@@ -75,11 +77,6 @@ class Relative(Finders):
             i = parse.heads[of]
         return parse.deps[i] in ("nsubj", "nsubjpass")
 
-    def _is_struck(self, i: int) -> bool:
-        """Whether others strike what a noun names: "Indian troops attacked its soldiers"."""
-        parse = self.parse
-        return parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in STRIKING and all(parse.lower[c] != "own" for c in parse.kids(i, "amod"))
-
     def _quoted_subject(self, i: int) -> Mention | None:
         """"Hezbollah will fire back, its leader warned": who acts in the words that stand before their speaker."""
         parse = self.parse
@@ -116,13 +113,27 @@ class Relative(Finders):
         return self._phrases.remember(replace(found, key=key, country=country, code=code, sectors=sectors))
 
     def _neighbour(self, i: int) -> Mention | None:
-        """"Its neighbour", "Peru's northern neighbour": the other state that is most spoken of, where nothing names it."""
+        """"Its neighbour", "Peru's northern neighbour", "the neighbouring country": the other state that is most spoken of, where nothing names it."""
         parse = self.parse
+        if parse.lower[i] in _STATE and any(parse.lower[c] in _NEIGHBOURING for c in parse.kids(i, "amod", "compound")):
+            own = self._subjects_country(i)
+            return self._next_door(i, own) if own and any(parse.lower[c] == "the" for c in parse.kids(i, "det")) and not parse.kids(i, "appos", "relcl", "prep") else None
         if parse.lemmas[i] not in _NEIGHBOURS or parse.tags[i] not in ("NN", "NNP") or parse.kids(i, "appos", "relcl") or self._naming.hit(i) is not None:
             return None
         own = {m.country for c in parse.kids(i, "poss") if (m := self._cache.get(c)) is not None and m.country is not None}
         if not own or any(self._naming.hit(c) is not None for c in parse.kids(i, "amod", "compound")):
             return None
+        return self._next_door(i, own)
+
+    def _subjects_country(self, i: int) -> set[str]:
+        """The country of who acts in the clause of a noun."""
+        parse = self.parse
+        verb = next((a for a in parse.ancestors(i) if parse.pos[a] == "VERB"), None)
+        found = (self._cache.get(c) for c in parse.kids(verb, "nsubj", "nsubjpass")) if verb is not None else ()
+        return {m.country for m in found if m is not None and m.country is not None}
+
+    def _next_door(self, i: int, own: Collection[str]) -> Mention | None:
+        """The state most spoken of but for those whose neighbour it is."""
 
         def fits(e: Entity) -> float:
             m = e.mention

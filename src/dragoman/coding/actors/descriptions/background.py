@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from dragoman.coding.actors.discourse import Discourse
+from dragoman.coding.actors.setting import Settings
 from dragoman.knowledge import Knowledge, Name
 from dragoman.language import Parse
 
@@ -18,13 +19,11 @@ OTHER = frozenset({"federal", "national", "regular", "other", "another", "new", 
 class Background:
     """The state that all readers of descriptions share."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], home: str | None = None, strangers: Collection[str] = (), *, named: Callable[[int], Name | None] = lambda _: None) -> None:  # fmt: skip
-        """``named`` gives the name that a token belongs to, ``barred`` the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``home``, the country that the report is set in,
-        and ``strangers``, countries it names far less often.
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], settings: Settings, *, named: Callable[[int], Name | None] = lambda _: None) -> None:  # fmt: skip
+        """``named`` gives the name that a token belongs to, ``barred`` the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``settings``, where the report is set.
         """
-        self._home = home
+        self._settings = settings
         self._name_at = named
-        self._strangers = strangers
         self._barred = barred
         self.parse = parse
         self._discourse = discourse

@@ -12,6 +12,8 @@ OFFICIAL = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 # How much an actor that was named by this very word outweighs one that only might be.
 _SAME_WORD = 1.7
+# How well a group that bears the word in its name is called by it, whatever its kind.
+_BY_NAME = 0.8
 # What a body is only called that bears the word in its name: no Pentagon is "the ministry".
 _SO_CALLED = frozenset({"ministry", "council", "commission", "committee"})
 # How much the country that a report is set in outweighs others as "the country".
@@ -25,7 +27,7 @@ class ByKind(Background):
         """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
         entity = self._discourse.entities.get(found.key)
         named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
-        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and found.country in self._strangers and not named
+        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and self._settings.is_stranger(found.country, i) and not named
 
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
         """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
@@ -58,7 +60,7 @@ class ByKind(Background):
         lemma = self.parse.lower[i].removesuffix("s")
         if lemma in _SO_CALLED and self.parse.kids(i, "amod", "compound"):
             return None  # "the transitional council" is none spoken of before
-        at_home = lemma == "country" and self._home is not None
+        home = self._settings.home(i) if lemma == "country" else None
 
         seat = self._seat(i)
 
@@ -67,8 +69,9 @@ class ByKind(Background):
                 return 0.0
             if (row.number == "one" and lemma in e.words and _is_sort(e)) or (lemma in _SO_CALLED and lemma not in e.words):
                 return 0.0
-            here = at_home and e.mention is not None and e.mention.country == self._home
-            return _suits(row, e) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
+            here = home is not None and e.mention is not None and e.mention.country == home
+            by_name = lemma in e.words and e.mention is not None and e.mention.kind == "group" and e.mention.form == "name" and not e.members  # "the party": the Kurdistan Workers' Party
+            return max(_suits(row, e), _BY_NAME if by_name else 0.0) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.6)
         return ranked[0][1].mention if ranked else None

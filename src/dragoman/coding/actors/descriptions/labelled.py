@@ -41,16 +41,25 @@ class Labelled(Background):
         capital = self.parse.words[i][:1].isupper() and not self.parse.kids(i, "compound", "nmod")  # "the cash-strapped Authority"
         if word not in _BODIES or self.parse.tags[i] in ("NNS", "NNPS") or (self._told_apart(i, i) and not capital) or not any(self.parse.lower[c] == "the" for c in self.parse.kids(i, "det")):
             return None
-        held = [e for e in self._discourse.entities.values() if word in e.words and e.mention is not None and not e.members and not e.many and (e.mention.known or " " in e.mention.name)]
+        first = self._discourse.section(i)
+        held = [e for e in self._discourse.entities.values() if e.named.get(word, -1) >= first and e.mention is not None and not e.members and not e.many and (e.mention.known or " " in e.mention.name)]
         return max(held, key=lambda e: e.named.get(word, -1)).mention if held else None
 
     def word(self, i: int) -> Name | None:
         """The same for a modifier: "alliance troops"."""
         found = self._described.get(self.parse.lower[i])
+        if found and self._is_labour(i):
+            return None
         last = self.last_so_called(i) if found else None
         if last is not None:
             return last.sense
         return found[0] if found and not self._told_apart(i, i) else None
+
+    def _is_labour(self, i: int) -> bool:
+        """"Union leaders" in small letters: those of a trade union, whatever union of states was named."""
+        parse = self.parse
+        row = self._knowledge.agents.match(parse.lemmas, parse.lower, parse.heads[i]) if parse.words[i].islower() else None
+        return row is not None and row[1] <= i and "LAB" in row[0].sectors
 
     def _told_apart(self, i: int, start: int) -> bool:
         """Whether words before a description say that another is meant: "a smaller group", "the rebel council"."""

@@ -9,8 +9,9 @@ from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention
 from dragoman.knowledge import LeaderRow, Name
 
-# Bodies of state by the last of several words.
+# Bodies of state by the last of several words, and those of a government by the last of any.
 _SEATED = frozenset({"council", "commission", "committee"})
+_GOVERNING = frozenset({"ministry", "cabinet"})
 _LEADING = frozenset({"head-of-state", "head-of-government"})
 
 
@@ -37,12 +38,14 @@ class InOffice(Background):
     def state_of_body(self, i: int, noun: str) -> str | None:
         """"The ministry" of a minister, "the transitional council" of the country that a report is set in: its ISO3, where nothing else tells."""
         words = noun.split()
-        definite = self.parse.words[i].islower() and any(self.parse.lower[c] == "the" for c in self.parse.kids(i, "det"))
-        if not definite or self.parse.tags[i] != "NN":
+        definite = any(self.parse.lower[c] == "the" for c in self.parse.kids(i, "det"))
+        if not definite or self.parse.tags[i] not in ("NN", "NNP"):
             return None
-        if noun == "ministry":
-            return self._ministers_state(i)
-        return self._home if len(words) > 1 and words[-1] in _SEATED else None
+        if words[-1] in _GOVERNING:
+            return (self._ministers_state(i) if noun == "ministry" else None) or self._settings.seat(i)
+        if not self.parse.words[i].islower():
+            return None
+        return self._settings.home(i) if len(words) > 1 and words[-1] in _SEATED else None
 
     def _ministers_state(self, i: int) -> str | None:
         """"Foreign Minister Lavrov spoke with his Chinese counterpart, the ministry said": the country (ISO3) of the minister last spoken of."""

@@ -125,7 +125,7 @@ class Pairs(InOffice):
             if offices:
                 return offices
         here = self.parse.sentence_of[i]
-        for sentence in range(here, max(here - 4, -1), -1):
+        for sentence in range(here, max(here - 4, self.parse.sentence_of[self._discourse.section(i)] - 1), -1):
             found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]
             persons = [e for e in found if e.mention is not None and e.mention.kind == "person"]
             for alike in (persons, [e for e in found if e not in persons]):

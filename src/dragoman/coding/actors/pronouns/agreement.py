@@ -7,6 +7,8 @@ from dragoman.coding.actors.pronouns.words import HE, IT, SHE
 
 # Kinds of actors that are many: "they" may take up one of them.
 _COLLECTIVE = {"group": 0.8, "people": 1.0, "forces": 0.7, "body": 0.5, "party": 0.6, "company": 0.5, "media": 0.4, "ngo": 0.5, "igo": 0.3, "alliance": 0.3, "ministry": 0.3, "agency": 0.4}
+# How likely somebody whose name does not tell is a woman.
+_UNTOLD = 0.5
 # What the name of a region or town loses as somebody that acts.
 _PLACE = 0.6
 # What several named side by side gain over each of them for "they".
@@ -21,7 +23,7 @@ def agreement(word: str, entity: Entity) -> float:
             return 0.0
         if entity.woman is not None:
             return 1.0 if entity.woman == (word in SHE) else 0.0
-        return 1.0
+        return _UNTOLD if word in SHE else 1.0
     if word in IT:
         if entity.plural or entity.members:
             return 0.0

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dragoman.coding.actors.pronouns.clauses import Clauses
-from dragoman.coding.actors.pronouns.words import HE, IT, POSSESSIVES, SHE, STRIKING, THEY
+from dragoman.coding.actors.pronouns.words import HE, IT, POSSESSIVES, SHE, THEY, striking
 from dragoman.knowledge.references import References
 
+# Words of judging and backing what others do.
+_JUDGING = frozenset("praise condemn criticise criticize denounce welcome hail commend applaud deplore laud decry".split())
+_BACKING, _VOICING = frozenset({"support", "backing", "praise", "admiration"}), frozenset({"voice", "express"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -21,7 +24,7 @@ class Bars:
         """Keys the grammar keeps a pronoun or phrase from: its verb's other arguments, or the phrase it stands in."""
         parse = self.parse
         if parse.lower[i] in POSSESSIVES and parse.deps[i] == "poss":
-            return self._clauses.keys_at([parse.heads[i]]) | self._quoting(i)
+            return self._clauses.keys_at([parse.heads[i]]) | self._quoting(i) | self._judge(i)
         verb = self._clauses.verb(i)
         tokens = [t for t in self._clauses.arguments(verb) if t != i] if verb is not None else []
         if verb is not None and parse.deps[i] == "nsubj" and parse.tags[verb] in ("VB", "VBG", "VBN") and parse.heads[verb] != verb and not parse.kids(verb, "aux", "mark"):
@@ -29,6 +32,22 @@ class Bars:
         if verb is not None and parse.deps[verb] == "relcl" and parse.deps[i] == "nsubj" and any(parse.lower[c] in _RELATIVE for c in parse.kids(verb, "dobj")):
             tokens.append(parse.heads[verb])  # "the front, which it calls a clique"
         return self._clauses.keys_at(tokens) | self._quoting(i)
+
+    def _judge(self, i: int) -> set[str]:
+        """"Carney praised her reply", "voiced support for his plan": nobody judges what is his own, unless it says so."""
+        parse = self.parse
+        noun = parse.heads[i]
+        held = parse.heads[noun] if parse.deps[noun] == "oprd" else noun  # "what he called her reply"
+        verb = parse.heads[held]
+        if parse.deps[held] in ("pobj", "pcomp") and parse.lower[verb] == "for":
+            verb = parse.heads[verb]
+            verb = parse.heads[verb] if parse.deps[verb] == "dobj" and parse.lemmas[verb] in _BACKING else verb
+        elif parse.deps[held] not in ("dobj", "ccomp") or parse.lemmas[verb] not in _JUDGING:
+            return set()
+        if parse.lemmas[verb] not in _JUDGING | _VOICING or any(parse.lower[c] == "own" for c in parse.kids(noun, "amod")):
+            return set()
+        subject = self._clauses.subject(verb)
+        return self._clauses.keys_at([subject]) if subject is not None else set()
 
     def kin(self, i: int) -> tuple[set[str], set[str]]:
         """"His father said police had tortured him": (keys of the father, key of whose father he is), where both pronouns are alike."""
@@ -48,9 +67,8 @@ class Bars:
         """Countries of whoever strikes what a possessive owns: "attacked its soldiers" tells of nobody's own, unless it says so."""
         parse = self.parse
         noun = parse.heads[i]
-        struck = parse.deps[i] == "poss" and parse.lower[i] in IT | THEY and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in STRIKING
-        struck = struck and parse.deps[parse.heads[noun]] != "pcomp"  # "accused Chad of shelling its troops"
-        subject = self._clauses.subject(parse.heads[noun]) if struck and all(parse.lower[c] != "own" for c in parse.kids(noun, "amod")) else None
+        verb = striking(parse, noun) if parse.deps[i] == "poss" and parse.lower[i] in IT | THEY else None
+        subject = self._clauses.subject(verb) if verb is not None and parse.deps[verb] != "pcomp" else None  # not "accused Chad of shelling its troops"
         found = self._clauses.entity(subject)
         return {m.country for m in (found.members or (found.mention,)) if m is not None and m.country} if found is not None else set()
 

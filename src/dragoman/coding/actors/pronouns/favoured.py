@@ -6,6 +6,10 @@ from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.pronouns.clauses import Clauses
 from dragoman.knowledge.references import References
 
+# What is done to those who are held or on trial, what they wait for, and how they come to be so.
+_SENTENCING = frozenset("free release bar ban pardon sentence jail acquit convict extradite deport".split())
+_CUSTODY = frozenset("release arrest detention trial sentence conviction freedom imprisonment extradition acquittal pardon".split())
+_HOLDING = frozenset("arrest detain jail imprison sentence convict accuse charge try seize hold abduct kidnap".split())
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -64,6 +68,23 @@ class Favours:
                     break
         found = self._clauses.entity(subject) if subject is not None and subject < i else None
         return found.key if found is not None else None
+
+    def is_of_captive(self, i: int) -> bool:
+        """"Freed him", "demanded his release": what is asked or done for one who is held, or on trial."""
+        parse = self.parse
+        head = parse.heads[i]
+        return (parse.deps[i] == "dobj" and parse.lemmas[head] in _SENTENCING) or (parse.deps[i] == "poss" and parse.lemmas[head] in _CUSTODY)
+
+    def was_held(self, entity: Entity, i: int) -> bool:
+        """Whether a sentence before told that somebody was arrested, tried or accused."""
+        parse = self.parse
+        return any(t < i and parse.deps[t] in ("dobj", "nsubjpass", "appos") and self._is_held(t) for _, _, t in entity.places)
+
+    def _is_held(self, t: int) -> bool:
+        """"Police arrested the activist Sok Visal": also by what stands beside his name."""
+        parse = self.parse
+        noun = parse.heads[t] if parse.deps[t] == "appos" else t
+        return parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[noun]] in _HOLDING
 
     def was_subject(self, entity: Entity, i: int) -> bool:
         """Whether an entity was the subject of a clause before, in the pronoun's sentence or the last one."""

@@ -24,6 +24,8 @@ _SPEAKERS_OWN = 1.6
 _OWN_CLAUSE = 1.5
 # What one who was just accused gains where the pronoun denies something.
 _ACCUSED = 2.2
+# What one who was arrested or tried gains where the pronoun tells of one who is freed or sentenced.
+_HELD = 6.0
 # What a subject of the sentence before gains for a pronoun that is a subject.
 _SAME_ROLE = 1.2
 # What any actor loses where "it" undergoes something.
@@ -59,6 +61,7 @@ class _Around:
     near: str | None
     denies: bool
     accused: str | None
+    captive: bool
 
 
 class Pronouns:
@@ -107,7 +110,7 @@ class Pronouns:
         return _Around(
             word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i) or self._commands(i),
             barred=self._bars.barred(i) | kin | self._bars.told_before(i), theirs=theirs, told=self._favours.told(i) if word in THEY else set(), strikers=self._bars.strikers(i),
-            speaker=self._favours.speaker(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None,
+            speaker=self._favours.speaker(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE and self._favours.is_of_captive(i),
         )  # fmt: skip
 
     def _fit(self, i: int, around: _Around, entity: Entity) -> float:
@@ -129,6 +132,8 @@ class Pronouns:
             factor *= _TOLD
         if entity.key in around.theirs:
             factor *= _THEIRS
+        if around.captive and self._favours.was_held(entity, i):
+            factor *= _HELD
         if around.passive and entity.mention is not None:
             factor *= _UNDERGOES
         if around.denies and entity.key == around.accused:

@@ -6,6 +6,7 @@ possessive, compound, "of" and "by". Constructions and labels: ClearNLP dependen
 
 from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, FINITE, SINCE
 from dragoman.coding.events.grammar.grammar import Grammar
+from dragoman.coding.events.grammar.model import CURRENCIES
 from dragoman.coding.events.grammar.understood import WEIGHING
 
-__all__ = ["CONDITIONS", "DURING", "FINITE", "SINCE", "WEIGHING", "Grammar"]
+__all__ = ["CONDITIONS", "CURRENCIES", "DURING", "FINITE", "SINCE", "WEIGHING", "Grammar"]

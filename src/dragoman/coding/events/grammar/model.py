@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+CURRENCIES = frozenset("$€£¥")  # what stands before a sum
 
 @dataclass(slots=True)
 class Arguments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.events.grammar.voice import Voice
 
 _MONEY = frozenset({"dollar", "euro", "pound", "yen", "franc", "mark", "million", "billion"})
+_CALLING = frozenset({"call", "describe", "term", "label", "brand", "dub"})
 # What something may stand under.
 _PLACED = frozenset({"prep", "dative", "agent", "prt"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
@@ -62,6 +63,12 @@ class Phrases(Voice):
         """"No group", "nobody", "neither side"."""
         return self.parse.lower[noun] in _NOBODY or any(self.parse.lower[d] in ("no", "neither") for d in self.parse.children[noun])
 
+    def _so_called(self, prep: int) -> list[int]:
+        """"Support for what he called her reply": what the free relative under a preposition says it is."""
+        parse = self.parse
+        told = [c for c in parse.kids(prep, "pcomp") if parse.lemmas[c] in _CALLING and any(parse.lower[t] == "what" for t in parse.children[c])]
+        return [x for c in told for x in (*parse.kids(c, "oprd", "attr"), *parse.kids(c, "dobj")) if parse.lower[x] != "what"][:1]
+
     def _preps(self, p: int) -> dict[str, list[int]]:
         """Heads under each preposition of a word, "out of" under both."""
         parse, deps, lower = self.parse, self.parse.deps, self.parse.lower
@@ -70,7 +77,7 @@ class Phrases(Voice):
         stack += [(c, lower[c]) for c in parse.children[p] if deps[c] == "advmod" and lower[c] in ("out", "back", "away", "home")]
         while stack:
             c, name = stack.pop(0)
-            found = self.expand(parse.kids(c, "pobj"))
+            found = self.expand(parse.kids(c, "pobj") or self._so_called(c))
             if found and name == "with" and parse.words[c - 1] == "," and any(parse.tags[a] == "VBG" for a in parse.kids(found[-1], "acl")):
                 continue  # "began exercises, with 40 ships taking part": a clause of its own
             if name == "according":  # who says so takes no part: kept apart from what goes "to" somebody

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.events.grammar.model import Arguments
+from dragoman.coding.events.grammar.model import CURRENCIES, Arguments
 from dragoman.coding.events.grammar.understood import Understood
 from dragoman.coding.events.grammar.voice import UNDERGONE_BY_NOBODY
 
@@ -66,10 +66,17 @@ class Verbs(Understood):
     def _own_objects(self, v: int) -> list[int]:
         """Objects of a verb; not what sums its clause up behind a comma: "blocked a road, the latest protest of the week"."""
         parse = self.parse
-        found = parse.kids(v, "dobj", "attr", "oprd")
+        found = parse.kids(v, "dobj", "attr", "oprd") or self._sum_given(v)
         if len(found) < 2 or parse.deps[found[0]] != "dobj":
             return found
         return [found[0], *(o for o in found[1:] if parse.deps[o] != "dobj" or parse.words[max(parse.edges[o][0] - 1, 0)] != ",")]
+
+    def _sum_given(self, v: int) -> list[int]:
+        """"Lent its neighbour some $4bn": the money behind who gets it, which a parser may take for a measure."""
+        parse = self.parse
+        gets = parse.first(v, "dative")
+        sums = (c for c in parse.kids(v, "npadvmod") if gets is not None and c > gets)
+        return [c for c in sums if not CURRENCIES.isdisjoint(parse.words[parse.edges[c][0] : parse.edges[c][1]])][:1]
 
     def _by_behind(self, v: int) -> list[int]:
         """"Was declared persona non grata by Chad", "was named envoy by Chad": who does it, hung on what somebody is made."""

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from dragoman.coding.actors import Cast
-from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.grammar import CURRENCIES, Grammar
 from dragoman.knowledge import Frames
 from dragoman.language import Parse
 from dragoman.records import BEYOND_STATES
@@ -83,6 +83,8 @@ class Membership(ABC):
         found = of(lemma, _NONE)
         if word == "men" and self.parse.kids(t, "poss"):  # "his men had left": soldiers of whoever has them
             found |= of("soldier", _NONE)
+        if word[:1].isdigit() and before in CURRENCIES:  # "$4bn"
+            found |= of("million", _NONE)
         if word != lemma:
             found |= of(word, _NONE)
         if self.parse.pos[t] == "PRON" and (taken_up := self.cast.mention(t)) is not None and taken_up.noun:  # "they left": the troops that were told of

@@ -10,6 +10,7 @@ _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", 
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 # What somebody has not done; operators of these names as well.
 REFUSING = frozenset({"refuse", "decline"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ENDING = frozenset({"stop", "cancel"})
 
 
@@ -91,6 +92,8 @@ class Governing(Tense):
             return False
         if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
             return False
+        if row.id == "aspect" and self.parse.deps[c] == "ccomp" and self.parse.tags[c] in _FINITE and self.parse.kids(c, "nsubj", "nsubjpass"):
+            return False  # "maintained that the others shot first": what somebody says, and does not go on with
         return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))
 
     def _is_to_be_done(self, c: int) -> bool:

@@ -19,6 +19,9 @@ _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cy
 # Before a deed, arms and nobody who bears them.
 _ARMS_ALONE = _WEAPONS | ARMS | _ARMED
 _STRUCK_BY = BLOWS | _WEAPONS
+# What is said of a deed, and makes it nobody's: "the strike, condemned by Jordan, killed ten".
+_JUDGED = frozenset("condemn denounce criticise criticize deplore decry praise welcome hail reject describe report film see witness investigate confirm deny record monitor".split())
+_BACKING = frozenset({"support", "backing", "praise", "admiration"})
 # Words for a part of a force that may be something else as well.
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
 _COUNTED = FORCES | {"REB"}
@@ -98,8 +101,15 @@ class Sides:
         return next((m for m in map(self.bearer, armed) if m is not None), None)  # "an army air strike"
 
     def _their_own(self, h: int) -> Mention | None:
-        """"Its villages", "their ships": whoever the pronoun stands for, where he is known."""
-        return next((m for c in self.parse.kids(h, "poss") if self.parse.pos[c] == "PRON" and (m := self.cast.mention(c)) is not None and m.known), None)
+        """"Its villages", "their ships", "what he called her reply": whoever the pronoun stands for, where he is known."""
+        called = self.parse.kids(self.parse.heads[h], "dep") if self.parse.deps[h] == "oprd" else []
+        return next((m for c in (*self.parse.kids(h, "poss"), *called) if self.parse.pos[c] == "PRON" and (m := self.cast.mention(c)) is not None and m.known), None)
+
+    def _is_thing_of(self, h: int) -> bool:
+        """Whether what is done to a thing is done to its owner: "praised her reply", "support for her reply"."""
+        parse = self.parse
+        above = parse.heads[parse.heads[h]]
+        return parse.deps[h] in ("dobj", "nsubjpass", "oprd") or (parse.deps[h] == "pobj" and parse.lower[parse.heads[h]] == "for" and parse.lemmas[above] in _BACKING)
 
     def modifier(self, c: int) -> Mention | None:
         """An adjective or compound that names an actor: "Russian", "NATO"."""
@@ -125,7 +135,7 @@ class Sides:
         if m is None or not m.known:
             inner = self.grammar.head_noun(h)
             m = mention(inner) if m is None else m
-            owner = owned(inner) or owned(h) or (self._their_own(inner) if m is None and self.parse.deps[h] in ("dobj", "nsubjpass") else None)
+            owner = owned(inner) or owned(h) or (self._their_own(inner) if m is None and self._is_thing_of(h) else None)
             if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
@@ -147,15 +157,14 @@ class Sides:
 
     def makers(self, nouns: Iterable[int]) -> list[int]:
         """Who sent, dropped or launched what a participle says it of: "bombs dropped by Syrian jets"."""
-        return [a for n in nouns for c in self.parse.kids(n, "acl") if self.parse.tags[c] == "VBN" for a in self.grammar.of(c).agents]
+        made = (c for n in nouns for c in self.parse.kids(n, "acl") if self.parse.tags[c] == "VBN" and self.parse.lemmas[c] not in _JUDGED)
+        return [a for c in made for a in self.grammar.of(c).agents]
 
 
 def _near_home(places: dict[int, str], cast: Cast) -> dict[int, str]:
     """Countries of places, without those that a report set in one country names in no other way: the map's Palma need not be Mozambique's."""
-    if cast.home is None:
-        return places
-    named = cast.countries | {cast.home}
-    return {t: country for t, country in places.items() if country in named}
+    named = cast.countries | cast.settings.homes
+    return {t: country for t, country in places.items() if country in named or cast.settings.home(t) is None}
 
 
 def _all(heads: Iterable[int], kept: dict[int, list[Mention]], ask: Callable[[int], list[Mention]]) -> list[Mention]:

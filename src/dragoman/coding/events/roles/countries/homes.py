@@ -93,7 +93,7 @@ class Homes(Scenes):
 
         Not where the sentence goes elsewhere, not of a force from abroad, and not against the state whose own they would be.
         """
-        home = self._cast.home
+        home = self._cast.settings.home(mention.head)
         if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & NATIVE:
             return mention
         if mention.noun in VESSELS | ROVING or self._is_abroad(mention, home):
