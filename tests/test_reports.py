@@ -48,7 +48,7 @@ LEAVING = [
 
 TAKEN_UP = [
     ("Chad and Niger exchanged fire on Monday. Each side blamed the other.", ["ASSAULT TCD+NER > -", "ACCUSE/allege TCD+NER > -"]),
-    ("Peru and Chile met in Lima. Peru then accused its southern neighbour of massing troops.", ["CONSULT PER+CHL > -", "ACCUSE/allege PER > CHL"]),
+    ("Peru and Chile met in Lima. Peru then accused its southern neighbour of massing troops.", ["CONSULT PER+CHL > -", "ACCUSE/allege PER > CHL", "MOBILIZE/troops CHL > -"]),
     ("India banned 40 Chinese apps. China called the ban unfair and warned that it reserved the right to respond.", ["COERCE/censor IND > CHN", "ACCUSE/disapprove CHN > IND", "THREATEN CHN > IND"]),
     ("South Sudan and Sudan quarrelled. Two thousand southern soldiers withdrew from the town.", ["RETREAT/withdraw SSD MIL > -"]),
 ]
