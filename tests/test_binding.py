@@ -182,6 +182,9 @@ PLACES = [
     ("Nigeria withdrew its soldiers from Liberia.", {"withdrew": "Liberia"}),
     ("Police in Dhaka arrested a man who had fought in Syria.", {"arrested": "Dhaka"}),
     ("Kenya condemned the shelling of a market in Khartoum.", {"condemned": None}),
+    ("The U.N. Security Council met on Monday at the request of Congo.", {"met": None}),
+    ("Police cut phone lines across much of Rakhine.", {"cut": "Rakhine"}),
+    ("Demonstrators threw stones at the Peruvian embassy in Quito.", {"threw": "Quito"}),
 ]
 
 FIGURES = [

@@ -607,6 +607,11 @@ SENT_AND_TAKEN: Table = [
 
 # Words that were once taken for what they are not.
 TAKEN_FOR: Table = [
+    ("The mayor of Lome was beaten by gunmen and taken hostage.", ["ASSAULT/beat ? > TGO GOV", "ASSAULT/abduct - > TGO GOV"]),
+    ("Ali Bongo's brother faces arrest in Gabon unless he surrenders.", []),
+    ("France deployed troops to Abidjan to protect its citizens.", ["MOBILIZE/troops FRA > CIV"]),
+    ("It rained on Monday. France warned Azerbaijan against any attack on Armenia.", ["THREATEN/violence FRA > AZE"]),
+    ("It rained on Monday. The Chadian opposition demanded the release of three union leaders.", ["REQUEST/yield TCD PTY > TCD LAB", "RETREAT/release - > TCD LAB"]),
     ("Images of the base suggest that China may have moved guns to the border.", ["MOBILIZE/troops CHN > -"]),
     ("North Korea is a threat to Japan.", []),
     ("Troops took the village in a push that threatens the road to Kharkiv.", ["COERCE/seize ? > -"]),

@@ -21,6 +21,8 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _LYING = frozenset({"locate", "situate", "base", "station", "hold", "house", "gather", "deploy", "camp"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
+_SHARES = frozenset({"most", "much", "part", "half", "rest", "all", "third", "quarter", "bulk"})
+_LEGATIONS = frozenset({"embassy", "consulate", "legation", "mission"})
 _NAMED_SO = ("compound", "nmod", "amod")
 
 
@@ -77,6 +79,8 @@ class Sites:
             return False
         if not mention.literal and not prep and not self._is_struck(head, k):
             return False
+        if prep == "of" and not mention.literal and self._is_mere_owner(head):
+            return False
         if prep == "by" or (prep not in _WHERE and head not in roles):
             return False
         if mention.entry is None or mention.entry.feature != "country":
@@ -87,6 +91,11 @@ class Sites:
     def _is_inside(self, prep: int, token: int) -> bool:
         """"Condemned the shelling of a market in Nyala": whether a preposition hangs on what is spoken of, and not on the word that speaks."""
         return self._grammar.is_verb(token) and self.parse.heads[prep] != token and token in self.parse.ancestors(prep) and not self._grammar.is_verb(self.parse.heads[prep])
+
+    def _is_mere_owner(self, head: int) -> bool:
+        """"At the request of Congo": a name that only says whose a noun is; not "across much of Rakhine", nor "flew out of Lima"."""
+        noun = self.parse.heads[self.parse.heads[head]]
+        return noun not in self._event_of and self.parse.pos[noun] == "NOUN" and self.parse.lemmas[noun] not in _SHARES
 
     def _hung(self, mention: PlaceMention) -> int:
         """The token by which a place's name hangs in its clause: "region" of "the Kursk region", "city" of "the city of Goma", "capital" of "the capital, Goma"."""

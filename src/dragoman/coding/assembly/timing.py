@@ -85,6 +85,10 @@ class EventTimes:
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
                     return self._expressed(bound, "inherited")
+                if bound is None and self._parse.deps[d.token] == "conj":  # "decreed it on Friday, called up men and seized trucks"
+                    shared = self._unsaid(self._drafts[outer])
+                    if shared.basis == "inherited":
+                        return shared
         cue = self._own.done_by(d)
         if cue is not None and cue in self._said:
             return self._expressed(self._said[cue], "inherited")

@@ -120,8 +120,10 @@ def _distinct(entries: list[PlaceEntry]) -> list[PlaceEntry]:
 def _own_first(entries: list[PlaceEntry], raw: str) -> list[PlaceEntry]:
     """Without places that bear the name only as another spelling and are small beside one that is called so: Watervliet is no
     Washington. A shorter form is no other spelling: Kingston upon Thames stays a Kingston."""
+    key = fold(raw)
     top = max((e.population for e in entries if e.form == "name" and e.feature in ("city", "capital")), default=0)
     if top < GREAT_CITY:
-        return entries
-    key = fold(raw)
+        if top < _LARGE:
+            return entries
+        return [e for e in entries if e.form != "alternate" or e.feature not in ("city", "capital", "admin2") or fold(e.name)[:1] == key[:1]]
     return [e for e in entries if e.form != "alternate" or e.feature not in ("city", "admin2") or e.population * 10 > top or fold(e.name).startswith(key)]

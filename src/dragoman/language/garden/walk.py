@@ -80,6 +80,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
 _FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
+_OBJECTS = frozenset({"appos", "dobj", "pobj", "attr", "nsubjpass"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
@@ -133,7 +134,7 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "should":
             should_name(parse, s, t)
-        if tags[t] == "VBD" and deps[t] == "acl" and tags[s.root] in FINITE:
+        if tags[t] == "VBD" and deps[t] == "acl" and tags[s.root] in FINITE and deps[heads[t]] in _OBJECTS:
             tags[t] = "VBN"  # "an activist detained at her home": a clause without a subject is a participle's
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)

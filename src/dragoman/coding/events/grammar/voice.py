@@ -16,6 +16,10 @@ _SUFFERED = frozenset(
 )
 
 
+# What somebody is made who is taken: "taken hostage".
+_MADE = frozenset({"hostage", "prisoner", "captive"})
+
+
 class Voice:
     """Verbs of one parse, active and passive."""
 
@@ -39,8 +43,11 @@ class Voice:
             return "dobj" not in below
         if parse.tags[p] == "VBD" and "nsubj" in below and parse.deps[p] != "relcl" and parse.lemmas[p] in _NEVER_ALONE and _SHARED.isdisjoint(below):
             return not any(parse.kids(c, "dobj") for c in parse.kids(p, "conj"))  # "nearly 600 people wounded"
-        if parse.tags[p] != "VBN" or "dobj" in below:
+        if parse.tags[p] != "VBN":
             return False
+        if "dobj" in below:  # "was beaten by gunmen and taken hostage"
+            made = any(parse.lemmas[c] in _MADE for c in parse.kids(p, "dobj"))
+            return made and parse.deps[p] == "conj" and "nsubj" not in below and self.is_passive(parse.heads[p])
         dep, subject = parse.deps[p], "nsubj" in below
         if "aux" not in below:
             if subject and dep == "ROOT" and self._is_told(p):

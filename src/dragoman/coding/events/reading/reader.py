@@ -19,6 +19,7 @@ _UNSAID = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})  # and of words: "chose no
 # Verbs of keeping people, and those who do so against the law.
 _HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
 _TAKING = frozenset({"seize", "take", "snatch", "grab"})
+_FACED = frozenset({"arrest", "detention", "deportation", "expulsion", "extradition", "imprisonment", "jail", "execution"})
 _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
@@ -67,6 +68,8 @@ class Reader(Governing):
             return None  # "told a rally": those who listened
         if self._is_to_be_helped(p) or self._is_told_to(p):
             return None
+        if self.parse.deps[p] == "dobj" and self.parse.lemmas[self.parse.heads[p]] == "face" and self.parse.lemmas[p] in _FACED:
+            return None  # "faces arrest unless he surrenders"
         if self.parse.lemmas[p] == "threat" and self.parse.deps[p] in ("attr", "oprd"):
             return None  # "is a threat to shipping": what somebody is, and nothing he says
         if self.parse.lemmas[p] == "deny" and any(self.parse.lower[c] == "which" and self.parse.words[c - 1] == "," for c in self.parse.kids(p, "dobj")):

@@ -35,9 +35,18 @@ class Alleged:
             if link is None or link.inner is None or self._view.is_lead(d.token):
                 continue
             doers = self._doers(d.roles, link)
-            if any(m.known for m in doers):
+            held = self._held(link.inner)
+            if link.inner.mode == "release" and any(m.head in held and m.form != "pronoun" for m in doers):
+                freed = tuple(m for m in doers if m.head in held)
+                yield EventDraft(link.inner, Roles((), freed, True), False)  # "demanded the release of three reporters": nobody says who holds them
+            elif any(m.known for m in doers):
                 others = self._view.roles.roles(link.inner).recipients
                 yield EventDraft(link.inner, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
+
+    def _held(self, deed: Reading) -> set[int]:
+        """Heads of those who are to be set free."""
+        args = self._view.grammar.of(deed.token)
+        return {*args.objects, *args.agents, *args.preps.get("of", ())} if not self._view.grammar.is_verb(deed.token) else set(args.objects)
 
     def _may_undergo(self, m: Mention, said: EventDraft, doers: tuple[Mention, ...]) -> bool:
         """Whether somebody may undergo a deed: not who does it, nor "his" of who asked for "his release"."""
@@ -53,6 +62,8 @@ class Alleged:
             return None
         for link in reading.chain():
             inner = link.inner
+            if link.row.id in _OF_SPEAKER and self._view.parse.lemmas[link.token] != "threaten":
+                return None  # "warned Baku against any attack": not the speaker's
             if link.row.id in _OF_OTHERS | _OF_SPEAKER:
                 return link if inner is not None and isinstance(inner.row, FrameRow) and inner.type in _DEEDS and not inner.negated else None
         return None

@@ -34,6 +34,7 @@ def merged(drafts: list[EventDraft], parse: Parse) -> list[EventDraft]:
     # "The bombing killed four": the noun and what it did are one event
     drafts = [d for d in drafts if d.main or not _done_by(d, owner, parse)]
     drafts = [d for d in drafts if not _more_of(d, owner, parse)]
+    drafts = [d for d in drafts if d.main or not _is_errand(d, owner, parse)]
     if any(d.reading.type == "ASSAULT" and d.main for d in drafts):
         drafts = [d for d in drafts if d.reading.type != "MOBILIZE" or d.main]
     return drafts
@@ -49,6 +50,13 @@ def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bo
         return False
     ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
     return ended or above.reading.type == d.reading.type
+
+
+def _is_errand(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bool:
+    """"Deployed troops to protect its citizens": what a move is made for is no aid beside it."""
+    sent = [owner.get(parse.heads[d.token]), owner.get(parse.heads[parse.heads[d.token]])]
+    aim = d.reading.type == "AID" and parse.deps[d.token] in ("xcomp", "advcl", "acl") and any(parse.lower[c] == "to" for c in parse.kids(d.token, "aux"))
+    return aim and any(e is not None and e is not d and e.reading.type == "MOBILIZE" for e in sent)
 
 
 def _more_of(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bool:
