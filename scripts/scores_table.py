@@ -27,6 +27,8 @@ ABOUT = {
     "linking": "ECB+: reports of one happening in one story, among happenings of one kind.",
     "wire": "Sentences in the manner of news agencies, written by the builders before the program ran on them: how many had the right type, and type with both countries, at that first run. "
     "They were read afterwards and are in scripts/data/wire_sentences.csv, but for one half of a set, marked as kept.",
+    "readings": "Whole reports in the manner of the wires with accounts of what each holds (tests/data/readings): events with their types, sides, days, places, sources and certainty; "
+    "sources, figures, times, relations, claims.",
     "seed": "The one report the project grew from, held against a careful reader's account.",
 }
 HEAD = """# Accuracy
