@@ -32,6 +32,9 @@ _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
 
+_UNLESS = frozenset({"unless"})
+
+
 class Recipients:
     """To whom the deeds of one parse are done."""
 
@@ -87,7 +90,7 @@ class Recipients:
 
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
         """Whoever stands in a place for recipients of one link; those nobody knows are added to ``vague``."""
-        asked = [m for m in self._asked(link, reading) if barred.allows(m)]
+        asked = [m for m in (*self._asked(link, reading), *self._yielding(link, reading)) if barred.allows(m) or (m.known and "REB" in m.sectors and m.key not in barred.keys)]
         if asked:
             return _distinct(asked)
         for spot in link.row.recipient or _SPOTS:
@@ -115,6 +118,14 @@ class Recipients:
             return []
         own = [] if self._grammar.is_passive(inner.token) else self.parse.kids(inner.token, "nsubj")
         return self._sides.as_victims([x for t in own for x in self.parse.conjuncts(t)])
+
+    def _yielding(self, link: Reading, reading: Reading) -> list[Mention]:
+        """"Warned that the army would bomb Huambo unless the rebels withdrew": who must yield is threatened, where nobody is addressed."""
+        if reading.type != "THREATEN" or link is not reading or self._sides.as_victims(self._grammar.of(link.token).objects):
+            return []
+        verbs = [r.token for r in reading.chain()]
+        clauses = [c for v in verbs for c in self._grammar.adverbials(v, _UNLESS) if not self._grammar.is_passive(c)]
+        return self._sides.as_victims([s for c in clauses for s in self.parse.kids(c, "nsubj")])
 
     def _at(self, spot: str, link: Reading, whole: Reading) -> list[Mention]:
         """Mentions in one place of a link: its object, whose its object is, what its clauses tell, or under a preposition."""
