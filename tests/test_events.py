@@ -607,6 +607,11 @@ SENT_AND_TAKEN: Table = [
 
 # Words that were once taken for what they are not.
 TAKEN_FOR: Table = [
+    ("Egypt urged Israel to stop attacks on Gaza.", ["REQUEST/yield EGY > ISR"]),
+    ("Egypt demanded a halt to Israeli strikes on Gaza.", ["REQUEST EGY > ISR"]),
+    ("Egypt called on Israel to stop attacks on Gaza.", ["REQUEST/yield EGY > ISR"]),
+    ("The Chadian army warned that it would bomb Faya unless Libyan troops withdrew.", ["THREATEN/violence TCD MIL > LBY MIL"]),
+    ("Iran rushed missiles to Damascus.", ["AID IRN > SYR GOV"]),
     ("The mayor of Lome was beaten by gunmen and taken hostage.", ["ASSAULT/beat ? > TGO GOV", "ASSAULT/abduct - > TGO GOV"]),
     ("Ali Bongo's brother faces arrest in Gabon unless he surrenders.", []),
     ("France deployed troops to Abidjan to protect its citizens.", ["MOBILIZE/troops FRA > CIV"]),

@@ -32,6 +32,7 @@ _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 
 
+_CALLED = ("on", "upon")
 _UNLESS = frozenset({"unless"})
 
 
@@ -84,8 +85,8 @@ class Recipients:
 
     def _is_passed_over(self, link: Reading, reading: Reading) -> bool:
         """"Demanded that the prisoners be released": not of the prisoners; nor is who suffers what is condemned accused of it."""
-        if reading.type == "REQUEST" and self._grammar.of(link.token).passive:
-            return True
+        if reading.type == "REQUEST" and (self._grammar.of(link.token).passive or (link.type == "ASSAULT" and not self._grammar.is_verb(link.token))):
+            return True  # "demanded an end to attacks on peacekeepers"
         return reading.type == "ACCUSE" and self._is_suffered(link.token)
 
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
@@ -139,6 +140,8 @@ class Recipients:
             return self._embedded(link)
         elif spot == "poss-of-object":
             heads = [h for o in (args.objects if verb else []) for h in ([o] if self._sides.is_known(o) else self._authors(o))]
+        elif whole.type == "REQUEST" and spot in _CALLED:
+            heads = args.preps.get(spot, [])  # "called on Israel to stop the strikes on Gaza"
         else:
             heads = self._surroundings.under(spot, link, whole)
         if not heads and spot not in _WITHOUT_HEADS:
