@@ -549,7 +549,6 @@ HELD: Table = [
 ]
 
 GAPS: list[tuple[str, list[str], str]] = [
-    ("Chadian rebels seized 40 villagers.", ["ASSAULT/abduct TCD REB > TCD CVL"], "what rebels seize is read as an arrest"),
     ("Kenyan police carried out combing operations in the slum.", ["COERCE KEN COP"], "too unsure to be coded"),
     ("The Saudi bombardment of Yemen went on.", ["ASSAULT/heavy-weapons SAU > YEM"], "the mode is lost before “went on”"),
     ("Police searched for the men who killed a Danish diplomat.", ["ASSAULT ? > DNK GOV"], "unknown men are taken for their victim's countrymen"),
@@ -566,12 +565,10 @@ GAPS: list[tuple[str, list[str], str]] = [
     ("A heart attack killed the poet.", [], "a killing by no actor"),
     ("Mr Strike and Mrs Battle live in Boston.", [], "surnames"),
     ("Israel's bombardment of Lebanon killed dozens of people.", ["ASSAULT/heavy-weapons ISR > LBN"], "people without a country are taken for whoever acts"),
-    ("France demanded that Syria withdraw its troops from Lebanon.", ["REQUEST/yield FRA > SYR"], "“from” is taken before whom is asked"),
     ("The expulsion of two Russian diplomats by Poland came on Friday.", ["SANCTION/expel POL > RUS GOV"], "“by” hangs on the diplomats"),
     ("Its troops attacked Georgia, Russia said.", ["ASSAULT RUS MIL > GEO"], "“its” before a noun is not resolved"),
     ("Rebels backed by Rwanda attacked a Congolese army base.", ["SUPPORT RWA > ?", "ASSAULT ? > COD MIL"], "rebels are taken for countrymen of whoever backs them"),
     ("Sweden, which sent food to Ethiopia, asked for nothing.", ["AID SWE > ETH"], "asking for nothing hides the aid"),
-    ("India, whose troops attacked a Pakistani post, said nothing.", ["ASSAULT IND MIL > PAK"], "“whose” is not resolved"),
     ("A tanker seized by Iran belongs to Greece.", ["COERCE/seize IRN > -"], "a tanker is taken to be of whoever seizes it"),
     ("Soldiers accompanying the Ugandan president arrested a Kenyan journalist.", ["COERCE/arrest UGA MIL > KEN JRN"], "soldiers are taken for the office of whom they accompany"),
     ("Poland, attacked by Germany, asked for help.", ["ASSAULT DEU > POL"], "what is set between commas is passed over"),
@@ -596,6 +593,9 @@ BELOW_THE_LEAD: Table = [
 
 # Who is sent, taken or put out: by whom, and what it is then.
 SENT_AND_TAKEN: Table = [
+    ("Chadian rebels seized 40 villagers.", ["ASSAULT/abduct TCD REB > TCD CVL"]),
+    ("France demanded that Syria withdraw its troops from Lebanon.", ["REQUEST/yield FRA > SYR"]),
+    ("India, whose troops attacked a Pakistani post, said nothing.", ["ASSAULT IND MIL > PAK"]),
     ("Forty Frenchmen were expelled from Niger.", ["SANCTION/expel NER > FRA"]),
     ("Poland sent Ukraine fourteen tanks.", ["AID POL > UKR"]),
     ("Poland sent fourteen tanks to the Ukrainian border.", ["MOBILIZE/troops POL > UKR"]),
