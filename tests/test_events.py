@@ -607,6 +607,7 @@ SENT_AND_TAKEN: Table = [
 
 # Words that were once taken for what they are not.
 TAKEN_FOR: Table = [
+    ("The Red Cross said its hospitals in Goma had received 211 wounded.", []),
     ("Egypt urged Israel to stop attacks on Gaza.", ["REQUEST/yield EGY > ISR"]),
     ("Egypt demanded a halt to Israeli strikes on Gaza.", ["REQUEST EGY > ISR"]),
     ("Egypt called on Israel to stop attacks on Gaza.", ["REQUEST/yield EGY > ISR"]),

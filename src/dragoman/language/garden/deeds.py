@@ -230,3 +230,13 @@ def called_so(parse: Parse, t: int) -> None:
     if parse.deps[t] == "appos" and not any(parse.words[c] in _QUOTES for c in range(noun + 1, t)):
         return
     parse.heads[t], parse.deps[t] = verb, "oprd"
+
+
+def counted_hurt(parse: Parse, form: int) -> None:
+    """"Hospitals had received 211 wounded": those who are counted, and nothing that the hospitals did."""
+    number = parse.heads[form]
+    if parse.tags[number] != "CD" or parse.deps[number] != "dobj" or form != number + 1 or any(h == form for h in parse.heads[form + 1 :]):
+        return
+    parse.heads[form], parse.deps[form] = parse.heads[number], "dobj"
+    parse.heads[number], parse.deps[number] = form, "nummod"
+    parse.tags[form], parse.pos[form], parse.lemmas[form] = "NNS", "NOUN", parse.lower[form]

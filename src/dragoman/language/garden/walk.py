@@ -29,6 +29,7 @@ from dragoman.language.garden.deeds import (
     called_so,
     charged,
     charged_with_more,
+    counted_hurt,
     described,
     done,
     felt,
@@ -80,6 +81,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
 _FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
+_HURT = frozenset({"wounded", "injured"})
 _OBJECTS = frozenset({"appos", "dobj", "pobj", "attr", "nsubjpass"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -168,6 +170,8 @@ def _words(parse: Parse, k: int) -> None:
             contact(parse, s, t)
             if lemmas[t] in BY_ITSELF and (root := flared(parse, s, t)) != s.root:
                 s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] in _HURT and deps[t] == "acl" and tags[t - 1] == "CD":
+            counted_hurt(parse, t)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:
