@@ -106,7 +106,8 @@ class Coder:
             if m.entry is not None and m.entry.country and m.name.lower() not in _DIRECTIONS
         }
         cast = Cast(parse, self.knowledge, day, where)
-        times = find_times(parse, days_of_writing(document))
+        days = days_of_writing(document)
+        times = find_times(parse, days)
         if attributions is None:
             attributions = self.attributions.find(parse)
         events = EventFinder(
@@ -116,7 +117,7 @@ class Coder:
         drafts = events.find()
         attributions = without_deeds(parse, cast, attributions, drafts)
         return Assembly(
-            document=document, parse=parse, cast=cast, finder=events, drafts=drafts, places=places, times=times,
+            document=document, days=days, parse=parse, cast=cast, finder=events, drafts=drafts, places=places, times=times,
             figures=find_figures(parse, times, places=[m.head for m in places], names=cast.name_tokens), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
             context_signs=self.context_signs, confidence=self.confidence, version=self.version,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dragoman.coding.events import EventDraft
-from dragoman.coding.events.grammar import Grammar
+from dragoman.coding.events.grammar import MEANWHILE, Grammar
 from dragoman.coding.places import PlaceMention
 from dragoman.language import Parse
 
@@ -18,7 +18,6 @@ _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 # Done somewhere, not only said: their places may stand in a clause of their own, or of what was done beside them.
 _SOMEWHERE = _ON_THE_GROUND | {"AID", "COOPERATE", "CONSULT", "PROTEST"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
-_MEANWHILE = frozenset({"when", "as", "while"})
 _LYING = frozenset({"locate", "situate", "base", "station", "hold", "house", "gather", "deploy", "camp"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 _SHARES = frozenset({"most", "much", "part", "half", "rest", "all", "third", "quarter", "bulk"})
@@ -142,7 +141,7 @@ class Sites:
         if dep in ("acl", "relcl"):
             return tag == "VBG" or (tag == "VBN" and parse.lemmas[verb] in _LYING) or (noun in self._event_of and tag == "VBD")
         if dep == "advcl":
-            meanwhile = any(parse.lower[c] in _MEANWHILE for c in parse.kids(verb, "mark", "advmod"))
+            meanwhile = any(parse.lower[c] in MEANWHILE for c in parse.kids(verb, "mark", "advmod"))
             return tag == "VBG" or self._is_aim(verb) or (meanwhile and tag == "VBD")
         return dep == "xcomp" and self._is_aim(verb)
 

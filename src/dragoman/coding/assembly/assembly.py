@@ -31,7 +31,7 @@ from dragoman.knowledge import FrameRow, Knowledge
 from dragoman.knowledge.contexts import ContextSigns
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
-from dragoman.reading.briefs import days_of_writing
+from dragoman.reading.briefs import Days
 from dragoman.records import Document, Event, EventTime, Record, Relation
 
 # Before the name of a capital they tell of the town.
@@ -43,6 +43,7 @@ class Assembly:
     """One document's findings; ``record`` writes them down."""
 
     document: Document
+    days: Days
     parse: Parse
     cast: Cast
     finder: EventFinder
@@ -139,7 +140,7 @@ class Assembly:
 
     def _events(self, binder: Binder) -> list[Event]:
         times = EventTimes(
-            self.parse, days_of_writing(self.document), self.times, self.drafts,
+            self.parse, self.days, self.times, self.drafts, self._draft_at,
             certainty=self._certainty, own=self._own, bound=binder.times(self.times), reckoned=binder.reckoned(self.times), said=binder.said_on(self.times),
         )  # fmt: skip
         roles = {

@@ -10,6 +10,7 @@ from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.dating import Dated
 from dragoman.coding.events import EventDraft
+from dragoman.coding.events.grammar import MEANWHILE
 from dragoman.coding.reckoning import Reckoned, days, is_apart, is_soon
 from dragoman.coding.times import TimeMention
 from dragoman.language import Parse
@@ -17,17 +18,15 @@ from dragoman.reading.briefs import Days
 from dragoman.records import EventTime
 from dragoman.records.model import TimeBasis
 
-_MEANWHILE = frozenset({"when", "as", "while"})
-
 
 class EventTimes:
     """Times of the drafts of one document.
 
-    ``bound``: index of a draft to its expression; ``reckoned``: to what its days are reckoned from; ``said``: word of saying to its expression.
+    ``draft_at``: trigger to index of a draft; ``bound``: index of a draft to its expression; ``reckoned``: to what its days are reckoned from; ``said``: word of saying to its expression.
     """
 
     def __init__(
-        self, parse: Parse, days: Days, times: Sequence[TimeMention], drafts: Sequence[EventDraft], *,
+        self, parse: Parse, days: Days, times: Sequence[TimeMention], drafts: Sequence[EventDraft], draft_at: Mapping[int, int], *,
         certainty: Certainty, own: OwnWords, bound: Mapping[int, Dated], reckoned: Mapping[int, Reckoned], said: Mapping[int, Dated],
     ) -> None:  # fmt: skip
         self._parse = parse
@@ -39,7 +38,7 @@ class EventTimes:
         self._bound = bound
         self._said = said
         self._reckoned = reckoned
-        self._draft_at = {d.token: k for k, d in reversed(list(enumerate(drafts)))}
+        self._draft_at = draft_at
 
     def of(self, k: int, d: EventDraft) -> EventTime:
         """The days of draft k: those its own expression names, those of the deed it hangs on, or the day of the report."""
@@ -113,7 +112,7 @@ class EventTimes:
         marks = {parse.lower[c] for c in parse.kids(clause, "mark", "advmod")}
         bound = self._bound.get(outer)
         wide = bound is not None and self._times[bound.mention].precision in ("month", "year", "week") and not bound.since
-        return not marks.isdisjoint(_MEANWHILE) or ("after" in marks and wide and not parse.kids(clause, "npadvmod"))
+        return not marks.isdisjoint(MEANWHILE) or ("after" in marks and wide and not parse.kids(clause, "npadvmod"))
 
     def _expressed(self, time: Dated, basis: TimeBasis) -> EventTime:
         """The days of an expression; all the days from it to that of the report where it says since when."""

@@ -10,10 +10,10 @@ from dragoman.language import Parse
 
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "i", "him", "her", "his", "its"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them", "us", "their", "our", "you", "both", "all", "many", "some", "others", "most"})
-# Singular in form, many in sense.
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OUT_OF_SEVERAL = frozenset({"one", "another", *_FEW})
 _PERSONS = frozenset({"anonymous", "office", "collective"})
+# Singular in form, many in sense.
 _MASSES = frozenset({"people", "public", "crowd", "majority", "police", "opposition", "population"})
 
 

@@ -9,8 +9,8 @@ from dragoman.language.garden.deeds import STRIKING
 from dragoman.language.garden.lifting import FINITE, NOUNS, finite_above, rejoin
 from dragoman.language.parse import Parse, Sentence
 
-# Verbs of answering that take a thing and no clause.
 _NAMED = 8  # words that may stand between "but" and the head of who follows it: "but Russian Foreign Minister Sergei"
+# Verbs of answering that take a thing and no clause.
 ANSWERING = frozenset("oppose veto back support endorse approve adopt pass reject condemn welcome denounce criticise criticize sign ratify block sponsor draft".split())
 # Those, and verbs of striking, which take people or places and no clause.
 CLAUSELESS = ANSWERING | STRIKING | {"beat", "jail", "expel", "deport", "kidnap", "abduct"}

@@ -19,7 +19,7 @@ OTHER = frozenset({"federal", "national", "regular", "other", "another", "new", 
 class Background:
     """The state that all readers of descriptions share."""
 
-    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], settings: Settings, *, named: Callable[[int], Name | None] = lambda _: None) -> None:  # fmt: skip
+    def __init__(self, parse: Parse, discourse: Discourse, knowledge: Knowledge, day: str | None, barred: Callable[[int], set[str]], settings: Settings, *, named: Callable[[int], Name | None]) -> None:  # fmt: skip
         """``named`` gives the name that a token belongs to, ``barred`` the keys that the grammar keeps a noun phrase from: its verb's other arguments; ``settings``, where the report is set.
         """
         self._settings = settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted, numbered, rows_of
+from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted, is_toll, numbered, rows_of
 from dragoman.coding.attribution.syntax import cue_tokens, subject, subject_of_noun
 from dragoman.knowledge.cues import CueRow
 from dragoman.language import Parse
@@ -30,13 +30,13 @@ def verb_with_amount(view: View, i: int, lemma: str) -> Proposal | None:
 def _given(view: View, i: int, row: CueRow, counted: list[int]) -> list[int]:
     """The tokens that head the number which a verb gives for what it counts, by the verb's line."""
     p = view.parse
-    whole = [c for c in counted if row.kind == "report" and _is_toll(view, c) and any(numbered(p, o) for q in p.kids(c, "prep") if p.lower[q] == "of" for o in p.kids(q, "pobj"))]
+    whole = [c for c in counted if row.kind == "report" and is_toll(view, c) and any(numbered(p, o) for q in p.kids(c, "prep") if p.lower[q] == "of" for o in p.kids(q, "pobj"))]
     if whole or "amount" not in row.takes:  # "the opposition claimed a turnout of 20,000"
         return whole
     particle = row.lemma.partition(" ")[2]
     names = {particle} if particle else _GIVES
     told = [prep for c in (i, *([] if particle else counted)) for prep in p.kids(c, "prep") if p.lower[prep] in names and prep > i and _gives(p, prep)]
-    if not told and any(_is_toll(view, c) for c in counted):  # "the number of children taken at 53", where the last words hang deeper
+    if not told and any(is_toll(view, c) for c in counted):  # "the number of children taken at 53", where the last words hang deeper
         told = [t for c in counted for t in p.descendants(c) if p.lower[t] in _GIVES and p.deps[t] == "prep" and _gives(p, t)][-1:]
     if not told and "count" in row.takes:
         told = [c for c in counted if numbered(p, c)]
@@ -49,11 +49,6 @@ def _gives(p: Parse, prep: int) -> bool:
         return True
     words = [t for t in p.descendants(prep) if t > prep]
     return bool(words) and p.lower[words[0]] in _NEARER and any(p.pos[t] == "NUM" for t in words[:_FEW])
-
-
-def _is_toll(view: View, t: int) -> bool:
-    """A noun for a count: "the number", "a turnout"."""
-    return any("amount" in row.takes for row in view.cues.get("noun", view.parse.lemmas[t]))
 
 
 def _counter(view: View, i: int) -> int | None:

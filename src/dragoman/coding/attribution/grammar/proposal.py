@@ -101,6 +101,11 @@ def _set_behind(view: View, i: int) -> bool:
     return host < begin - 1 and p.words[begin - 1] == "," and not behind and not told
 
 
+def is_toll(view: View, t: int) -> bool:
+    """A noun for a count: "the number", "a turnout"."""
+    return any("amount" in row.takes for row in view.cues.get("noun", view.parse.lemmas[t]))
+
+
 def numbered(p: Parse, t: int) -> bool:
     """A number, or a noun with one, also before the word for a people: "64 Thai dead"."""
     return p.pos[t] == "NUM" or bool(p.kids(t, "nummod")) or any(p.kids(c, "nummod") for c in p.kids(t, "compound", "amod"))

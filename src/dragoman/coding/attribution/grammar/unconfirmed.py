@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted
+from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted, is_toll
 from dragoman.coding.attribution.syntax import cue_tokens, phrase, subject
 from dragoman.knowledge.cues import CueRow
 from dragoman.language import Parse
@@ -55,8 +55,7 @@ def _is_told(view: View, t: int) -> bool:
         return True
     if p.lower[t] in _NO:  # "none of the accounts"
         return any(_is_told(view, o) for c in p.kids(t, "prep") if p.lower[c] == "of" for o in p.kids(c, "pobj"))
-    toll = any("amount" in r.takes for r in view.cues.get("noun", p.lemmas[t]))
-    return p.pos[t] == "NOUN" and (toll or view.cues.operates("told", p.lemmas[t])) and not p.kids(t, "acl", "ccomp", "relcl")
+    return p.pos[t] == "NOUN" and (is_toll(view, t) or view.cues.operates("told", p.lemmas[t])) and not p.kids(t, "acl", "ccomp", "relcl")
 
 
 def _fails(view: View, i: int) -> bool:

@@ -4,9 +4,9 @@ Covers active, passive with and without "by", reduced and full relative clauses,
 possessive, compound, "of" and "by". Constructions and labels: ClearNLP dependencies as the parser gives them.
 """
 
-from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, FINITE, SINCE
+from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, FINITE, MEANWHILE, SINCE
 from dragoman.coding.events.grammar.grammar import Grammar
 from dragoman.coding.events.grammar.model import CURRENCIES
 from dragoman.coding.events.grammar.understood import WEIGHING
 
-__all__ = ["CONDITIONS", "CURRENCIES", "DURING", "FINITE", "SINCE", "WEIGHING", "Grammar"]
+__all__ = ["CONDITIONS", "CURRENCIES", "DURING", "FINITE", "MEANWHILE", "SINCE", "WEIGHING", "Grammar"]

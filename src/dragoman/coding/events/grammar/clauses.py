@@ -12,6 +12,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What a noun is under that only says when: what went before it, and what else was going on.
 SINCE = frozenset({"after", "since", "before", "following", "until", "despite"})
 DURING = frozenset({"during", "amid"})
+# What opens a clause on what was done at the same time.
+MEANWHILE = frozenset({"when", "as", "while"})
 
 
 class Clauses(Phrases):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 CURRENCIES = frozenset("$€£¥")  # what stands before a sum
 
+
 @dataclass(slots=True)
 class Arguments:
     """Heads of the noun phrases (and clauses) around a predicate, each list in the order of the text."""

@@ -14,8 +14,6 @@ _SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
 _SUFFERED = frozenset(
     "arrest detain jail injure hurt shoot rescue charge sentence convict acquit free release evacuate hospitalise hospitalize admit expel deport sack fire hold seize accuse impose lift ban".split()
 )
-
-
 # What somebody is made who is taken: "taken hostage".
 _MADE = frozenset({"hostage", "prisoner", "captive"})
 

@@ -24,7 +24,6 @@ _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
 _DEPTH = 5
-# What moves with those who send it.
 # Operators of weighing, and what others have said that is weighed.
 _WEIGHS, _WEIGHED = frozenset({"future", "float"}), frozenset({"REQUEST"})
 

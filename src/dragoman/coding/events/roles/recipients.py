@@ -30,8 +30,6 @@ _WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "
 # Where somebody may be told of though no noun stands there.
 _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
-
-
 _CALLED = ("on", "upon")
 _UNLESS = frozenset({"unless"})
 

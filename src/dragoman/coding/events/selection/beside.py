@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.coding.events.draft import EventDraft
+from dragoman.coding.events.grammar import FINITE
 from dragoman.coding.events.harm import MEETING
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
@@ -99,7 +100,7 @@ class SideEvents:
         if reading.future or reading.negated or self._background.is_only_named(t) or self._background.is_awaited(t):
             return False
         if self._grammar.is_verb(t):
-            return self.parse.tags[t] in ("VBD", "VBZ", "VBP") or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
+            return self.parse.tags[t] in FINITE or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
         return reading.type in MATERIAL_CONFLICT and reading.weight >= 0
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:

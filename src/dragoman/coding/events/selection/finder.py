@@ -75,7 +75,7 @@ class EventFinder:
         self._main = MainLine(view, background)
         self._beside = SideEvents(view, background, self._options, frozenset(not_events))
         self._spoken = SpokenOf(view)
-        self.lead = view.lead
+        self.is_lead = view.is_lead
         self._alleged = Alleged(view)
 
     def find(self) -> list[EventDraft]:
@@ -137,10 +137,6 @@ class EventFinder:
         if any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
             return roles
         return replace(roles, recipients=above.roles.recipients)
-
-    def is_lead(self, t: int) -> bool:
-        """Whether a token stands in a headline or the first sentence of the text."""
-        return self.parse.sentence_of[t] <= self.lead
 
     def is_known_before(self, d: EventDraft) -> bool:
         """"In reply to the duty Rome imposed on Swiss cheese in May": what a clause with a doer of its own tells of a definite noun."""
