@@ -17,8 +17,7 @@ from dragoman.coding.times import TimeMention
 from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
 
-# Acts done by speaking: what they are about may lie years back, or be still to come.
-# Of these the object is what was spoken, and of the day it was spoken: "signed a treaty in March", "held talks on Friday".
+# Acts done by speaking are about what may lie years back, or be still to come. Of these the object is what was spoken, and of the day it was spoken: "signed a treaty in March", "held talks on Friday".
 _HELD = frozenset({"AGREE", "CONSULT"})
 # What stands under these is what an act is about, or done for: "arrested over the 1994 genocide".
 _ABOUT = frozenset({"over", "for", "about", "regarding", "concerning"})

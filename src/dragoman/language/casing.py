@@ -19,7 +19,6 @@ _SMALL = frozenset(
     "a an the and or but nor for of in on at to by as from with over into after amid against is are be no not off out up vs via".split()
 )
 
-# Common words of headlines: these are lowered, others keep their capital because they may be names.
 def parser_view(text: str, *, title: bool = False, keep: frozenset[int] = frozenset()) -> str:
     """``text`` as the parser should see it; ``keep`` holds offsets of words that are names and keep their capital."""
     view = text.translate(_MAP)

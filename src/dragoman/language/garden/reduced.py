@@ -10,11 +10,13 @@ from dragoman.language.garden.lifting import FINITE
 from dragoman.language.parse import Parse, Sentence
 
 BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
-# What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
 _FILLED = frozenset({"pack", "fill", "crowd", "cram", "load", "jam", "throng", "teem"})
+# What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
 SUFFERED = frozenset("hold take seize capture kidnap abduct detain jail wound injure trap".split())
 # How a past tense hangs on what stands before it where nothing joins the two.
 _UNJOINED = ("conj", "ccomp", "dep", "dobj", "oprd", "advcl", "acl", "attr")
+# What a noun is that a participle hangs on beside the verb of the sentence.
+_UNDER = frozenset({"appos", "dobj", "pobj", "attr", "nsubjpass"})
 _OWN = ("aux", "auxpass", "neg", "dobj", "mark", "nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -35,6 +37,12 @@ def unpost(parse: Parse, s: Sentence, verb: int) -> int:
     parse.heads[noun], parse.deps[noun] = verb, "nsubj"
     parse.heads[held], parse.deps[held], parse.tags[held] = noun, "acl", "VBN"
     return verb if top == s.root else s.root
+
+
+def subjectless(parse: Parse, s: Sentence, form: int) -> None:
+    """"Fined an activist detained at her home": beside a finite verb a past tense on its object or predicate, which has no subject, is a participle."""
+    if parse.tags[s.root] in FINITE and parse.deps[parse.heads[form]] in _UNDER:
+        parse.tags[form] = "VBN"
 
 
 def _first(parse: Parse, s: Sentence, verb: int) -> int | None:

@@ -62,7 +62,16 @@ from dragoman.language.garden.joints import (
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
 from dragoman.language.garden.phrases import down_tools, let_go, should_name
-from dragoman.language.garden.reduced import BELIEVED, SUFFERED, freed, shifted_object, unbelieved, unpost, unsuspected
+from dragoman.language.garden.reduced import (
+    BELIEVED,
+    SUFFERED,
+    freed,
+    shifted_object,
+    subjectless,
+    unbelieved,
+    unpost,
+    unsuspected,
+)
 from dragoman.language.garden.speakers import SPEAKING, TELLING, adds, counting, goes_on, list_cut, speaking, tells_last
 from dragoman.language.garden.verbless import (
     beyond,
@@ -82,7 +91,6 @@ _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
 _FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
 _HURT = frozenset({"wounded", "injured"})
-_OBJECTS = frozenset({"appos", "dobj", "pobj", "attr", "nsubjpass"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 
@@ -136,8 +144,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "should":
             should_name(parse, s, t)
-        if tags[t] == "VBD" and deps[t] == "acl" and tags[s.root] in FINITE and deps[heads[t]] in _OBJECTS:
-            tags[t] = "VBN"  # "an activist detained at her home": a clause without a subject is a participle's
+        if tags[t] == "VBD" and deps[t] == "acl":
+            subjectless(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):

@@ -24,7 +24,7 @@ _SAID_IN = frozenset("statement report message letter interview speech communiqu
 # What is uttered, and what may be said beside what was said or done before it.
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
-# What a side does with a deed that was laid to it.
+# What is "of" or "about" these is only a topic: "spoke of the strike".
 _TOPICAL = frozenset({"tell", "speak", "talk", "write", "sing", "dream", "think", "learn", "read"})
 
 
