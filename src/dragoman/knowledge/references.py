@@ -1,4 +1,4 @@
-"""What the resolver of names, descriptions and pronouns knows of words: four small tables as one value.
+"""What the resolver of names, descriptions and pronouns knows of words: small tables as one value.
 
 ``descriptions.csv`` (nouns that take up somebody named before), ``name_affixes.csv`` ("pro-Russian", "Soviet-era"), ``given_names.csv``
 (names of women) and ``peoples.csv`` (peoples of no state or of several).
@@ -51,6 +51,12 @@ class GivenNameRow(Struct, forbid_unknown_fields=True, frozen=True):
     name: str
 
 
+class PersonalRow(Struct, forbid_unknown_fields=True, frozen=True):
+    """personal_verbs.csv: a verb whose object is a person."""
+
+    verb: str
+
+
 class WordsRow(Struct, forbid_unknown_fields=True, frozen=True):
     """gazetteer/words.csv: words around names of places, by class."""
 
@@ -83,6 +89,7 @@ class References:
     first_names: frozenset[str]
     beside_names: frozenset[str]  # words of gazetteer/words.csv in lower case: "river", "general"
     weak: dict[str, WeakRow]  # agent nouns that need an owner
+    personal: frozenset[str]  # lemmas of verbs whose object is a person
 
     @classmethod
     def load(cls, folders: Sequence[Path]) -> References:
@@ -114,6 +121,7 @@ class References:
             frozenset(first),
             frozenset(w.lower().rstrip(".") for path in data_files(every, "gazetteer/words.csv") for _, r in read_csv(path, WordsRow) for w in r.words),
             {r.noun: r for path in data_files(every, "weak_agents*.csv") for _, r in read_csv(path, WeakRow)},
+            frozenset(r.verb for path in data_files(every, "personal_verbs*.csv") for _, r in read_csv(path, PersonalRow)),
         )
 
     def modifies_only(self, before: str, after: str) -> bool:

@@ -1,8 +1,8 @@
 """The parser's view of a text: same length, easier to parse.
 
-White space of any kind becomes a blank, typographic quotes and dashes become what the parser was trained on, and a headline
-in Title Case is brought to sentence case, so that "Russia Warns Kiev" is not read as a name of three words. Every change is
-one code point for one, so offsets stay true.
+White space of any kind becomes a blank, typographic quotes and dashes become what the parser was trained on, as do the ``…'' and _ of
+the wires, and a headline in Title Case is brought to sentence case, so that "Russia Warns Kiev" is not read as a name of three words.
+Every change is one code point for one, so offsets stay true.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ _MAP |= {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"', ord
 _MAP |= {0: " "}
 
 _WORD = re.compile(r"[^\W\d_][^\W_'’]*(?:['’]s)?")
+# Two marks for one, as the wires type them: one that opens has a blank behind it, one that closes before it; a lone low line is a dash.
+_OPENS = re.compile(r"``|(?<![^\s(\[])''(?=[^\s'])")
+_CLOSES = re.compile(r"''")
+_DASH = re.compile(r"(?<= )_(?= )")
 _SMALL = frozenset(
     "a an the and or but nor for of in on at to by as from with over into after amid against is are be no not off out up vs via".split()
 )
@@ -22,6 +26,10 @@ _SMALL = frozenset(
 def parser_view(text: str, *, title: bool = False, keep: frozenset[int] = frozenset()) -> str:
     """``text`` as the parser should see it; ``keep`` holds offsets of words that are names and keep their capital."""
     view = text.translate(_MAP)
+    if "''" in view or "``" in view:
+        view = _CLOSES.sub(' "', _OPENS.sub('" ', view))
+    if " _ " in view:
+        view = _DASH.sub("-", view)
     return sentence_case(view, keep) if title and is_title_case(view) else view
 
 

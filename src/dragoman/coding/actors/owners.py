@@ -15,6 +15,7 @@ _INSIDE = frozenset({*MODIFIERS, "conj", "pobj"})
 _PREPS = ("of", "for", "from", "in", "at", "on")
 # After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
 _AT = frozenset({"in", "at", "on"})
+_LEGATIONS = frozenset({"embassy", "consulate", "legation"})
 _DEPTH = 3
 _OWN = frozenset({"his", "her", "its", "their"})
 _SIDES_OF_COMPASS = {"southern": "South ", "northern": "North ", "eastern": "East ", "western": "West "}
@@ -134,7 +135,10 @@ class Owners:
         preps = [c for c in children if parse.deps[c] == "prep"]
         if len(preps) > 1:
             preps.sort(key=lambda c: (parse.lower[c] not in ("of", "for"), c))
+        abroad = parse.lemmas[i].lower() in _LEGATIONS
         for c in preps:
+            if abroad and parse.lower[c] in _AT:
+                continue  # "the embassy in Nairobi" is somebody else's
             owned = parse.lower[c] in _AT and any(parse.lower[w] in _OWN for w in parse.kids(i, "poss"))  # "its troops in Libya"
             if parse.lower[c] in _PREPS and not owned:
                 for p in parse.kids(c, "pobj"):
@@ -148,6 +152,8 @@ class Owners:
         """An owner named in a modifier or in what modifies that: "forces of the Syrian president"."""
         parse = self.parse
         sense = self._naming.sense(c)
+        if c > 1 and parse.words[c - 1] == "-" and parse.lower[c - 2] == "anti":
+            return None  # "an anti-Castro lawmaker" is of another state
         if sense is not None:
             if not self._naming.modifies_only(c):
                 return sense, c

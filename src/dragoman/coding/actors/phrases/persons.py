@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from dragoman.coding.actors.descriptions import Descriptions
 from dragoman.coding.actors.local import acronym_behind
@@ -16,6 +17,8 @@ from dragoman.language import Parse
 _CALLED = frozenset({"know", "identify", "name", "call", "nickname"})
 # Behind the name of somebody whose father bore it.
 _LATER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Between somebody's name and what he belongs to.
+_OF = frozenset({"of", "from", "at", "with"})
 
 
 class Persons(Led):
@@ -35,11 +38,31 @@ class Persons(Led):
     def _first_heard(self, mention: Mention) -> None:
         """A person's surname, and the acronym behind a body's name, mean them from here on."""
         if mention.kind == "person" and mention.form in ("person", "name"):
-            self._surnames.setdefault(self._surname(mention), mention)
+            self._bear(self._surname(mention), mention)
         short = acronym_behind(self.parse, mention.end)
         if mention.form == "agent" and short is not None and all(self.parse.words[t][:1].isupper() for t in (mention.head, mention.head - 1)):
             name = self.label(mention.start, mention.end)
             self._acronyms.setdefault(short, replace(mention, name=name, form="description"))
+
+    def _bear(self, surname: str, mention: Mention) -> None:
+        """A surname means who bore it last with a name of his own before it, unless he is called by that name alone, as a child is: the father of "Elian"."""
+        before = self._surnames.get(surname)
+        if before is None or (before.key != mention.key and mention.end - mention.start > 1 and (self._is_familiar(before) or not self._is_familiar(mention))):
+            self._surnames[surname] = mention
+
+    def _is_familiar(self, mention: Mention) -> bool:
+        """Whether the text calls somebody by his first name alone."""
+        return mention.form == "person" and self.parse.words[mention.start] in self._first_names
+
+    @cached_property
+    def _first_names(self) -> frozenset[str]:
+        """Given names that stand somewhere without another name beside them."""
+        parse, given = self.parse, self._knowledge.references.first_names
+        last = len(parse) - 1
+        return frozenset(
+            w for t, w in enumerate(parse.words)
+            if w in given and parse.pos[t] == "PROPN" and (t == last or parse.pos[t + 1] != "PROPN") and (not t or parse.pos[t - 1] != "PROPN")
+        )  # fmt: skip
 
     def _surname(self, mention: Mention) -> str:
         """"Marcos" of "Ferdinand Marcos Jr": the last word that is not of a later bearer of a name."""
@@ -107,6 +130,8 @@ class Persons(Led):
             first -= 1
         if first < start or not (parse.words[first] in given or self._naming.strangers & {first, i}):
             return None
+        while first > start and parse.pos[first - 1] == "PROPN" and parse.words[first - 1] in given:  # "Juan Miguel Gonzalez"
+            first -= 1
         if any(parse.pos[t] != "PROPN" or self._naming.hit(t) or parse.lower[t] in self._knowledge.names.title_words for t in range(first, i + 1)):
             return None
         name = self.label(first, end)
@@ -116,7 +141,9 @@ class Persons(Led):
         """"Khamis Abbakar accused the militia": a name of two words nobody knows is somebody's where only somebody can do what the verb says."""
         parse = self.parse
         verb = parse.heads[i]
-        if parse.tags[i] != "NNP" or parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._knowledge.references.reporting or parse.kids(i, "det", "conj", "prep"):
+        if parse.tags[i] != "NNP" or parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._knowledge.references.reporting or parse.kids(i, "det", "conj"):
+            return None
+        if any(parse.lower[c] not in _OF for c in parse.kids(i, "prep")):
             return None
         start, end = self.core(i)
         words = range(start, i + 1)
@@ -124,6 +151,22 @@ class Persons(Led):
             return None
         name = self.label(start, end)
         return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "", (), "person", None, "")
+
+    def _by_deed(self, i: int) -> Mention | None:
+        """"Slepian was killed": a name nobody knows is somebody's where only to somebody can be done what the verb says."""
+        parse = self.parse
+        first = parse.conjuncts(i)[0] if parse.deps[i] == "conj" else i
+        while parse.deps[first] == "conj" and parse.heads[first] != first:
+            first = parse.heads[first]
+        verb = parse.heads[first]
+        if parse.tags[i] != "NNP" or parse.deps[first] not in ("nsubjpass", "dobj") or parse.lemmas[verb] not in self._knowledge.references.personal or parse.kids(i, "det", "poss"):
+            return None
+        start, end = self.core(i)
+        words = range(start, i + 1)
+        if any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
+            return None
+        name = self.label(start, end)
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
 
     def _is_word(self, t: int) -> bool:
         """Whether a token is anything but a part of an unknown person's name."""

@@ -10,6 +10,8 @@ _CALLING = frozenset({"call", "describe", "term", "label", "brand", "dub"})
 _PLACED = frozenset({"prep", "dative", "agent", "prt"})
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "one"})
+_HARMING = frozenset({"kill", "leave", "wound", "injure", "claim", "destroy", "damage", "hurt"})
+_BLOWS = frozenset("attack bombing strike blast explosion shooting massacre raid siege shelling clash riot stabbing assault bomb earthquake".split())
 # Nouns that only measure: what counts is what they are "of".
 _MEASURES = frozenset(
     "number volume much series lot kind sort group amount quantity ton tonne kilogram kg dozen hundred thousand million billion couple pair range "
@@ -51,13 +53,22 @@ class Phrases(Voice):
             return t
         for a in parse.ancestors(t):
             if parse.deps[a] in ("relcl", "acl"):
-                return parse.heads[a]
+                return self._blow_above(parse.heads[a]) if parse.lemmas[a] in _HARMING and parse.lower[t] == "which" else parse.heads[a]
             if parse.deps[a] == "ccomp" and parse.lemmas[parse.heads[a]] == "be":  # "it was Russia that bombed the hospital"
                 named = parse.kids(parse.heads[a], "attr")
                 return named[0] if named and any(parse.lower[x] == "it" for x in parse.kids(parse.heads[a], "nsubj")) else t
             if parse.deps[a] in ("ccomp", "pcomp", "ROOT"):
                 break
         return t
+
+    def _blow_above(self, place: int) -> int:
+        """"The bombings in Nairobi and Dar es Salaam, which killed 250": the blow, and not the place that stands before the relative word."""
+        parse, t = self.parse, place
+        while parse.pos[place] == "PROPN" and parse.deps[t] in ("conj", "appos", "pobj", "prep", "npadvmod", "compound") and parse.heads[t] != t:
+            t = parse.heads[t]
+            if parse.lemmas[t].lower() in _BLOWS:
+                return t
+        return place
 
     def is_nobody(self, noun: int) -> bool:
         """"No group", "nobody", "neither side"."""

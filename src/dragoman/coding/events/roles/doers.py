@@ -96,7 +96,7 @@ class Doers:
             return found
         for c in args.datives:
             owner = self._sides.modifier(c)
-            if owner is None or (self.parse.pos[c] == "ADJ" and not owner.known):
+            if owner is None or (self.parse.pos[c] == "ADJ" and not owner.known) or self._sides.is_struck(c, link.token):
                 continue  # "military exercises" are nobody's
             if not (link.type == "ASSAULT" and self._sides.says_where(c, link.token)):
                 found.append(owner)
@@ -192,6 +192,8 @@ class Doers:
         if known:
             return known
         v = parse.heads[n]
+        if parse.lemmas[v] in _TELLING:  # "a spokesman confirmed that a bomb detonated", the clause read as a noun with a participle
+            return []
         if own and reading.type != "MOBILIZE" and parse.lemmas[v] not in _KEEPING:  # "freed two men accused of spying": not by who freed them
             return []
         return self._sides.as_actors(self._grammar.of(v).agents) if self._grammar.is_verb(v) and parse.deps[n] == "dobj" else []

@@ -8,6 +8,13 @@ FORCES = frozenset({"MIL", "COP", "PRM"})
 INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF", "ELI"})
 # Before these a town says where it was: "the Kabul bombing".
 BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
+# Blows that have no country before them but the one they fall in: "the Kenya bombing"; a "Russia strike" may be Russia's.
+FALLEN = frozenset("bombing blast explosion shooting massacre siege stabbing riot crash".split())
+# What stands before a blow as what it strikes: "the embassy bombings".
+HOUSES = frozenset(
+    "embassy consulate legation mission parliament congress ministry palace headquarters court courthouse church mosque synagogue temple school university hospital clinic hotel bank market "
+    "station airport train bus subway metro restaurant cafe club nightclub mall supermarket office building bridge pipeline port stadium theatre theater concert wedding funeral".split()
+)
 ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 # Prepositions of where something is done; "on" is as often whom it is done to.
 SCENES = ("in", "at", "near", "inside", "outside", "across", "around")

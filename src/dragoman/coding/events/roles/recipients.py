@@ -20,7 +20,7 @@ from dragoman.knowledge import OperatorRow
 from dragoman.records import APART
 
 # Deeds whose "of" names who suffers them.
-_HARM = frozenset("killing murder massacre assassination shooting beating torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
+_HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done with a case before whoever judges it.
@@ -99,7 +99,7 @@ class Recipients:
             found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
             good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or _is_apart(m, actors))]
             if good:
-                return _distinct(good)
+                return _distinct([*good, *self._mates(found, good)])
             unknown = [m for m in found if m.key not in barred.keys]
             vague += unknown
             if spot == "object" and unknown and isinstance(link.row, OperatorRow) and link.row.object_control:
@@ -109,6 +109,11 @@ class Recipients:
             if homed:
                 return homed
         return []
+
+    def _mates(self, found: list[Mention], good: list[Mention]) -> list[Mention]:
+        """"Poisoned a Russian spy and his daughter": people nobody knows who are named in one breath with those who are known."""
+        row = {t for m in good for t in self.parse.conjuncts(m.head)}
+        return [m for m in found if not m.known and m.form in ("agent", "person") and m.kind == "person" and m.head in row]
 
     def _asked(self, link: Reading, reading: Reading) -> list[Mention]:
         """"Demanded that Iran withdraw its guards from Basra": who is to do it, whatever else is named there."""
@@ -132,6 +137,7 @@ class Recipients:
         verb = self._grammar.is_verb(link.token)
         if spot == "object":
             heads = [*args.objects, *self._grammar.befallen(link.token)]
+            heads += [c for c in args.datives if self._sides.is_struck(c, link.token)] if not verb else []
         elif spot == "dative":
             heads = args.datives if verb else []
         elif spot == "embedded":

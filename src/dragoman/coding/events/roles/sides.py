@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 
 from dragoman.coding.actors import Cast, Mention, of_name
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.events.roles.kinds import ARMS, BLOWS, FORCES
+from dragoman.coding.events.roles.kinds import ARMS, BLOWS, FALLEN, FORCES, HOUSES
 from dragoman.coding.events.roles.model import with_country
+from dragoman.knowledge import Name
 from dragoman.language import Parse
 
 _WEAPONS = frozenset("drone missile rocket shell grenade bomb warplane jet helicopter artillery fire gunfire mortar aircraft bullet vessel boat ship gunboat".split())
@@ -19,8 +20,11 @@ _ARMED = frozenset({"missile", "drone", "air", "rocket", "artillery", "gas", "cy
 # Before a deed, arms and nobody who bears them.
 _ARMS_ALONE = _WEAPONS | ARMS | _ARMED
 _STRUCK_BY = BLOWS | _WEAPONS
-# What is said of a deed, and makes it nobody's: "the strike, condemned by Jordan, killed ten".
-_JUDGED = frozenset("condemn denounce criticise criticize deplore decry praise welcome hail reject describe report film see witness investigate confirm deny record monitor".split())
+# What is said of a deed or of what it was done with, and makes it nobody's: "the strike, condemned by Jordan, killed ten", "gas developed by Iraq".
+_JUDGED = frozenset(
+    "condemn denounce criticise criticize deplore decry praise welcome hail reject describe report film see witness investigate confirm deny record monitor "
+    "develop make produce design manufacture build sell supply buy find recover invent".split()
+)
 _BACKING = frozenset({"support", "backing", "praise", "admiration"})
 # Words for a part of a force that may be something else as well.
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
@@ -80,10 +84,18 @@ class Sides:
     def says_where(self, c: int, noun: int) -> bool:
         """"The Kabul bombing": a town before a noun of violence, with no arms between ("a Moscow missile strike") and nobody it was on or against."""
         name = self.cast.named(c)
-        if name is None or self.parse.deps[c] != "compound" or name.form not in ("capital", "region"):
+        if name is None or self.parse.deps[c] != "compound" or not (name.form in ("capital", "region") or self._fell_there(name, c, noun)):
             return False
         aimed = any(prep in self.grammar.of(noun).preps for prep in ("on", "against"))
         return not aimed and not any(self.parse.lower[x] in _ARMED for x in self.parse.kids(noun, "compound"))
+
+    def _fell_there(self, name: Name, c: int, noun: int) -> bool:
+        """"The Kenya bombing": a state by its full name before a blow that falls somewhere."""
+        return name.form == "name" and name.kind == "state" and self.parse.lemmas[noun].lower() in FALLEN and self.parse.words[c].istitle()
+
+    def is_struck(self, c: int, noun: int) -> bool:
+        """"The embassy bombings", "a hotel attack": a house before a noun of violence is what was struck."""
+        return self.parse.deps[c] in ("compound", "nmod") and self.parse.lemmas[c].lower() in HOUSES and self.parse.lemmas[noun].lower() in BLOWS
 
     def possessor(self, h: int) -> Mention | None:
         """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
@@ -97,7 +109,7 @@ class Sides:
         own = self._their_own(h)
         if own is not None:  # "said its ships would attack"
             return own
-        armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h] if parse.lemmas[h] in _STRUCK_BY else []
+        armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h and not self.is_struck(c, h)] if parse.lemmas[h] in _STRUCK_BY else []
         return next((m for m in map(self.bearer, armed) if m is not None), None)  # "an army air strike"
 
     def _their_own(self, h: int) -> Mention | None:

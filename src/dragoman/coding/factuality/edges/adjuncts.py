@@ -23,8 +23,8 @@ class Adjuncts(Lines):
         h = parse.heads[p]
         if h == p:
             return Edge(p, word, own, p) if own is not None else FREE
-        if parse.deps[p] == "agent":
-            return Edge(h, "agent")
+        if parse.deps[p] == "agent":  # "no foreigners were hurt by the blasts": they went off all the same
+            return FREE if parse.pos[t] == "NOUN" and is_definite(parse, t) else Edge(h, "agent")
         opener = self._sign(t, ("prep:of",))
         if opener is not None and opener.klass == "condition":
             return FREE  # "in case of": opens a condition and stands for itself

@@ -10,6 +10,8 @@ from dragoman.coding.negation import argument_negation
 from dragoman.knowledge.signatures import Signature
 
 _ASKED = frozenset({"request", "condition"})
+# What is weighed when somebody has made it.
+_MADE = frozenset({"request", "demand", "appeal", "plea", "application", "petition", "complaint", "call", "claim", "accusation", "allegation", "protest", "offer", "invitation"})
 _ONE = frozenset({"one", "part", "some", "most"})
 
 
@@ -60,6 +62,8 @@ class Predicates(Lines):
         listed = self._listed(h, sign, frame)
         if listed is not None:
             return listed
+        if sign is not None and sign.klass == "consideration" and parse.lemmas[t] in _MADE and (parse.kids(t, "poss") or any(parse.lower[c] in ("from", "by") for c in parse.kids(t, "prep"))):
+            return FREE  # "is considering Peru's request": it was made, whatever comes of it
         if sign is not None and sign.positive > 0 and argument_negation(parse, t) is not None:
             return Edge(h, frame)  # "found no evidence": what is not found is not presupposed
         if sign is not None:
