@@ -457,7 +457,7 @@ SETTING: Table = [
     ("MANILA, May 12 (AP) - The Philippines voted on Monday. In Vietnam, police arrested two students.", ["COERCE/arrest VNM COP > VNM EDU"]),
     ("BRUSSELS, May 12 (AFP) - Belarus is ruled by one man.\n\nPolice beat protesters on Monday.", ["ASSAULT/beat ? > ?"]),
     ("YANGON, May 12 (AP) - Military jets bombed a village in Myanmar.", ["ASSAULT/aerial MMR MIL > MMR"]),
-    ("YANGON, May 12 (AP) - Thailand's army deployed troops. The military accused the rebels of murder.\n\nMyanmar has been under army rule since 2021, when generals toppled Myanmar's government. Few in Myanmar sleep well.", ["MOBILIZE/troops THA MIL > -", "ACCUSE/allege MMR MIL > MMR REB", "SANCTION MMR MIL > MMR GOV"]),
+    ("YANGON, May 12 (AP) - Thailand's army deployed troops. The military accused the rebels of murder.\n\nMyanmar has been under army rule since 2021, when generals toppled Myanmar's government. Few in Myanmar sleep well.", ["MOBILIZE/troops THA MIL > -", "ACCUSE/allege MMR MIL > MMR REB", "COERCE/martial-law MMR MIL > MMR GOV"]),
     ("NIAMEY, May 12 (AP) - Army chief of staff Abdou Sidikou Issa said soldiers had acted, condemning France.\n\nNiger is poor.", ["ACCUSE/disapprove NER MIL > FRA"]),
     ("LIMA, May 12 (AP) - Two guards were shot dead on Friday.\n\nPeru has seen a wave of crime.", ["ASSAULT/firearms - > PER COP"]),
 ]

@@ -1,7 +1,7 @@
 """Where a report is at home: parse, names and places in, the country of each of its sections or None out.
 
 A dateline says where it was written; that country is the setting where the report also names it as often as any other. "Police" and
-"the protesters" of such a report need no adjective. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
+"the protesters" of such a report need no adjective. A sentence that begins "In Dushanbe, …" is set there. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
 Belarus and Poland has no setting. In a round-up of several briefs each has a dateline, and a setting, of its own.
 """
 
@@ -17,6 +17,9 @@ from dragoman.language import Parse
 
 # A report from elsewhere is about one country that it names so often, with such a share of all that it names, and any other at most so much as it.
 _OFTEN, _MOST, _RARELY = 5, 0.5, 0.25
+
+# Capitals from which as much is told of those who meet there as of the state.
+_SEATS_OF_MANY = frozenset({"Brussels", "Vienna", "Bern"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,19 @@ class Settings:
     def __init__(self, parse: Parse, hits: Sequence[NameHit], places: Mapping[int, str]) -> None:
         """``places`` gives the country of tokens that the map knows."""
         self.starts = _starts(parse)
+        self._sentence_of = parse.sentence_of
+        self._fronted = _fronted(parse, hits)
         self._sections = [_section(parse, hits, places, start, end) for start, end in zip(self.starts, [*self.starts[1:], len(parse)], strict=True)]
         self.homes = frozenset(s.home for s in self._sections if s.home is not None)
 
     def home(self, token: int) -> str | None:
-        """The country that the section of a token is set in, if any."""
-        return self._at(token).home
+        """The country that the sentence of a token or its section is set in, if any."""
+        return self._fronted.get(self._sentence_of[token]) or self._at(token).home
 
     def seat(self, token: int) -> str | None:
         """The country whose "Foreign Ministry" needs no adjective: the setting, else where a section that names it among others was written."""
         at = self._at(token)
-        return at.home or at.written
+        return self._fronted.get(self._sentence_of[token]) or at.home or at.written
 
     def is_stranger(self, country: str | None, token: int) -> bool:
         """Whether the section of a token, which has a setting, names a country less than half as often as its own."""
@@ -52,6 +57,20 @@ class Settings:
 
     def _at(self, token: int) -> _Section:
         return self._sections[max(bisect_right(self.starts, token) - 1, 0)]
+
+
+def _fronted(parse: Parse, hits: Iterable[NameHit]) -> dict[int, str]:
+    """Sentences that begin with the capital where what they tell was said or done, and its country."""
+    out: dict[int, str] = {}
+    for hit in hits:
+        sense, tokens = hit.senses[0], parse.tokens_in((hit.start, hit.end))
+        if sense.form != "capital" or not sense.country or not tokens or parse.words[tokens[0]] in _SEATS_OF_MANY:
+            continue
+        k = parse.sentence_of[tokens[0]]
+        s = parse.sentences[k]
+        if tokens[0] == s.start + 1 and parse.words[s.start] == "In" and parse.words[tokens[-1] + 1 : tokens[-1] + 2] == [","]:
+            out[k] = sense.country
+    return out
 
 
 def _starts(parse: Parse) -> list[int]:

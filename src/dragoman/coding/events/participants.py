@@ -22,6 +22,8 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
         laid = reading.type == "REJECT" or any(map(_is_coded, roles.recipients))
         return not reading.negated and laid and any(map(_is_coded, roles.actors))
     everyone = [*roles.actors, *roles.recipients]
+    if reading.type == "CONSULT" and reading.mode == "visit" and _is_private(roles):
+        return False
     if not everyone:
         if reading.type in SPOKEN and not reading.obliged:
             return False  # what nobody says to nobody
@@ -30,6 +32,15 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
     if reading.type in MATERIAL_CONFLICT and not _is_of_anybody(reading):
         return True
     return any(_is_coded(m) for m in everyone)
+
+
+def _is_private(roles: Roles) -> bool:
+    """"Americans visiting Kenya", "the diplomats flew back to Russia": a people that travels, and whoever comes to his own country, pays no visit."""
+    if roles.actors and all(m.kind in ("people", "state") and m.form == "name" and not m.sectors for m in roles.actors):
+        return any(m.sense is not None and m.sense.form == "people" for m in roles.actors)
+    home = {m.country for m in roles.actors}
+    there = {m.country for m in roles.recipients if m.kind in ("state", "government") and m.form == "name"}
+    return bool(there) and len(roles.recipients) == len(there) and None not in home and home == there
 
 
 def _names_its_subject(reading: Reading) -> bool:

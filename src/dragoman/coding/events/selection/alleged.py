@@ -39,9 +39,16 @@ class Alleged:
             if link.inner.mode == "release" and any(m.head in held and m.form != "pronoun" for m in doers):
                 freed = tuple(m for m in doers if m.head in held)
                 yield EventDraft(link.inner, Roles((), freed, True), False)  # "demanded the release of three reporters": nobody says who holds them
-            elif any(m.known for m in doers):
+            elif any(m.known for m in doers) and (link.row.id not in _OF_SPEAKER or self._is_own(link, link.inner, doers)):
                 others = self._view.roles.roles(link.inner).recipients
                 yield EventDraft(link.inner, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
+
+    def _is_own(self, link: Reading, deed: Reading, doers: tuple[Mention, ...]) -> bool:
+        """"Warned that it would withhold the money" is the speaker's, as all that he threatens; "warned Baku against any attack" is not."""
+        if self._view.parse.lemmas[link.token] == "threaten":
+            return True
+        told = self._view.parse.deps[deed.token] == "ccomp" and self._view.grammar.is_verb(deed.token)
+        return told and {m.key for m in self._view.roles.roles(deed).actors} <= {m.key for m in doers}
 
     def _held(self, deed: Reading) -> set[int]:
         """Heads of those who are to be set free."""
@@ -62,8 +69,6 @@ class Alleged:
             return None
         for link in reading.chain():
             inner = link.inner
-            if link.row.id in _OF_SPEAKER and self._view.parse.lemmas[link.token] != "threaten":
-                return None  # "warned Baku against any attack": not the speaker's
             if link.row.id in _OF_OTHERS | _OF_SPEAKER:
                 return link if inner is not None and isinstance(inner.row, FrameRow) and inner.type in _DEEDS and not inner.negated else None
         return None

@@ -30,6 +30,7 @@ from dragoman.coding.events.selection.merging import distinct, merged
 from dragoman.coding.events.selection.options import Options
 from dragoman.coding.events.selection.spoken import SpokenOf
 from dragoman.coding.events.selection.view import View
+from dragoman.coding.events.selection.weighed import Weighed
 from dragoman.knowledge import Knowledge, OperatorRow
 from dragoman.language import Parse, Sentence
 
@@ -77,6 +78,7 @@ class EventFinder:
         self._spoken = SpokenOf(view)
         self.is_lead = view.is_lead
         self._alleged = Alleged(view)
+        self._weighed = Weighed(view)
 
     def find(self) -> list[EventDraft]:
         """Events in the order of the text."""
@@ -85,7 +87,7 @@ class EventFinder:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence))
         told = echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
-        return sorted([*told, *self._alleged.of(told)], key=lambda d: d.token)
+        return sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token)
 
     def _sentence(self, sentence: Sentence) -> list[EventDraft]:
         """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done."""
