@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import MEANWHILE, Grammar
-from dragoman.coding.places import PlaceMention
+from dragoman.coding.places import PlaceMention, told_again
 from dragoman.language import Parse
 
 _WHERE = frozenset("in at near on outside inside around across along throughout over into to from within between off of beside".split())
@@ -39,10 +39,10 @@ class Sites:
     def of_events(self, mentions: Sequence[PlaceMention], role_tokens: Mapping[int, Collection[int]]) -> dict[int, int]:
         """Draft index to index of its place: where something stands before where it goes, what hangs on it before what hangs deeper, the finer first."""
         best: dict[int, tuple[tuple[int, int, int], int]] = {}
-        for m, mention in enumerate(mentions):
+        for m, mention in (*enumerate(mentions), *told_again(self.parse, mentions)):
             head = self._hung(mention)
             governor = self.parse.heads[head]
-            prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else ""
+            prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else "in" if self.parse.lower[head] == "there" else ""
             found = self._climb(head)
             if found is None or not self._is_site(mention, head, prep, found[0], role_tokens.get(found[0], ())):
                 continue

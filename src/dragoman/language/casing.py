@@ -15,9 +15,9 @@ _MAP |= {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"', ord
 _MAP |= {0: " "}
 
 _WORD = re.compile(r"[^\W\d_][^\W_'’]*(?:['’]s)?")
-# Two marks for one, as the wires type them: one that opens has a blank behind it, one that closes before it; a lone low line is a dash.
-_OPENS = re.compile(r"``|(?<![^\s(\[])''(?=[^\s'])")
-_CLOSES = re.compile(r"''")
+# Two marks for one, as some wires type them, where they tell those that open from those that close: the first has a blank behind it, the
+# other before it. A lone low line is a dash.
+_OPENS, _CLOSES = "``", "''"
 _DASH = re.compile(r"(?<= )_(?= )")
 _SMALL = frozenset(
     "a an the and or but nor for of in on at to by as from with over into after amid against is are be no not off out up vs via".split()
@@ -26,8 +26,8 @@ _SMALL = frozenset(
 def parser_view(text: str, *, title: bool = False, keep: frozenset[int] = frozenset()) -> str:
     """``text`` as the parser should see it; ``keep`` holds offsets of words that are names and keep their capital."""
     view = text.translate(_MAP)
-    if "''" in view or "``" in view:
-        view = _CLOSES.sub(' "', _OPENS.sub('" ', view))
+    if _OPENS in view:
+        view = view.replace(_OPENS, '" ').replace(_CLOSES, ' "')
     if " _ " in view:
         view = _DASH.sub("-", view)
     return sentence_case(view, keep) if title and is_title_case(view) else view

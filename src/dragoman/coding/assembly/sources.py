@@ -9,10 +9,11 @@ from dragoman.coding.assembly.speakers import Speakers
 from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.people import Roster
 from dragoman.language import Parse
-from dragoman.records import Attribution, Source
+from dragoman.records import Attribution, Source, Span
 from dragoman.records.model import SourceKind
 
 # Those around a person who speak in his name.
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OFFICES = frozenset({"office", "campaign", "team", "camp", "entourage"})
 
 
@@ -33,7 +34,7 @@ class AttributionWriter:
         if speaker is not None:
             name = self._own_name(speaker) or self._roster.name_of(speaker)
         if a.source is not None and (speaker is None or self._is_office(speaker)):
-            name = " ".join(self._parse.text[a.source[0] : a.source[1]].split())
+            name = self._written(a, a.source)
         source = Source(actor=self._roster.id_of(speaker) if speaker else None, span=a.source, name=name, kind=self._kind(k))
         return Attribution(
             id=f"s{k + 1}", source=source, cue=a.cue, content=list(a.content), manner=a.manner,
@@ -41,6 +42,14 @@ class AttributionWriter:
             also=[*self._both(k, source), *(self._other_source(t, source) for t in a.also)],
             against=[self._other_source(t, source) for t in a.against],
         )  # fmt: skip
+
+    def _written(self, a: AttributionMention, span: Span) -> str:
+        """The words for a source; for "who" those of whom it stands for."""
+        text = " ".join(self._parse.text[span[0] : span[1]].split())
+        if text.lower() in _RELATIVE and a.source_head is not None and self._parse.lower[a.source_head] not in _RELATIVE:
+            start, end = self._parse.span(self._parse.edges[a.source_head][0], a.source_head + 1)
+            return " ".join(self._parse.text[start:end].split())
+        return text
 
     def _own_name(self, speaker: Mention) -> str:
         """"The rights group Sahara Watch": the name that stands right behind the noun, though nobody has listed it."""

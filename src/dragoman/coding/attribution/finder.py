@@ -20,6 +20,7 @@ from dragoman.language import Parse
 
 WEIGHTS = Path(__file__).parent / "tagger.npz"
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
+THING_PROBABILITY = 0.75  # least where an unlisted word governs a mere thing
 
 
 class AttributionFinder:
@@ -62,7 +63,7 @@ class AttributionFinder:
         parse = view.parse
         mentions = [m for p, chance in found.values() if (m := mention_of(view, p, chance)) is not None]
         silent = self.unnamed(parse)
-        mentions = merged([m for m in mentions if not silent or not _is_silent(m, silent)])
+        mentions = merged([m for m in mentions if not _is_idle(parse, m) and (not silent or not _is_silent(m, silent))])
         untangle(parse, mentions)
         divide(view, mentions)
         parted(view, mentions)
@@ -92,6 +93,16 @@ class AttributionFinder:
         for p in headlines(view):
             found.setdefault(p.cue_head, p)
         return found
+
+
+def _is_idle(parse: Parse, m: AttributionMention) -> bool:
+    """Whether a word that is no verb of saying on any list says too little to be one here: of a mere thing without the tagger's firm assent ("laid a wreath",
+    "slashed his wrists"), or without anybody who says it ("was found clinging to a tube", "in order to avoid")."""
+    if m.manner != "indirect" or m.carried:
+        return False
+    if m.source is None and m.cue_head is not None and (not m.listed or parse.pos[m.cue_head] == "NOUN"):
+        return m.rule == "tagger" or parse.lower[m.cue_head - 1 : m.cue_head] == ["in"]
+    return not m.listed and not m.clause and m.probability < THING_PROBABILITY
 
 
 def _is_silent(m: AttributionMention, silent: frozenset[int]) -> bool:

@@ -15,6 +15,7 @@ from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.parties import is_common, with_parties
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
+from dragoman.coding.events.roles.kinds import HOUSES
 from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
@@ -200,6 +201,8 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
     for t in nouns:
         types = _NAMED.get(parse.lemmas[t].lower()) if parse.pos[t] == "NOUN" else None
         own = grammar.of(t)
+        if any(parse.lemmas[c].lower() in HOUSES for c in parse.kids(t, "compound")):
+            continue  # "the embassy bombings" are told apart from other bombings
         if types is not None and not own.agents and not own.objects and any(parse.lower[c] in _TAKEN_UP for c in parse.kids(t, "det")):
             return types
     return None

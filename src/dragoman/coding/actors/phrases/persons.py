@@ -45,9 +45,10 @@ class Persons(Led):
             self._acronyms.setdefault(short, replace(mention, name=name, form="description"))
 
     def _bear(self, surname: str, mention: Mention) -> None:
-        """A surname means who bore it last with a name of his own before it, unless he is called by that name alone, as a child is: the father of "Elian"."""
+        """A surname means who bore it first, unless he is called by his first name alone, as a child is: then it means the next of his family."""
         before = self._surnames.get(surname)
-        if before is None or (before.key != mention.key and mention.end - mention.start > 1 and (self._is_familiar(before) or not self._is_familiar(mention))):
+        other = mention.form == "person" and mention.end - mention.start > 1 and self.parse.words[mention.start] in self._knowledge.references.first_names
+        if before is None or (other and before.key != mention.key and self._is_familiar(before) and not self._is_familiar(mention)):
             self._surnames[surname] = mention
 
     def _is_familiar(self, mention: Mention) -> bool:
