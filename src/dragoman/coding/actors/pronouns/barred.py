@@ -31,6 +31,9 @@ class Bars:
             tokens += [t for t in self._clauses.arguments(parse.heads[verb]) if t != i]  # "see him die": he is not who sees
         if verb is not None and parse.deps[verb] == "relcl" and parse.deps[i] == "nsubj" and any(parse.lower[c] in _RELATIVE for c in parse.kids(verb, "dobj")):
             tokens.append(parse.heads[verb])  # "the front, which it calls a clique"
+        accusing = self._clauses.accusing(i)
+        subject = self._clauses.subject(accusing) if accusing is not None else None
+        tokens += [subject] if subject is not None and subject < i else []  # "accused Iran of arming them, a charge it rejects": who makes it does not answer it
         return self._clauses.keys_at(tokens) | self._quoting(i)
 
     def _judge(self, i: int) -> set[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.language import Parse
 
+_CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
+_ACCUSING = frozenset({"accuse", "blame", "charge", "allege", "claim", "say", "suspect"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _OPENING, _EITHER = ("“", "``"), '"'
 _MARKS = (_EITHER, *_OPENING, "”", "''")
@@ -39,6 +41,15 @@ class Clauses:
                 return t
         head = parse.heads[t]
         return head if parse.pos[head] in ("VERB", "AUX") else None
+
+    def accusing(self, i: int) -> int | None:
+        """The verb that made the charge which a clause's subject answers: "accused" of "accused Iran of arming them, a charge it rejects"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        noun = parse.heads[verb]
+        if parse.deps[i] != "nsubj" or parse.deps[verb] != "relcl" or parse.lemmas[noun] not in _CHARGES:
+            return None
+        return next((a for a in parse.ancestors(noun) if parse.lemmas[a] in _ACCUSING and a < noun), None)
 
     def arguments(self, verb: int) -> list[int]:
         """Subject (its own, or the one it shares), objects and what stands under its prepositions."""

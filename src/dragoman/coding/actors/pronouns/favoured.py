@@ -93,8 +93,13 @@ class Favours:
         return any(s in (here, here - 1) and t < i and parse.deps[t] in ("nsubj", "nsubjpass") for s, _, t in entity.places[-2:])
 
     def accused(self, i: int) -> str | None:
-        """Key of the object of the main verb of the sentence before: who was accused, before he denies."""
+        """Key of whom the charge that he answers is laid to, else of the object of the main verb of the sentence before: who was accused, before he denies."""
         parse = self.parse
+        accusing = self._clauses.accusing(i)
+        for t in parse.kids(accusing, "dobj") if accusing is not None else ():
+            found = self._clauses.entity(t)
+            if found is not None:
+                return found.key
         here = parse.sentence_of[i]
         if here == 0:
             return None

@@ -89,6 +89,8 @@ class Membership(ABC):
             found |= of(word, _NONE)
         if self.parse.pos[t] == "PRON" and (taken_up := self.cast.mention(t)) is not None and taken_up.noun:  # "they left": the troops that were told of
             found |= of(taken_up.noun.split()[-1], _NONE) & (_ARMED_ONLY if self.parse.deps[t] in ("nsubj", "nsubjpass") else _IN_ARMS)
+        if self.parse.pos[t] == "PROPN" and (named := self.cast.mention(t)) is not None and named.kind == "person" and named.noun and named.form == "person":
+            found |= of(named.noun.split()[-1], _NONE)  # "summoned Ambassador Xu Feihong": an ambassador
         if word.endswith("s") and len(word) > 4 and self.parse.tags[t] == "NN":
             found |= of(word[:-1], _NONE)  # a plural that was tagged as a singular: "a million euros"
         if not t:

@@ -9,6 +9,7 @@ from dragoman.knowledge import Frames, Slot
 from dragoman.knowledge.patterns import MODIFIER
 from dragoman.language import Parse
 
+_COPULAS = frozenset({"be", "remain"})  # "was illegal" says as much as "was a crime"
 _BORDERS = frozenset({"border", "frontier", "boundary", "line"})
 
 
@@ -54,7 +55,7 @@ class Slots(Membership):
             return self._suits(self._complements_of(p), slot)
         if slot.classes == ("none",):
             return not self.objects(p)
-        return self._suits(self.objects(p), slot)
+        return self._suits(self.objects(p) or (self.parse.kids(p, "acomp") if self.parse.lemmas[p] in _COPULAS else []), slot)
 
     def _complements_of(self, p: int) -> list[int]:
         """The objects of a word and its other complements."""
