@@ -19,6 +19,7 @@ from dragoman.records.model import Realis
 # Done by saying so: who says that he is ready, refuses, demands, accuses or threatens does it then.
 _BY_WORDS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "ACCUSE"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})
 _PAST = frozenset({"VBD", "VBN", "VBG"})
 
 
@@ -46,7 +47,7 @@ class OwnWords:
         if d.reading.type == "THREATEN" and isinstance(d.reading.row, FrameRow):
             return judged.realis  # "said Laos would pay a price": that is for Laos to do
         would = judged.realis == "hypothetical" and judged.factuality == "PR+" and any(s.word.lower() in _WOULD for s in judged.chain)
-        cue = self._cue(d) if would else None
+        cue = self._cue(d) or self._officials(d) if would else None
         return "planned" if cue is not None and self._parse.tags[cue] in _PAST else judged.realis
 
     def _cue(self, d: EventDraft) -> int | None:
@@ -55,6 +56,15 @@ class OwnWords:
             return None
         source = self._sources[k]
         own = source is not None and any(_speaks_for(source, m) for m in d.roles.actors)
+        return self._attributions[k].cue_head if own else None
+
+    def _officials(self, d: EventDraft) -> int | None:
+        """"A military source said 800 soldiers would be sent": the word of saying of officials who tell what those of their own state are to do."""
+        k = self._certainty.holder(d)
+        source = self._sources[k] if k is not None else None
+        if k is None or source is None or d.reading.type == "ASSAULT" or self._attributions[k].act != "report" or _OFFICIAL.isdisjoint(source.sectors):
+            return None
+        own = any(m.country is not None and source.country in (None, m.country) for m in d.roles.actors)
         return self._attributions[k].cue_head if own else None
 
     def _is_over(self, token: int) -> bool:

@@ -17,6 +17,8 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_AHEAD = frozenset({"will", "would", "'ll", "'d"})
+_DEEDS = MATERIAL_CONFLICT | {"RETREAT", "AID", "CONCEDE"}
 _BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -97,9 +99,14 @@ class SideEvents:
     def _is_told_in_body(self, reading: Reading) -> bool:
         """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""
         t = reading.token
-        if reading.future or reading.negated or self._background.is_only_named(t) or self._background.is_awaited(t):
+        if reading.negated or self._background.is_only_named(t):
             return False
-        if self._grammar.is_verb(t):
+        verb = self._grammar.is_verb(t)
+        if self._background.is_awaited(t):  # "no truce until the rebels withdraw": told as a condition
+            return verb and not reading.future and reading.type in _DEEDS and self.parse.tags[t] in FINITE
+        if reading.future:  # "adding that ministers would meet in Accra"
+            return verb and self.parse.deps[t] in ("ccomp", "relcl") and any(self.parse.lower[c] in _AHEAD for c in self.parse.kids(t, "aux"))
+        if verb:
             return self.parse.tags[t] in FINITE or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
         return reading.type in MATERIAL_CONFLICT and reading.weight >= 0
 
