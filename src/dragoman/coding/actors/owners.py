@@ -199,12 +199,15 @@ class Owners:
         """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
         left, right = self.parse.edges[i]
         told: set[int] = set()
-        if self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
+        named = self.parse.pos[i] == "PROPN"  # where somebody went is not whose he is: "Tvrdik, who signed it in Stockholm"
+        if named or self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
             told = {t for c in self.parse.kids(i, "relcl") for t in range(*self.parse.edges[c])}
         tied = (t for c in self.parse.kids(i, "acl") if self.parse.lemmas[c] in _TIED for t in range(*self.parse.edges[c]))
         told |= {t for t in tied if self.parse.lower[self.parse.heads[t]] not in _AT}
         for t in range(left, right):
-            sense = self._naming.sense(t) if t not in told else None
+            sense = self._naming.sense(t) if t not in told or named else None
+            if sense is not None and t in told and sense.kind in ("state", "government"):
+                continue
             if sense is not None and sense.country is not None and not self._naming.modifies_only(t):
                 return sense
         return None

@@ -19,6 +19,7 @@ SPEAKING = frozenset(
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
 TELLING = frozenset({"tell"})
+_MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 _CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
 
 
@@ -131,3 +132,12 @@ def adds(parse: Parse, s: Sentence, form: int) -> None:
         return
     parse.heads[form], parse.deps[form] = above, "advcl"
     parse.heads[form - 1] = above
+
+
+def as_clause(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Police shot dead 11, the commission said, as families searched for their sons": a clause of time behind who said so is not what was said."""
+    for c in range(verb + 2, s.end):
+        if parse.heads[c] == verb and parse.deps[c] == "ccomp" and parse.words[verb + 1] == ",":
+            mark = next((m for m in range(verb + 2, c) if parse.heads[m] == c and parse.deps[m] in ("mark", "advmod")), None)
+            if mark == verb + 2 and parse.words[mark] in _MEANWHILE and parse.deps[verb] in ("parataxis", "ROOT"):
+                parse.deps[c] = "advcl"

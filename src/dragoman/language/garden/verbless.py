@@ -26,6 +26,7 @@ _DOING = frozenset(
     "operate call march rally clash protest appeal vote agree object respond retaliate advance retreat land arrive travel return walk demonstrate gather apologise "
     "apologize insist plead converge".split()
 )
+_DEEP = 5  # steps from a form up to the noun that is its subject
 
 
 def irregular(parse: Parse) -> None:
@@ -81,8 +82,10 @@ def lacks_verb(parse: Parse, s: Sentence) -> bool:
 
 
 def _is_below(parse: Parse, s: Sentence, t: int) -> bool:
-    """"Greece scrambled jets after planes entered its airspace": the verb of a clause of time or reason, which is not the verb of the sentence."""
+    """"Greece scrambled jets after planes entered its airspace": the verb of a clause of time or reason, or on a noun, which is not the verb of the sentence."""
     for _ in range(s.end - s.start):
+        if parse.deps[t] == "relcl" and any(parse.heads[w] == t and parse.tags[w] in ("WP", "WDT") for w in range(parse.heads[t], t)):
+            return True
         if parse.deps[t] == "advcl" and t > s.root:
             return any(parse.heads[m] == t and parse.deps[m] == "mark" for m in range(s.root, t))
         if parse.heads[t] == t:
@@ -104,10 +107,11 @@ def _behind(parse: Parse, s: Sentence) -> int | None:
 def _hangs_on_root(parse: Parse, s: Sentence, t: int) -> bool:
     """On the root, or on what a participle of the root is under: "militiamen armed with machetes hacked to death 30 villagers"."""
     above = parse.heads[t]
-    for label in ("pobj", "prep", "acl"):
+    for _ in range(_DEEP):
         if above == s.root:
             return True
-        if parse.deps[above] != label or (label == "acl" and parse.words[above - 1] == ","):
+        label = parse.deps[above]
+        if label not in ("pobj", "prep", "acl") or (label == "acl" and parse.words[above - 1] == ","):
             return False
         above = parse.heads[above]
     return above == s.root and bool(_objects(parse, s, t))
@@ -168,7 +172,8 @@ def _turn(parse: Parse, s: Sentence, verb: int) -> None:
             parse.deps[parse.heads[t]] = "prt"
             parse.heads[t], parse.deps[t] = verb, "dobj"
     for t in range(s.start, s.end):
-        if parse.heads[t] == root and t != root and (parse.deps[t] == "punct" or t > verb):
+        before = t < root and parse.deps[t] in ("prep", "npadvmod", "advmod") and "," in parse.words[t:root]  # "On Monday, militiamen …"
+        if parse.heads[t] == root and t != root and (parse.deps[t] == "punct" or t > verb or before):
             parse.heads[t] = verb
     parse.heads[verb], parse.deps[verb], parse.tags[verb] = verb, "ROOT", "VBD"
     parse.heads[root], parse.deps[root] = verb, "nsubj"

@@ -3,7 +3,7 @@
 A glance at a word's tag, label or lemma decides whether a repair is called: most words need none. Verbs that were not seen: ``verbless``;
 participles that were taken for the verb: ``reduced``; headlines, whose words are verb and noun alike: ``headlines``; verbs joined to the
 wrong word: ``joints``; who speaks: ``speakers``; what was done to whom: ``deeds``; clauses without a word before them: ``contact``; who did it: ``by_whom``;
-verbs taken for participles before a second subject: ``flared``;
+verbs taken for participles before a second subject: ``flared``; those killed, who were made to speak: ``tolled``;
 set phrases and conditions: ``phrases``.
 """
 
@@ -72,7 +72,18 @@ from dragoman.language.garden.reduced import (
     unpost,
     unsuspected,
 )
-from dragoman.language.garden.speakers import SPEAKING, TELLING, adds, counting, goes_on, list_cut, speaking, tells_last
+from dragoman.language.garden.speakers import (
+    SPEAKING,
+    TELLING,
+    adds,
+    as_clause,
+    counting,
+    goes_on,
+    list_cut,
+    speaking,
+    tells_last,
+)
+from dragoman.language.garden.tolled import tolled
 from dragoman.language.garden.verbless import (
     beyond,
     governed,
@@ -213,7 +224,10 @@ def _words(parse: Parse, k: int) -> None:
         if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:
             goes_on(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":
+            if (root := tolled(parse, s, t)) != s.root:
+                s = parse.sentences[k] = replace(s, root=root)
             list_cut(parse, k, t)
+            as_clause(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and heads[t - 1] != t:
             speaking(parse, s.start, t)
         elif words[t] == "as" and t + 2 < s.end and lemmas[t - 1] in JUDGING:

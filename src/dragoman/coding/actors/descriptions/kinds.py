@@ -10,6 +10,8 @@ from dragoman.knowledge.references import DescriptionRow
 
 OFFICIAL = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
+# Craft and arms, which stand for those who sent them and are not called what these are.
+_CRAFT = frozenset("jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships drone drones tank tanks ship ships warship warships vessel boat boats missile artillery gun gunboat submarine".split())
 # How much an actor that was named by this very word outweighs one that only might be.
 _SAME_WORD = 1.7
 # How well a group that bears the word in its name is called by it, whatever its kind.
@@ -110,6 +112,8 @@ def _suits(row: DescriptionRow, e: Entity) -> float:
         return 0.0
     if m.kind == "person" and not e.plural:
         return 0.0
+    if row.number == "one" and m.form == "agent" and m.noun.split()[-1:] and m.noun.split()[-1] in _CRAFT:
+        return 0.0  # "the military" is not the jets that it sent
     own = {*m.sectors, *m.code.split()}
     if row.sectors and row.number == "one" and m.form == "agent" and not m.known and m.noun.split()[-1:] != [row.noun]:
         return 0.0  # "the army" is not the convoy that was ambushed before

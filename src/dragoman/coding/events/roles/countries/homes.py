@@ -57,8 +57,8 @@ class Homes(Scenes):
             return with_country(mention, countries.pop() or "")  # "the rebels accused the military", "soldiers seized the president of Honduras"
         if not set(mention.sectors) & INSIDE:
             return mention
-        if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV"}):
-            return mention
+        if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV", "BUS"}):
+            return mention  # a minister may deal with another country's firms
         if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
