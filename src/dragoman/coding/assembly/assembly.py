@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.coding.actors import Cast, Mention
+from dragoman.coding.assembly.ahead import still_ahead
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.figures import FigureWriter
 from dragoman.coding.assembly.own import OwnWords
@@ -163,7 +164,7 @@ class Assembly:
     def _event(self, k: int, d: EventDraft, time: EventTime, place: int | None, figures: list[int]) -> Event:
         r = d.reading
         holder = self._certainty.holder(d)
-        certainty = self._certainty.of(d, holder)
+        certainty = still_ahead(self.parse, r, self._certainty.of(d, holder), time, self.document.published)
         return Event(
             id=f"e{k + 1}", type=r.type, mode=r.mode or None,  # type: ignore[arg-type]
             contexts=self._contexts(d),

@@ -22,7 +22,7 @@ def is_political(reading: Reading, roles: Roles, main: bool) -> bool:
         laid = reading.type == "REJECT" or any(map(_is_coded, roles.recipients))
         return not reading.negated and laid and any(map(_is_coded, roles.actors))
     everyone = [*roles.actors, *roles.recipients]
-    if reading.type == "CONSULT" and reading.mode == "visit" and _is_private(roles):
+    if any((link.row.type, link.row.mode) == ("CONSULT", "visit") for link in reading.chain() if isinstance(link.row, FrameRow)) and _is_private(roles):
         return False
     if not everyone:
         if reading.type in SPOKEN and not reading.obliged:

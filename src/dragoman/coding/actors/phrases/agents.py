@@ -20,6 +20,8 @@ _STATES = frozenset({"exile", "opposition", "command", "government"})
 _NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
+# What states are to one another.
+_PEERS = frozenset({"neighbour", "neighbor", "ally", "rival", "partner", "enemy", "foe", "patron", "adversary"})
 
 
 class Agents(Persons):
@@ -112,7 +114,7 @@ class Agents(Persons):
             near.append(parse.heads[i])
         for other in near:
             sense = self._naming.sense(other)
-            if sense is not None and sense.kind == "person":
+            if sense is not None and (sense.kind == "person" or (sense.kind == "state" and row.noun in _PEERS)):  # "its neighbour Poland"
                 start, end = self.core(other)
                 return of_name(sense, other, start, end, "name")
             if sense is None and parse.pos[other] == "PROPN" and self.agent(other) is None and parse.tags[other] == "NNP":

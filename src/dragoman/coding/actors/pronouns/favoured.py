@@ -96,10 +96,10 @@ class Favours:
         """Key of whom the charge that he answers is laid to, else of the object of the main verb of the sentence before: who was accused, before he denies."""
         parse = self.parse
         accusing = self._clauses.accusing(i)
-        for t in parse.kids(accusing, "dobj") if accusing is not None else ():
-            found = self._clauses.entity(t)
-            if found is not None:
-                return found.key
+        for o in parse.kids(accusing, "dobj") if accusing is not None else ():
+            laid = self._clauses.entity(o)
+            if laid is not None:
+                return laid.key
         here = parse.sentence_of[i]
         if here == 0:
             return None

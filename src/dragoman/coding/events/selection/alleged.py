@@ -17,7 +17,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 # Operators by who would do what they govern: who is accused or asked, or the speaker himself.
-_OF_OTHERS, _OF_SPEAKER = frozenset({"accuse", "demand", "bid"}), frozenset({"threaten"})
+_OF_OTHERS, _OF_SPEAKER = frozenset({"accuse", "demand", "bid", "order"}), frozenset({"threaten"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
 

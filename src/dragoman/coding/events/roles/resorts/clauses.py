@@ -28,7 +28,7 @@ class Clauses(Guesses):
             clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
             if reading.type in ("ASSAULT", "COERCE"):  # "fired tear gas to disperse them"
-                for m in self._sides.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] == "advcl" else ())):
+                for m in self._sides.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] in ("advcl", "xcomp") else ())):
                     if m.key not in barred.keys and (set(m.sectors) & INSIDE or m.form == "pronoun"):
                         return [m]
             for c in clauses:

@@ -1,0 +1,27 @@
+"""What a report dates after its own day has not happened: a judgement, a time and the day of writing in, the judgement out.
+
+"Announced a one-day strike for May 6", in a report of April 26, tells of a strike that is planned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.events.reading import Reading
+from dragoman.coding.factuality import Judgement
+from dragoman.language import Parse
+from dragoman.records import Step
+from dragoman.records.model import EventTime
+
+# Done on a day, and not by words that speak of another.
+_DONE = frozenset({"PROTEST", "ASSAULT", "CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION", "COERCE"})
+
+
+def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTime, published: str | None) -> Judgement:
+    """The judgement, or where its deed is dated after the report that it is planned."""
+    if published is None or time.span is None or time.start is None or time.basis != "expression" or judged.factuality != "CT+" or judged.realis != "actual":
+        return judged
+    if reading.type not in _DONE or time.start <= published[:10] or len(time.start) < len("2000-01-01"):
+        return judged
+    step = Step(word=parse.text[time.span[0] : time.span[1]], span=time.span, effect="a day to come: PR+", rule="after the day of writing")
+    return replace(judged, factuality="PR+", value=2.0, realis="planned", chain=[step, *judged.chain])
