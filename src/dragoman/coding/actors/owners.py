@@ -203,6 +203,7 @@ class Owners:
         if named or self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
             told = {t for c in self.parse.kids(i, "relcl") for t in range(*self.parse.edges[c])}
         tied = (t for c in self.parse.kids(i, "acl") if self.parse.lemmas[c] in _TIED for t in range(*self.parse.edges[c]))
+        told |= {t for c in self.parse.kids(i, "prep") if self.parse.lower[c] == "including" for t in range(*self.parse.edges[c])}  # "258 people, including 12 Americans"
         told |= {t for t in tied if self.parse.lower[self.parse.heads[t]] not in _AT}
         for t in range(left, right):
             sense = self._naming.sense(t) if t not in told or named else None

@@ -22,6 +22,7 @@ _SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", 
 _CARRYING = frozenset({"carry", "lade", "laden", "load", "bring", "bear", "haul", "pack", "fill"})
 _NONE: frozenset[str] = frozenset()
 _IN_ARMS = frozenset({"armed", "forces"})
+_TITLED = 5  # tokens before the last of a name among which a title stands
 _ARMED_ONLY = frozenset({"armed"})  # "they stood by" tells of no move
 
 
@@ -89,8 +90,10 @@ class Membership(ABC):
             found |= of(word, _NONE)
         if self.parse.pos[t] == "PRON" and (taken_up := self.cast.mention(t)) is not None and taken_up.noun:  # "they left": the troops that were told of
             found |= of(taken_up.noun.split()[-1], _NONE) & (_ARMED_ONLY if self.parse.deps[t] in ("nsubj", "nsubjpass") else _IN_ARMS)
-        if self.parse.pos[t] == "PROPN" and (named := self.cast.mention(t)) is not None and named.kind == "person" and named.noun and named.form == "person":
-            found |= of(named.noun.split()[-1], _NONE)  # "summoned Ambassador Xu Feihong": an ambassador
+        if self.parse.pos[t] == "PROPN" and (named := self.cast.mention(t)) is not None and named.form == "person" and named.noun:
+            title = named.noun.split()[-1]
+            if title in lower[max(t - _TITLED, 0) : t]:  # "summoned Ambassador Xu Feihong": an ambassador
+                found |= of(title, _NONE)
         if word.endswith("s") and len(word) > 4 and self.parse.tags[t] == "NN":
             found |= of(word[:-1], _NONE)  # a plural that was tagged as a singular: "a million euros"
         if not t:

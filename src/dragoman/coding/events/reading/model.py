@@ -40,6 +40,12 @@ class Reading:
         return self._phased.token
 
     @property
+    def swaps(self) -> bool:
+        """Whether its subject undergoes it, whatever phases it: "continues to receive threats"."""
+        row = self._phased.row
+        return isinstance(row, FrameRow) and row.swap
+
+    @property
     def is_charge(self) -> bool:
         """Whether it says what somebody is charged with, by whoever tells it: "has lied", "is trying to undermine its independence"."""
         row = self._phased.row

@@ -57,7 +57,7 @@ class RoleFinder:
         if reading.is_charge:
             return self._charge(reading, actors)
         recipients = self._undergoing(reading, actors)
-        swapped = isinstance(reading.row, FrameRow) and reading.row.swap
+        swapped = reading.swaps
         if not swapped and not any(m.known for m in actors) and reading.inner is None:
             actors = self._doers.of_own(reading) or actors
         if not swapped:

@@ -53,7 +53,8 @@ class Sides:
             inner = self.grammar.head_noun(h)
             m = mention(inner) or self.possessor(inner) or self.possessor(h)
         if m is None:
-            of = [p for c in parse.kids(h, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
+            befallen = parse.lemmas[h].lower() in BLOWS  # "the bombing of two embassies killed 224": they did not
+            of = [p for c in parse.kids(h, "prep") if parse.lower[c] == "of" and not befallen for p in parse.kids(c, "pobj")]
             m = next((x for x in map(mention, of) if x is not None), None)
         if m is None or not m.known:  # "the neighbours, Chad and Sudan"
             named = [x for c in parse.kids(h, "appos") for t in parse.conjuncts(c) if (x := mention(t)) is not None and x.known]
