@@ -157,7 +157,7 @@ REACTIONS: Table = [
     ("The Philippines lodged a protest after a Chinese ship rammed its vessel.", ["ACCUSE/disapprove PHL > CHN"]),
     ("Turkey summoned the ambassador after Greek jets entered its airspace.", ["ACCUSE/disapprove TUR > GRC MIL", "MOBILIZE/troops GRC MIL > TUR"]),
     ("Germany has offered to take in 1,500 Afghans.", ["AGREE DEU > AFG"]),
-    ("A bomb exploded outside a mosque in the Pakistani city of Quetta.", ["ASSAULT/heavy-weapons - > PAK"]),
+    ("A bomb exploded outside a mosque in the Pakistani city of Quetta.", ["ASSAULT/explosives - > PAK REL"]),
     ("The Kremlin said it would respond in kind if Washington stationed missiles in Poland.", ["THREATEN RUS GOV > USA GOV", "MOBILIZE/troops USA GOV > POL"]),
     ("Poland's foreign minister telephoned the German chancellor, then cancelled a trip to Berlin.", ["CONSULT/phone POL GOV MFA > DEU GOV", "SANCTION/discontinue POL GOV MFA > DEU GOV"]),
     ("The American government lifted a hold on military aid to Egypt.", ["RETREAT USA GOV > EGY"]),
@@ -872,7 +872,7 @@ WHOSE: Table = [
 
 # Lists and pairs: the third deed, the men, the republics, the coalition that is named later.
 LISTED: Table = [
-    ("Police in Kenya banned the marches, used tear gas to break up crowds and arrested more than 200 people.", ["COERCE/restrict KEN COP > -", "ASSAULT/crowd-control KEN COP > -", "COERCE/arrest KEN COP > KEN CVL"]),
+    ("Police in Kenya banned the marches, used tear gas to break up crowds and arrested more than 200 people.", ["COERCE/restrict KEN COP > -", "ASSAULT/crowd-control KEN COP > KEN CVL", "COERCE/arrest KEN COP > KEN CVL"]),
     ("Armenia and Azerbaijan are at odds. Moscow protested. Fighting killed 12 soldiers; each blamed the other for it.", ["ACCUSE/disapprove RUS GOV > -", "ASSAULT - > ?", "ACCUSE/allege ARM+AZE > -"]),
     ("Armenia and Azerbaijan held talks. The two former Soviet republics fought a war in 2008.", ["CONSULT ARM+AZE > -", "ASSAULT ARM+AZE > -"]),
     ("Odinga met Kibaki in Nairobi. An officer was arrested. The U.S. ambassador met both men last week.", ["CONSULT KEN GOV > KEN GOV", "COERCE/arrest ? > ?", "CONSULT USA GOV > KEN GOV+KEN GOV"]),
@@ -891,7 +891,7 @@ ADDRESSED: Table = [
 
 # What tells of which kind somebody is did not happen; what a relative clause tells was not done to those in it.
 OF_A_KIND: Table = [
-    ("The Kenyan minister ordered his officers to deal firmly with anyone who attacked them.", []),
+    ("The Kenyan minister ordered his officers to deal firmly with anyone who attacked them.", ["REQUEST KEN GOV > KEN COP"]),
     ("A member of a militia that fights alongside the army in Chad said he had counted 21 bodies.", []),
     ("Somalia is fighting al-Shabaab, which attacked Kenya on Monday.", ["ASSAULT SOM > SOM REB", "ASSAULT SOM REB > KEN"]),
     ("The United Nations called on all parties to protect civilians in Nigeria.", ["REQUEST/assist IGO UN > -"]),
@@ -924,7 +924,7 @@ CHARGED: Table = [
 
 ONLY_WHEN: Table = [
     ("The streets were empty after Russian jets bombed the town.", ["ASSAULT/aerial RUS MIL > -"]),
-    ("The capital is on lockdown as a car bomb exploded in a market in Bogota.", ["ASSAULT/heavy-weapons - > COL GOV"]),
+    ("The capital is on lockdown as a car bomb exploded in a market in Bogota.", ["ASSAULT/explosives - > COL GOV"]),
     ("Kenya is acting oddly almost five years after crowds burned its embassy.", []),
     ("The streets will be empty if Russian jets bomb the town.", []),
 ]

@@ -30,7 +30,7 @@ class Conditions(Slots):
         self._particles: dict[int, frozenset[str]] = {}
 
     @abstractmethod
-    def words_around(self, p: int) -> frozenset[str]:
+    def beside(self, p: int) -> frozenset[str]:
         """The words and lemmas of the sentence of a token."""
 
     def fits(self, p: int, trigger: Trigger) -> bool:
@@ -45,7 +45,7 @@ class Conditions(Slots):
 
     def _holds(self, p: int, trigger: Trigger, row: FrameRow) -> bool:
         """Whether what a frame asks of the words around its pattern is there."""
-        if row.not_beside and any(not self.words_around(p).isdisjoint(self.frames.classes[name]) for name in row.not_beside):
+        if row.not_beside and any(not self.beside(p).isdisjoint(self.frames.classes[name]) for name in row.not_beside):
             return False  # "beat Brazil in the final"
         verb = self.grammar.is_verb(p)
         args = self.grammar.of(p)

@@ -73,6 +73,10 @@ class Matcher(Conditions):
         return self.frames.adjectives if pos == "ADJ" else self.frames.nouns if pos in ("NOUN", "PROPN") else None
 
     def words_around(self, p: int) -> frozenset[str]:
+        """What a pattern's other words are looked for in."""
+        return self.beside(p)
+
+    def beside(self, p: int) -> frozenset[str]:
         """The words of the sentence and their lemmas; patterns look a few words past its ends."""
         parse = self.parse
         k = parse.sentence_of[p]
