@@ -136,10 +136,14 @@ def listed(parse: Parse, s: Sentence, item: int) -> None:
 
 
 def went_on(parse: Parse, s: Sentence, verb: int) -> None:
-    """"Fired tear gas to disperse them and detained four": a past tense goes on with the one that an infinitive tells the aim of."""
+    """"Fired tear gas to disperse them and detained four", "postponed it so that they could meet, but it also threatened …": a past tense goes on with the one
+    that an infinitive, or a clause with "so that", tells the aim of."""
     aim = parse.heads[verb]
     above = parse.heads[aim]
-    if not any(parse.heads[t] == aim and parse.words[t].lower() == "to" and parse.deps[t] == "aux" for t in range(s.start, aim)):
+    aims = any(parse.heads[t] == aim and parse.words[t].lower() == "to" and parse.deps[t] == "aux" for t in range(s.start, aim))
+    hoped = parse.deps[aim] == "advcl" and any(parse.heads[t] == aim and parse.tags[t] == "MD" for t in range(s.start, aim))
+    own = any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass") for t in range(aim, verb))
+    if not aims and not (hoped and own):
         return
     above = finite_above(parse, above, ("conj", "xcomp", "advcl", "acl"))
     if parse.tags[above] not in ("VBD", "VBZ", "VBP", "VBN") or above >= aim:

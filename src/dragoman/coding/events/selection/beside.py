@@ -17,6 +17,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_THOUGH = frozenset({"although", "though", "while", "whereas"})
 _AHEAD = frozenset({"will", "would", "'ll", "'d"})
 _DEEDS = MATERIAL_CONFLICT | {"RETREAT", "AID", "CONCEDE"}
 _BY_THEN = frozenset({"during", "after", "following"})
@@ -120,9 +121,15 @@ class SideEvents:
             return False  # "promised to cut the tax hours after miners marched": they marched
         for a in parse.ancestors(t):
             if a in operators:
-                return not (parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t))
+                outcome = parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t)
+                beside = self._is_conceded(t) or parse.deps[t] in ("nsubj", "nsubjpass")  # what tells of its subject is not governed by it
+                return not (outcome or (beside and not self._is_lead(t)))
             t = a
         return False
+
+    def _is_conceded(self, t: int) -> bool:
+        """"Manila rejected the demand, although an envoy had met the rebels": what a clause grants besides is told."""
+        return self.parse.deps[t] == "advcl" and any(self.parse.lower[c] in _THOUGH for c in self.parse.kids(t, "mark", "advmod"))
 
     def _is_past_of(self, t: int) -> bool:
         """"Demanded the release of the soldiers whom rebels captured in May": what a past tense tells of something definite has happened, whatever is demanded."""
