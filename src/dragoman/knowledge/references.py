@@ -1,7 +1,7 @@
 """What the resolver of names, descriptions and pronouns knows of words: small tables as one value.
 
 ``descriptions.csv`` (nouns that take up somebody named before), ``name_affixes.csv`` ("pro-Russian", "Soviet-era"), ``given_names.csv``
-(names of women) and ``peoples.csv`` (peoples of no state or of several).
+(names of women and of men), ``gendered_nouns.csv`` ("wife", "Mr.") and ``peoples.csv`` (peoples of no state or of several).
 """
 
 from __future__ import annotations
@@ -46,9 +46,17 @@ class PeopleRow(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class GivenNameRow(Struct, forbid_unknown_fields=True, frozen=True):
-    """given_names.csv: a name that women bear."""
+    """given_names.csv: a name that only women or only men bear."""
 
     name: str
+    borne_by: Literal["women", "men"] = "women"
+
+
+class GenderedRow(Struct, forbid_unknown_fields=True, frozen=True):
+    """gendered_nouns.csv: a noun or form of address of women or of men."""
+
+    noun: str
+    said_of: Literal["women", "men"]
 
 
 class PersonalRow(Struct, forbid_unknown_fields=True, frozen=True):
@@ -81,7 +89,8 @@ class References:
     endings: tuple[str, ...]
     rules: frozenset[str]  # "Houthi-run": who is named governs what it modifies
     backs: frozenset[str]  # "Moscow-backed"
-    women: frozenset[str]
+    bearers: dict[str, bool]  # given names: True where women bear them, False where men do
+    gendered: dict[str, bool]  # nouns and forms of address, likewise
     peoples: dict[str, PeopleRow]  # by every form as written
     reporting: frozenset[str]  # lemmas of verbs that say, deny, judge or believe something
     telling: frozenset[str]  # of these, verbs whose object is what is told: "denied it"
@@ -113,7 +122,8 @@ class References:
             tuple(sorted(a[1:] for a in after if a.startswith("-"))),
             frozenset(r.affix for r in affixes if r.where == "rules"),
             frozenset(r.affix for r in affixes if r.where == "backs"),
-            frozenset(r.name for path in data_files(every, "given_names*.csv") for _, r in read_csv(path, GivenNameRow)),
+            {r.name: r.borne_by == "women" for path in data_files(every, "given_names*.csv") for _, r in read_csv(path, GivenNameRow)},
+            {r.noun: r.said_of == "women" for path in data_files(every, "gendered_nouns*.csv") for _, r in read_csv(path, GenderedRow)},
             peoples,
             frozenset(lemma for lemma, r in verbs if r.stance in _STANCES and "clause" in r.takes),
             frozenset(lemma for lemma, r in verbs if r.kind in ("report", "belief") and ("clause" in r.takes or r.stance == "denies")),

@@ -43,6 +43,7 @@ class Naming:
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
+        self._persons = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].kind == "person"]
         hits = with_acronyms(parse, [self._adapted(hit) for hit in self._branches(kept)])
         self.hits = as_union(parse, hits, self._by_token(hits), knowledge)
         self._at = self._by_token(self.hits)
@@ -223,12 +224,20 @@ class Naming:
         """"Congress" after "the Congress party": a word of a longer name used before, if what it else stands for is nowhere named in full."""
         sense, text = hit.senses[0], self.parse.text
         word = text[hit.start : hit.end]
+        if sense.kind == "person" and " " not in word:
+            return self._namesake(hit)
         if not sense.key.startswith("entity:") or " " in word:
             return hit
         if sense.kind == "person" or any(h.senses[0].key == sense.key for h in self._full):
             return hit
         longer = [h for h in self._full if h.end <= hit.start and word in text[h.start : h.end].split()]
         return replace(hit, senses=longer[-1].senses) if longer else hit
+
+    def _namesake(self, hit: NameHit) -> NameHit:
+        """"Castro" after "Raul Castro": whoever of that surname was last named in full."""
+        text, word = self.parse.text, self.parse.text[hit.start : hit.end]
+        before = [h for h in self._persons if h.end <= hit.start and text[h.start : h.end].rsplit(" ", 1)[-1] == word]
+        return replace(hit, senses=before[-1].senses) if before else hit
 
     def _placed(self, hit: NameHit) -> NameHit:
         """A capital's name that the map puts elsewhere ("Tripoli" in Lebanon) is not that capital."""

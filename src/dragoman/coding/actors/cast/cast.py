@@ -12,6 +12,7 @@ from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.phrases import NOUN_LIKE
 from dragoman.coding.actors.pronouns import THIRD_PERSON
+from dragoman.coding.actors.sexes import is_woman
 from dragoman.knowledge import Knowledge
 from dragoman.language import Parse
 
@@ -62,7 +63,7 @@ class Cast(Asking, Relative, Quoted):
             self.mentions.append(found)
             entity = self._discourse.add(found)
             if entity.woman is None:
-                entity.woman = self._is_woman(found)
+                entity.woman = is_woman(self.parse, found, self._knowledge.references)
             self._stand_together(i)
             if found.form == "agent" and self.parse.tags[i] == "NNS":  # "the presidents of Armenia and Azerbaijan"
                 self._discourse.add_together(self.mentions_of(i))
@@ -90,16 +91,6 @@ class Cast(Asking, Relative, Quoted):
         found = [m for m in map(self._cache.get, row) if m is not None]
         if len(found) == len(row) and len({m.kind == "person" for m in found}) == 1:
             self._discourse.add_together(found)
-
-    def _is_woman(self, m: Mention) -> bool | None:
-        """True where a given name or the noun says so; nothing is known otherwise."""
-        if m.kind != "person":
-            return None
-        women = self._knowledge.references.women
-        words = {*m.name.split(), *self.parse.words[m.start : m.end]}
-        if words & women or {w.lower() for w in words} & {"mrs", "mrs.", "ms", "ms.", "queen", "princess"} or m.noun.endswith("woman"):
-            return True
-        return False if m.noun.endswith(("man", "king", "prince")) and not m.noun.endswith("woman") else None
 
     def _read_pronoun(self, i: int) -> None:
         """Keeps whom a pronoun takes up: one, or all of those who stand together."""

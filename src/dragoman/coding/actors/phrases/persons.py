@@ -11,6 +11,7 @@ from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.naming import Naming
 from dragoman.coding.actors.owners import Owners
 from dragoman.coding.actors.phrases.led import Led
+from dragoman.coding.actors.sexes import addressed, is_woman
 from dragoman.knowledge import Knowledge, compose_code
 from dragoman.language import Parse
 
@@ -27,6 +28,7 @@ class Persons(Led):
     def __init__(self, parse: Parse, naming: Naming, owners: Owners, descriptions: Descriptions, knowledge: Knowledge, day: str | None) -> None:
         super().__init__(parse, naming, owners, descriptions, knowledge, day)
         self._surnames: dict[str, Mention] = {}
+        self._bearers: dict[str, list[Mention]] = {}  # all of a surname, in the order of the text
         self._acronyms: dict[str, Mention] = {}
 
     def remember(self, mention: Mention) -> Mention:
@@ -45,11 +47,22 @@ class Persons(Led):
             self._acronyms.setdefault(short, replace(mention, name=name, form="description"))
 
     def _bear(self, surname: str, mention: Mention) -> None:
-        """A surname means who bore it first, unless he is called by his first name alone, as a child is: then it means the next of his family."""
-        before = self._surnames.get(surname)
-        other = mention.form == "person" and mention.end - mention.start > 1 and self.parse.words[mention.start] in self._knowledge.references.first_names
-        if before is None or (other and before.key != mention.key and self._is_familiar(before) and not self._is_familiar(mention)):
-            self._surnames[surname] = mention
+        """A surname means who bore it first, unless he is called by his first name alone, as a child is: then it means whoever of his family was last named."""
+        borne = self._bearers.setdefault(surname, [])
+        full = mention.form == "person" and mention.end - mention.start > 1 and self.parse.words[mention.start] in self._knowledge.references.first_names
+        if not borne or (full and all(b.key != mention.key for b in borne)):
+            borne.append(mention)
+            if len(borne) == 1 or (self._is_familiar(borne[0]) and not self._is_familiar(mention)):
+                self._surnames[surname] = mention
+
+    def _bearer(self, i: int) -> Mention | None:
+        """Whom a surname means: "Mr. Gigante" is no woman of that name."""
+        known = self._surnames.get(self.parse.lower[i])
+        references = self._knowledge.references
+        sex = addressed(self.parse, i, references)
+        if known is None or sex is None or is_woman(self.parse, known, references) in (sex, None):
+            return known
+        return next((b for b in reversed(self._bearers[self.parse.lower[i]]) if is_woman(self.parse, b, references) == sex), known)
 
     def _is_familiar(self, mention: Mention) -> bool:
         """Whether the text calls somebody by his first name alone."""
@@ -176,7 +189,7 @@ class Persons(Led):
         return known or lower in self._knowledge.names.title_words or lower in self._knowledge.names.common_words
 
     def _by_surname(self, i: int) -> Mention | None:
-        known = self._acronyms.get(self.parse.words[i]) or (self._surnames.get(self.parse.lower[i]) if self._may_be_name(i) else None)
+        known = self._acronyms.get(self.parse.words[i]) or (self._bearer(i) if self._may_be_name(i) else None)
         if known is None and self.parse.pos[i] != "PROPN":
             return None
         start, end = self.core(i)

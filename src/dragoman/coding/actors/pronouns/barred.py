@@ -10,6 +10,8 @@ from dragoman.knowledge.references import References
 _JUDGING = frozenset("praise condemn criticise criticize denounce welcome hail commend applaud deplore laud decry".split())
 _BACKING, _VOICING = frozenset({"support", "backing", "praise", "admiration"}), frozenset({"voice", "express"})
 _RELATIVE = frozenset({"who", "which", "that"})
+# How far behind a quotation its speaker stands, and how far back its words count, in tokens.
+_BEHIND_QUOTE, _QUOTATION = 4, 80
 
 
 class Bars:
@@ -81,12 +83,27 @@ class Bars:
         verb = parse.heads[i]
         if parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._references.reporting:
             return set()
+        quoted = self._named_in_quotation(i)
+        if quoted:
+            return quoted
         told = next((c for c in parse.kids(verb, "ccomp") if c < i), None)
         subject = parse.first(told, "nsubj", "nsubjpass") if told is not None else None
         if subject is None or self._clauses.quoted[subject] or parse.pos[subject] == "PRON":
             return set()
         of = [p for c in parse.kids(subject, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")]
         return self._clauses.keys_at([*parse.conjuncts(subject), *of])
+
+    def _named_in_quotation(self, i: int) -> set[str]:
+        """"'They should release Wang,' she said": keys of those called by name or noun in what stands in quotation marks right before."""
+        parse, quoted = self.parse, self._clauses.quoted
+        t = i - 1
+        while t > 0 and not quoted[t] and i - t < _BEHIND_QUOTE:
+            t -= 1
+        out = []
+        while t > 0 and quoted[t] and i - t < _QUOTATION:
+            out += [t] if parse.pos[t] in ("NOUN", "PROPN") else []
+            t -= 1
+        return self._clauses.keys_at(out)
 
     def _quoting(self, i: int) -> set[str]:
         """Whoever is quoted does not speak of himself as "he"."""

@@ -98,8 +98,8 @@ class Pronouns:
         if not ranked or ranked[0][1].mention is None:
             return None
         chosen = ranked[0][1]
-        if word in SHE and chosen.woman is None:
-            chosen.woman = True
+        if word in HE | SHE and chosen.woman is None:
+            chosen.woman = word in SHE
         return chosen
 
     def _around(self, i: int, word: str) -> _Around:
