@@ -49,6 +49,7 @@ class OperatorRow(Struct, forbid_unknown_fields=True):
     default_mode: str = ""
     default_infinitive: bool = False  # the default needs a to-infinitive: "promised to build a bridge", not "promised peace"
     modes: dict[str, str] = {}  # embedded type, or "TYPE/mode": mode of the result
+    silences: bool = False  # another sense of the word: beside it patterns that say no more of the word's surroundings do not count
     object_control: bool = False  # "urge X to": the object acts in what is embedded and is the recipient
     none_for: tuple[str, ...] = ()  # lemmas that, governed, make it no event: "asked not to be named"
     unspoken: tuple[str, ...] = ()  # verbs that, governed, make it no event: "was not allowed to speak to the press"

@@ -29,12 +29,13 @@ class FigureWriter:
         self._roster = roster
         self._binder = binder
         self._event_of = {f: e for e in reversed(events) for f in e.figures}
+        self._whole = {part: f for f in figures for part in f.components}
 
     def of(self, k: int) -> Figure:
         """The record's figure of number k, counted from 0."""
         f = self._figures[k]
         owner = self._speakers.owner_of(f)
-        holder = self._certainty.behind(f.tokens[0], f.span[1])
+        holder = self._holder(f)
         event = self._event_of.get(f"f{k + 1}")
         place = self._place_of_figure(f) if event is None or event.place is None else event.place
         return Figure(
@@ -42,6 +43,11 @@ class FigureWriter:
             of=self._roster.id_of(owner) if owner else None, components=list(f.components), place=place,
             time=event.time if event else None, attribution=f"s{holder + 1}" if holder is not None else None, span=f.span, deed=self._parse.lemmas[f.deed] if f.deed is not None else None,
         )  # fmt: skip
+
+    def _holder(self, f: FigureMention) -> int | None:
+        """The attribution that a figure stands in: a part of a whole in that of the whole, "put the toll at 23, including six children"."""
+        whole = self._whole.get(f.span, f)
+        return self._certainty.behind(whole.tokens[0], whole.span[1])
 
     def _place_of_figure(self, f: FigureMention) -> str | None:
         """Where what is counted is, if no event says so: "in Sindh 306 people died", "the toll in Izmir rose to 27"."""

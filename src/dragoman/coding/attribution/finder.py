@@ -100,9 +100,16 @@ def _is_idle(parse: Parse, m: AttributionMention) -> bool:
     "slashed his wrists"), or without anybody who says it ("was found clinging to a tube", "in order to avoid")."""
     if m.manner != "indirect" or m.carried:
         return False
+    if m.cue_head is not None and _is_sought(parse, m.cue_head):
+        return True
     if m.source is None and m.cue_head is not None and (not m.listed or parse.pos[m.cue_head] == "NOUN"):
         return m.rule == "tagger" or parse.lower[m.cue_head - 1 : m.cue_head] == ["in"]
     return not m.listed and not m.clause and m.probability < THING_PROBABILITY
+
+
+def _is_sought(parse: Parse, cue: int) -> bool:
+    """"Is wanted for questioning": the subject wishes for nothing."""
+    return parse.lemmas[cue] == "want" and parse.tags[cue] == "VBN" and not parse.kids(cue, "agent") and any(parse.lower[c] in ("for", "in", "by") for c in parse.kids(cue, "prep"))
 
 
 def _is_silent(m: AttributionMention, silent: frozenset[int]) -> bool:

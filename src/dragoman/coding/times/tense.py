@@ -17,6 +17,7 @@ _AUX = ("aux", "auxpass")
 _REFUSALS = frozenset({"would", "could"})
 _WILL = frozenset({"will", "'ll", "shall"})
 _KNOWN = frozenset({"the", "this", "that"})
+_CONDITIONS, _AHEAD = frozenset({"if", "unless"}), frozenset({"would", "will", "'ll", "shall", "may", "might", "could", "can"})
 _CLIMB = 12  # words up from a time; further up nothing tells of it any more
 _DEADLINES = frozenset({"until", "till", "by"})
 
@@ -97,6 +98,13 @@ def _is_deadline(parse: Parse, preposition: int) -> bool:
     return parse.tags[verb] in ("VBN", "VB", "VBZ", "VBP") and not past
 
 
+def _is_awaited(parse: Parse, verb: int) -> bool:
+    """"Would close the road if the rebels did not leave by Friday": what a consequence still to come hangs on is to come as well."""
+    if parse.deps[verb] != "advcl" or not any(parse.lower[m] in _CONDITIONS for m in parse.kids(verb, "mark", "advmod")):
+        return False
+    return any(parse.lower[a] in _AHEAD for a in parse.kids(parse.heads[verb], *_AUX)) and not any(parse.tags[a] == "VBN" or parse.lower[a] == "have" for a in parse.kids(parse.heads[verb], *_AUX))
+
+
 def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind: bool, straight: bool) -> Direction | None:
     """What one verb says; None hands the question to the verb above it.
 
@@ -114,6 +122,8 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind:
     force = prospects.get(parse.lemmas[verb])
     # "planned a rally on Saturday", but "on Friday, they planned a rally".
     if (force == "any" and (behind or tag != "VBD")) or (force == "prospect" and tag in ("VBN", "VBG") and not straight):
+        return Direction.FUTURE
+    if _is_awaited(parse, verb):
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:

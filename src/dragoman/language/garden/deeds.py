@@ -166,6 +166,20 @@ def as_noun(parse: Parse, form: int) -> None:
     parse.lemmas[form], parse.tags[form], parse.pos[form] = parse.lower[form], "NN", "NOUN"
 
 
+def of_deed(parse: Parse, form: int) -> None:
+    """"Killed in the rebel shelling of the camp": what "of" follows is the deed that the preposition tells of, and those before it did it."""
+    doer = form - 1
+    prep = parse.heads[doer]
+    if parse.tags[doer] not in ("NN", "NNP") or not any(parse.deps[c] in ("det", "poss") for c in range(prep + 1, doer)):
+        return
+    for c in range(prep + 1, doer):
+        if parse.heads[c] == doer:
+            parse.heads[c] = form
+    parse.heads[form], parse.deps[form] = prep, "pobj"
+    parse.heads[doer], parse.deps[doer] = form, "compound"
+    as_noun(parse, form)
+
+
 def minded(parse: Parse, word: int) -> None:
     """"China is opposed to sanctions", "is not convinced that they left": such a form behind "be" is an adjective."""
     if parse.deps[word] == "acomp" and parse.lower[word] in _STANCES and parse.lemmas[parse.heads[word]] in ("be", "remain", "seem", "appear", "become"):

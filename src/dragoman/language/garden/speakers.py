@@ -19,6 +19,12 @@ SPEAKING = frozenset(
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
 TELLING = frozenset({"tell"})
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
+# What comes of a deed that somebody else told of.
+OUTCOMES = frozenset(
+    "kill wound injure hurt maim leave destroy damage wreck force cause prompt trigger spark displace burn trap set send hit strike claim bring raise push "
+    "drive cut knock disrupt disable shatter break halt block".split()
+)
 _MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 _CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
 
@@ -141,3 +147,29 @@ def as_clause(parse: Parse, s: Sentence, verb: int) -> None:
             mark = next((m for m in range(verb + 2, c) if parse.heads[m] == c and parse.deps[m] in ("mark", "advmod")), None)
             if mark == verb + 2 and parse.words[mark] in _MEANWHILE and parse.deps[verb] in ("parataxis", "ROOT"):
                 parse.deps[c] = "advcl"
+
+
+def spokesman(parse: Parse, t: int) -> None:
+    """"A spokesman for the group, Ahmed Hassan, denied it": the name is the spokesman's, and not the group's."""
+    body = parse.heads[t]
+    prep = parse.heads[body]
+    who = parse.heads[prep]
+    if parse.deps[body] != "pobj" or parse.words[prep] not in ("for", "of") or parse.lemmas[who] not in _SPOKES or parse.tags[body] not in ("NN", "NNS"):
+        return
+    if parse.tags[t] == "NNP" and "," in parse.words[body:t] and not any(parse.heads[c] == t and parse.deps[c] == "det" for c in range(body + 1, t)):
+        parse.heads[t] = who
+
+
+def outcome(parse: Parse, s: Sentence, form: int) -> None:
+    """"Jets bombed a camp, Iran said, killing four": what came of it came of what was told of, and who told of it killed nobody."""
+    said = parse.heads[form]
+    if parse.deps[said] in ("nsubj", "dobj", "dative", "npadvmod", "pobj", "appos", "conj") and parse.lemmas[said] not in _SAYING:
+        said = next((a for a in parse.ancestors(said) if parse.pos[a] == "VERB"), said)
+    if parse.lemmas[said] not in _SAYING or not s.start < said < form or any(parse.heads[t] == said and parse.deps[t] == "ccomp" for t in range(said + 1, form)):
+        return
+    told = next((t for t in range(said - 1, s.start - 1, -1) if parse.heads[t] == said and parse.deps[t] == "ccomp"), -1)
+    if parse.deps[said] == "parataxis":
+        told = parse.heads[said]
+    if s.start <= told < said and "," in parse.words[told:said]:
+        parse.heads[form], parse.deps[form] = told, "advcl"
+        parse.heads[form - 1] = told

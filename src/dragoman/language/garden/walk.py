@@ -36,6 +36,7 @@ from dragoman.language.garden.deeds import (
     granted,
     minded,
     named,
+    of_deed,
     set_off,
     shifted,
     thrown_open,
@@ -73,6 +74,7 @@ from dragoman.language.garden.reduced import (
     unsuspected,
 )
 from dragoman.language.garden.speakers import (
+    OUTCOMES,
     SPEAKING,
     TELLING,
     adds,
@@ -80,7 +82,9 @@ from dragoman.language.garden.speakers import (
     counting,
     goes_on,
     list_cut,
+    outcome,
     speaking,
+    spokesman,
     tells_last,
 )
 from dragoman.language.garden.tolled import tolled
@@ -215,6 +219,8 @@ def _words(parse: Parse, k: int) -> None:
             own_subject(parse, s, t)
         if deps[t] == "appos" and heads[t] < t - 2:
             listed(parse, s, t)
+        if deps[t] == "appos" and heads[t] < t - 1:
+            spokesman(parse, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in CLAUSELESS:
@@ -241,5 +247,9 @@ def _words(parse: Parse, k: int) -> None:
             charged_with_more(parse, t)
         elif tags[t] == "VBG" and words[t - 1] == "," and lemmas[t] in SPEAKING:
             adds(parse, s, t)
+        elif tags[t] == "VBG" and words[t - 1] == "," and lemmas[t] in OUTCOMES:
+            outcome(parse, s, t)
         elif tags[t] == "VBG" and deps[t] in ("pobj", "dobj", "nsubj") and heads[t - 1] == t and deps[t - 1] == "compound":
             as_noun(parse, t)
+        elif tags[t] == "VBG" and deps[t] in ("advcl", "acl") and deps[t - 1] == "pobj" and t + 1 < s.end and lower[t + 1] == "of":
+            of_deed(parse, t)

@@ -18,6 +18,7 @@ from dragoman.language import Parse
 _CALLED = frozenset({"know", "identify", "name", "call", "nickname"})
 # Behind the name of somebody whose father bore it.
 _LATER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 # Between somebody's name and what he belongs to.
 _OF = frozenset({"of", "from", "at", "with"})
 
@@ -178,6 +179,17 @@ class Persons(Led):
         start, end = self.core(i)
         words = range(start, i + 1)
         if any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
+            return None
+        name = self.label(start, end)
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+
+    def _by_address(self, i: int) -> Mention | None:
+        """"Ms. Wanjiru": a name that a form of address stands before is somebody's."""
+        parse = self.parse
+        start, end = self.core(i)
+        while start < i and parse.lower[start].rstrip(".") in _ADDRESSES:
+            start += 1
+        if parse.tags[i] != "NNP" or not start or parse.lower[start - 1].rstrip(".") not in _ADDRESSES or any(parse.pos[t] != "PROPN" or self._is_word(t) for t in range(start, i + 1)):
             return None
         name = self.label(start, end)
         return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")

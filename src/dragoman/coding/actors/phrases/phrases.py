@@ -29,7 +29,7 @@ class Phrases(Named, Agents, Described):
         """The mention that a token heads; None where it stands for nobody known or named."""
         found = self._by_name(i)
         if found is None and not (self._naming.modifies_only(i) and self._naming.hit(i)):
-            found = self._by_description(i) or self._by_people(i) or self._by_agent(i) or self._by_title(i) or self._by_surname(i) or self._described_otherwise(i) or self._by_speech(i) or self._by_deed(i)
+            found = self._by_description(i) or self._by_people(i) or self._by_agent(i) or self._by_title(i) or self._by_surname(i) or self._described_otherwise(i) or self._by_address(i) or self._by_speech(i) or self._by_deed(i)
         if found is not None:
             self._first_heard(found)
         return found

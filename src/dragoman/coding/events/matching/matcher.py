@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching.conditions import Conditions
-from dragoman.knowledge import Frames, Trigger
+from dragoman.knowledge import Frames, OperatorRow, Trigger
 from dragoman.knowledge.patterns import Patterns
 from dragoman.language import Parse
 
@@ -46,7 +46,8 @@ class Matcher(Conditions):
             return []
         found = [(t.weight, t) for t in possible if self.fits(p, t)]
         found.sort(key=lambda pair: (-pair[0], bool(self.unnamed_particles(p, pair[1]))))
-        return found
+        silencing = next((w for w, t in found if isinstance(t.row, OperatorRow) and t.row.silences), None)
+        return found if silencing is None else [(w, t) for w, t in found if w > silencing]
 
     def _with_particle(self, p: int, possible: list[Trigger]) -> list[Trigger]:
         """"Wound up the talks", "called up reserves for the war": of a verb that means something else with the particle behind it, the patterns that name it."""

@@ -28,6 +28,7 @@ _TEXTS = frozenset(
     "demonstration rally petition vote".split()
 )
 # Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
+_JUDGING = frozenset({"call", "deem", "consider", "find", "label", "brand", "declare", "pronounce", "judge", "think"})
 _TELLING = frozenset(
     "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
     "doubt question discuss study know think believe imagine await "
@@ -55,8 +56,19 @@ class Doers:
         """Who acts where no link says so: whoever suffers, keeps, causes or is moved."""
         return self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading) or self._moved(reading)
 
+    def _leads_to(self, link: Reading) -> bool:
+        """"The rhetoric led to attacks": whoever spoke so attacked nobody."""
+        parse, last = self.parse, link
+        while last.inner is not None:
+            last = last.inner
+        to = parse.heads[last.token]
+        verb = parse.heads[to]
+        return parse.deps[last.token] == "pobj" and parse.lower[to] == "to" and parse.lemmas[verb] == "lead" and link.token in (verb, parse.heads[verb]) and link is not last
+
     def _at_verb(self, link: Reading) -> list[Mention]:
-        """Who does what a verb tells: its subject, or those named in what is its subject."""
+        """Who does what a verb tells: its subject, or those named in what is its subject; nobody where it only brought a deed about."""
+        if self._leads_to(link):
+            return []
         args = self._grammar.of(link.token)
         reciprocal = isinstance(link.row, FrameRow) and link.row.reciprocal
         led = [m for a in args.agents if self._cast.mention(a) is None for m in self._leaders(a)] if link.type == "ASSAULT" else []
@@ -173,6 +185,8 @@ class Doers:
         if parse.deps[p] == "pobj" and reading.type == "CONSULT" and reading.mode == "visit" and parse.lower[head] in ("during", "on", "in"):
             verb = parse.heads[head]  # "celebrated mass during a visit to Cuba"
             return self._sides.as_actors(self._grammar.of(verb).agents) if self._grammar.is_verb(verb) else []
+        if parse.deps[p] == "dobj" and parse.lemmas[head] in _JUDGING and any(c > p for c in parse.kids(head, "oprd", "acomp", "xcomp")):
+            return []  # "called the murder wrong"
         if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
             return self._sides.as_actors([a for a in self._grammar.of(head).agents if not self._grammar.is_nobody(a)])  # "no group claimed the attack"
         far = parse.heads[head]
