@@ -37,10 +37,10 @@ def check(
 @app.command("import")
 def import_(
     actors: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="PETRARCH-format actors file.")],
-    agents: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="PETRARCH-format agents file.")],
     to: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Folder to write, for --knowledge.")
     ],
+    agents: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="PETRARCH-format agents file.")] = None,
 ) -> None:
     """Turn PETRARCH-format dictionaries into a knowledge folder."""
     from dragoman.knowledge import Knowledge

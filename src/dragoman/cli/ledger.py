@@ -199,6 +199,8 @@ def report(
     """One page to hand to somebody: who contradicts whom, figures, the order of time, stories; it opens without a network."""
     from dragoman.linking.report import render_report
 
+    if to.suffix.lower() not in ("", ".html", ".htm"):
+        raise typer.BadParameter(f"{to}: the page is HTML, and {to.suffix} is another format")
     page = render_report(_open(store, as_of, clock), asking.filter_of(**asked), title)
     with output(to) as stream:
         stream.write(page.encode("utf-8", "replace"))

@@ -11,7 +11,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.knowledge.tables import KnowledgeError, shown
@@ -38,8 +38,8 @@ class Imported:
     problems: list[str]
 
 
-def import_petrarch(actors: Path, agents: Path, to: Path, known: frozenset[str] = frozenset()) -> Imported:
-    """Writes countries.csv, country_names.csv, groups.csv and agents.csv into ``to``; ``known`` are ISO3 codes already there.
+def import_petrarch(actors: Path, agents: Path | None, to: Path, known: frozenset[str] = frozenset()) -> Imported:
+    """Writes countries.csv, country_names.csv, groups.csv and agents.csv into ``to``; ``known`` are ISO3 codes already there, and without ``agents`` there are none.
 
     Raises KnowledgeError where a file cannot be decoded; single lines that cannot be read are listed, not fatal.
     """
@@ -48,7 +48,7 @@ def import_petrarch(actors: Path, agents: Path, to: Path, known: frozenset[str] 
     tables: dict[str, list[list[str]]] = {"countries": [], "country_names": [], "groups": [], "agents": []}
     for names, codes in entries:
         _add_actor(names, codes, tables, known)
-    for noun, plural, code in _agents(agents, problems):
+    for noun, plural, code in _agents(agents, problems) if agents is not None else ():
         pieces = [p for p in _threes(code.replace("~", "")) if p]
         if pieces:
             tables["agents"].append([noun, "|".join(pieces[:1]), plural, "person", " ".join(pieces[1:])])
@@ -88,6 +88,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 def _actors(path: Path, problems: list[str]) -> Iterator[tuple[list[str], list[_Coded]]]:
     names: list[str] = []
     codes: list[_Coded] = []
+    where = ""
     for number, line in _lines(path):
         brackets = [_coded(code, rest) for code, rest in _CODE.findall(line)]
         name = line.split("[")[0].strip()
@@ -101,11 +102,23 @@ def _actors(path: Path, problems: list[str]) -> Iterator[tuple[list[str], list[_
         if "[" in line and not brackets:
             problems.append(f"{shown(path)}:{number}: no code can be read in {line.strip()!r}")
             continue
-        if names:
-            yield names, codes
-        names, codes = [_name(name)], brackets
-    if names:
-        yield names, codes
+        yield from _coded_ones(names, codes, where, problems)
+        names, codes, where = [_name(name)], brackets, f"{shown(path)}:{number}"
+    yield from _coded_ones(names, codes, where, problems)
+
+
+def _coded_ones(names: list[str], codes: list[_Coded], where: str, problems: list[str]) -> Iterator[tuple[list[str], list[_Coded]]]:
+    """An entry that is at its end, if it has a code."""
+    if names and not codes:
+        problems.append(f"{where}: no code stands behind {names[0]!r}")
+    elif names:
+        yield names, [_not_beyond(c, codes[k + 1 :]) for k, c in enumerate(codes)]
+
+
+def _not_beyond(coded: _Coded, later: list[_Coded]) -> _Coded:
+    """"To the 1st of May" and "from the 1st of May" share a day: the earlier code ends where the later begins."""
+    begun = min((c.since for c in later if c.since and coded.since < c.since < coded.until), default="")
+    return replace(coded, until=begun) if begun else coded
 
 
 def _name(raw: str) -> str:
@@ -177,6 +190,9 @@ def _agents(path: Path, problems: list[str]) -> Iterator[tuple[str, str, str]]:
         brackets = _CODE.findall(line)
         if not brackets:
             problems.append(f"{shown(path)}:{number}: no code can be read in {line.strip()!r}")
+            continue
+        if not re.split(r"[\[{]", line)[0].strip():
+            problems.append(f"{shown(path)}:{number}: no noun stands before the code in {line.strip()!r}")
             continue
         braces = re.search(r"\{([^}]*)\}", line)
         noun = re.split(r"[\[{]", line)[0].strip()

@@ -8,10 +8,12 @@ from dragoman.records import Claim, Record
 
 
 def at_least(record: Record, confidence: float) -> Record:
-    """``record`` without events of less ``confidence``, nor what stands on them alone: their claims, stances and relations."""
+    """``record`` without events of less ``confidence``, nor what stands on them alone: their claims, stances and relations. What contests an event that stays stays with it."""
     if confidence <= 0:
         return record
-    events = [e for e in record.events if e.confidence >= confidence]
+    sure = {e.id for e in record.events if e.confidence >= confidence}
+    disputed = {e for c in record.claims if c.status == "contested" and not sure.isdisjoint(c.events) for e in c.events}
+    events = [e for e in record.events if e.id in sure | disputed]
     gone = {e.id for e in record.events} - {e.id for e in events}
     if not gone:
         return record

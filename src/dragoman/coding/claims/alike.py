@@ -11,6 +11,10 @@ from dragoman.knowledge.things import Thing, Things, two_things
 from dragoman.records import ActorRef, Event, EventTime, Place, party
 
 _TO_COME = ("plan", "inten", "will", "would", "going")
+# The first letters of words for what comes of a deed.
+_OUTCOMES = frozenset({"kille", "killi", "kill", "wound", "injur", "die", "died", "dead", "death", "hurt", "harme"})
+# Those of words for any use of force.
+_AT_LARGE = frozenset({"attac", "assau"})
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
 # How many sentences may stand between what is told and its denial.
@@ -49,10 +53,19 @@ def _one_deed(text: str, a: Event, b: Event) -> bool:
     ahead, behind = (text[e.trigger[1] : e.sentence[1]] for e in (a, b))
     if two_things(_things(ahead), _things(behind)):
         return False
+    if _denied_at_large(text, a, b):
+        return True
     mine, other = {_act(a.type, a.rule, ahead)}, {_act(b.type, b.rule, behind)}
     if a.type != b.type:
         return across_types(mine, other)
     return one_act(mine, other, stem(text, a) == stem(text, b))
+
+
+def _denied_at_large(text: str, told: Event, denied: Event) -> bool:
+    """"Rebels shelled a camp, the army said. The rebels denied that they had attacked it": who made no attack has not shelled it either."""
+    if told.type != "ASSAULT" or denied.type != "ASSAULT" or denied.mode or denied.factuality not in ("CT-", "PR-") or told.factuality not in ("CT+", "PR+"):
+        return False
+    return stem(text, denied) in _AT_LARGE and is_soon_after(text, told, denied.trigger[0])
 
 
 def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
@@ -62,6 +75,8 @@ def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], gr
         return False
     if told.factuality not in ("CT+", "PR+") or told.realis != "actual":
         return False
+    if stem(text, event) in _OUTCOMES and stem(text, told) not in _OUTCOMES:
+        return False  # that "no civilians were killed" denies no bombing
     if any(s.word.lower().startswith(_TO_COME) for s in event.why):
         return False  # that there are "no plans to deploy troops" denies no flight of bombers
     if told.trigger[1] > event.trigger[0] or not is_soon_after(text, told, event.trigger[0]):
