@@ -90,7 +90,7 @@ def _voices(claim: LedgerClaim) -> Iterator[str]:
     by_stance: dict[str, list[str]] = {}
     for s in claim.stances:
         name = s.holder.name or s.holder.kind
-        names = by_stance.setdefault(f"{s.stance} (withdrawn)" if s.withdrawn else s.stance, [])
+        names = by_stance.setdefault(f"{s.stance} (withdrawn)" if s.withdrawn else f"{s.stance} (superseded)" if s.superseded else s.stance, [])
         if name not in names:
             names.append(name)
     for stance, names in by_stance.items():

@@ -28,6 +28,8 @@ _AMERICAN = frozenset({"state department", "department of state"})  # whatever t
 _DIRECTIONS = ("North", "South", "East", "West")
 _HALF_OF = {frozenset({"PRK", "KOR"}): "Korea", frozenset({"SSD", "SDN"}): "Sudan"}
 _HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
+# What is held or signed in a town that it is called by.
+_HELD = frozenset("summit conference talk talks meeting accord accords agreement treaty declaration protocol communique congress forum olympics games session round".split())
 
 
 class Naming:
@@ -121,6 +123,12 @@ class Naming:
         if found is None:
             found = self._tokens[span] = self.parse.tokens_in(span)
         return found
+
+    def is_venue(self, token: int) -> bool:
+        """"The Madrid summit", "the Oslo accords": where it was, and no government."""
+        sense, head = self.sense(token), self.parse.heads[token]
+        capital = sense is not None and sense.form == "capital" and self.parse.deps[token] in ("compound", "nmod", "npadvmod") and head > token
+        return capital and self.parse.lemmas[head].lower() in _HELD
 
     def modifies_only(self, token: int) -> bool:
         """Whether the name at a token says only of what kind something is: "Moscow-backed", "anti-NATO"."""

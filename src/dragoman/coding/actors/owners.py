@@ -39,7 +39,7 @@ class Owners:
         if ruler is not None:
             return ruler
         found = self._nearest(i) or self._shared(i)
-        if found is None:
+        if found is None or self._naming.is_venue(found[1]):
             return None
         if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
             return replace(found[0], code=f"{found[0].country} {APART}"), found[1]  # those whom an outsider holds up in a region are not its state's

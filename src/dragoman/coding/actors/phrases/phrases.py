@@ -17,7 +17,7 @@ class Phrases(Named, Agents, Described):
         """Whether a token can head the phrase of an actor: a noun that is no mere part of a longer one."""
         parse = self.parse
         hit = self._naming.hit(i)
-        if parse.pos[i] not in NOUN_LIKE and hit is None:
+        if (parse.pos[i] not in NOUN_LIKE and hit is None) or self._naming.is_venue(i):
             return False
         if parse.deps[i] in ("compound", "amod", "nmod"):
             head = parse.heads[i]
