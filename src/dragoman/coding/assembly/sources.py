@@ -44,8 +44,11 @@ class AttributionWriter:
         )  # fmt: skip
 
     def _written(self, a: AttributionMention, span: Span) -> str:
-        """The words for a source; for "who" those of whom it stands for."""
+        """The words for a source; for "who" those of whom it stands for, for "I" those of who is quoted."""
         text = " ".join(self._parse.text[span[0] : span[1]].split())
+        outer = self._attributions[a.within] if a.within is not None else None
+        if text.lower() in ("i", "we") and outer is not None and outer.source is not None:
+            return self._written(outer, outer.source)
         if text.lower() in _RELATIVE and a.source_head is not None and self._parse.lower[a.source_head] not in _RELATIVE:
             start, end = self._parse.span(self._parse.edges[a.source_head][0], a.source_head + 1)
             return " ".join(self._parse.text[start:end].split())

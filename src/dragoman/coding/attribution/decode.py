@@ -186,9 +186,16 @@ def _with_complement(p: Parse, source: list[int], content: set[int], cue: tuple[
     return source
 
 
+_HYPHENS = frozenset({"-", "–"})
+
+
 def _filled(p: Parse, content: set[int], barred: set[int]) -> set[int]:
-    """Content with gaps of one token closed, and pieces of nothing but punctuation dropped."""
+    """Content with gaps of one token closed, words joined by hyphens whole, and pieces of nothing but punctuation dropped."""
     closed = content | {t + 1 for t in content if t + 2 in content and t + 1 not in barred}
+    for t in sorted(closed):
+        while t + 2 < len(p) and p.words[t + 1] in _HYPHENS and p.ends[t] == p.starts[t + 1] and p.ends[t + 1] == p.starts[t + 2] and barred.isdisjoint((t + 1, t + 2)):
+            closed |= {t + 1, t + 2}
+            t += 2
     n = len(p)
     return {t for t in closed if t not in barred and t < n}
 

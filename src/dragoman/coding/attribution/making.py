@@ -15,6 +15,7 @@ from dragoman.coding.attribution.syntax import phrase, spans, subject
 from dragoman.language import Parse
 
 _WHERE = frozenset({"outside", "in", "at", "near", "inside", "through", "across", "around", "to", "before"})
+_ASKED = frozenset({"ask", "press", "question", "quiz"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -23,6 +24,8 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     parse = view.parse
     if parse.pos[p.cue_head] == "ADV" and p.source:
         p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
+    if p.head is not None and _was_asked(parse, p):
+        p = replace(p, source=(), head=None)
     if not p.source:
         p = _inverted(parse, p)
     if p.head is not None and _seen_by(view, p.head) == p.cue_head:
@@ -62,6 +65,13 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
     )
+
+
+def _was_asked(parse: Parse, p: Proposal) -> bool:
+    """"Asked whether he would sign, the minister said": he who answers is not who asked."""
+    cue = p.cue_head
+    reduced = parse.tags[cue] == "VBN" and parse.lemmas[cue] in _ASKED and parse.deps[cue] == "advcl" and not parse.kids(cue, "nsubj", "agent")
+    return reduced and p.head is not None and parse.heads[p.head] != cue
 
 
 def _unplaced(parse: Parse, p: Proposal) -> Proposal:
