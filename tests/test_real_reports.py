@@ -87,7 +87,14 @@ IDIOMS: Table = [
     ("The Pentagon had drawn up plans for strikes on Syrian airfields.", ["THREATEN/violence USA GOV MIL > SYR"]),
 ]  # fmt: skip
 
-TABLES = {"names": NAMES, "blows": BLOWS, "other senses": OTHER_SENSES, "weighed": WEIGHED, "taken by force": TAKEN_BY_FORCE, "not by who tells": NOT_BY_WHO_TELLS, "idioms": IDIOMS}
+IN_TURN: Table = [
+    ("Chad was the second country to recognise Kosovo.", ["SUPPORT TCD > XKX"]),
+    ("Chad became the last country to withdraw troops from Mali.", ["RETREAT/withdraw TCD > MLI"]),
+    ("Kenya will be the first country to recognise Kosovo.", ["SUPPORT KEN > XKX planned"]),
+    ("The second snowstorm to hit Kenya in a week closed roads.", []),
+]  # fmt: skip
+
+TABLES = {"names": NAMES, "blows": BLOWS, "other senses": OTHER_SENSES, "weighed": WEIGHED, "taken by force": TAKEN_BY_FORCE, "not by who tells": NOT_BY_WHO_TELLS, "idioms": IDIOMS, "in turn": IN_TURN}
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=f"{name}: {t}") for name, rows in TABLES.items() for t, e in rows])
@@ -173,7 +180,7 @@ def test_parts_of_a_toll_have_its_source(code: Callable[[str], Record]) -> None:
 def test_a_deadline_in_a_condition_is_to_come(code: Callable[[str], Record]) -> None:
     record = code("The army warned that it would close the road if the rebels did not withdraw from the hills by Friday.")
     (friday,) = (t for t in record.times if record.document.text[slice(*t.span)] == "Friday")
-    assert friday.start is not None and record.document.published is not None and friday.start > record.document.published
+    assert (friday.start or "") > (record.document.published or "9")
 
 
 def test_a_denial_at_large_denies_the_deed(code: Callable[[str], Record]) -> None:

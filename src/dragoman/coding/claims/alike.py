@@ -15,6 +15,8 @@ _TO_COME = ("plan", "inten", "will", "would", "going")
 _OUTCOMES = frozenset({"kille", "killi", "kill", "wound", "injur", "die", "died", "dead", "death", "hurt", "harme"})
 # Those of words for any use of force.
 _AT_LARGE = frozenset({"attac", "assau"})
+# What was spoken of before, or nothing, behind them.
+_TAKEN_UP = re.compile(r"\s+(?:the|it|them|that|this|any)\b|\s*[.,;]")
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
 # How many sentences may stand between what is told and its denial.
@@ -53,19 +55,23 @@ def _one_deed(text: str, a: Event, b: Event) -> bool:
     ahead, behind = (text[e.trigger[1] : e.sentence[1]] for e in (a, b))
     if two_things(_things(ahead), _things(behind)):
         return False
-    if _denied_at_large(text, a, b):
-        return True
     mine, other = {_act(a.type, a.rule, ahead)}, {_act(b.type, b.rule, behind)}
     if a.type != b.type:
         return across_types(mine, other)
     return one_act(mine, other, stem(text, a) == stem(text, b))
 
 
-def _denied_at_large(text: str, told: Event, denied: Event) -> bool:
-    """"Rebels shelled a camp, the army said. The rebels denied that they had attacked it": who made no attack has not shelled it either."""
-    if told.type != "ASSAULT" or denied.type != "ASSAULT" or denied.mode or denied.factuality not in ("CT-", "PR-") or told.factuality not in ("CT+", "PR+"):
+def denied_at_large(text: str, told: Event, denied: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
+    """"Rebels shelled a camp, the army said. The rebels denied that they had attacked the camp": who made no attack on it has not shelled it either."""
+    if {told.type, denied.type} != {"ASSAULT"} or denied.mode or denied.factuality not in ("CT-", "PR-") or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
         return False
-    return stem(text, denied) in _AT_LARGE and is_soon_after(text, told, denied.trigger[0])
+    if stem(text, denied) not in _AT_LARGE or _TAKEN_UP.match(text, denied.trigger[1]) is None or not is_soon_after(text, told, denied.trigger[0]):
+        return False
+    if _apart(told.time, denied.time) or _elsewhere(where.get(told.place or ""), where.get(denied.place or "")):
+        return False
+    mine, other = sides(denied.recipients, groups), sides(told.recipients, groups)
+    doers = any(_one_side(x, y) for x in sides(told.actors, groups) for y in sides(denied.actors, groups))
+    return doers and (not mine or not other or any(_one_side(x, y) for x in mine for y in other))
 
 
 def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:

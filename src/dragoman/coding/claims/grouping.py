@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.claims.alike import NAMED, answers, same_deed, sides, stem
+from dragoman.coding.claims.alike import NAMED, answers, denied_at_large, same_deed, sides, stem
 from dragoman.records import Attribution, Event, Place
 
 _SO, _NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
@@ -29,7 +29,8 @@ def grouped(report: Report, events: Sequence[Event]) -> list[list[Event]]:
     for event in events:
         parties = {side.partition(NAMED)[0] for side in sides(event.actors, report.armed)}
         near = {n: group for p in parties for n, group in by_party.get(p, {}).items()}
-        group = _told_before(report, event, [near[n] for n in sorted(near)]) or _answered(report, event, groups)
+        known = [near[n] for n in sorted(near)]
+        group = _told_before(report, event, known) or _denied(report, event, known) or _answered(report, event, groups)
         if group is not None:
             group.append(event)
             continue
@@ -43,6 +44,18 @@ def _told_before(report: Report, event: Event, groups: Sequence[list[Event]]) ->
     """The first group whose deed the event tells again."""
     for group in groups:
         if same_deed(report.text, group[0], event, report.where, report.armed) and not any(_against_oneself(report, e, event) for e in group):
+            return group
+    return None
+
+
+def _denied(report: Report, event: Event, groups: Sequence[list[Event]]) -> list[Event] | None:
+    """The last group of what others lay to those who deny any attack."""
+    if not event.attribution or event.factuality not in _NOT_SO:
+        return None
+    mine = _voice(report, event)
+    for group in reversed(groups):
+        told = group[0]
+        if denied_at_large(report.text, told, event, report.where, report.armed) and not any(_against_oneself(report, e, event) for e in group) and (not mine or mine != _voice(report, told)):
             return group
     return None
 

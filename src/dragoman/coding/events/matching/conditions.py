@@ -63,13 +63,18 @@ class Conditions(Slots):
         if row.not_object and not trigger.named and objects and self.any_in([self.grammar.head_noun(o) for o in objects], row.not_object):
             return False  # what a pattern names itself is not barred: "trade fire", though "fight a fire" is no fight
         agents = args.agents
-        if row.not_subject and self.any_in(agents, row.not_subject):
+        if row.not_subject and self.any_in(agents or self._of_infinitive(p), row.not_subject):
             return False
         if row.subject and verb and not agents and args.passive and any(not c.startswith("!") for c in row.subject):
             return False  # nobody of the right kind is said to do it: "time was left"
         if not verb and "people" in row.subject and self._is_done_by_force(p):
             return False
         return not (row.subject and verb) or self._subject(agents, row.subject)
+
+    def _of_infinitive(self, p: int) -> list[int]:
+        """"The second snowstorm to hit the plains": who does what an infinitive behind a noun tells, or what it was."""
+        parse, noun = self.parse, self.parse.heads[p]
+        return [noun] if parse.tags[p] == "VB" and parse.deps[p] in ("acl", "relcl") and parse.pos[noun] in ("NOUN", "PROPN") else []
 
     def _is_crowd(self, t: int) -> bool:
         """Miners, students, residents: people without arms, and neither a state nor its forces."""

@@ -11,6 +11,9 @@ from dragoman.language import Parse
 
 # Nouns that are about the event before them: "a ceasefire plan", "withdrawal talks".
 _ABOUT_EVENTS = frozenset({"plan", "deal", "agreement", "talk", "talks", "proposal", "bid", "effort", "campaign", "process", "operation", "threat", "demand", "pledge", "toll", "victim", "spree", "wave", "series"})
+# Being held, and what ends it.
+_HELD = frozenset({"arrest", "detention", "imprisonment", "captivity", "custody"})
+_LETTING = frozenset({"release", "free", "escape", "flee", "return", "emerge"})
 INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 
 
@@ -42,7 +45,7 @@ class Matcher(Conditions):
         possible = self._with_particle(p, self.possible(p))
         if not possible or p in self._not_events or "not_events" in self._classes_at(p):
             return []
-        if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p)):
+        if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p) or self._is_left(p)):
             return []
         found = [(t.weight, t) for t in possible if self.fits(p, t)]
         found.sort(key=lambda pair: (-pair[0], bool(self.unnamed_particles(p, pair[1]))))
@@ -94,6 +97,11 @@ class Matcher(Conditions):
             return False
         lemma = parse.lemmas[head]
         return lemma not in self.frames.nouns and parse.lower[head] not in self.frames.nouns and lemma not in _ABOUT_EVENTS
+
+    def _is_left(self, p: int) -> bool:
+        """"Released from house arrest", "escaped from detention": where somebody was held till then."""
+        parse, link = self.parse, self.parse.heads[p]
+        return parse.deps[p] == "pobj" and parse.lower[link] == "from" and parse.lemmas[p] in _HELD and parse.lemmas[parse.heads[link]] in _LETTING
 
     def failures(self, p: int) -> list[tuple[Trigger, str]]:
         """(trigger, why it does not fit) of the patterns that begin with the word at p."""

@@ -11,6 +11,10 @@ from dragoman.language.openers import beside, inverted, matrix, openers
 
 _AHEAD = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "shall"})
 
+# Words of a turn in which somebody does something, and nouns of what is still to do or may be done.
+_NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
+_UNDONE = frozenset("step chance opportunity time thing way move measure need duty right sign reason occasion attempt bid effort plan proposal bill deal round day moment hope place option task job".split())
+
 
 class Adjuncts(Lines):
     """Edges to what a word stands under or beside without being its argument."""
@@ -73,9 +77,19 @@ class Adjuncts(Lines):
         sign = self._sign(h, frames)
         if sign is not None:
             return Edge(h, plain(frames[0]), sign)
+        if frames == ("to",) and self._is_nth(h):
+            return Edge(h, "outcome")
         if frames == ("to",):
             return Edge(h, "to", self._find("mark", "to", "clause"), next(iter(self.parse.kids(t, "aux")), None))
         return Edge(h, "described") if hedged_noun(self.parse, h) else FREE
+
+    def _is_nth(self, noun: int) -> bool:
+        """"The first country to recognise Kosovo", "the 456th person to be listed": whoever did so in his turn has done so."""
+        parse = self.parse
+        if parse.lemmas[noun] in _UNDONE:
+            return False
+        beside = (noun, *parse.kids(noun, "amod", "nummod", "advmod", "det"))
+        return any(parse.lower[c] in _NTH or (parse.lower[c][:1].isdigit() and parse.lower[c].endswith(("st", "nd", "rd", "th"))) for c in beside)
 
     def _phrase(self, noun: int) -> Signature | None:
         """ "Had the courage to attack": the line of a verb with the object that the infinitive hangs on."""
@@ -89,7 +103,7 @@ class Adjuncts(Lines):
         parse = self.parse
         frames = clause_frames(self.parse, t)
         if frames == ("to",) and inverted(parse, t) is None:
-            if self._turns_out(t, h):
+            if self._turns_out(t, h) or any(self._is_nth(a) for a in parse.kids(h, "attr") if h < a < t and parse.edges[a][1] == parse.edges[t][0]):
                 return Edge(h, "outcome")
             sign = self._sign(h, ("to",))
             if sign is not None:
