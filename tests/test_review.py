@@ -71,6 +71,7 @@ def test_decisions_only_grow(reviews: Reviews) -> None:
         (E1, "correct", "Ann", {}, "which fields"),
         (E1, "accept", "Ann", {"type": "AID"}, "which fields"),
         (E1, "correct", "Ann", {"type": "WAR"}, "is no type"),
+        (E1, "correct", "Ann", {"recipients": "foo bar"}, "is no code"),
         (E1, "correct", "Ann", {"confidence": "1"}, "cannot be corrected"),
         (E1, "correct", "Ann", {"mode": "x" * 3000}, "longer than"),
         (E1, "accept", " ", {}, "the name of who"),

@@ -28,7 +28,7 @@ ClockOption = Annotated[
     str,
     typer.Option("--clock", metavar="published|read", help="The day that --as-of looks at: of publication, or of reading into the store."),
 ]
-ActorOption = Annotated[str | None, typer.Option(help="Code (RUS, 'RUS GOV', NATO) or name of who acts; a country's name means its code: the country with all that act for it.")]
+ActorOption = Annotated[str | None, typer.Option(help="Code (RUS, 'RUS GOV', NATO) or name of who acts; a country's name means its code: its government, forces, leaders and armed groups.")]
 RecipientOption = Annotated[str | None, typer.Option(help="Code or name of who is acted on, as with --actor.")]
 TypeOption = Annotated[list[str] | None, typer.Option("--type", help="Event type, or kind of figure; may be repeated.")]
 PlaceOption = Annotated[str | None, typer.Option(help="Name of a place, or code of its country.")]

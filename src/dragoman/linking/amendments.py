@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -19,6 +20,8 @@ _CHOICES: dict[Kind, dict[str, tuple[str, ...]]] = {
     "figure": {"kind": get_args(FigureKind), "bound": get_args(Bound)},
 }
 # Codes, separated by commas, for the sides of an event; an empty number is none.
+_SIDES = ("actors", "recipients")
+_CODE = re.compile(r"[A-Z]{2,4}(?: [A-Z0-9]{2,12})*")
 _FREE: dict[Kind, tuple[str, ...]] = {"event": ("mode", "actors", "recipients"), "attribution": ("source",), "figure": ("unit",)}
 _NUMBERS: dict[Kind, tuple[str, ...]] = {"event": (), "attribution": (), "figure": ("low", "high")}
 
@@ -37,6 +40,9 @@ def check(kind: Kind, correction: Mapping[str, str], said: Mapping[str, Any]) ->
             raise ReviewError(f"{value!r} is no {name}; there are {', '.join(choices[name])}")
         if len(value) > LONGEST:
             raise ReviewError(f"{name} is longer than {LONGEST} characters")
+        for code in (c.strip() for c in value.split(",") if name in _SIDES and c.strip()):
+            if _CODE.fullmatch(code) is None:
+                raise ReviewError(f"{code!r} is no code; one is like RUS, RUS GOV or IGO NATO")
         if name == "source" and not value.strip():
             raise ReviewError("a source has a name; reject the attribution where nobody says so")
     if kind == "figure" and correction:
