@@ -59,10 +59,10 @@ class OwnWords:
         return self._attributions[k].cue_head if own else None
 
     def _officials(self, d: EventDraft) -> int | None:
-        """"A military source said 800 soldiers would be sent": the word of saying of officials who tell what those of their own state are to do."""
+        """"A military source said 800 soldiers would be sent": the word of saying of officials who tell what those of their own state are to do; not "a step that Moscow would view as provocative"."""
         k = self._certainty.holder(d)
         source = self._sources[k] if k is not None else None
-        if k is None or source is None or d.reading.type == "ASSAULT" or self._attributions[k].act != "report" or _OFFICIAL.isdisjoint(source.sectors):
+        if k is None or source is None or d.reading.type in ("ASSAULT", "ACCUSE") or self._parse.deps[d.token] == "relcl" or self._attributions[k].act != "report" or _OFFICIAL.isdisjoint(source.sectors):
             return None
         own = any(m.country is not None and source.country in (None, m.country) for m in d.roles.actors)
         return self._attributions[k].cue_head if own else None
