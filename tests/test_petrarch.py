@@ -134,3 +134,23 @@ def test_what_cannot_be_decoded_is_named(tmp_path: Path) -> None:
     (tmp_path / "g.txt").write_text("", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"a\.txt: not UTF-8"):
         import_petrarch(tmp_path / "a.txt", tmp_path / "g.txt", tmp_path / "out")
+
+
+def test_entries_without_a_code_or_a_noun_are_named(tmp_path: Path) -> None:
+    actors, agents = tmp_path / "a.txt", tmp_path / "g.txt"
+    actors.write_text("JUST WORDS\nKLOW_GUARD_ [SYLMIL]\nLAST_WORDS\n", encoding="utf-8")
+    agents.write_text("{WATCHMAN_ WATCHMEN_} [~COP]\nWATCHER [~COP]\n", encoding="utf-8")
+    done = import_petrarch(actors, agents, tmp_path / "out", KNOWN)
+    assert [p.removeprefix(f"{tmp_path}/") for p in done.problems] == [
+        "a.txt:1: no code stands behind 'Just Words'", "a.txt:3: no code stands behind 'Last Words'", "g.txt:1: no noun stands before the code in '{WATCHMAN_ WATCHMEN_} [~COP]'",
+    ]  # fmt: skip
+    assert done.rows == {"countries": 1, "country_names": 0, "groups": 1, "agents": 1}
+    assert list(AgentTable.load([tmp_path / "out"]).rows) == ["watcher"]
+
+
+def test_of_two_codes_that_share_a_day_the_earlier_ends(tmp_path: Path) -> None:
+    actors = tmp_path / "a.txt"
+    actors.write_text("HAWA_MUSA_ [SYLGOV 20200101-20240201][SYLREB >20240201]\n", encoding="utf-8")
+    import_petrarch(actors, None, tmp_path / "out", KNOWN)
+    with (tmp_path / "out" / "groups.csv").open(encoding="utf-8") as stream:
+        assert [(r["since"], r["until"]) for r in csv.DictReader(stream)] == [("2020-01-01", "2024-02-01"), ("2024-02-01", "")]

@@ -153,6 +153,15 @@ def test_a_floor_of_confidence_takes_what_stands_on_an_event_with_it() -> None:
     assert at_least(record(), 0.0) == record()
 
 
+def test_what_contests_a_sure_event_stays_with_it() -> None:
+    whole = record()
+    events = [msgspec.structs.replace(e, confidence=0.9 if k == 0 else 0.2) for k, e in enumerate(whole.events)]
+    disputed = msgspec.structs.replace(whole.claims[0], status="contested", events=[e.id for e in events[:2]])
+    kept = at_least(msgspec.structs.replace(whole, events=events, claims=[disputed]), 0.5)
+    assert [e.id for e in kept.events] == [e.id for e in events[:2]]
+    assert kept.claims == [disputed]
+
+
 def test_a_map_shows_every_point_inside_its_frame() -> None:
     from dragoman.views.ledger import PlacePoint
 
