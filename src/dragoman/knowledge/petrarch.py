@@ -191,11 +191,11 @@ def _agents(path: Path, problems: list[str]) -> Iterator[tuple[str, str, str]]:
         if not brackets:
             problems.append(f"{shown(path)}:{number}: no code can be read in {line.strip()!r}")
             continue
-        if not re.split(r"[\[{]", line)[0].strip():
+        noun = re.split(r"[\[{]", line)[0].strip()
+        if not noun:
             problems.append(f"{shown(path)}:{number}: no noun stands before the code in {line.strip()!r}")
             continue
         braces = re.search(r"\{([^}]*)\}", line)
-        noun = re.split(r"[\[{]", line)[0].strip()
         plural = _noun(braces.group(1)) or "-" if braces else ""
         for form in _spelled_out(noun, sets):
             yield _noun(form), plural, brackets[0][0]

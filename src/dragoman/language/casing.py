@@ -23,6 +23,7 @@ _SMALL = frozenset(
     "a an the and or but nor for of in on at to by as from with over into after amid against is are be no not off out up vs via".split()
 )
 
+
 def parser_view(text: str, *, title: bool = False, keep: frozenset[int] = frozenset()) -> str:
     """``text`` as the parser should see it; ``keep`` holds offsets of words that are names and keep their capital."""
     view = text.translate(_MAP)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from dragoman.linking.subjects import Kind
-from dragoman.records import EventType, corrected, number
+from dragoman.records import SIDES, EventType, corrected, number
 from dragoman.records.model import Bound, Factuality, FigureKind, Realis, SourceKind
 from dragoman.store import StoreError
 
@@ -19,10 +19,9 @@ _CHOICES: dict[Kind, dict[str, tuple[str, ...]]] = {
     "attribution": {"source_kind": get_args(SourceKind)},
     "figure": {"kind": get_args(FigureKind), "bound": get_args(Bound)},
 }
-# Codes, separated by commas, for the sides of an event; an empty number is none.
-_SIDES = ("actors", "recipients")
 _CODE = re.compile(r"[A-Z]{2,4}(?: [A-Z0-9]{2,12})*")
-_FREE: dict[Kind, tuple[str, ...]] = {"event": ("mode", "actors", "recipients"), "attribution": ("source",), "figure": ("unit",)}
+# Codes, separated by commas, for the sides of an event; an empty number is none.
+_FREE: dict[Kind, tuple[str, ...]] = {"event": ("mode", *SIDES), "attribution": ("source",), "figure": ("unit",)}
 _NUMBERS: dict[Kind, tuple[str, ...]] = {"event": (), "attribution": (), "figure": ("low", "high")}
 
 
@@ -40,7 +39,7 @@ def check(kind: Kind, correction: Mapping[str, str], said: Mapping[str, Any]) ->
             raise ReviewError(f"{value!r} is no {name}; there are {', '.join(choices[name])}")
         if len(value) > LONGEST:
             raise ReviewError(f"{name} is longer than {LONGEST} characters")
-        for code in (c.strip() for c in value.split(",") if name in _SIDES and c.strip()):
+        for code in (c.strip() for c in value.split(",") if name in SIDES and c.strip()):
             if _CODE.fullmatch(code) is None:
                 raise ReviewError(f"{code!r} is no code; one is like RUS, RUS GOV or IGO NATO")
         if name == "source" and not value.strip():
@@ -63,7 +62,7 @@ def _number(words: str) -> float | int | None:
 def amended(kind: Kind, row: Mapping[str, Any], correction: Mapping[str, str]) -> dict[str, Any]:
     """A row of a finding with what a person corrected in its place."""
     if kind == "event":
-        return {**row, **corrected(correction, row["type"], {side: row[side] for side in ("actors", "recipients")}, lambda p: p["code"], _put_in)}
+        return {**row, **corrected(correction, row["type"], {side: row[side] for side in SIDES}, lambda p: p["code"], _put_in)}
     if kind == "figure":
         return {**row, **{n: number(v) if n in _NUMBERS[kind] else v or None for n, v in correction.items()}}
     source = dict(row["source"])

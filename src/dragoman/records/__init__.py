@@ -5,7 +5,7 @@ from dragoman.records.averted import is_averted
 from dragoman.records.blank import blank
 from dragoman.records.cells import safe_cell
 from dragoman.records.codec import RecordError, decode_record, dump_json, encode_record
-from dragoman.records.corrections import corrected, number
+from dragoman.records.corrections import SIDES, corrected, number
 from dragoman.records.counted import BEFELL, counted, unit_beside
 from dragoman.records.days import FIRST_YEAR, LAST_YEAR, make_day, short_days
 from dragoman.records.model import (
@@ -47,6 +47,7 @@ __all__ = [
     "LAST_YEAR",
     "ORGANS",
     "SCHEMA",
+    "SIDES",
     "Actor",
     "ActorRef",
     "Attribution",

@@ -232,11 +232,13 @@ class Naming:
         """"Congress" after "the Congress party": a word of a longer name used before, if what it else stands for is nowhere named in full."""
         sense, text = hit.senses[0], self.parse.text
         word = text[hit.start : hit.end]
-        if sense.kind == "person" and " " not in word:
-            return self._namesake(hit)
-        if not sense.key.startswith("entity:") or " " in word:
+        if " " in word:
             return hit
-        if sense.kind == "person" or any(h.senses[0].key == sense.key for h in self._full):
+        if sense.kind == "person":
+            return self._namesake(hit)
+        if not sense.key.startswith("entity:"):
+            return hit
+        if any(h.senses[0].key == sense.key for h in self._full):
             return hit
         longer = [h for h in self._full if h.end <= hit.start and word in text[h.start : h.end].split()]
         return replace(hit, senses=longer[-1].senses) if longer else hit

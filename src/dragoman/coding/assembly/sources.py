@@ -12,8 +12,8 @@ from dragoman.language import Parse
 from dragoman.records import Attribution, Source, Span
 from dragoman.records.model import SourceKind
 
-# Those around a person who speak in his name.
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Those around a person who speak in his name.
 _OFFICES = frozenset({"office", "campaign", "team", "camp", "entourage"})
 
 

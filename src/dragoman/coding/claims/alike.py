@@ -28,9 +28,7 @@ NAMED = "\x1f"
 
 def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """Whether two events may be one: of one time, place and kind, and with the same on either side."""
-    if _apart(a.time, b.time) or _elsewhere(where.get(a.place or ""), where.get(b.place or "")) or not _one_deed(text, a, b):
-        return False
-    if not any(_one_side(x, y) for x in sides(a.actors, groups) for y in sides(b.actors, groups)):
+    if not _may_meet(a, b, where) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
@@ -67,11 +65,7 @@ def denied_at_large(text: str, told: Event, denied: Event, where: Mapping[str, P
         return False
     if stem(text, denied) not in _AT_LARGE or _TAKEN_UP.match(text, denied.trigger[1]) is None or not is_soon_after(text, told, denied.trigger[0]):
         return False
-    if _apart(told.time, denied.time) or _elsewhere(where.get(told.place or ""), where.get(denied.place or "")):
-        return False
-    mine, other = sides(denied.recipients, groups), sides(told.recipients, groups)
-    doers = any(_one_side(x, y) for x in sides(told.actors, groups) for y in sides(denied.actors, groups))
-    return doers and (not mine or not other or any(_one_side(x, y) for x in mine for y in other))
+    return _may_meet(told, denied, where) and _share(told.actors, denied.actors, groups) and _may_share(told.recipients, denied.recipients, groups)
 
 
 def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
@@ -87,10 +81,7 @@ def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], gr
         return False  # that there are "no plans to deploy troops" denies no flight of bombers
     if told.trigger[1] > event.trigger[0] or not is_soon_after(text, told, event.trigger[0]):
         return False
-    if _apart(told.time, event.time) or _elsewhere(where.get(told.place or ""), where.get(event.place or "")):
-        return False
-    mine, other = sides(event.recipients, groups), sides(told.recipients, groups)
-    return (not event.mode or not told.mode or event.mode == told.mode) and (not mine or not other or any(_one_side(x, y) for x in mine for y in other))
+    return _may_meet(told, event, where) and (not event.mode or not told.mode or event.mode == told.mode) and _may_share(event.recipients, told.recipients, groups)
 
 
 def is_soon_after(text: str, told: Event, offset: int, between: int = _BETWEEN) -> bool:
@@ -103,10 +94,26 @@ def is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) 
     named = accused_deed(accusation.rule)
     if named is None or named.type != deed.type:
         return False
-    if _apart(deed.time, accusation.time) or not any(_one_side(x, y) for x in sides(accusation.recipients, groups) for y in sides(deed.actors, groups)):
+    if _apart(deed.time, accusation.time) or not _share(accusation.recipients, deed.actors, groups):
         return False
     mine = _act(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
     return one_act({mine}, {_act(deed.type, named.rule, text[accusation.trigger[1] : accusation.sentence[1]])}, False)
+
+
+def _may_meet(a: Event, b: Event, where: Mapping[str, Place]) -> bool:
+    """Whether neither time nor place keeps two events apart."""
+    return not _apart(a.time, b.time) and not _elsewhere(where.get(a.place or ""), where.get(b.place or ""))
+
+
+def _share(some: Sequence[ActorRef], others: Sequence[ActorRef], groups: Collection[str]) -> bool:
+    """Whether somebody is among both."""
+    theirs = sides(others, groups)
+    return any(_one_side(x, y) for x in sides(some, groups) for y in theirs)
+
+
+def _may_share(some: Sequence[ActorRef], others: Sequence[ActorRef], groups: Collection[str]) -> bool:
+    """Whether somebody may be among both: of either nobody may be told."""
+    return not sides(some, groups) or not sides(others, groups) or _share(some, others, groups)
 
 
 def _elsewhere(a: Place | None, b: Place | None) -> bool:

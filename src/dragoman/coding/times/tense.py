@@ -102,7 +102,8 @@ def _is_awaited(parse: Parse, verb: int) -> bool:
     """"Would close the road if the rebels did not leave by Friday": what a consequence still to come hangs on is to come as well."""
     if parse.deps[verb] != "advcl" or not any(parse.lower[m] in _CONDITIONS for m in parse.kids(verb, "mark", "advmod")):
         return False
-    return any(parse.lower[a] in _AHEAD for a in parse.kids(parse.heads[verb], *_AUX)) and not any(parse.tags[a] == "VBN" or parse.lower[a] == "have" for a in parse.kids(parse.heads[verb], *_AUX))
+    above = parse.kids(parse.heads[verb], *_AUX)
+    return any(parse.lower[a] in _AHEAD for a in above) and not any(parse.tags[a] == "VBN" or parse.lower[a] == "have" for a in above)
 
 
 def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind: bool, straight: bool) -> Direction | None:

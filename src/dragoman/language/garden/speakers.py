@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.language.garden.lifting import NOUNS, rejoin
+from dragoman.language.garden.tolled import HARMING
 from dragoman.language.parse import Parse, Sentence
 
 # What a speaker goes on to do after what he said of the past.
@@ -21,9 +22,8 @@ _SAYING = frozenset("say tell announce state claim declare confirm report write 
 TELLING = frozenset({"tell"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 # What comes of a deed that somebody else told of.
-OUTCOMES = frozenset(
-    "kill wound injure hurt maim leave destroy damage wreck force cause prompt trigger spark displace burn trap set send hit strike claim bring raise push "
-    "drive cut knock disrupt disable shatter break halt block".split()
+OUTCOMES = HARMING | frozenset(
+    "wreck cause prompt trigger spark set send hit strike claim bring raise push drive cut knock disrupt disable shatter break halt block".split()
 )
 _MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 _CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
@@ -142,11 +142,12 @@ def adds(parse: Parse, s: Sentence, form: int) -> None:
 
 def as_clause(parse: Parse, s: Sentence, verb: int) -> None:
     """"Police shot dead 11, the commission said, as families searched for their sons": a clause of time behind who said so is not what was said."""
-    for c in range(verb + 2, s.end):
-        if parse.heads[c] == verb and parse.deps[c] == "ccomp" and parse.words[verb + 1] == ",":
-            mark = next((m for m in range(verb + 2, c) if parse.heads[m] == c and parse.deps[m] in ("mark", "advmod")), None)
-            if mark == verb + 2 and parse.words[mark] in _MEANWHILE and parse.deps[verb] in ("parataxis", "ROOT"):
-                parse.deps[c] = "advcl"
+    mark = verb + 2
+    if mark >= s.end or parse.words[verb + 1] != "," or parse.words[mark] not in _MEANWHILE or parse.deps[verb] not in ("parataxis", "ROOT"):
+        return
+    clause = parse.heads[mark]
+    if parse.deps[mark] in ("mark", "advmod") and clause > mark and parse.heads[clause] == verb and parse.deps[clause] == "ccomp":
+        parse.deps[clause] = "advcl"
 
 
 def spokesman(parse: Parse, t: int) -> None:

@@ -18,6 +18,7 @@ from dragoman.language import Parse
 _CALLED = frozenset({"know", "identify", "name", "call", "nickname"})
 # Behind the name of somebody whose father bore it.
 _LATER = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Before the name of somebody, and of nothing else.
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 # Between somebody's name and what he belongs to.
 _OF = frozenset({"of", "from", "at", "with"})
@@ -149,8 +150,7 @@ class Persons(Led):
             first -= 1
         if any(parse.pos[t] != "PROPN" or self._naming.hit(t) or parse.lower[t] in self._knowledge.names.title_words for t in range(first, i + 1)):
             return None
-        name = self.label(first, end)
-        return Mention(i, first, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+        return self._stranger(i, first, end, "CVL")
 
     def _by_speech(self, i: int) -> Mention | None:
         """"Khamis Abbakar accused the militia": a name of two words nobody knows is somebody's where only somebody can do what the verb says."""
@@ -164,13 +164,12 @@ class Persons(Led):
         words = range(start, i + 1)
         if len(words) < 2 or any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
             return None
-        name = self.label(start, end)
-        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "", (), "person", None, "")
+        return self._stranger(i, start, end, "")
 
     def _by_deed(self, i: int) -> Mention | None:
         """"Slepian was killed": a name nobody knows is somebody's where only to somebody can be done what the verb says."""
         parse = self.parse
-        first = parse.conjuncts(i)[0] if parse.deps[i] == "conj" else i
+        first = i
         while parse.deps[first] == "conj" and parse.heads[first] != first:
             first = parse.heads[first]
         verb = parse.heads[first]
@@ -180,8 +179,7 @@ class Persons(Led):
         words = range(start, i + 1)
         if any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
             return None
-        name = self.label(start, end)
-        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+        return self._stranger(i, start, end, "CVL")
 
     def _by_address(self, i: int) -> Mention | None:
         """"Ms. Wanjiru": a name that a form of address stands before is somebody's."""
@@ -191,8 +189,12 @@ class Persons(Led):
             start += 1
         if parse.tags[i] != "NNP" or not start or parse.lower[start - 1].rstrip(".") not in _ADDRESSES or any(parse.pos[t] != "PROPN" or self._is_word(t) for t in range(start, i + 1)):
             return None
+        return self._stranger(i, start, end, "CVL")
+
+    def _stranger(self, i: int, start: int, end: int, code: str) -> Mention:
+        """Somebody of whom nothing but the name is known."""
         name = self.label(start, end)
-        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, "CVL", (), "person", None, "")
+        return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, code, (), "person", None, "")
 
     def _is_word(self, t: int) -> bool:
         """Whether a token is anything but a part of an unknown person's name."""

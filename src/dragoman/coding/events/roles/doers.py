@@ -27,8 +27,9 @@ _TEXTS = frozenset(
     "amendment measure announcement notice edict fatwa leaflet article editorial video tape broadcast signal contract protocol campaign strike "
     "demonstration rally petition vote".split()
 )
-# Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
+# Verbs of judging: beside what the deed is called their subject has not done it.
 _JUDGING = frozenset({"call", "deem", "consider", "find", "label", "brand", "declare", "pronounce", "judge", "think"})
+# Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
 _TELLING = frozenset(
     "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
     "doubt question discuss study know think believe imagine await "
