@@ -72,6 +72,7 @@ TAKEN_BY_FORCE: Table = [
 NOT_BY_WHO_TELLS: Table = [
     ("Israeli jets bombed a camp in Gaza, Iran said, killing four people.", ["ASSAULT/aerial ISR MIL > PSE"]),
     ("Rockets hit Haifa, Israeli police said on Monday, wounding three civilians.", ["ASSAULT - > ISR"]),
+    ("A landmine exploded under a bus near Mopti, a local official told AFP, wounding eleven passengers.", ["ASSAULT/explosives - > -"]),
     ("A bishop of Mali called the murder of Kenyan nuns wrong.", ["ASSAULT/targeted - > KEN REL"]),
     ("The rhetoric of the Kenyan opposition led to attacks against clinics in Nairobi.", ["ASSAULT - > KEN MED"]),
     ("The invasion of Kenya was wrong, Tanzania said.", ["ASSAULT - > KEN"]),

@@ -169,8 +169,15 @@ def outcome(parse: Parse, s: Sentence, form: int) -> None:
     if parse.lemmas[said] not in _SAYING or not s.start < said < form or any(parse.heads[t] == said and parse.deps[t] == "ccomp" for t in range(said + 1, form)):
         return
     told = next((t for t in range(said - 1, s.start - 1, -1) if parse.heads[t] == said and parse.deps[t] == "ccomp"), -1)
-    if parse.deps[said] == "parataxis":
+    if parse.deps[said] == "parataxis" or _is_behind(parse, said):
         told = parse.heads[said]
     if s.start <= told < said and "," in parse.words[told:said]:
         parse.heads[form], parse.deps[form] = told, "advcl"
         parse.heads[form - 1] = told
+
+
+def _is_behind(parse: Parse, said: int) -> bool:
+    """"A mine exploded near Mopti, an official told AFP": who tells has a subject of his own, and no "and" joins him to what he tells."""
+    told = parse.heads[said]
+    between = range(told + 1, said)
+    return parse.deps[said] == "conj" and any(parse.heads[t] == said and parse.deps[t] == "nsubj" for t in between) and not any(parse.deps[t] == "cc" and parse.heads[t] == told for t in between)
