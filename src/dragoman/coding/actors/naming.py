@@ -79,6 +79,11 @@ class Naming:
         """Whether the map knows the token as a place of a country."""
         return token in self._places
 
+    def town(self, token: int) -> Name | None:
+        """The country of a place that only the map knows: "Miami" in "officials in Miami"."""
+        country = self._places.get(token) if token not in self._at and token not in self.strangers else None
+        return Name(f"country:{country}", self._knowledge.names.label(country), "state", "region", country, country) if country is not None else None
+
     def halves(self, token: int) -> tuple[Name, ...]:
         """The two that share a name: "North and South Korea", "the two Koreas"; or the one that only a direction names: "the South"."""
         words = self.parse.words

@@ -17,6 +17,7 @@ _PREPS = ("of", "for", "from", "in", "at", "on")
 _AT = frozenset({"in", "at", "on"})
 _LEGATIONS = frozenset({"embassy", "consulate", "legation"})
 _DEPTH = 3
+_LOCAL = frozenset({"person", "role", "body", "forces"})
 _OWN = frozenset({"his", "her", "its", "their"})
 _SIDES_OF_COMPASS = {"southern": "South ", "northern": "North ", "eastern": "East ", "western": "West "}
 OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
@@ -38,7 +39,7 @@ class Owners:
         ruler = self._ruler(i)
         if ruler is not None:
             return ruler
-        found = self._nearest(i) or self._shared(i)
+        found = self._nearest(i) or self._shared(i) or self._townsman(i)
         if found is None or self._naming.is_venue(found[1]):
             return None
         if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
@@ -85,6 +86,16 @@ class Owners:
         if found is None or (found[1] < i and any(parse.pos[t] == "PUNCT" for t in range(head, i))):
             return None
         return found
+
+    def _townsman(self, i: int) -> tuple[Name, int] | None:
+        """"Leaders in Buffalo", "the mayor of Buffalo", "Buffalo police": people and bodies of a town that only the map knows are of its country."""
+        parse = self.parse
+        row = self._knowledge.agents.match(parse.lemmas, parse.lower, i)
+        if row is None or row[0].kind not in _LOCAL or self._opposed(i):
+            return None
+        at = [c for c in parse.children[i] if parse.deps[c] in MODIFIERS]
+        at += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("of", "in", "from") for p in parse.kids(c, "pobj")]
+        return next(((town, t) for t in at if (town := self._naming.town(t)) is not None), None)
 
     def _opposed(self, i: int) -> bool:
         """"The army and rebels": who fights a state is not the state's."""
