@@ -9,6 +9,7 @@ from dragoman.language import Parse
 
 _BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number beside a first
 _AGAINST = frozenset({"while", "whereas", "though", "although"})
+_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 _NEAR = 3  # cues behind one another in a sentence
 _LONGEST = 6  # tokens of such a number
 
@@ -66,6 +67,24 @@ def _contrasted(parse: Parse, m: AttributionMention, cue: int) -> bool:
 def _own_words(parse: Parse, m: AttributionMention) -> frozenset[int]:
     """The tokens of source and cue."""
     return frozenset(t for span in (m.source, m.cue) if span is not None for t in parse.tokens_in(span))
+
+
+def answered(view: View, mentions: list[AttributionMention]) -> None:
+    """"Blamed Washington for the revolt, a charge that the embassy rejected": what answers a charge is no part of the words of who makes it."""
+    parse = view.parse
+    for other in mentions:
+        cue = other.cue_head or 0
+        noun = parse.heads[cue]
+        if parse.deps[cue] != "relcl" or parse.lemmas[noun] not in _CHARGES:
+            continue
+        first = parse.edges[noun][0]
+        if first == 0 or parse.words[first - 1] != "," or parse.lower[first] not in ("a", "an"):
+            continue
+        for m in mentions:
+            if m is not other and m.cue_head is not None and m.cue_head < first and cue in m.content_tokens:
+                own = frozenset(t for t in m.content_tokens if t < first - 1 or t >= parse.edges[noun][1])
+                if words := spans(parse, own):
+                    m.content_tokens, m.content = own, words
 
 
 def counted_apart(view: View, mentions: list[AttributionMention]) -> None:

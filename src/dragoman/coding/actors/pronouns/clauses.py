@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.actors.discourse import Discourse, Entity
+from dragoman.coding.actors.quotes import quoted
 from dragoman.language import Parse
 
 _CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "allege", "claim", "say", "suspect"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_OPENING, _EITHER = ("“", "``"), '"'
-_MARKS = (_EITHER, *_OPENING, "”", "''")
 
 
 class Clauses:
@@ -19,7 +18,7 @@ class Clauses:
 
     def __init__(self, parse: Parse, discourse: Discourse) -> None:
         self.parse = parse
-        self.quoted = _quoted(parse)
+        self.quoted = quoted(parse)
         self._discourse = discourse
 
     def entity(self, i: int | None) -> Entity | None:
@@ -74,17 +73,3 @@ class Clauses:
                 return None
             verb = parse.heads[verb]
         return None
-
-
-def _quoted(parse: Parse) -> list[bool]:
-    """Whether each token stands between quotation marks, which open anew in every paragraph."""
-    out = [False] * len(parse)
-    paragraph, inside = -1, False
-    for s in parse.sentences:
-        if s.paragraph != paragraph:
-            paragraph, inside = s.paragraph, False
-        for t in range(s.start, s.end):
-            if parse.words[t] in _MARKS:
-                inside = not inside if parse.words[t] == _EITHER else parse.words[t] in _OPENING
-            out[t] = inside
-    return out

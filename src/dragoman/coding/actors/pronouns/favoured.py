@@ -10,6 +10,8 @@ from dragoman.knowledge.references import References
 _SENTENCING = frozenset("free release bar ban pardon sentence jail acquit convict extradite deport".split())
 _CUSTODY = frozenset("release arrest detention trial sentence conviction freedom imprisonment extradition acquittal pardon".split())
 _HOLDING = frozenset("arrest detain jail imprison sentence convict accuse charge try seize hold abduct kidnap".split())
+_SPEAKING = frozenset("ask call cite describe express query quote reject speak thank urge welcome wonder".split())
+_QUOTED_ON = 4  # sentences
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -41,6 +43,22 @@ class Favours:
             return None
         found = self._clauses.entity(subject)
         return found.key if found is not None else None
+
+    def spoke_before(self, i: int) -> str | None:
+        """Key of whoever spoke in the sentence before, or before a quotation that only went on, where the pronoun speaks: "Rojas said … He added"."""
+        parse = self.parse
+        verb = parse.heads[i]
+        here = parse.sentence_of[i]
+        if parse.deps[i] != "nsubj" or parse.lemmas[verb] not in self._references.reporting or parse.deps[verb] not in ("ROOT", "parataxis"):
+            return None
+        for k in range(here - 1, max(here - _QUOTED_ON, -1), -1):
+            root = parse.sentences[k].root
+            if self._clauses.quoted[root]:
+                continue
+            subject = self._clauses.subject(root) if parse.lemmas[root] in self._references.reporting or parse.lemmas[root] in _SPEAKING else None
+            found = self._clauses.entity(subject)
+            return found.key if found is not None else None
+        return None
 
     def is_unnamed_speakers(self, i: int) -> bool:
         """"A member of the militia said he had counted 21": he is the member, of whom nothing is known."""

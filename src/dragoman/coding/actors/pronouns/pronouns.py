@@ -28,6 +28,8 @@ _ACCUSED = 2.2
 _HELD = 6.0
 # What a subject of the sentence before gains for a pronoun that is a subject.
 _SAME_ROLE = 1.2
+# What he gains who spoke last for a pronoun that speaks on.
+_SPEAKS_ON = 1.5
 # What any actor loses where "it" undergoes something.
 _UNDERGOES = 0.7
 # What those who are told something lose in the account of it: "Putin told reporters that they had agreed".
@@ -58,6 +60,7 @@ class _Around:
     told: set[str]
     strikers: set[str]
     speaker: str | None
+    spoke: str | None
     near: str | None
     denies: bool
     accused: str | None
@@ -110,7 +113,7 @@ class Pronouns:
         return _Around(
             word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i) or self._commands(i),
             barred=self._bars.barred(i) | kin | self._bars.told_before(i), theirs=theirs, told=self._favours.told(i) if word in THEY else set(), strikers=self._bars.strikers(i),
-            speaker=self._favours.speaker(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE and self._favours.is_of_captive(i),
+            speaker=self._favours.speaker(i), spoke=self._favours.spoke_before(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE and self._favours.is_of_captive(i),
         )  # fmt: skip
 
     def _fit(self, i: int, around: _Around, entity: Entity) -> float:
@@ -126,6 +129,8 @@ class Pronouns:
             factor *= _BY_ONE_WORD
         if around.speaker is not None and entity.key == around.speaker:
             factor *= _SPEAKER * (_SPEAKERS_OWN if self._is_of_some(i) else 1.0)
+        if around.spoke is not None and entity.key == around.spoke:
+            factor *= _SPEAKS_ON
         if around.near is not None and entity.key == around.near:
             factor *= _OWN_CLAUSE
         if entity.key in around.told:

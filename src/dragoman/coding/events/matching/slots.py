@@ -109,6 +109,8 @@ class Slots(Membership):
         if args.preps.get(prep):
             return [*args.preps[prep], *self._gerunds(p, prep)]
         for c in parse.children[p]:
+            if prep == "out" and parse.tags[c - 1] == "CD" and parse.lower[c + 1 : c + 2] == ["of"]:
+                continue  # "rule 21 out of 29 states" rules nothing out
             if parse.lower[c] == prep and (parse.deps[c] in ("prt", "advmod", "prep", "agent", "dative", "compound:prt", "ccomp") or (parse.deps[c] == "mark" and c > p)):
                 return parse.kids(c, "pcomp", "pobj", "amod", "acomp")
             if prep == "back" and parse.lemmas[c] == "back" and parse.deps[c] == "dobj":  # "turned their backs on"

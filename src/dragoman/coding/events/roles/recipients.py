@@ -21,6 +21,8 @@ from dragoman.records import APART
 
 # Deeds whose "of" names who suffers them.
 _HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
+# What is laid to somebody, as a noun that a relative clause answers.
+_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done with a case before whoever judges it.
@@ -143,7 +145,7 @@ class Recipients:
         elif spot == "embedded":
             return self._embedded(link)
         elif spot == "poss-of-object":
-            heads = [h for o in (args.objects if verb else []) for h in ([o] if self._sides.is_known(o) else self._authors(o))]
+            heads = self._accusers(link) or [h for o in (args.objects if verb else []) for h in ([o] if self._sides.is_known(o) else self._authors(o))]
         elif whole.type == "REQUEST" and spot in _CALLED:
             heads = args.preps.get(spot, [])  # "called on Israel to stop the strikes on Gaza"
         else:
@@ -233,6 +235,14 @@ class Recipients:
         """"The killing of civilians": of harm that is condemned only who suffers it is named, and he is not accused."""
         noun = self._grammar.of(h)
         return self.parse.lemmas[h].lower() in _HARM and "of" in noun.preps and "by" not in noun.preps and self._sides.possessor(h) is None and not self.parse.kids(h, "poss")
+
+    def _accusers(self, link: Reading) -> list[int]:
+        """"Chad blamed Sudan, a charge Khartoum denied": who is answered made the charge that a relative clause is about."""
+        parse, noun = self.parse, self.parse.heads[link.token]
+        above = parse.heads[noun]
+        if link.type not in _ANSWERING or parse.deps[link.token] != "relcl" or parse.lemmas[noun] not in _CHARGES or above == noun:
+            return []
+        return self._grammar.of(above).agents if self._grammar.is_verb(above) else []
 
     def _authors(self, noun: int) -> list[int]:
         """Whose call, offer or demand it is."""

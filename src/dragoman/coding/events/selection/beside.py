@@ -79,6 +79,8 @@ class SideEvents:
             return True
         if verb and reading.type == "PROTEST" and roles.actors and roles.explicit and (self._background.is_fresh(t) or not self._background.is_background(t)):
             return True  # "fired at demonstrators who were marching", "hours after miners marched": crowds need no name
+        if told and reading.type in MATERIAL_CONFLICT:
+            return True  # whoever denies it says that it has been told
         if self._background.is_undone(t):
             return reading.type in MATERIAL_CONFLICT and not reading.negated and bool(roles.actors) and bool(self._grammar.of(t).objects)
         if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
@@ -137,11 +139,18 @@ class SideEvents:
         while parse.deps[t] == "conj" and parse.tags[t] == "VBD" and not parse.kids(t, "nsubj", "nsubjpass"):
             t = parse.heads[t]  # "the league, whose ministers met and urged …"
         noun = parse.heads[t]
-        if parse.deps[t] == "relcl" and parse.deps[noun] == "appos" and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
+        if parse.deps[t] == "relcl" and self._sums_up(noun) and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
             return parse.tags[t] in ("VBD", "VBZ") or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux")})  # "…, a charge Cairo has rejected"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
         return parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
+
+    def _sums_up(self, noun: int) -> bool:
+        """"Blamed Rome for the revolt, a charge that …": a noun that says what the words before it amount to, wherever the parser hangs it."""
+        parse, first = self.parse, self.parse.edges[noun][0]
+        if parse.deps[noun] == "appos":
+            return True
+        return first > 0 and parse.words[first - 1] == "," and parse.lower[first] in ("a", "an") and parse.deps[noun] in ("dobj", "npadvmod")
 
     def is_known_before(self, reading: Reading, roles: Roles) -> bool:
         """"In reply to the duty Rome imposed on Swiss cheese in May": a hard deed of somebody known, told of a definite noun, with its date or its other side."""
@@ -168,6 +177,9 @@ class SideEvents:
         """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""
         parse = self.parse
         noun = parse.heads[t]
+        if parse.deps[t] == "pobj" and parse.lower[noun] in ("in", "of"):  # "denied involvement in the attacks"
+            noun = parse.heads[noun]
+            return parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in DENIES and self._matcher.in_class(noun, "report_noun")
         clause = parse.deps[t] in ("acl", "ccomp") or (parse.deps[t] == "relcl" and any(parse.lower[c] == "that" for c in parse.kids(t, "mark")))
         if not clause or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in DENIES:
             return False
