@@ -25,7 +25,7 @@ _REPEATED = 0.5
 _AT = frozenset({"in", "at", "near", "outside", "from", "into", "around"})
 _WHERE = 60.0
 _BYSTANDER = 20.0  # a newspaper that saw a report, or was told
-# What a mention inside a quotation counts for: the report's own words lead on from what the report said.
+# What a person named inside a quotation counts for outside it: the report's own words lead on from what the report said.
 _IN_QUOTES = 0.6
 _TELLING = frozenset({"nsubj", "nsubjpass", "appos", "conj", "ROOT"})
 DECAY = 0.5
@@ -121,7 +121,9 @@ class Discourse:
                 gap = here - sentence
                 if gap > reach or sentence < first:
                     break
-                share = weight * decay**gap * (_IN_QUOTES if self._quoted[token] and not self._quoted[i] else 1.0)
+                share = weight * decay**gap
+                if self._quoted[token] and not self._quoted[i] and entity.mention is not None and entity.mention.kind == "person":
+                    share *= _IN_QUOTES
                 total += share
                 if share > best:
                     best = share
