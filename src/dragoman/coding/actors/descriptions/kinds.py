@@ -20,6 +20,8 @@ _BY_NAME = 0.8
 _SO_CALLED = frozenset({"ministry", "council", "commission", "committee"})
 # How much the country that a report is set in outweighs others as "the country".
 _AT_HOME = 8.0
+# The same of its army or parliament, and how far back another's is "the army" still, in sentences.
+_OWN_FORCES, _STILL = 3.0, 2
 
 
 class ByKind(Background):
@@ -28,7 +30,7 @@ class ByKind(Background):
     def is_elsewhere(self, i: int, found: Mention, agent: AgentRow | None) -> bool:
         """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
         entity = self._discourse.entities.get(found.key)
-        named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
+        named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words and self.parse.sentence_of[i] - entity.places[-1][0] <= _STILL
         return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and self._settings.is_stranger(found.country, i) and not named
 
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
@@ -62,8 +64,8 @@ class ByKind(Background):
         lemma = self.parse.lower[i].removesuffix("s")
         if lemma in _SO_CALLED and self.parse.kids(i, "amod", "compound"):
             return None  # "the transitional council" is none spoken of before
-        home = self._settings.home(i) if lemma == "country" else None
-
+        home = self._settings.home(i) if lemma == "country" or not OFFICIAL.isdisjoint(row.sectors) else None
+        at_home = _AT_HOME if lemma == "country" else _OWN_FORCES
         seat = self._seat(i)
 
         def fits(e: Entity) -> float:
@@ -73,7 +75,7 @@ class ByKind(Background):
                 return 0.0
             here = home is not None and e.mention is not None and e.mention.country == home
             by_name = lemma in e.words and e.mention is not None and e.mention.kind == "group" and e.mention.form == "name" and not e.members  # "the party": the Kurdistan Workers' Party
-            return max(_suits(row, e), _BY_NAME if by_name else 0.0) * (_SAME_WORD if lemma in e.words else 1.0) * (_AT_HOME if here else 1.0)
+            return max(_suits(row, e), _BY_NAME if by_name else 0.0) * (_SAME_WORD if lemma in e.words else 1.0) * (at_home if here else 1.0)
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.6)
         return ranked[0][1].mention if ranked else None
