@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -17,6 +18,10 @@ from dragoman.language import Parse
 from dragoman.reading.briefs import Days
 from dragoman.records import EventTime
 from dragoman.records.model import TimeBasis
+
+# Deeds that a tale goes on with, for so many sentences; days it tells of, before that of the report.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
+_GOES_ON, _LATELY = 3, -7
 
 
 class EventTimes:
@@ -102,7 +107,27 @@ class EventTimes:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
-        return EventTime(start=day, end=day, precision="day", basis="document")
+        return self._told_on(d, day) or EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _told_on(self, d: EventDraft, day: str) -> EventTime | None:
+        """"A car drove into the crowd on Monday evening. The driver opened fire": a past tense of a deed goes on with the day that its paragraph named last."""
+        parse = self._parse
+        here = parse.sentence_of[d.token]
+        if d.reading.type not in _DEEDS or parse.tags[d.token] != "VBD" or parse.sentences[here].part != "body":
+            return None
+        spoken = {x.mention for x in self._said.values()}
+        for m in range(len(self._times) - 1, -1, -1):
+            t = self._times[m]
+            if t.tokens[0] >= parse.sentences[here].start:
+                continue
+            k = parse.sentence_of[t.tokens[0]]
+            if parse.sentences[k].paragraph != parse.sentences[here].paragraph or here - k > _GOES_ON:
+                return None
+            if m in spoken or t.start is None or t.start != t.end or t.type not in ("DATE", "TIME"):
+                continue
+            near = _LATELY <= (date.fromisoformat(t.start) - date.fromisoformat(day)).days <= 0
+            return self._expressed(Dated(m), "inherited") if near else None
+        return None
 
     def _is_within(self, clause: int, above: int, outer: int) -> bool:
         """"Was killed on Monday when rebels attacked", "suspended aid in September after Chad refused to sign": a clause of time whose deed falls into the same days."""
