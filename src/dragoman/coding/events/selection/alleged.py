@@ -1,8 +1,8 @@
 """Deeds that somebody is accused of, asked for or threatens, as events of their own beside what is said: drafts in, drafts out.
 
 "The rebels accused the army of bombing Nyala": beside the accusation a bombing by the army, as the rebels have it. "Egypt demanded that
-Ethiopia withdraw": beside the demand a withdrawal, requested. In the lead, whose charges and demands are told again below, what is
-said alone is the event, as in the codebook.
+Ethiopia withdraw": beside the demand a withdrawal, requested. In a headline, or a sentence that is the whole text, what is said alone
+is the event, as in the codebook.
 """
 
 from __future__ import annotations

@@ -40,6 +40,9 @@ _HELD = ("held",)
 _HOLDING = frozenset({"detention", "captivity", "custody", "imprisonment", "prison", "jail"})
 _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 
+# A report of more sentences in its body than these tells the claims of its first one nowhere else so fully, so that they count there too.
+_ALONE = 2
+
 
 class EventFinder:
     """Events of one parse. ``explain`` shows for a sentence which patterns fitted and what was chosen."""
@@ -69,8 +72,9 @@ class EventFinder:
         self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
         self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of)
         self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
-        body = (k for k, s in enumerate(parse.sentences) if s.part == "body")
-        view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm, next(body, len(parse.sentences)))
+        body = [k for k, s in enumerate(parse.sentences) if s.part == "body"]
+        lead = (body[0] - (len(body) > _ALONE)) if body else len(parse.sentences)
+        view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm, lead)
         background = Background(view)
         self._options = Options(view)
         self._main = MainLine(view, background)

@@ -22,8 +22,8 @@ class View:
     reader: Reader
     roles: RoleFinder
     harm: Harm
-    lead: int  # index of the last sentence whose side remarks are told again below: the first of the text
+    lead: int  # index of the last sentence that stands for a whole report: its headline, and the first sentence where hardly another follows
 
     def is_lead(self, t: int) -> bool:
-        """Whether a token stands in a headline or the first sentence of the text."""
+        """Whether a token stands in a headline, or in the first sentence of a text that is hardly more."""
         return self.parse.sentence_of[t] <= self.lead
