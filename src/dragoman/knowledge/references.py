@@ -33,7 +33,7 @@ class AffixRow(Struct, forbid_unknown_fields=True, frozen=True):
     """name_affixes.csv: a word joined to a name by a hyphen that makes it a mere modifier."""
 
     affix: str  # lower case; "-ed" is an ending
-    where: Literal["before", "after", "rules", "backs"]  # rules, backs: after it; who is named governs the body, or holds it up
+    where: Literal["before", "after", "rules", "backs", "flags"]  # rules, backs, flags: after it; who is named governs the body, holds it up, or owns it
 
 
 class PeopleRow(Struct, forbid_unknown_fields=True, frozen=True):
@@ -89,6 +89,7 @@ class References:
     endings: tuple[str, ...]
     rules: frozenset[str]  # "Houthi-run": who is named governs what it modifies
     backs: frozenset[str]  # "Moscow-backed"
+    flags: frozenset[str]  # "a Greek-owned tanker" is Greek
     bearers: dict[str, bool]  # given names: True where women bear them, False where men do
     gendered: dict[str, bool]  # nouns and forms of address, likewise
     peoples: dict[str, PeopleRow]  # by every form as written
@@ -105,7 +106,7 @@ class References:
         """Rows of all folders, a later folder's in place of an earlier one's. Raises KnowledgeError (file:line)."""
         every = list(folders)
         affixes = [r for path in data_files(every, "name_affixes*.csv") for _, r in read_csv(path, AffixRow)]
-        after = {r.affix for r in affixes if r.where != "before"}
+        after = {r.affix for r in affixes if r.where not in ("before", "flags")}
         peoples = {
             form: row
             for path in data_files(every, "peoples*.csv")
@@ -122,6 +123,7 @@ class References:
             tuple(sorted(a[1:] for a in after if a.startswith("-"))),
             frozenset(r.affix for r in affixes if r.where == "rules"),
             frozenset(r.affix for r in affixes if r.where == "backs"),
+            frozenset(r.affix for r in affixes if r.where == "flags"),
             {r.name: r.borne_by == "women" for path in data_files(every, "given_names*.csv") for _, r in read_csv(path, GivenNameRow)},
             {r.noun: r.said_of == "women" for path in data_files(every, "gendered_nouns*.csv") for _, r in read_csv(path, GenderedRow)},
             peoples,
@@ -136,4 +138,4 @@ class References:
 
     def modifies_only(self, before: str, after: str) -> bool:
         """Whether a name between these words and hyphens only modifies; either may be empty."""
-        return before in self.before or after in self.after or bool(after and after.endswith(self.endings))
+        return before in self.before or after in self.after or bool(after and after.endswith(self.endings) and after not in self.flags)

@@ -63,7 +63,7 @@ class RoleFinder:
         if not swapped:
             actors = actors or self._implied.of(reading) or self._implied.crowd(reading)
         actors = [self._countries.local(m, recipients, reading) for m in actors]
-        actors, recipients = self._countries.domestic(actors, recipients)
+        actors, recipients = self._countries.domestic(actors, recipients, reading.type)
         if not actors and reading.type == "THREATEN" and reading.row.id == "threaten.casus":  # "said that any such move would be treated as an act of war"
             actors = self._speakers(reading, recipients)
         if not actors and self._is_between(reading) and len(recipients) > 1:
@@ -101,7 +101,7 @@ class RoleFinder:
         """"The opposition said the government had lied": who says so, and to whom it is laid; else to whom it is said."""
         actors = self._speakers(reading, charged)
         charged = charged or [m for m in self._doers.addressed(reading.token) if all(m.key != a.key for a in actors)]
-        actors, recipients = self._countries.domestic([self._countries.local(m, charged, reading) for m in actors], charged)
+        actors, recipients = self._countries.domestic([self._countries.local(m, charged, reading) for m in actors], charged, reading.type)
         return Roles(tuple(actors), tuple(self._countries.native(m, actors) for m in recipients), True)
 
     def _acting(self, reading: Reading) -> tuple[list[Mention], bool]:
