@@ -99,9 +99,16 @@ def _behind(parse: Parse, s: Sentence) -> int | None:
     for t in range(s.root + 1, s.end):
         if s.part != "body" or not _hangs_on_root(parse, s, t) or parse.deps[t] != "acl" or parse.tags[t] != "VBN" or not parse.words[t].endswith("ed"):
             continue
-        if _objects(parse, s, t) or (parse.lemmas[t] in _DOING and t + 1 < s.end and parse.pos[t + 1] == "ADP" and parse.words[t + 1] != "by"):
+        if _objects(parse, s, t) or _closes_aside(parse, s, t) or (parse.lemmas[t] in _DOING and t + 1 < s.end and parse.pos[t + 1] == "ADP" and parse.words[t + 1] != "by"):
             return t
     return None
+
+
+def _closes_aside(parse: Parse, s: Sentence, t: int) -> bool:
+    """"Kenya, which has soldiers in Jubaland, offered on Sunday to mediate": behind what is told of the root between commas comes the verb."""
+    if parse.words[t - 1] != "," or parse.heads[t] != s.root or (t + 1 < s.end and parse.words[t + 1] == "by"):
+        return False
+    return any(parse.heads[c] == s.root and parse.deps[c] == "relcl" for c in range(s.root + 1, t))
 
 
 def _hangs_on_root(parse: Parse, s: Sentence, t: int) -> bool:

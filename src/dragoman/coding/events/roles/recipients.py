@@ -110,6 +110,8 @@ class Recipients:
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
                 return homed
+            if spot == "object" and any(m.form == "person" for m in unknown):
+                return _distinct(unknown)  # "Warren Jeffs, charged with assaulting girls in Texas": who is named is meant, even if nobody knows of where he is
         return []
 
     def _mates(self, found: list[Mention], good: list[Mention]) -> list[Mention]:
