@@ -25,6 +25,8 @@ _HARM = frozenset("killing murder massacre assassination shooting beating poison
 _CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+# What is done to people, and those who may be of anywhere.
+_DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
 # What is "of" whoever wants it.
@@ -110,7 +112,7 @@ class Recipients:
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
                 return homed
-            if spot == "object" and any(m.form == "person" for m in unknown):
+            if spot == "object" and any(m.form == "person" or (reading.type in _DONE_TO and set(m.sectors) & _ANYBODY) for m in unknown):
                 return _distinct(unknown)  # "Warren Jeffs, charged with assaulting girls in Texas": who is named is meant, even if nobody knows of where he is
         return []
 
