@@ -26,9 +26,9 @@ class RoleFinder:
 
     def __init__(
         self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], sources: dict[int, int] | None = None,
-        part: Callable[[Reading], Part | None] = lambda _: None,
+        part: Callable[[Reading], Part | None] = lambda _: None, lead: int = 0,
     ) -> None:
-        """``place_country``: head tokens of places to ISO3; ``sources``: tokens that somebody says, to the head of who says them."""
+        """``place_country``: head tokens of places to ISO3; ``sources``: tokens that somebody says, to the head of who says them; ``lead``: index of the first sentence of the text."""
         self.parse = parse
         self._grammar = grammar
         self._part = part
@@ -37,7 +37,7 @@ class RoleFinder:
         self._doers = Doers(self._sides, sources or {})
         self._implied = Implied(self._sides, self._countries)
         self._bystanders = Bystanders(parse)
-        self._recipients = Recipients(self._sides, self._countries, self._bystanders)
+        self._recipients = Recipients(self._sides, self._countries, self._bystanders, lead)
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that act where the noun phrases do: see ``Sides``."""

@@ -27,6 +27,7 @@ _CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion"
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
 # What is "of" whoever wants it.
@@ -41,11 +42,12 @@ _UNLESS = frozenset({"unless"})
 class Recipients:
     """To whom the deeds of one parse are done."""
 
-    def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders) -> None:
+    def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders, lead: int) -> None:
         self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
         self._countries, self._bystanders = countries, bystanders
         self._surroundings = Surroundings(sides)
         self._resorts = Resorts(sides, countries, self._surroundings)
+        self._lead = lead
 
     def of(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         """Whoever stands where a link says, from the outermost inward; else whom a wider search finds."""
@@ -71,7 +73,7 @@ class Recipients:
             return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
-        return self._resorts.of(reading, actors, vague, barred)
+        return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
 
     def _receiving(self, reading: Reading) -> list[Mention]:
         """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""
@@ -112,9 +114,21 @@ class Recipients:
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
                 return homed
-            if spot == "object" and any(m.form == "person" or (reading.type in _DONE_TO and set(m.sectors) & _ANYBODY) for m in unknown):
-                return _distinct(unknown)  # "Warren Jeffs, charged with assaulting girls in Texas": who is named is meant, even if nobody knows of where he is
+            if spot == "object" and any(self._is_meant(m, reading) for m in unknown):
+                return _distinct(unknown)
         return []
+
+    def _is_meant(self, m: Mention, reading: Reading) -> bool:
+        """"Warren Jeffs, charged with assaulting girls in Texas": who stands as the object is meant, even if nobody knows of where he is, and not the place beside him.
+
+        Of a headline or lead, which tell most in fewest words, only those who are named, and people who are struck or held.
+        """
+        if m.form == "person" or (reading.type in _DONE_TO and set(m.sectors) & _ANYBODY):
+            return True
+        return self._in_body(reading) and self.parse.deps[m.head] in _OBJECTS
+
+    def _in_body(self, reading: Reading) -> bool:
+        return self.parse.sentence_of[reading.token] > self._lead
 
     def _mates(self, found: list[Mention], good: list[Mention]) -> list[Mention]:
         """"Poisoned a Russian spy and his daughter": people nobody knows who are named in one breath with those who are known."""

@@ -70,9 +70,9 @@ class EventFinder:
         self.cast = cast
         # Nothing that is kept may refer back to this: a document must go when nobody holds it, without the collector of garbage.
         self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
-        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of)
-        self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
         body = [k for k, s in enumerate(parse.sentences) if s.part == "body"]
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of, body[0] if body else len(parse.sentences))
+        self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
         lead = (body[0] - (len(body) > _ALONE)) if body else len(parse.sentences)
         view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm, lead)
         background = Background(view)

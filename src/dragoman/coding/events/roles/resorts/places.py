@@ -8,19 +8,24 @@ from dragoman.coding.events.roles.kinds import WHERE
 from dragoman.coding.events.roles.model import Barred
 from dragoman.coding.events.roles.resorts.guesses import ANYWHERE, WHEN, Guesses
 
+# Deeds that are done where they are done to somebody, and names of places that stand for nobody elsewhere.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE", "CONSULT"})
+_PLACES = frozenset({"name", "capital", "region"})
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
 
 
 class Places(Guesses):
     """Recipients of one parse that stand where it is done."""
 
-    def _last_resort(self, reading: Reading, barred: Barred) -> list[Mention]:
+    def _last_resort(self, reading: Reading, barred: Barred, *, in_body: bool) -> list[Mention]:
         """A country under any preposition of the chain, other than the actor's own."""
         for link in reading.chain():
             around = self._surroundings.around(link, reading)
             for prep in (x for x in ANYWHERE if x in around and (x != "from" or reading.type != "MOBILIZE")):
                 spots = [h for h in self._surroundings.under(prep, link, reading) if not self._says_when(h)]
                 found = [m for m in self._sides.as_victims(spots) if barred.allows(m)]
+                if in_body and reading.type not in _DEEDS and prep in WHERE:
+                    found = [m for m in found if m.form not in ("name", "owner") or m.sense is None or m.sense.form not in _PLACES]
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
         return []

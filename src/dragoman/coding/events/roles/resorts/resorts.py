@@ -20,10 +20,10 @@ class Resorts(Places, Clauses, Depths):
         super().__init__(sides, surroundings)
         self._countries = countries
 
-    def of(self, reading: Reading, actors: list[Mention], vague: list[Mention], barred: Barred) -> list[Mention]:
+    def of(self, reading: Reading, actors: list[Mention], vague: list[Mention], barred: Barred, *, in_body: bool) -> list[Mention]:
         """The first guess that holds. ``vague``: those nobody knows who stand in place; ``barred``: whom it is not done to."""
         return (
-            self._countries.there(vague, self._last_resort(reading, barred))
+            self._countries.there(vague, self._last_resort(reading, barred, in_body=in_body))
             or self._in_clause(reading, barred)
             or self._provoker(reading, barred)
             or self._deeper(reading, barred)
