@@ -44,7 +44,7 @@ class OwnWords:
 
     def realis(self, d: EventDraft, judged: Judgement) -> Realis:
         """The realis of a draft: what its actor "said it would" do is planned, whatever hangs on no condition."""
-        if d.reading.type == "THREATEN" and isinstance(d.reading.row, FrameRow):
+        if isinstance(d.reading.row, FrameRow) and d.reading.row.type == "THREATEN":
             return judged.realis  # "said Laos would pay a price": that is for Laos to do
         would = judged.realis == "hypothetical" and judged.factuality == "PR+" and any(s.word.lower() in _WOULD for s in judged.chain)
         cue = self._cue(d) or self._officials(d) if would else None

@@ -27,7 +27,7 @@ _CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion"
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
-_OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
 # What is "of" whoever wants it.
