@@ -15,6 +15,8 @@ ANSWERING = frozenset("oppose veto back support endorse approve adopt pass rejec
 # Those, and verbs of striking, which take people or places and no clause.
 CLAUSELESS = ANSWERING | STRIKING | {"beat", "jail", "expel", "deport", "kidnap", "abduct"}
 
+_LEADING = frozenset({"after", "before", "since", "until"})
+
 
 def joined(parse: Parse, s: Sentence) -> None:
     """"Telephoned his counterpart, then cancelled a trip": a past tense the model hangs on another without saying how is joined to it."""
@@ -206,3 +208,16 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
     joint = next((t for t in range(verb - 1, clause, -1) if parse.heads[t] == clause and parse.deps[t] == "cc"), None)
     if joint is not None:
         parse.heads[joint], parse.heads[verb] = above, above
+
+
+def upon(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Caught fire after hooded youths hurled bombs": a noun right between "after" and a past tense is its subject, and the word leads a clause."""
+    heads, deps = parse.heads, parse.deps
+    noun = verb - 1
+    link = heads[noun]
+    if parse.lower[link] not in _LEADING or deps[link] != "prep" or any(heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "mark") for t in range(s.start, s.end)):
+        return
+    above = heads[link]
+    heads[noun], deps[noun] = verb, "nsubj"
+    heads[verb], deps[verb] = above, "advcl"
+    heads[link], deps[link] = verb, "mark"

@@ -13,6 +13,8 @@ _BEFALLING = frozenset(
     "arrest detention imprisonment jailing incarceration release murder assassination execution abduction kidnapping deportation expulsion extradition conviction "
     "sentencing torture rape beating poisoning capture rescue indictment prosecution lynching ouster overthrow removal dismissal captivity killing slaying hanging".split()
 )
+# What whoever is named before it is given.
+_GRANTED = frozenset({"bailout", "bail-out"})
 
 
 class Nouns(Understood):
@@ -61,10 +63,15 @@ class Nouns(Understood):
         out.clauses += [x for c in parse.kids(n, "prep") for x in parse.kids(c, "pcomp")]
         return out
 
+    def is_befalling(self, n: int) -> bool:
+        """Whether what a noun tells befalls whoever is named before it: "the Skripal poisoning", unless it says of whom."""
+        return self.parse.lemmas[n].lower() in _BEFALLING and self.parse.tags[n] in ("NN", "NNP") and "of" not in self._preps(n)
+
     def befallen(self, n: int) -> list[int]:
         """Owners of a noun who undergo what it tells: the man of "his arrest", whoever made it."""
-        parse = self.parse
-        owners = parse.kids(n, "poss")
-        if not owners or parse.lemmas[n].lower() not in _BEFALLING or parse.tags[n] not in ("NN", "NNP") or "of" in self._preps(n):
+        owners = self.parse.kids(n, "poss")
+        if self.parse.lemmas[n].lower() in _GRANTED:  # "the Greek bailout"
+            owners += self.parse.kids(n, "amod", "compound", "nmod")
+        elif not self.is_befalling(n):
             return []
-        return self.expand(owners)
+        return self.expand(owners) if "of" not in self._preps(n) else []

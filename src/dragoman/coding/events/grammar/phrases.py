@@ -97,4 +97,5 @@ class Phrases(Voice):
             out.setdefault(name, []).extend(found)
             # "out of", "because of": the inner preposition counts as well
             stack += [(d, lower[d]) for d in parse.kids(c, "prep")]
+            stack += [(d, lower[d]) for d in parse.kids(c, "conj") if parse.tags[d] == "IN"]  # "at the supervisor and at a mechanic"
         return out

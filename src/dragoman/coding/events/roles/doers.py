@@ -17,6 +17,7 @@ from dragoman.knowledge import FrameRow, OperatorRow
 
 # What somebody's criticism, aid or threat comes "from"; what leaves or is taken away goes "from" somewhere.
 _COMES_FROM = frozenset({"AID", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE"})
+_LAUNCHED = frozenset("attack intrusion incursion raid fire shelling strike bombardment infiltration hack aggression rocket missile cyberattack violence assault bombing barrage".split())
 # What is "of" those who do it: a withdrawal of troops.
 _OF_DOERS = frozenset({"RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"})
 _DOING = frozenset({"people", "state", "group", "person", "igo", "alliance", "government", "body"})
@@ -33,6 +34,7 @@ _JUDGING = frozenset({"call", "deem", "consider", "find", "label", "brand", "dec
 _TELLING = frozenset(
     "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
     "doubt question discuss study know think believe imagine await "
+    "downplay belittle minimise minimize underplay trivialise trivialize exaggerate "
     "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )
 _UNDER_ARMS = FORCES | {"UAF", "REB"}
@@ -100,7 +102,7 @@ class Doers:
     def _at_noun(self, link: Reading) -> list[Mention]:
         """"Russian withdrawal", "withdrawal of Russian troops" (what moves is who moves), "talks between X and Y"."""
         args = self._grammar.of(link.token)
-        befallen = self._grammar.befallen(link.token)
+        befallen = self._sides.befallen(link.token)
         found = self._sides.as_actors(a for a in args.agents if a not in befallen)
         if found:
             return found
@@ -108,14 +110,14 @@ class Doers:
         if found:
             return found
         for c in args.datives:
-            owner = self._sides.modifier(c)
+            owner = self._sides.modifier(c) if c not in befallen else None
             if owner is None or (self.parse.pos[c] == "ADJ" and not owner.known) or self._sides.is_struck(c, link.token):
                 continue  # "military exercises" are nobody's
             if not (link.type == "ASSAULT" and self._sides.says_where(c, link.token)):
                 found.append(owner)
         if not found and "between" in args.preps:
             found = self._sides.as_actors(args.preps["between"])
-        if not found and link.type in _COMES_FROM and "from" in args.preps:
+        if not found and "from" in args.preps and (link.type in _COMES_FROM or self.parse.lemmas[link.token] in _LAUNCHED):
             found = self._sides.as_actors(args.preps["from"])
         if not found and link.type in _OF_DOERS:
             found = [m for m in self._sides.as_actors(args.objects) if (link.type != "AID" or set(m.sectors) & {"MIL", "COP"}) and m.kind in _DOING]

@@ -36,6 +36,8 @@ _WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "
 _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
+# Where one of the same country stands whom it is done to: "called on the president to resign".
+_FACED = frozenset({"object", "dative", *_CALLED})
 _UNLESS = frozenset({"unless"})
 
 
@@ -103,7 +105,7 @@ class Recipients:
             if not found:
                 continue
             found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
-            good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or _is_apart(m, actors))]
+            good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or (m.kind == "person" and spot in _FACED) or _is_apart(m, actors))]
             if good:
                 return _distinct([*good, *self._mates(found, good)])
             unknown = [m for m in found if m.key not in barred.keys]
@@ -156,7 +158,7 @@ class Recipients:
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
         if spot == "object":
-            heads = [*args.objects, *self._grammar.befallen(link.token)]
+            heads = [*args.objects, *self._sides.befallen(link.token)]
             heads += [c for c in args.datives if self._sides.is_struck(c, link.token)] if not verb else []
         elif spot == "dative":
             heads = args.datives if verb else []

@@ -41,6 +41,11 @@ class Sides:
         self._doers: dict[int, list[Mention]] = {}
         self._undergoers: dict[int, list[Mention]] = {}
 
+    def befallen(self, noun: int) -> list[int]:
+        """Whom what a noun tells befell: his owner or his name before it, "Navalny's poisoning", "the Skripal poisoning", but not "the Hamas killing of two"."""
+        named = [c for c in self.parse.kids(noun, "compound", "nmod") if (m := self.cast.mention(c)) is not None and m.kind == "person"]
+        return [*self.grammar.befallen(noun), *(named if self.grammar.is_befalling(noun) else [])]
+
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
         return _all(heads, self._doers, self._as_actors)

@@ -13,6 +13,7 @@ from dragoman.knowledge import Name
 # Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
 NATIVE = INSIDE - {"REF"} | {"MIL", "UAF", "PRM"}
 ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
+_LAWLESS = frozenset({"pirate", "smuggler", "trafficker", "poacher", "stowaway"})  # whose home is not that of those who catch them
 # Those of one state, and those who stand against it inside.
 _STATES_OWN = frozenset({"MIL", "GOV", "COP"})
 _OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
@@ -59,7 +60,7 @@ class Homes(Scenes):
         against_own = ruling or not _OPPOSING.isdisjoint(other.sectors[:1])
         if set(mention.sectors[:1]) & _STATES_OWN and against_own and other.kind != "state":
             return with_country(mention, countries.pop() or "")  # "the rebels accused the military", "soldiers seized the president of Honduras"
-        if not set(mention.sectors) & INSIDE:
+        if not set(mention.sectors) & INSIDE or mention.noun in _LAWLESS:
             return mention
         if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV", "BUS"}):
             return mention  # a minister may deal with another country's firms

@@ -56,6 +56,8 @@ class Places(Guesses):
         for link in reading.chain():
             args = self._grammar.of(link.token)
             for h in [*args.objects, *(x for prep in ANYWHERE for x in args.preps.get(prep, []))]:
+                if any(m.head == h for m in actors):
+                    continue
                 name = self._cast.country_within(h)
                 if name is not None and name.country in countries and name.form in ("name", "capital", "region", "government"):
                     return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country or "", (), "owner", name)]
