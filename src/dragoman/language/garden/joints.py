@@ -15,7 +15,7 @@ ANSWERING = frozenset("oppose veto back support endorse approve adopt pass rejec
 # Those, and verbs of striking, which take people or places and no clause.
 CLAUSELESS = ANSWERING | STRIKING | {"beat", "jail", "expel", "deport", "kidnap", "abduct"}
 
-_LEADING = frozenset({"after", "before", "since", "until"})
+_LEADING = frozenset({"after", "before", "since", "until", "as"})
 
 
 def joined(parse: Parse, s: Sentence) -> None:
@@ -211,13 +211,22 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
 
 
 def upon(parse: Parse, s: Sentence, verb: int) -> None:
-    """"Caught fire after hooded youths hurled bombs": a noun right between "after" and a past tense is its subject, and the word leads a clause."""
+    """"Caught fire after hooded youths hurled bombs": a noun right between "after" and a past tense is its subject, and the word leads a clause.
+
+    So with "scrambled jets as bombers neared", where the jets are no subject either.
+    """
     heads, deps = parse.heads, parse.deps
     noun = verb - 1
     link = heads[noun]
-    if parse.lower[link] not in _LEADING or deps[link] != "prep" or any(heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "mark") for t in range(s.start, s.end)):
+    if deps[link] != "prep" or parse.lower[link] not in _LEADING:
         return
     above = heads[link]
+    own = [t for t in range(s.start, s.end) if heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "mark")]
+    if deps[verb] == "ccomp" and own == [above] and above < link:
+        above = heads[verb]
+        heads[own[0]], deps[own[0]] = above, "dobj"
+    elif own or parse.lower[link] == "as" or deps[verb] != "advcl":
+        return
     heads[noun], deps[noun] = verb, "nsubj"
     heads[verb], deps[verb] = above, "advcl"
     heads[link], deps[link] = verb, "mark"

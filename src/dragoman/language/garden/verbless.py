@@ -18,7 +18,7 @@ _ADJECTIVES = frozenset("armed trained wounded displaced limited mixed frozen re
 _PAST = {
     "retook": "retake", "forgave": "forgive", "foresaw": "foresee", "mistook": "mistake", "rebuilt": "rebuild", "resold": "resell",
     "redrew": "redraw", "forswore": "forswear", "befell": "befall", "rewrote": "rewrite", "reran": "rerun", "outdid": "outdo",
-    "flung": "fling", "outran": "outrun", "wiretapped": "wiretap",
+    "flung": "fling", "waged": "wage", "waging": "wage", "outran": "outrun", "wiretapped": "wiretap",
 }  # fmt: skip
 _TIMES = frozenset({"since", "before", "after", "until"})
 # Forms in -ed that somebody does, and nobody undergoes, before a preposition: "relatives called on the president to resign".

@@ -166,8 +166,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):
             shifted_object(parse, s, t)
-            if tags[t] == "VBD" and deps[t - 1] == "pobj":
-                upon(parse, s, t)
+        if deps[t] in ("advcl", "ccomp") and tags[t] == "VBD" and deps[t - 1] == "pobj":
+            upon(parse, s, t)
         if deps[t] == "acl" and lemmas[t] in TELLING and (root := tells_last(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] in INFLECTED and words[t][0].isupper() and tags[t - 1] == "NNP" and heads[t - 1] == t and deps[t - 1] == "compound":
