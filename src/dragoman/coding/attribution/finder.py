@@ -20,6 +20,9 @@ from dragoman.language import Parse
 
 WEIGHTS = Path(__file__).parent / "tagger.npz"
 RULE_PROBABILITY = 0.5  # of a proposal no tagger has looked at
+_CALLED = frozenset({"police", "911", "999", "112", "ambulance", "doctor", "cab", "taxi", "number", "hotline"})
+_FORCE = frozenset({"gas", "barrage", "fire", "force", "bullet", "cannon", "baton", "missile", "rocket", "artillery", "strike", "grenade", "gunfire"})
+_TEXTS = frozenset({"agreement", "treaty", "deal", "accord", "pact", "contract", "memorandum", "decree", "protocol"})
 THING_PROBABILITY = 0.75  # least where an unlisted word governs a mere thing
 
 
@@ -99,7 +102,9 @@ class AttributionFinder:
 def _is_idle(parse: Parse, m: AttributionMention) -> bool:
     """Whether a word that is no verb of saying on any list says too little to be one here: of a mere thing without the tagger's firm assent ("laid a wreath",
     "slashed his wrists"), or without anybody who says it ("was found clinging to a tube", "in order to avoid")."""
-    if m.manner != "indirect" or m.carried:
+    if m.carried or (m.cue_head is not None and _is_no_saying(parse, m.cue_head)):
+        return not m.carried
+    if m.manner != "indirect":
         return False
     if m.cue_head is not None and _is_sought(parse, m.cue_head):
         return True
@@ -111,6 +116,20 @@ def _is_idle(parse: Parse, m: AttributionMention) -> bool:
 def _is_sought(parse: Parse, cue: int) -> bool:
     """"Is wanted for questioning": the subject wishes for nothing."""
     return parse.lemmas[cue] == "want" and parse.tags[cue] == "VBN" and not parse.kids(cue, "agent") and any(parse.lower[c] in ("for", "in", "by") for c in parse.kids(cue, "prep"))
+
+
+def _is_no_saying(parse: Parse, cue: int) -> bool:
+    """"Called the police", "known as Carlos", "you know,", "responded with tear gas", "signed a treaty": words of saying in another sense."""
+    lemma = parse.lemmas[cue]
+    objects = parse.kids(cue, "dobj")
+    if lemma == "call":
+        return any(parse.lemmas[o] in _CALLED for o in objects) and not parse.kids(cue, "oprd", "ccomp")
+    if lemma in ("know", "list"):
+        named = parse.tags[cue] == "VBN" and not parse.kids(cue, "agent") and any(parse.lower[c] == "as" for c in parse.kids(cue, "prep"))
+        return named or (lemma == "know" and any(parse.lower[c] == "you" for c in parse.kids(cue, "nsubj")) and parse.lower[cue + 1 : cue + 2] == [","])
+    if lemma == "respond":
+        return any(parse.lemmas[x] in _FORCE for c in parse.kids(cue, "prep") if parse.lower[c] == "with" for p in parse.kids(c, "pobj") for x in (p, *parse.kids(p, "compound", "prep")))
+    return lemma == "sign" and any(parse.lemmas[o] in _TEXTS for o in objects)
 
 
 def _is_silent(m: AttributionMention, silent: frozenset[int]) -> bool:

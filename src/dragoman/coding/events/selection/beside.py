@@ -49,6 +49,8 @@ class SideEvents:
         reading = self._reader.read(t)
         if reading is None or (not verb and reading.weight < 0) or (verb and self._background.leads_up(t)):
             return None
+        if self._is_means(reading, consumed):
+            return None
         roles, how = self._harm.completed(reading, self._roles.roles(reading))
         if self._options.of(t) is not None:
             return EventDraft(reading, self._options.chosen(t, roles), False, how)
@@ -57,6 +59,19 @@ class SideEvents:
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
         return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t)
+
+    def _is_means(self, reading: Reading, consumed: set[int]) -> bool:
+        """"Responded with tear gas": what a deed is done with is that deed."""
+        parse, t = self.parse, reading.token
+        link = parse.heads[t]
+        verb = parse.heads[link]
+        if parse.deps[t] == "pobj" and parse.lower[link] == "of":  # "with volleys of tear gas"
+            link = parse.heads[verb]
+            verb = parse.heads[link]
+        if parse.lower[link] != "with" or verb not in consumed:
+            return False
+        above = self._reader.read(verb)
+        return above is not None and (above.type, above.mode) == (reading.type, reading.mode)
 
     def _is_met(self, t: int) -> bool:
         """"Repelling a rebel attack": below the lead the attack of those who are named is told as well."""
