@@ -83,11 +83,13 @@ def amount_alone(view: View, i: int, _lemma: str) -> Proposal | None:
 
 
 def noun_with_amount(view: View, i: int, lemma: str) -> Proposal | None:
-    """"The army's own count was 31": the number is its owner's."""
+    """"The army's own count was 31", "the army's count of 31 dead": the number is its owner's."""
     p = view.parse
     row = next((r for r in view.cues.get("noun", lemma) if "amount" in r.takes), None)
     source, verb = subject_of_noun(p, i), p.heads[i]
-    if row is None or source is None or p.deps[i] != "nsubj" or p.lemmas[verb] != "be":
+    if row is None or source is None:
         return None
-    told = [c for c in p.kids(verb, "attr", "acomp") if numbered(p, c)]
+    told = [o for q in p.kids(i, "prep") if p.lower[q] == "of" for o in p.kids(q, "pobj") if numbered(p, o)]
+    if not told and p.deps[i] == "nsubj" and p.lemmas[verb] == "be":
+        told = [c for c in p.kids(verb, "attr", "acomp") if numbered(p, c)]
     return fitted(view, row, (i, i + 1), i, source, {t for c in told for t in p.descendants(c)}, f"verb:amount:{row.lemma}") if told else None

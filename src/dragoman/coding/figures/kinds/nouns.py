@@ -53,9 +53,10 @@ class Nouns:
         if last >= len(self.parse) or self.parse.lower[last] != "of":
             return None
         for t in range(last + 1, min(last + 1 + _AHEAD, self._end(last))):
-            if self.parse.tags[t] in ("NNS", "NNPS", "NN") and (t + 1 >= len(self.parse) or self.parse.pos[t + 1] not in NOUN_TAGS):
-                return t
-            if self.parse.pos[t] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PUNCT"):
+            behind = self.parse.tags[t + 1] if t + 1 < len(self.parse) else ""
+            if self.parse.tags[t] in ("NNS", "NNPS", "NN") and behind != "POS" and not behind.startswith("NN"):
+                return t  # not the president of "20,000 of the president's supporters"
+            if self.parse.tags[t] != "POS" and self.parse.pos[t] not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PUNCT"):
                 return None
         return None
 

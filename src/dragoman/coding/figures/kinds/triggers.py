@@ -101,8 +101,10 @@ class Triggers(Nouns):
         row = self.words.triggers.get((parse.lemmas[verb], "verb"))
         if row is not None and (not row.about or self._is_about(verb, row)):
             return row
-        for p in parse.kids(verb, "prep"):
+        for p in parse.kids(verb, "prep", "prt", "advmod"):
             row = self.words.triggers.get((f"{parse.lemmas[verb]} {parse.lower[p]}", "verb"))
+            if row is not None and not row.about:
+                return row  # "rounded *up* eleven people", "shot eight *fatally*"
             if row is not None and any(parse.lemmas[o] in row.about for o in parse.kids(p, "pobj")):
                 return row
         return None
