@@ -11,6 +11,7 @@ from dragoman.language import Parse
 
 _LEFT = (*MODIFIERS, "det", "quantmod", "advmod", "predet")
 # What a name is told without: "a", "the", "some 2,000", "at least", "his".
+_AGED = ["year", "-", "old"]
 _DETERMINERS = frozenset({"DET", "PUNCT"})
 _UNNAMED = frozenset({"NUM", "ADV", "ADP", "PART", "SCONJ", "PRON", "SYM"})
 POLICE, _SOLDIER = "COP", "soldier"
@@ -91,5 +92,7 @@ class Kinds:
         parse = self.parse
         while start < end - 1 and (parse.pos[start] in _DETERMINERS or ((parse.pos[start] in _UNNAMED or parse.lower[start] in _MANY) and self._naming.hit(start) is None)):
             start += 1
+        if parse.lower[start : start + 3] == _AGED and start + 3 < end:
+            start += 3  # "27-year-old Justine Murphy"
         text = parse.text[parse.starts[start] : parse.ends[end - 1]]
         return " ".join(text.split())
