@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock", CLOCK, dates.clock),
     Rule("day_range", r"(?:W,?)?M[do](?:[-u][do](?:,?y)?|&[do](?![-UVdnwy.])(?:,?y)?)|T?[do](?:[-u&])[do]O?M(?:,?y)?", dates.day_range),
     Rule("month_day", rf"{DAY}|(?:W,?)?T?[do]O?M(?:,?y)?", dates.month_day),
-    Rule("month_year", rf"(?:e-?)?M(?:[O,]?y|O?{RELATIVE_UNIT})", dates.month_year),
+    Rule("month_year", rf"(?:e-?)?M(?:[O,]?y|O?{RELATIVE_UNIT}|OT?cU)", dates.month_year),
     Rule("week_of", r"T?UOT?M[do](?:,?y)?", dates.week_of_day),
     Rule("quarter", rf"T?(?:[oLXC]-?Y?-?U|Q)(?:[Op]?T?(?:Y?y|{RELATIVE_UNIT}))?|yQ", dates.quarter),
     Rule("half", rf"T?ol[Op]T?(?:y|{RELATIVE_UNIT})", dates.half),

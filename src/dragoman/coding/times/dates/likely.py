@@ -13,6 +13,7 @@ from dragoman.records import make_day
 
 # A past day that is nearly a year old is less likely than the same day ahead.
 STALE_DAYS, NEAR_DAYS = 300, 75
+_STALE_MONTHS = 325  # of a month only the one to come is likelier than the last of its name
 
 
 def month_day_value(ctx: Context, month: int, number: int, year: int | None, at: int) -> Value | None:
@@ -87,7 +88,8 @@ def month_value_near(ctx: Context, month: int, way: Direction) -> Value:
     here = date(pub.year, pub.month, 1)
     days = [date(y, month, 1) for y in (pub.year - 1, pub.year, pub.year + 1)]
     back, ahead = max(d for d in days if d <= here), min(d for d in days if d >= here)
-    chosen = choose(here, back, ahead, way) or here
+    told = way is Direction.PAST and (here - back).days <= _STALE_MONTHS  # "struck a deal in January", told in November
+    chosen = back if told else choose(here, back, ahead, way) or here
     return values.month_value(chosen.year, month)
 
 

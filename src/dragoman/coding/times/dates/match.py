@@ -35,7 +35,10 @@ def month_of(lexeme: Lexeme | None) -> int:
 
 
 def relative_year(ctx: Context, first: int, last: int) -> int | None:
-    """The year of "last year", "this year", "next year" inside a match."""
+    """The year of "last year", "this year", "next year", and of "that year" the one named last, inside a match."""
+    that, latest = place(ctx, first, last, "c"), ctx.reference.latest
+    if that is not None and ctx.word(that + 1) == "year" and latest is not None and latest.start is not None:
+        return int(latest.start[:4])
     at = place(ctx, first, last, "LXC")
     if at is None or ctx.published is None or ctx.word(at + 1) != "year":
         return None

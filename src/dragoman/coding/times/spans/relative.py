@@ -46,6 +46,11 @@ def last_unit(ctx: Context, first: int, last: int) -> Pieces:
     way = {"L": -1, "X": 1}.get(ctx.letters[at], 0)
     manner = ctx.entry_value(at)
     if head.letter == "M":
+        named = ctx.reference.latest if manner in ("following", "previous", "preceding") else None
+        if named is not None and named.start is not None:  # "broke off ties in 2019 … restored the following June"
+            since = date.fromisoformat((named.end if way > 0 and named.precision == "year" else named.start) or named.start)
+            year = since.year + (way if (month_of(head) - since.month) * way <= 0 else 0)
+            return [Piece(first, last, values.month_value(year, month_of(head)))]
         return [Piece(first, last, _relative_month(ctx, month_of(head), way))]
     if isinstance(head.entry, WeekdayRow):
         return _relative_weekday(ctx, first, last, at, head.entry.weekday)
