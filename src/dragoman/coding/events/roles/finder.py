@@ -57,6 +57,8 @@ class RoleFinder:
         if reading.is_charge:
             return self._charge(reading, actors)
         recipients = self._undergoing(reading, actors)
+        if not recipients and reading.type == "THREATEN":  # "warned Chad that it would close the border"
+            recipients = [m for m in self._doers.addressed(reading.token) if m.known and all(m.key != a.key for a in actors)]
         swapped = reading.swaps
         if not swapped and not any(m.known for m in actors) and reading.inner is None:
             actors = self._doers.of_own(reading) or actors

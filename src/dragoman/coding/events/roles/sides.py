@@ -46,6 +46,11 @@ class Sides:
         named = [c for c in self.parse.kids(noun, "compound", "nmod") if (m := self.cast.mention(c)) is not None and m.kind == "person"]
         return [*self.grammar.befallen(noun), *(named if self.grammar.is_befalling(noun) else [])]
 
+    def _named_beside(self, h: int) -> Mention | None:
+        """"Al-Shabaab, the group that has waged a war": who is named, where a clause hangs on what he is called."""
+        named = self.cast.mention(self.parse.heads[h]) if self.parse.deps[h] == "appos" and self.parse.kids(h, "relcl") else None
+        return named if named is not None and named.known and named.form in ("name", "person") else None
+
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
         return _all(heads, self._doers, self._as_actors)
@@ -53,7 +58,7 @@ class Sides:
     def _as_actors(self, h: int) -> list[Mention]:
         """Who acts where the noun phrase headed by h does."""
         h, parse, mention = self._counted(h), self.parse, self.cast.mention
-        m = mention(h)
+        m = self._named_beside(h) or mention(h)
         if m is None:
             inner = self.grammar.head_noun(h)
             m = mention(inner) or self.possessor(inner) or self.possessor(h)

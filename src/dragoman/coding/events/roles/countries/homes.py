@@ -11,7 +11,7 @@ from dragoman.coding.events.roles.model import with_country
 from dragoman.knowledge import Name
 
 # Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
-NATIVE = INSIDE - {"REF"} | {"MIL", "UAF", "PRM"}
+NATIVE = INSIDE - {"REF"} | {"MIL", "UAF", "PRM", "SPY"}
 ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
 _LAWLESS = frozenset({"pirate", "smuggler", "trafficker", "poacher", "stowaway"})  # whose home is not that of those who catch them
 # Those of one state, and those who stand against it inside.
