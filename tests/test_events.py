@@ -1031,7 +1031,7 @@ ADVISED: Table = [
     ("The army of Guinea said it held supporters of the mayor, who had fled attacks in the hills.", ["COERCE/arrest GIN MIL > GIN CVL"]),
     ("Twelve members voted for the resolution after talks with Ghana. Brazil and Chad opposed it and Lebanon abstained.", ["SUPPORT - > GHA", "REJECT BRA+TCD > -"]),
     ("The war began in August 1990, when Iraqi troops invaded Kuwait.", ["ASSAULT - > -", "ASSAULT IRQ MIL > KWT"]),
-    ("Togo's ruling party denied a role in the violence, in which the opposition says 15 of its members were killed.", ["ASSAULT - > -"]),
+    ("Togo's ruling party denied a role in the violence, in which the opposition says 15 of its members were killed.", ["REJECT TGO PTY > -", "ASSAULT TGO PTY > -"]),
     ("Chad buried a singer. The neighbours agreed to a quiet day.", []),
 ]
 

@@ -29,7 +29,7 @@ def lines(record: Record) -> list[str]:
 
 
 NAMES: Table = [
-    ("Tollander was shot dead in Malmo, Sweden.", ["ASSAULT/firearms - > SWE"]),
+    ("Tollander was shot dead in Malmo, Sweden.", ["ASSAULT/firearms - > SWE CVL"]),
     ("Police in Kenya arrested Toby Wekhomba, a student.", ["COERCE/arrest KEN COP > KEN EDU"]),
     ("A Chadian envoy and his brother were poisoned in Paris.", ["ASSAULT/targeted - > TCD GOV+brother"]),
     ("Vikas Rao, India's foreign secretary, summoned Chinese Ambassador Wen Gangli.", ["ACCUSE/disapprove IND GOV MFA > CHN GOV"]),

@@ -166,8 +166,8 @@ def _headlines_of_bodies(stances: Sequence[LedgerStance], headlines: set[str]) -
 
 
 def _proposition(group: Sequence[Unit]) -> LedgerProposition:
-    """As the fullest of its versions has it; the first of equals."""
-    fullest = max(group, key=lambda u: (bool(u.stems), u.told_of, bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression"))
+    """As the fullest of its versions has it, of which the one that says most closely who; the first of equals."""
+    fullest = max(group, key=lambda u: (bool(u.stems), u.told_of, bool(u.actors) + bool(u.recipients), u.place is not None, u.time.basis == "expression", _closeness(u)))
     place = next((u.place for u in (fullest, *group) if u.place), None)
     time = next((u.time for u in (fullest, *group) if u.time.start), fullest.time)
     return LedgerProposition(
@@ -178,6 +178,11 @@ def _proposition(group: Sequence[Unit]) -> LedgerProposition:
         lat=place.lat if place else None, lon=place.lon if place else None,
         time=time, to_come=fullest.to_come, text=fullest.text,
     )  # fmt: skip
+
+
+def _closeness(unit: Unit) -> int:
+    """How closely it says who the sides are: "SDN MIL" more than "SDN"."""
+    return sum(len(r.code.split()) for r in (*unit.actors, *unit.recipients) if r.code)
 
 
 def _codes(refs: Sequence[ActorRef]) -> list[str]:

@@ -26,6 +26,7 @@ _DOING = frozenset(
     "operate call march rally clash protest appeal vote agree object respond retaliate advance retreat land arrive travel return walk demonstrate gather apologise "
     "apologize insist plead converge".split()
 )
+_WHEN = frozenset({"last", "first", "late", "early", "long"})
 _DEEP = 5  # steps from a form up to the noun that is its subject
 
 
@@ -48,6 +49,12 @@ def lifted(parse: Parse, s: Sentence) -> int:
     verb = _behind(parse, s)
     if verb is not None:
         _turn(parse, s, verb)
+        return verb
+    verb = _before_object(parse, s)
+    if verb is not None:
+        noun = parse.heads[verb]
+        _turn(parse, s, verb)
+        parse.heads[noun], parse.deps[noun] = verb, "dobj"
         return verb
     return s.root
 
@@ -102,6 +109,17 @@ def _behind(parse: Parse, s: Sentence) -> int | None:
         if _objects(parse, s, t) or _closes_aside(parse, s, t) or (parse.lemmas[t] in _DOING and t + 1 < s.end and parse.pos[t + 1] == "ADP" and parse.words[t + 1] != "by"):
             return t
     return None
+
+
+def _before_object(parse: Parse, s: Sentence) -> int | None:
+    """"South Korea last imposed sanctions": the form behind the root and an adverb, before a bare plural that was taken for another name of the root."""
+    t = s.root + 1
+    while t < s.end and (parse.pos[t] == "ADV" or parse.lower[t] in _WHEN):
+        t += 1
+    if t == s.root + 1 or t >= s.end or parse.deps[t] != "amod" or parse.tags[t] != "VBN" or not parse.words[t].endswith("ed"):
+        return None
+    noun = parse.heads[t]
+    return t if parse.deps[noun] == "appos" and parse.heads[noun] == s.root and parse.tags[noun] in ("NNS", "NN") else None
 
 
 def _closes_aside(parse: Parse, s: Sentence, t: int) -> bool:

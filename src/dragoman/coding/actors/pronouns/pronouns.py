@@ -129,7 +129,7 @@ class Pronouns:
             factor *= _BY_ONE_WORD
         if around.speaker is not None and entity.key == around.speaker:
             factor *= _SPEAKER * (_SPEAKERS_OWN if self._is_of_some(i) else 1.0)
-        if around.spoke is not None and entity.key == around.spoke:
+        if around.spoke is not None and entity.key == around.spoke and not around.denies:
             factor *= _SPEAKS_ON
         if around.near is not None and entity.key == around.near:
             factor *= _OWN_CLAUSE

@@ -151,7 +151,7 @@ class Doers:
             return []
         if any(m.known for m in self._sides.as_actors(args.objects)):
             return []
-        return [m for m in self.speaker(link.token) if m.country is not None and not _UNDER_ARMS.union({"GOV"}).isdisjoint(m.sectors)]
+        return [m for m in self.speaker(link.token) if m.country is not None and (m.kind in ("state", "government") or not _UNDER_ARMS.union({"GOV"}).isdisjoint(m.sectors))]
 
     def _issuer(self, noun: int) -> list[Mention]:
         """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""

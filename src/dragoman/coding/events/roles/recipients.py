@@ -76,6 +76,8 @@ class Recipients:
             return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
+        if reading.row.id == "reject.charge":
+            return []  # whoever made the charge is named in it or nowhere
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
         return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
@@ -270,7 +272,8 @@ class Recipients:
     def _authors(self, noun: int) -> list[int]:
         """Whose call, offer or demand it is."""
         args = self._grammar.of(noun)
-        done = [a for c in self.parse.kids(noun, "acl", "relcl") for a in self._grammar.of(c).agents if a != noun]
+        told = [c for c in self.parse.kids(noun, "acl", "relcl") if self.parse.pos[self.parse.edges[c][0]] != "ADP"]  # not "in which the opposition says …"
+        done = [a for c in told for a in self._grammar.of(c).agents if a != noun]
         named = [c for c in args.datives if self._cast.named(c) is not None]
         done += args.preps.get("of", []) if self.parse.lemmas[noun] in _WANTED else []
         return [*args.agents, *args.preps.get("from", []), *args.preps.get("by", []), *done, *named]

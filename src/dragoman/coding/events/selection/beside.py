@@ -58,7 +58,12 @@ class SideEvents:
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
-        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t)
+        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t) and not self._is_denied(t)
+
+    def _is_denied(self, t: int) -> bool:
+        """"Denied accusations that it had bombed Idlib": what is denied has been said."""
+        verb = self.parse.heads[t]
+        return self.parse.deps[t] == "dobj" and self.parse.lemmas[verb] in DENIES and self._matcher.in_class(t, "accusation")
 
     def _is_means(self, reading: Reading, consumed: set[int]) -> bool:
         """"Responded with tear gas": what a deed is done with is that deed."""
@@ -192,7 +197,7 @@ class SideEvents:
         """"Dismissed claims that it had bombed Idlib": what is denied is what the claim says, so that it is told."""
         parse = self.parse
         noun = parse.heads[t]
-        if parse.deps[t] == "pobj" and parse.lower[noun] in ("in", "of"):  # "denied involvement in the attacks"
+        if parse.deps[t] == "pobj" and parse.lower[noun] in ("in", "of", "for"):  # "denied involvement in the attacks"
             noun = parse.heads[noun]
             return parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in DENIES and self._matcher.in_class(noun, "report_noun")
         clause = parse.deps[t] in ("acl", "ccomp") or (parse.deps[t] == "relcl" and any(parse.lower[c] == "that" for c in parse.kids(t, "mark")))

@@ -20,6 +20,8 @@ class Counter(Tolls):
         head = self.head(amount)
         event, row = self._event(amount, head)
         toll, toll_kind = self._toll(amount, head)
+        if toll is not None and toll == head and amount.core < toll:
+            toll, toll_kind = None, "other"  # "two counts of murder"
         noun_kind = self.noun_kind(head) or ("person" if (head is None and self.is_subject(amount)) or self._is_people(amount, head) else "")
         if row is not None and row.about and head is None:
             noun_kind = "person"  # "12 million driven from their homes"

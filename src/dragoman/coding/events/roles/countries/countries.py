@@ -19,7 +19,7 @@ class Countries(Homes):
 
     def housed(self, mention: Mention, actors: list[Mention], reading: Reading) -> Mention:
         """"Israeli soldiers killed 15 people in Gaza": people of nowhere are of where it was done, else of the country of who did it."""
-        if reading.type in ("ASSAULT", "COERCE") and mention.form in ("agent", "person", "description") and set(mention.sectors) & INSIDE:
+        if reading.type in ("ASSAULT", "COERCE") and mention.form in ("agent", "person", "description") and (set(mention.sectors) & INSIDE or (mention.form == "person" and not mention.sectors)):
             scene = self.scene(reading)
             if scene is not None and self._cast.country_within(mention.head) is None:
                 return with_country(mention, scene)

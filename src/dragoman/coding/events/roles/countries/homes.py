@@ -18,8 +18,7 @@ _LAWLESS = frozenset({"pirate", "smuggler", "trafficker", "poacher", "stowaway"}
 _STATES_OWN = frozenset({"MIL", "GOV", "COP"})
 _OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
 _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
-# What is done to another state, and who deals with others.
-_OUTWARD, _STRANGERS = frozenset({"SANCTION"}), frozenset({"BUS"})
+_STRANGERS = frozenset({"BUS"})  # who deals with others
 FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
 _ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
@@ -36,9 +35,9 @@ class Homes(Scenes):
         Only for groups inside a state, only where the other side has exactly one country, and never between two governments. Not of who breaks
         with a state (``kind``: the type of the event), deals with it or robs its ships: officers who expel French troops are not French.
         """
-        at_sea = any(m.noun in VESSELS for m in recipients)
+        abroad = any(m.noun in VESSELS or (kind == "SANCTION" and (m.kind == "state" or "MIL" in m.sectors)) for m in recipients)
         return (
-            [self.at_home(m, [] if kind in _OUTWARD or set(m.sectors[:1]) & _STRANGERS or at_sea else recipients) for m in actors],
+            [self.at_home(m, [] if abroad or set(m.sectors[:1]) & _STRANGERS else recipients) for m in actors],
             [self.at_home(m, actors) for m in recipients],
         )
 
