@@ -75,7 +75,7 @@ def answered(view: View, mentions: list[AttributionMention]) -> None:
     for other in mentions:
         cue = other.cue_head or 0
         noun = parse.heads[cue]
-        if parse.deps[cue] != "relcl" or parse.lemmas[noun] not in _CHARGES:
+        if parse.deps[cue] not in ("relcl", "acl") or parse.lemmas[noun] not in _CHARGES:
             continue
         first = parse.edges[noun][0]
         if first == 0 or parse.words[first - 1] != "," or parse.lower[first] not in ("a", "an"):

@@ -43,7 +43,7 @@ class Matcher(Conditions):
         """Patterns that fit a word, the strongest first; none where it is a month, part of a name, or another verb."""
         parse = self.parse
         possible = self._with_particle(p, self.possible(p))
-        if not possible or p in self._not_events or "not_events" in self._classes_at(p):
+        if not possible or p in self._not_events or "not_events" in self._classes_at(p) or self._begins_no_event(p):
             return []
         if parse.pos[p] in ("NOUN", "PROPN") and not self.grammar.is_verb(p) and (self._in_a_name(p) or self._only_modifies(p) or self._is_left(p)):
             return []
@@ -51,6 +51,11 @@ class Matcher(Conditions):
         found.sort(key=lambda pair: (-pair[0], bool(self.unnamed_particles(p, pair[1]))))
         silencing = next((w for w, t in found if isinstance(t.row, OperatorRow) and t.row.silences), None)
         return found if silencing is None else [(w, t) for w, t in found if w > silencing]
+
+    def _begins_no_event(self, p: int) -> bool:
+        """"Riot squad", "assault rifle": a word that is no event with the one behind it."""
+        behind = p + 1
+        return behind < len(self.parse) and f"{self.parse.lower[p]} {self.parse.lemmas[behind].lower()}" in self.frames.classes.get("not_events", ())
 
     def _with_particle(self, p: int, possible: list[Trigger]) -> list[Trigger]:
         """"Wound up the talks", "called up reserves for the war": of a verb that means something else with the particle behind it, the patterns that name it."""

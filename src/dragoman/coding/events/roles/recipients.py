@@ -265,7 +265,7 @@ class Recipients:
         """"Chad blamed Sudan, a charge Khartoum denied": who is answered made the charge that a relative clause is about."""
         parse, noun = self.parse, self.parse.heads[link.token]
         above = parse.heads[noun]
-        if link.type not in _ANSWERING or parse.deps[link.token] != "relcl" or parse.lemmas[noun] not in _CHARGES or above == noun:
+        if link.type not in _ANSWERING or parse.deps[link.token] not in ("relcl", "acl") or parse.lemmas[noun] not in _CHARGES or above == noun:
             return []
         return self._grammar.of(above).agents if self._grammar.is_verb(above) else []
 

@@ -159,7 +159,7 @@ class SideEvents:
         while parse.deps[t] == "conj" and parse.tags[t] == "VBD" and not parse.kids(t, "nsubj", "nsubjpass"):
             t = parse.heads[t]  # "the league, whose ministers met and urged …"
         noun = parse.heads[t]
-        if parse.deps[t] == "relcl" and self._sums_up(noun) and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
+        if parse.deps[t] in ("relcl", "acl") and self._sums_up(noun) and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
             return parse.tags[t] in ("VBD", "VBZ") or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux")})  # "…, a charge Cairo has rejected"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
