@@ -16,7 +16,7 @@ from dragoman.knowledge.tables import KnowledgeError, data_files, read_csv, show
 
 NO_AGENT = "-"
 NO_PLURAL = "-"
-_TOKEN = re.compile(r"'s\b|[^\W_]+(?:'[^\W_]{2,})*|[^\w\s]")
+_TOKEN = re.compile(r"'s\b|[^\W_]+(?:'[^\W_]{2,})*(?:\.$)?|[^\w\s]")
 # What follows one of these belongs to the noun but is not its head: "chief | of staff", "minister | without portfolio".
 _LINKS = frozenset({"of", "for", "to", "without", "with", "in", "at", "on", "and"})
 _SIBILANT = ("s", "x", "z", "ch", "sh")

@@ -95,6 +95,13 @@ def thrown_open(parse: Parse, wide: int) -> None:
         parse.heads[wide], parse.deps[wide] = wide - 1, "advmod"
 
 
+def set_free(parse: Parse, free: int) -> None:
+    """"Set free two sailors": they are free afterwards, and no free sailors."""
+    if parse.lemmas[free - 1] != "set" or parse.deps[free] != "amod" or parse.heads[parse.heads[free]] != free - 1:
+        return
+    parse.heads[free], parse.deps[free] = free - 1, "oprd"
+
+
 def set_off(parse: Parse, particle: int) -> None:
     """"Cordoned off the roads", "voted down the bill": the particle of a verb is no preposition; what stands behind it is what it was done to."""
     parse.deps[particle], parse.tags[particle] = "prt", "RP"

@@ -123,10 +123,10 @@ def _before_object(parse: Parse, s: Sentence) -> int | None:
 
 
 def _closes_aside(parse: Parse, s: Sentence, t: int) -> bool:
-    """"Kenya, which has soldiers in Jubaland, offered on Sunday to mediate": behind what is told of the root between commas comes the verb."""
+    """"Kenya, which has soldiers in Jubaland, offered to mediate", "the chief, Ali Darassa, promised": behind what is told of the root comes the verb."""
     if parse.words[t - 1] != "," or parse.heads[t] != s.root or (t + 1 < s.end and parse.words[t + 1] == "by"):
         return False
-    return any(parse.heads[c] == s.root and parse.deps[c] == "relcl" for c in range(s.root + 1, t))
+    return any(parse.heads[c] == s.root and parse.deps[c] in ("relcl", "appos") for c in range(s.root + 1, t))
 
 
 def _hangs_on_root(parse: Parse, s: Sentence, t: int) -> bool:

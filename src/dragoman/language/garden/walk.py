@@ -37,6 +37,7 @@ from dragoman.language.garden.deeds import (
     minded,
     named,
     of_deed,
+    set_free,
     set_off,
     shifted,
     thrown_open,
@@ -105,7 +106,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools"})
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -204,6 +205,8 @@ def _words(parse: Parse, k: int) -> None:
             granted(parse, s, t)
         if lower[t] == "open":
             thrown_open(parse, t)
+        if lower[t] == "free":
+            set_free(parse, t)
         if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:
             set_off(parse, t)
         if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1 and (root := should_it(parse, s, t)) != s.root:

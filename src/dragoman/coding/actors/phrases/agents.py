@@ -55,6 +55,8 @@ class Agents(Persons):
         state = self._descriptions.state_of_body(i, row.noun) if owner is None else None
         if state is not None:
             owner = Name(f"country:{state}", self._knowledge.names.label(state), "state", "name", state, state), i
+        if owner is None and (american := self._of_washington(row, end)) is not None:
+            owner = american, i
         return self._by_own_name(self._apart(self._agent_mention(i, row, start, end, owner)))
 
     def _is_nobody(self, i: int) -> bool:

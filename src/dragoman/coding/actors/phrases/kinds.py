@@ -21,6 +21,9 @@ _MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fe
 # Offices of one state whatever the report is about, unless it speaks of a state that has the like and not of that one.
 _AMERICAN = ("secretary of state", "state department official", "state department spokesman", "state department spokeswoman", "state department envoy")
 _ALIKE = frozenset({"GBR", "VAT"})
+# Parties and seats that go by such names where the report is not about a country that has them too.
+_OF_CONGRESS = ("republican", "republicans", "democrat", "democrats", "congressman", "congresswoman", "rep.", "republican lawmaker", "democratic lawmaker", "republican senator", "democratic senator")
+_TOO = frozenset({"GBR", "IRL", "ESP", "FRA", "DEU", "ARM", "AUS", "ITA", "PHL", "COL", "PER", "TUR", "HKG", "TWN", "ZAF", "CHL", "MAR"})
 
 
 class Kinds:
@@ -66,10 +69,11 @@ class Kinds:
 
     def _of_washington(self, row: AgentRow, end: int) -> Name | None:
         """"Assistant Secretary of State Brown" in a report on Georgia: an American, but for a "Secretary of State for Defence" in London; ``end`` is past the noun."""
-        if not row.noun.endswith(_AMERICAN) or "ELI" in row.sectors or self.parse.lower[end : end + 1] == ["for"]:
+        seats = row.noun.endswith(_OF_CONGRESS)
+        if not (seats or row.noun.endswith(_AMERICAN)) or "ELI" in row.sectors or self.parse.lower[end : end + 1] == ["for"]:
             return None
         here = self._naming.countries
-        if "USA" not in here and here & _ALIKE:
+        if "USA" not in here and here & (_TOO if seats else _ALIKE):
             return None
         return Name("country:USA", self._knowledge.names.label("USA"), "state", "name", "USA", "USA")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import replace
 from functools import cached_property
 
@@ -22,6 +24,8 @@ _LATER = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 # Between somebody's name and what he belongs to.
 _OF = frozenset({"of", "from", "at", "with"})
+
+_SEAT = re.compile(r" \([RDI]-[A-Z][A-Za-z.]{1,6}[.)]")
 
 
 class Persons(Led):
@@ -192,8 +196,10 @@ class Persons(Led):
         return self._stranger(i, start, end, "CVL")
 
     def _stranger(self, i: int, start: int, end: int, code: str) -> Mention:
-        """Somebody of whom nothing but the name is known."""
+        """Somebody of whom nothing but the name is known, or "(D-Nev.)" behind it, the seat of a member of Congress."""
         name = self.label(start, end)
+        if _SEAT.match(self.parse.text, self.parse.ends[end - 1]):
+            return Mention(i, start, end, f"person:{name.lower()}", name, "person", "USA", "USA LEG", ("LEG",), "person", None, "")
         return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, code, (), "person", None, "")
 
     def _is_word(self, t: int) -> bool:

@@ -15,7 +15,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _AHEAD = frozenset({"future", "float"})
-_WEIGHING = frozenset({"consider", "weigh", "mull", "ponder", "contemplate", "think", "toy", "float", "envisage"})
+_WEIGHING = frozenset({"consider", "weigh", "mull", "ponder", "contemplate", "think", "toy", "float", "envisage", "study", "explore", "entertain"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE", "CONSULT"})
 
 
