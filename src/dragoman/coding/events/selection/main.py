@@ -24,6 +24,8 @@ _SAID_IN = frozenset("statement report message letter interview speech communiqu
 # What is uttered, and what may be said beside what was said or done before it.
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+# Who denies something rejects it, and below the lead what he denies is told beside that.
+_DENIAL = "reject.denial"
 # What is "of" or "about" these is only a topic: "spoke of the strike".
 _TOPICAL = frozenset({"tell", "speak", "talk", "write", "sing", "dream", "think", "learn", "read"})
 
@@ -33,7 +35,7 @@ class MainLine:
 
     def __init__(self, view: View, background: Background) -> None:
         self.parse, self._grammar, self._matcher, self._reader = view.parse, view.grammar, view.matcher, view.reader
-        self._roles, self._harm, self._background = view.roles, view.harm, background
+        self._roles, self._harm, self._background, self._view = view.roles, view.harm, background, view
 
     def of(self, root: int, live: list[int]) -> tuple[list[Reading], frozenset[int]]:
         """Readings along the line from the root of a sentence; where it says nothing, from the strongest of the ``live`` tokens.
@@ -51,7 +53,10 @@ class MainLine:
         parse = self.parse
         out: list[Reading] = []
         reading = self._reader.read(p)
-        if reading is not None:
+        if reading is not None and reading.row.id == _DENIAL:
+            told = self._through(p, seen)
+            out += told if told and self._view.is_lead(p) else [reading, *told]
+        elif reading is not None:
             out += [self._in_text(reading), *self._reader.further(reading)]
             out += [r for c in self._broken_in_upon(p) for r in self._line(c, seen)]
         else:
