@@ -17,6 +17,7 @@ _PREPS = ("of", "for", "from", "in", "at", "on")
 _AT = frozenset({"in", "at", "on"})
 _LEGATIONS = frozenset({"embassy", "consulate", "legation"})
 _DEPTH = 3
+_SEATED = frozenset({"government", "regime", "junta", "authority", "authorities"})
 _LOCAL = frozenset({"person", "role", "body", "forces"})
 _OWN = frozenset({"his", "her", "its", "their"})
 _SIDES_OF_COMPASS = {"southern": "South ", "northern": "North ", "eastern": "East ", "western": "West "}
@@ -39,12 +40,20 @@ class Owners:
         ruler = self._ruler(i)
         if ruler is not None:
             return ruler
-        found = self._nearest(i) or self._shared(i) or self._townsman(i)
+        found = self._nearest(i) or self._seated(i) or self._shared(i) or self._townsman(i)
         if found is None or self._naming.is_venue(found[1]):
             return None
         if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
             return replace(found[0], code=f"{found[0].country} {APART}"), found[1]  # those whom an outsider holds up in a region are not its state's
         return self._sender(i, found[1]) or self._hyphened(found[1]) or found
+
+    def _seated(self, i: int) -> tuple[Name, int] | None:
+        """"Called on the government in Niamey to step down": where a government sits tells whose it is, also where the parser hangs it on the verb."""
+        parse = self.parse
+        if parse.lemmas[i].lower() not in _SEATED or i + 2 >= len(parse.words) or parse.lower[i + 1] != "in" or parse.heads[i + 1] == i:
+            return None
+        seat = next(iter(parse.kids(i + 1, "pobj")), None)
+        return None if seat is None or parse.pos[seat] != "PROPN" else self._within(seat)
 
     def _is_joined(self, i: int, affixes: frozenset[str]) -> bool:
         """Whether a word before a noun is joined to what precedes it by a hyphen: "Moscow-backed officials"."""

@@ -201,6 +201,8 @@ class Doers:
         """"Russia had 40,000 troops stationed there": who has what the participle says something of."""
         parse = self.parse
         p = reading.token
+        while parse.deps[p] == "conj" and parse.tags[p] in ("VBG", "VBN"):  # "a statement condemning the coup and calling on the army to step back"
+            p = parse.heads[p]
         n = parse.heads[p]
         if parse.deps[p] != "acl" or parse.deps[n] not in ("dobj", "nsubj"):
             return []

@@ -188,9 +188,9 @@ class MainLine:
                 if reading is not None and self.parse.lower[prep] == "of" and not self._background.is_only_named(reading.token):
                     return [reading]
         for clause in self.parse.kids(t, "acl", "relcl"):
-            reading = self._reader.read(clause)
-            if reading is not None:
-                return [reading]
+            found = [r for v in self.parse.conjuncts(clause) if (r := self._reader.read(v)) is not None]
+            if found:  # "a statement condemning the coup and calling on the army to step back"
+                return found
         return []
 
     def _is_told_in_text(self, t: int) -> bool:
