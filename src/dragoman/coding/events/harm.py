@@ -25,6 +25,7 @@ _BLAMED = frozenset({"blame", "pin"})
 # What becomes of people and things when something is done to them; what was done stands in the clause.
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
 HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
+_KILLING, _DYING = frozenset({"kill", "wound", "injure", "maim"}), frozenset({"die", "perish", "succumb"})
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
@@ -60,6 +61,8 @@ class Harm:
             mine = {w for m in victims for w in (m.key, m.name)}
             doers = [m for m in roles.actors if mine.isdisjoint((m.key, m.name))] or self._roles.as_actors(self._grammar.of(above).preps.get("by", []))
             return replace(roles, actors=tuple(doers), recipients=tuple(victims) or roles.recipients), frozenset()
+        if not roles.recipients and (suffered := self._roles.as_victims(self._suffered(t))):
+            roles = replace(roles, recipients=tuple(suffered))
         if not isinstance(row, FrameRow) or reading.inner is not None or not self._grammar.is_verb(t):
             return roles, frozenset()
         if row.undergone:  # "forty died in air strikes": the subject is whom it was done to
@@ -80,6 +83,19 @@ class Harm:
         if self.parse.tags[verb] == "VBG":
             return self._clauses(verb, _JUST_WHEN)
         return self._clauses(verb) if self.parse.lemmas[verb] in _OUTCOME | _FLIGHT else []
+
+    def _suffered(self, t: int) -> list[int]:
+        """Where nobody is said to be struck, who came to harm: "opened fire at a concert, killing 58 people", "eleven people died in the blast"."""
+        parse = self.parse
+        if self._grammar.is_verb(t):
+            return [o for c in parse.kids(t, "advcl") if c > t and parse.tags[c] == "VBG" and parse.lemmas[c] in _KILLING for o in self._grammar.of(c).objects]
+        prep = parse.heads[t]
+        verb = parse.heads[prep]
+        if parse.deps[t] != "pobj" or parse.lower[prep] not in ("in", "from", "by") or not self._grammar.is_verb(verb):
+            return []
+        if parse.lemmas[verb] in _KILLING and self._grammar.is_passive(verb):
+            return self._grammar.of(verb).objects
+        return self._grammar.of(verb).agents if parse.lemmas[verb] in _DYING else []
 
     def _targets(self, noun: int) -> list[int]:
         """Whom a noun of violence befell: "escaped a bomb attack", "survived two ambushes", "was the target of an assassination attempt"."""
