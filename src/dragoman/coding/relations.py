@@ -133,17 +133,19 @@ class RelationFinder:
 
     def _make(self, row: RelationCueRow, before: int, after: int, cue: Span) -> Relation:
         first, second = (before, after) if row.direction == "forward" else (after, before)
-        return Relation(kind=row.kind, from_=self._end(first), to=self._end(second), cue=cue)
+        return Relation(kind=row.kind, from_=self._end(first, second), to=self._end(second, first), cue=cue)
 
-    def _end(self, t: int) -> str | Span:
+    def _end(self, t: int, other: int) -> str | Span:
+        """The event at a token or within what hangs on it, but not within the other end where that hangs on it too."""
         if t in self._event_at:
             return self._event_at[t]
         inner = self._grammar.head_noun(t)
         if inner in self._event_at:
             return self._event_at[inner]
         left, right = self.parse.edges[t]
+        beyond = range(*self.parse.edges[other]) if other != t and left <= other < right else range(0)
         for x in range(left, right):
-            if x in self._event_at and self.parse.depths[x] <= self.parse.depths[t] + 2:
+            if x not in beyond and x in self._event_at and self.parse.depths[x] <= self.parse.depths[t] + 2:
                 return self._event_at[x]
         return self.parse.span(left, right)
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.grammar import FINITE
+from dragoman.coding.events.grammar import CONDITIONS, FINITE
 from dragoman.coding.events.harm import MEETING
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles import Roles
@@ -107,6 +107,8 @@ class SideEvents:
             return True
         if roles.actors and reading.type in MATERIAL_CONFLICT and self._is_dated_before(t):
             return not reading.negated
+        if others and self._is_condition(t) and not reading.negated:
+            return reading.type in _DEEDS
         if not own or not roles.explicit:
             return False
         if not self._is_lead(t) and self._is_told_in_body(reading):
@@ -144,7 +146,7 @@ class SideEvents:
         for a in parse.ancestors(t):
             if a in operators:
                 outcome = parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t)
-                beside = self._is_conceded(t) or parse.deps[t] in ("nsubj", "nsubjpass")  # what tells of its subject is not governed by it
+                beside = self._is_conceded(t) or self._is_condition(t) or parse.deps[t] in ("nsubj", "nsubjpass")  # what tells of its subject is not governed by it
                 return not (outcome or (beside and not self._is_lead(t)))
             t = a
         return False
@@ -152,6 +154,14 @@ class SideEvents:
     def _is_conceded(self, t: int) -> bool:
         """"Manila rejected the demand, although an envoy had met the rebels": what a clause grants besides is told."""
         return self.parse.deps[t] == "advcl" and any(self.parse.lower[c] in _THOUGH for c in self.parse.kids(t, "mark", "advmod"))
+
+    def _is_condition(self, t: int) -> bool:
+        """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""
+        parse = self.parse
+        if parse.deps[t] != "advcl" or self._is_lead(t) or not self._grammar.is_verb(t):
+            return False
+        finite = parse.tags[t] in FINITE or bool(parse.kids(t, "aux", "auxpass"))
+        return finite and any(parse.lower[c] in CONDITIONS for c in parse.kids(t, "mark"))
 
     def _is_past_of(self, t: int) -> bool:
         """"Demanded the release of the soldiers whom rebels captured in May": what a past tense tells of something definite has happened, whatever is demanded."""
