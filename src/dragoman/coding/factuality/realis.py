@@ -26,6 +26,8 @@ def realis_of(parse: Parse, token: int, value: float, marks: Sequence[Mark], spo
     named = [m.sign.realis for m in marks if m.sign.realis and _reaches(parse, m)]
     if value <= _DENIED:
         return "denied"
+    if any(m.sign.realis == "conditional" and parse.heads[m.token] == token and parse.deps[m.token] == "mark" for m in marks):
+        return "conditional"  # "threatened to leave if more prisoners were released": what the threat hangs on is not what is threatened
     # A modal or a condition next to a kind only weakens it ("may consider sending", "if it plans to").
     for kind in named:
         if kind in _KINDS and not (kind == "planned" and _only_future(marks) and not _STATUS_SET.isdisjoint(named)):
