@@ -26,6 +26,7 @@ _BLAMED = frozenset({"blame", "pin"})
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
 HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
 _KILLING, _DYING = frozenset({"kill", "wound", "injure", "maim"}), frozenset({"die", "perish", "succumb"})
+_CAPTORS = frozenset({"MIL", "COP", "SPY", "REB"})
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
 
@@ -49,6 +50,8 @@ class Harm:
     def completed(self, reading: Reading, roles: Roles) -> tuple[Roles, frozenset[int]]:
         """The roles, and the tokens of what told who it was: those are no event of their own."""
         row, t = reading.row, reading.token
+        if reading.type == "COERCE":
+            return self._taken(reading, roles), frozenset()
         if reading.type != "ASSAULT":
             return roles, frozenset()
         above = self.parse.heads[t]
@@ -83,6 +86,18 @@ class Harm:
         if self.parse.tags[verb] == "VBG":
             return self._clauses(verb, _JUST_WHEN)
         return self._clauses(verb) if self.parse.lemmas[verb] in _OUTCOME | _FLIGHT else []
+
+    def _taken(self, reading: Reading, roles: Roles) -> Roles:
+        """"Were captured when Israeli commandos stormed a freighter": who takes somebody prisoner stands in the clause that says upon what."""
+        if roles.actors or reading.inner is not None or not self._grammar.is_verb(reading.token) or not self._grammar.is_passive(reading.token):
+            return roles
+        for clause in self._clauses(reading.token, _JUST_WHEN):
+            inner = self._reader.read(clause)
+            if inner is not None and inner.type in ("ASSAULT", "COERCE") and not inner.future and not inner.negated:
+                captors = [m for m in self._roles.roles(inner).actors if _CAPTORS & set(m.sectors)]
+                if captors:
+                    return self._between(roles, captors)
+        return roles
 
     def _suffered(self, t: int) -> list[int]:
         """Where nobody is said to be struck, who came to harm: "opened fire at a concert, killing 58 people", "eleven people died in the blast"."""

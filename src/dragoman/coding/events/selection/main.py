@@ -127,6 +127,8 @@ class MainLine:
         parse = self.parse
         out = []
         said = [c for c in parse.kids(p, "parataxis") if c > p]
+        aside = [c for s in parse.kids(p, "nsubj") for c in parse.kids(s, "acl", "advcl") if s < c < p]  # "the minister, accusing Baku of sabotage, …"
+        out += [r for c in aside if parse.tags[c] == "VBG" and parse.words[c - 1] == "," and (r := self._reader.read(c)) is not None and r.type in _UTTERED and not r.negated]
         own = self._reader.read(p)
         for v in [p, *said] if own is None or own.type in _UTTERED else said:  # what is added to a deed stands beside it: see ``_side``
             for c in parse.kids(v, "advcl"):
