@@ -9,8 +9,8 @@ from dragoman.coding.events.grammar import MEANWHILE, Grammar
 from dragoman.coding.places import PlaceMention, told_again
 from dragoman.language import Parse
 
-_WHERE = frozenset("in at near on outside inside around across along throughout over into to from within between off of beside".split())
-_STANDING = frozenset("in at near outside inside around across along throughout within on off over beside".split())
+_WHERE = frozenset("in at near on outside inside around across along through throughout over into to from within between off of beside".split())
+_STANDING = frozenset("in at near outside inside around across along through throughout within on off over beside".split())
 # Verbs that say little of their own: what hangs on them may hang on what governs them.
 LIGHT = frozenset({"be", "have", "take", "make", "begin", "start", "continue", "come", "occur", "happen"})
 _WITHIN = _STANDING - {"on", "over", "off"}  # sanctions on a country are not imposed in it
@@ -143,7 +143,7 @@ class Sites:
         if dep == "advcl":
             meanwhile = any(parse.lower[c] in MEANWHILE for c in parse.kids(verb, "mark", "advmod"))
             return tag == "VBG" or self._is_aim(verb) or (meanwhile and tag == "VBD")
-        return dep == "xcomp" and self._is_aim(verb)
+        return dep == "xcomp" and (self._is_aim(verb) or parse.tags[noun] == "VBG")  # "migrants who were trying to force a fence near Czeremcha"
 
     def _is_aim(self, verb: int) -> bool:
         """"Fired shots to drive them from the square": an aim of what is done on the spot."""

@@ -31,6 +31,9 @@ def place_records(mentions: Sequence[PlaceMention]) -> list[Place]:
     return [_record(f"p{k}", m) for k, m in enumerate(mentions, 1)]
 
 
+_SMALL = frozenset({"of", "the", "de", "la", "le", "al", "el", "an", "and", "sur", "du", "del", "do", "da"})
+
+
 def _record(ident: str, m: PlaceMention) -> Place:
     e = m.entry
     if e is None:
@@ -43,5 +46,5 @@ def _record(ident: str, m: PlaceMention) -> Place:
 
 
 def _is_spelling(name: str, e: PlaceEntry) -> bool:
-    """Whether the text's own spelling of a town or region may stand: "Jenin" for Janīn, no "UAE"."""
-    return e.form == "alternate" and e.feature != "country" and len(name) > 3 and " " not in name and " " not in e.name
+    """Whether the text's own name of a town or region may stand: "Jenin" for Janīn, "Ho Chi Minh City" for Saigon, no "UAE"."""
+    return e.form == "alternate" and e.feature != "country" and len(name) > 3 and all(w[0].isupper() or w in _SMALL for w in name.replace("-", " ").split())

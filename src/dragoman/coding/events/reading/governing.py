@@ -31,8 +31,15 @@ class Governing(Tense):
         else:
             out += [c for c in args.datives if parse.pos[c] in ("NOUN", "PROPN")]
         for prep in _NOUN_COMPLEMENTS if args.preps else ():
-            out += [self._grammar.head_noun(h) for h in args.preps.get(prep, ())]
+            out += [n for h in args.preps.get(prep, ()) if not self._is_scene(p, prep, n := self._grammar.head_noun(h))]
         return [c for c in dict.fromkeys(out) if c != p]
+
+    def _is_scene(self, p: int, prep: str, noun: int) -> bool:
+        """"Told the king in a phone call with him that …": the talk in which something is said is not what is said."""
+        args = self._grammar.of(p)
+        if prep not in ("in", "at") or not self._grammar.is_verb(p) or not (args.objects or args.clauses):
+            return False
+        return noun < p or bool(args.clauses) or "with" in self._grammar.of(noun).preps
 
     def _acted_on(self, p: int, row: OperatorRow) -> list[int]:
         """The complements of an operator, without those that in the passive are what it is done by or in."""

@@ -185,7 +185,7 @@ class Doers:
         if self._grammar.is_verb(p):
             return []
         head = parse.heads[p]
-        if parse.deps[p] == "pobj" and reading.type == "CONSULT" and reading.mode == "visit" and parse.lower[head] in ("during", "on", "in"):
+        if parse.deps[p] == "pobj" and reading.type == "CONSULT" and (reading.mode == "visit" or "with" in self._grammar.of(p).preps) and parse.lower[head] in ("during", "on", "in", "at"):
             verb = parse.heads[head]  # "celebrated mass during a visit to Cuba"
             return self._sides.as_actors(self._grammar.of(verb).agents) if self._grammar.is_verb(verb) else []
         if parse.deps[p] == "dobj" and parse.lemmas[head] in _JUDGING and any(c > p for c in parse.kids(head, "oprd", "acomp", "xcomp")):

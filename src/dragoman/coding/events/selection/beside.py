@@ -107,6 +107,8 @@ class SideEvents:
             return True
         if roles.actors and reading.type in MATERIAL_CONFLICT and self._is_dated_before(t):
             return not reading.negated
+        if not verb and others and reading.type == "CONSULT" and self._is_held(t):
+            return True
         if others and self._is_condition(t) and not reading.negated:
             return reading.type in _DEEDS
         if not own or not roles.explicit:
@@ -141,7 +143,7 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
-        if self._is_past_of(t) or self._background.is_fresh(t) or self._is_dated_before(t):
+        if self._is_past_of(t) or self._is_held(t) or self._background.is_fresh(t) or self._is_dated_before(t):
             return False  # "promised to cut the tax hours after miners marched": they marched
         for a in parse.ancestors(t):
             if a in operators:
@@ -154,6 +156,13 @@ class SideEvents:
     def _is_conceded(self, t: int) -> bool:
         """"Manila rejected the demand, although an envoy had met the rebels": what a clause grants besides is told."""
         return self.parse.deps[t] == "advcl" and any(self.parse.lower[c] in _THOUGH for c in self.parse.kids(t, "mark", "advmod"))
+
+    def _is_held(self, t: int) -> bool:
+        """"Apologised in a telephone conversation with the premier": below the lead the talk in which something was said is told beside it."""
+        parse = self.parse
+        if self._grammar.is_verb(t) or self._is_lead(t) or parse.deps[t] != "pobj" or parse.lower[parse.heads[t]] not in ("in", "during", "at"):
+            return False
+        return "with" in self._grammar.of(t).preps and self._grammar.is_verb(parse.heads[parse.heads[t]])
 
     def _is_condition(self, t: int) -> bool:
         """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""
