@@ -10,6 +10,7 @@ _GOVERNING_NONE = frozenset({"respond", "retaliate", "react", "send", "deploy", 
 _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "into", "about", "over", "at", "by")
 # What somebody has not done; operators of these names as well.
 REFUSING = frozenset({"refuse", "decline"})
+_TALKS = frozenset({"call", "conversation", "meeting", "interview", "talk", "session", "summit", "visit"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ENDING = frozenset({"stop", "cancel"})
 
@@ -39,7 +40,7 @@ class Governing(Tense):
         args = self._grammar.of(p)
         if prep not in ("in", "at") or not self._grammar.is_verb(p) or not (args.objects or args.clauses):
             return False
-        return noun < p or bool(args.clauses) or "with" in self._grammar.of(noun).preps
+        return self.parse.lemmas[noun] in _TALKS and (noun < p or bool(args.clauses) or "with" in self._grammar.of(noun).preps)
 
     def _acted_on(self, p: int, row: OperatorRow) -> list[int]:
         """The complements of an operator, without those that in the passive are what it is done by or in."""
