@@ -210,6 +210,14 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
         parse.heads[joint], parse.heads[verb] = above, above
 
 
+def styled(parse: Parse, s: Sentence, reflexive: int) -> None:
+    """"A group styling itself Steppe Wolf claimed the attack": the group claimed it, and not the styling."""
+    styling = reflexive - 1
+    who = styling - 1
+    if parse.deps[styling] == "nsubj" and parse.tags[styling] == "VBG" and who >= s.start and parse.heads[who] == styling and parse.deps[who] == "nsubj":
+        parse.heads[who], parse.heads[styling], parse.deps[styling] = parse.heads[styling], who, "acl"
+
+
 def upon(parse: Parse, s: Sentence, verb: int) -> None:
     """"Caught fire after hooded youths hurled bombs": a noun right between "after" and a past tense is its subject, and the word leads a clause.
 

@@ -57,6 +57,7 @@ from dragoman.language.garden.joints import (
     own_subject,
     parted,
     should_it,
+    styled,
     surname,
     third,
     upon,
@@ -106,7 +107,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools"})
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools", "itself", "themselves"})
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -205,6 +206,8 @@ def _words(parse: Parse, k: int) -> None:
             granted(parse, s, t)
         if lower[t] == "open":
             thrown_open(parse, t)
+        if lower[t] in ("itself", "themselves"):
+            styled(parse, s, t)
         if lower[t] == "free":
             set_free(parse, t)
         if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:

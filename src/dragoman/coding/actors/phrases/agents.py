@@ -20,6 +20,9 @@ _STATES = frozenset({"exile", "opposition", "command", "government"})
 _NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
+# Words by which a group tells its own name, and small ones inside names.
+_STYLING, _SELF = frozenset({"call", "style", "dub", "name"}), frozenset({"itself", "themselves"})
+_WITHIN_NAMES = frozenset({"of", "the", "for", "and", "in", "al"})
 # What states are to one another.
 _PEERS = frozenset({"neighbour", "neighbor", "ally", "rival", "partner", "enemy", "foe", "patron", "adversary"})
 
@@ -145,13 +148,31 @@ class Agents(Persons):
 
     def _by_own_name(self, m: Mention) -> Mention:
         """A body with the name that stands behind what it is, if one does; the name alone means it from here on."""
-        name = self._own_name(m.head) if m.kind == "body" and m.form == "agent" else None
+        if m.form != "agent":
+            return m
+        name = self._styled(m.head) or (self._own_name(m.head) if m.kind == "body" else None)
         if name is None:
             return m
         named = replace(m, key=f"agent:{m.code}:{name.lower()}", name=name)
         if " " not in name:
             self._acronyms.setdefault(name, replace(named, form="description"))
         return named
+
+    def _styled(self, i: int) -> str | None:
+        """"A group calling itself the Sons of the Soil": the name that it gives itself."""
+        parse, words, lower = self.parse, self.parse.words, self.parse.lower
+        for c in parse.kids(i, "acl", "relcl"):
+            if parse.lemmas[c] not in _STYLING or c + 2 >= len(parse) or lower[c + 1] not in _SELF:
+                continue
+            start = end = c + 3 if lower[c + 2] == "the" else c + 2
+            for t in range(start, parse.sentences[parse.sentence_of[i]].end):
+                if words[t][0].isupper():
+                    end = t + 1
+                elif lower[t] not in _WITHIN_NAMES or end == start:
+                    break
+            if end > start:
+                return self.label(start, end)
+        return None
 
     def _own_name(self, i: int) -> str | None:
         """"The rights group Ligue Iteka": the name that stands right behind what it is, where no file has it."""
