@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.actors.descriptions.background import FAR, Background
 from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention
+from dragoman.coding.actors.owners import OPPOSED
 from dragoman.knowledge import AgentRow
 from dragoman.knowledge.references import DescriptionRow
 
@@ -38,9 +39,11 @@ class ByKind(Background):
         last = agent.noun.split()[-1]
         one = agent.kind == "body" and self.parse.tags[i] == "NN"
 
+        lawful = agent.kind in ("body", "forces") and not OPPOSED & set(agent.sectors)  # "the army" is no Liberation Army that fights it
+
         def fits(e: Entity) -> float:
             m = e.mention
-            same = m is not None and not e.members and bool(m.noun) and m.noun.split()[-1] == last
+            same = m is not None and not e.members and bool(m.noun) and m.noun.split()[-1] == last and not (lawful and OPPOSED & set(m.sectors))
             return 1.0 if same and self._told(e) and not (one and _is_sort(e)) else 0.0
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.9)
@@ -75,6 +78,7 @@ class ByKind(Background):
                 return 0.0
             here = home is not None and e.mention is not None and e.mention.country == home
             by_name = lemma in e.words and e.mention is not None and e.mention.kind == "group" and e.mention.form == "name" and not e.members  # "the party": the Kurdistan Workers' Party
+            by_name = by_name and not (row.sectors and OPPOSED & set(e.mention.sectors if e.mention else ()) - set(row.sectors))  # "the army" is no Liberation Army
             return max(_suits(row, e), _BY_NAME if by_name else 0.0) * (_SAME_WORD if lemma in e.words else 1.0) * (at_home if here else 1.0)
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.6)
