@@ -109,6 +109,8 @@ class SideEvents:
             return not reading.negated
         if not verb and others and reading.type == "CONSULT" and self._is_held(t):
             return True
+        if verb and roles.recipients and self._is_suffered(reading):
+            return True
         if others and self._is_condition(t) and not reading.negated:
             return reading.type in _DEEDS
         if not own or not roles.explicit:
@@ -163,6 +165,15 @@ class SideEvents:
         if self._grammar.is_verb(t) or self._is_lead(t) or parse.deps[t] != "pobj" or parse.lower[parse.heads[t]] not in ("in", "during", "at"):
             return False
         return "with" in self._grammar.of(t).preps and self._grammar.is_verb(parse.heads[parse.heads[t]])
+
+    def _is_suffered(self, reading: Reading) -> bool:
+        """"… after a car bomb killed 22 cadets", "five men, who were kidnapped in January": below the lead violence is told by whom it befell, whoever did it."""
+        parse, t = self.parse, reading.token
+        if reading.type not in ("ASSAULT", "COERCE") or reading.negated or reading.future or self._is_lead(t) or reading.inner is not None:
+            return False
+        if parse.deps[t] == "relcl":
+            return self._grammar.is_passive(t) and bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "auxpass", "aux")})
+        return reading.type == "ASSAULT" and self._background.is_told_as_time(t) and bool(self._grammar.of(t).objects)
 
     def _is_condition(self, t: int) -> bool:
         """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""
