@@ -884,7 +884,7 @@ ADDRESSED: Table = [
     ("Manila had been warned not to send troops to the shoal.", ["THREATEN/violence - > PHL GOV"]),
     ("China warned Manila not to send troops to the shoal.", ["THREATEN/violence CHN > PHL GOV"]),
     ("Human Rights Watch accused Malian soldiers of looting shops and beating civilians.", ["ACCUSE/allege NGO > MLI MIL"]),
-    ("Police in Lima deny that they stood by.", []),
+    ("Police in Lima deny that they stood by.", ["REJECT PER COP > -"]),
     ("MANILA, May 12 - The Philippines protested to China on Wednesday.\n\nThe Senate in Manila urged the government of the Philippines to act.", ["ACCUSE/disapprove PHL > CHN", "REQUEST PHL LEG > PHL GOV"]),
     ("WASHINGTON, May 12 - The United States protested to China on Wednesday.\n\nThe Senate urged the government to act.", ["ACCUSE/disapprove USA > CHN", "REQUEST USA LEG > USA GOV"]),
 ]

@@ -60,7 +60,7 @@ WEIGHED: Table = [
     ("Niger is considering closing its border with Chad.", ["THREATEN/relations NER > TCD considered"]),
     (DRY + "Organisers in Niger planned a march to the French embassy.", ["PROTEST/demo NER SOC > FRA GOV planned"]),
     (DRY + "Nurses in Niger announced a strike for June 6.", ["PROTEST/strike NER MED > - planned"]),
-    (DRY + "Niger warned that it would expel Chad's envoy unless Chad freed two soldiers.", ["THREATEN/expel NER > TCD"]),
+    (DRY + "Niger warned that it would expel Chad's envoy unless Chad freed two soldiers.", ["THREATEN/expel NER > TCD", "RETREAT/release TCD > soldiers conditional"]),
 ]  # fmt: skip
 
 TAKEN_BY_FORCE: Table = [
@@ -72,7 +72,7 @@ TAKEN_BY_FORCE: Table = [
 NOT_BY_WHO_TELLS: Table = [
     ("Israeli jets bombed a camp in Gaza, Iran said, killing four people.", ["ASSAULT/aerial ISR MIL > PSE"]),
     ("Rockets hit Haifa, Israeli police said on Monday, wounding three civilians.", ["ASSAULT - > ISR"]),
-    ("A landmine exploded under a bus near Mopti, a local official told AFP, wounding eleven passengers.", ["ASSAULT/explosives - > -"]),
+    ("A landmine exploded under a bus near Mopti, a local official told AFP, wounding eleven passengers.", ["ASSAULT/explosives - > passengers"]),
     ("A bishop of Mali called the murder of Kenyan nuns wrong.", ["ASSAULT/targeted - > KEN REL"]),
     ("The rhetoric of the Kenyan opposition led to attacks against clinics in Nairobi.", ["ASSAULT - > KEN MED"]),
     ("The invasion of Kenya was wrong, Tanzania said.", ["ASSAULT - > KEN"]),

@@ -187,7 +187,7 @@ def test_each_number_has_who_gives_it(code: Callable[[str], Record], text: str, 
 DISPUTED = [
     ("Sudan said Chadian troops had crossed the border, which Chad denied.", ["MOBILIZE/troops TCD MIL > - CT+"], ["contested"]),
     ("A newspaper reported that Iranian boats had attacked a Saudi tanker, which both governments denied.", ["ASSAULT IRN > SAU BUS CT+"], ["contested"]),
-    ("Saudi officials said Saudi Arabia had warned Syria of sanctions. A Syrian spokesman denied that any such warning had been given.", ["THREATEN SAU > SYR CT+"], ["contested"]),
+    ("Saudi officials said Saudi Arabia had warned Syria of sanctions. A Syrian spokesman denied that any such warning had been given.", ["THREATEN SAU > SYR CT+", "REJECT SYR GOV > - CT+"], ["contested"]),
     ("The allegations that Kenya had bombed the town proved untrue.", ["ACCUSE/allege - > KEN CT+"], []),
     ("Washington is not convinced that Syria has pulled out its troops.", ["RETREAT/withdraw SYR > - Uu"], ["reported"]),
     ("Nicaragua said it would take its dispute with Colombia to the International Court of Justice.", ["ACCUSE/allege NIC > COL PR+"], ["reported"]),

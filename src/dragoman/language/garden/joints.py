@@ -210,6 +210,16 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
         parse.heads[joint], parse.heads[verb] = above, above
 
 
+def past_gerund(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Denied carrying out the attack and blamed the rebels": a past tense joins no gerund, but the past that the gerund is under."""
+    gerund = parse.heads[verb]
+    if parse.deps[gerund] not in ("xcomp", "pcomp") or any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass", "auxpass", "aux") for t in range(gerund, verb)):
+        return
+    above = finite_above(parse, parse.heads[gerund], ("prep", "conj", "xcomp", "pcomp", "dobj", "pobj"))
+    if parse.tags[above] == "VBD" and above < gerund:
+        rejoin(parse, verb, gerund, above)
+
+
 def styled(parse: Parse, s: Sentence, reflexive: int) -> None:
     """"A group styling itself Steppe Wolf claimed the attack": the group claimed it, and not the styling."""
     styling = reflexive - 1

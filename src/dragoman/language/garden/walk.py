@@ -56,6 +56,7 @@ from dragoman.language.garden.joints import (
     listed,
     own_subject,
     parted,
+    past_gerund,
     should_it,
     styled,
     surname,
@@ -218,6 +219,8 @@ def _words(parse: Parse, k: int) -> None:
             inverted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":
             went_on(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VBG":
+            past_gerund(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] in ("VBZ", "VBP"):
             in_step(parse, s, t)
         if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":

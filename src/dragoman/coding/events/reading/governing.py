@@ -38,7 +38,8 @@ class Governing(Tense):
     def _is_scene(self, p: int, prep: str, noun: int) -> bool:
         """"Told the king in a phone call with him that …": the talk in which something is said is not what is said."""
         args = self._grammar.of(p)
-        if prep not in ("in", "at") or not self._grammar.is_verb(p) or not (args.objects or args.clauses):
+        told = bool(args.clauses) or any(self.parse.lemmas[o] != "part" for o in args.objects)  # "took part in talks with the rebels"
+        if prep not in ("in", "at") or not self._grammar.is_verb(p) or not told:
             return False
         return self.parse.lemmas[noun] in _TALKS and (noun < p or bool(args.clauses) or "with" in self._grammar.of(noun).preps)
 

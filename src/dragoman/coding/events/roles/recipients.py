@@ -28,6 +28,7 @@ _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
 _SOMEBODY = frozenset({"he", "him", "she", "her", "them", "old", "me", "us"})
+_HARMS = frozenset({"ASSAULT", "COERCE"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
@@ -53,6 +54,13 @@ class Recipients:
         self._lead = lead
 
     def of(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
+        """To whom it was done; a capital in which people came to harm is a place, and no government."""
+        found = self._found(reading, actors)
+        if reading.type not in _HARMS:
+            return found
+        return [self._sides.place(m.head) if self._sides.is_scene(m.head) else m for m in found]
+
+    def _found(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         """Whoever stands where a link says, from the outermost inward; else whom a wider search finds."""
         if len(actors) > 1 and any(self.parse.lower[o] in ("other", "another") for o in self._grammar.of(reading.token).objects):
             return []  # "each blamed the other"

@@ -163,14 +163,14 @@ class Sides:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
                 m = owner or m
-        if h in self.place_country and (m is None or not (m.known or m.kind == "people") or self._is_scene(h)):
+        if (m is None or not (m.known or m.kind == "people")) and h in self.place_country:
             m = self.place(h)
         return self._all_of(h, m)
 
-    def _is_scene(self, h: int) -> bool:
-        """"Smashed windows in Athens": where something was done, and not to the government that sits there."""
+    def is_scene(self, h: int) -> bool:
+        """"Bombed a market in Athens": a capital where something was done, and not to the government that sits there."""
         prep, name = self.parse.heads[h], self.cast.named(h)
-        return name is not None and name.form == "capital" and self.parse.deps[h] == "pobj" and self.parse.lower[prep] in SCENES
+        return name is not None and name.form == "capital" and self.parse.deps[h] == "pobj" and self.parse.lower[prep] in SCENES and h in self.place_country
 
     def place(self, h: int) -> Mention:
         """"Shelled Kharkiv": a place that stands for its country."""
