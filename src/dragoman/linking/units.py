@@ -214,7 +214,8 @@ class _Cutter:
                 unit.others = Sides.of((r for r in said.struck if r.actor or r.code), self.groups)  # a bare name contradicts nobody
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
-                holder = Holder(actor=accuser.actor, name=accuser.name, kind="named")
+                voice = next((a.source.kind for a in self.version.record.attributions if a.source.actor == accuser.actor), "named")  # "witnesses accused the army": one word, however told
+                holder = Holder(actor=accuser.actor, name=accuser.name, kind=voice)
                 unit.stances.append(self._stance(f"{unit.key}.{k}", holder, kind, event.trigger, event, event.attribution))
             for stance in (s for c in claims for s in c.stances if s.event == event.id and s.stance == "denies"):
                 ident = f"{unit.key}.{len(unit.stances) + 1}"

@@ -142,7 +142,7 @@ class _Arranger(Speakers):
         lines = []
         for event in dated:
             line = self.event(event)
-            who = " → ".join(w for w in (line.actors, line.recipients) if w)
+            who = f"{line.actors or 'somebody'} → {line.recipients}" if line.recipients else line.actors
             lines.append(
                 TimeLine(
                     line.when,
