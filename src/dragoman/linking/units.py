@@ -214,14 +214,18 @@ class _Cutter:
                 unit.others = Sides.of((r for r in said.struck if r.actor or r.code), self.groups)  # a bare name contradicts nobody
             kind: StanceKind = "asserts" if event.factuality in ("CT+", "PR+") else "reports"
             for k, accuser in enumerate(event.actors, 1):
-                voice = next((a.source.kind for a in self.version.record.attributions if a.source.actor == accuser.actor), "named")  # "witnesses accused the army": one word, however told
-                holder = Holder(actor=accuser.actor, name=accuser.name, kind=voice)
+                holder = Holder(actor=accuser.actor, name=accuser.name, kind=self._voiced(accuser))
                 unit.stances.append(self._stance(f"{unit.key}.{k}", holder, kind, event.trigger, event, event.attribution))
             for stance in (s for c in claims for s in c.stances if s.event == event.id and s.stance == "denies"):
                 ident = f"{unit.key}.{len(unit.stances) + 1}"
                 unit.stances.append(self._stance(ident, stance.holder, "denies", stance.span, event, stance.attribution))
             if unit.stances:
                 yield unit
+
+    def _voiced(self, accuser: ActorRef) -> str:
+        """The kind of source that an accuser is where the report quotes him: "witnesses accused the army, and said …" is one word."""
+        sources = (a.source for a in self.version.record.attributions)
+        return next((s.kind for s in sources if s.actor == accuser.actor or s.name.lower() == accuser.name.lower()), "named")
 
     def _is_of_deed(self, stance: Stance, accusation: Event) -> bool:
         """Whether a stance on an accusation is one on the deed that it names: the accuser's own, and a denial."""
