@@ -210,7 +210,7 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
         parse.heads[joint], parse.heads[verb] = above, above
 
 
-def past_gerund(parse: Parse, s: Sentence, verb: int) -> None:
+def past_gerund(parse: Parse, verb: int) -> None:
     """"Denied carrying out the attack and blamed the rebels": a past tense joins no gerund, but the past that the gerund is under."""
     gerund = parse.heads[verb]
     if parse.deps[gerund] not in ("xcomp", "pcomp") or any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass", "auxpass", "aux") for t in range(gerund, verb)):

@@ -220,7 +220,7 @@ def _words(parse: Parse, k: int) -> None:
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":
             went_on(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VBG":
-            past_gerund(parse, s, t)
+            past_gerund(parse, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] in ("VBZ", "VBP"):
             in_step(parse, s, t)
         if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":

@@ -33,7 +33,7 @@ _JUDGING = frozenset({"call", "deem", "consider", "find", "label", "brand", "dec
 # Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
 _TELLING = frozenset(
     "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
-    "doubt question discuss study know think believe imagine await "
+    "dismiss play doubt question discuss study know think believe imagine await "
     "downplay belittle minimise minimize underplay trivialise trivialize exaggerate "
     "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )

@@ -25,6 +25,7 @@ _JUDGED = frozenset(
     "condemn denounce criticise criticize deplore decry praise welcome hail reject describe report film see witness investigate confirm deny record monitor "
     "develop make produce design manufacture build sell supply buy find recover invent".split()
 )
+_ESTATE = frozenset({"asset", "holding", "account", "property", "wealth"})
 _BACKING = frozenset({"support", "backing", "praise", "admiration"})
 # Words for a part of a force that may be something else as well.
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
@@ -154,6 +155,10 @@ class Sides:
     def _as_victims(self, h: int) -> list[Mention]:
         """To whom something is done where it is done to the noun phrase headed by h."""
         h, mention, owned = self._counted(h), self.cast.mention, self.cast.owner
+        if self.parse.lemmas[h] in _ESTATE:  # "froze the U.S. assets of eight Iranian firms": theirs
+            of = [p for c in self.parse.kids(h, "prep") if self.parse.lower[c] == "of" for p in self.parse.kids(c, "pobj")]
+            if of:
+                return self.as_victims(self.parse.conjuncts(of[0]))
         m = mention(h)
         if m is None or not m.known:
             inner = self.grammar.head_noun(h)
