@@ -70,7 +70,7 @@ class Binder:
             if mention.start is not None and mention.type in ("DATE", "TIME"):
                 found.extend(self._dated(m, mention))
         out: dict[int, Dated] = {}
-        for k, dated in sorted(found, key=lambda pair: pair[1].about):
+        for k, dated in sorted(found, key=lambda pair: (pair[1].about, self._tells_apart(self._outer(mentions[pair[1].mention].tokens)))):
             out.setdefault(k, dated)
         return out
 
@@ -114,6 +114,8 @@ class Binder:
             k = None if self._dater.singles_out(stretch) or self._dater.is_background(stretch.governor) else self.climb(stretch.governor)
             begun = [*([inside] if inside is not None else []), *(e for e in then if e != inside)]
             return [*([(k, Dated(m, since=True))] if k is not None and k not in begun else []), *((e, Dated(m)) for e in begun)]
+        if mention.precision == "year" and self._tells_apart(outer) and self.parse.heads[outer] not in self._event_of:
+            return []
         if self.parse.lower[mention.tokens[0] - 1] in ("every", "each") or self.parse.lower[mention.tokens[0]] in ("every", "each"):
             return []  # a habit has no days
         k = self._right_behind(mention.tokens[0])
@@ -121,6 +123,10 @@ class Binder:
             k = self.climb(outer)
         also = [(e, Dated(m)) for e in then if e != k]
         return also if k is None else [(k, self._dater.dated(m, mention, outer, k)), *also]
+
+    def _tells_apart(self, outer: int) -> bool:
+        """"Withdrew from the 2015 deal in May 2018": an expression before a noun, which may only tell it from others of its kind."""
+        return self.parse.deps[outer] in ("nummod", "amod", "compound", "nmod") and outer < self.parse.heads[outer]
 
     def _inside(self, stretch: Stretch, outer: int) -> int | None:
         """The draft that something has gone on since: "since the coup of 1980", "since they took up arms in 1983"."""
