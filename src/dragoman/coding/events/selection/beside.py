@@ -111,7 +111,7 @@ class SideEvents:
             return True
         if verb and roles.recipients and self._is_suffered(reading):
             return True
-        if others and self._is_condition(t) and not reading.negated:
+        if any(m.form != "pronoun" for m in others) and self._is_condition(t) and not reading.negated:  # "if it is held": a vote, and no prisoner
             return reading.type in _DEEDS
         if not own or not roles.explicit:
             return False
