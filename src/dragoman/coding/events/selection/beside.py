@@ -173,7 +173,8 @@ class SideEvents:
             return False
         if parse.deps[t] == "relcl":
             return self._grammar.is_passive(t) and bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "auxpass", "aux")})
-        return reading.type == "ASSAULT" and self._background.is_told_as_time(t) and bool(self._grammar.of(t).objects)
+        again = any(parse.pos[s] == "PRON" for s in parse.kids(t, "nsubj"))  # "two days after they attacked Goma": told before
+        return reading.type == "ASSAULT" and not again and self._background.is_told_as_time(t) and bool(self._grammar.of(t).objects)
 
     def _is_condition(self, t: int) -> bool:
         """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""
