@@ -11,7 +11,7 @@ from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.owners import OPPOSED
 from dragoman.coding.actors.pronouns import POSSESSIVES, striking
 from dragoman.knowledge import AgentRow, Name, compose_code
-from dragoman.records import BEYOND_STATES
+from dragoman.records import APART, BEYOND_STATES
 
 _OWNING = frozenset({"group", "igo", "alliance"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "arch-foe", "archfoe", "arch-rival"})
@@ -45,7 +45,7 @@ class Relative(Finders):
 
     def _as_owner(self, whose: Mention) -> Name | None:
         """The group or body itself, else the state of whoever is meant."""
-        if whose.kind in _OWNING and whose.sense is not None:
+        if (whose.kind in _OWNING or APART in whose.code.split()) and whose.sense is not None:  # soldiers of officials in Stepanakert are not Azerbaijan's
             return whose.sense
         return self._state(whose.country) if whose.country is not None else None
 
@@ -53,7 +53,7 @@ class Relative(Finders):
     def _owned(found: Mention, owner: Name, row: AgentRow) -> Mention:
         """The mention of a kind of people as those of an owner."""
         code, country, sectors = compose_code(owner, row)
-        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label})", country=country, code=code, sectors=sectors, sense=owner)
+        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label.removesuffix(' (government)')})", country=country, code=code, sectors=sectors, sense=owner)
 
     def _antecedents(self, i: int) -> list[Name]:
         """"Chad, Niger and Mali, whose presidents urged …": those whom a clause with "whose" hangs on; all of several where what is theirs is plural."""

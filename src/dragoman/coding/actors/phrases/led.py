@@ -12,6 +12,7 @@ from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.owners import OPPOSED
 from dragoman.coding.actors.phrases.kinds import POLICE, Kinds
 from dragoman.knowledge import AgentRow, Name, compose_code
+from dragoman.records import APART
 
 
 class Led(Kinds, ABC):
@@ -30,7 +31,8 @@ class Led(Kinds, ABC):
             code, country, sectors = compose_code(owner[0] if owner else self._of_washington(row, end), row)
         name = self.label(start, end)
         if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
-            whose = owner[0].label if owner[0].kind != "government" or owner[0].country is None else self._knowledge.names.label(owner[0].country)
+            seated = owner[0].kind == "government" and owner[0].country is not None and APART not in owner[0].code.split()  # officials in Stepanakert are not Azerbaijan's
+            whose = self._knowledge.names.label(owner[0].country or "") if seated else owner[0].label.removesuffix(" (government)")
             name = f"{name} ({whose})"  # "Ministers from … NATO members"
         kind = "person" if row.kind == "role" else row.kind
         if owner is not None and owner[0].kind == "group" and inner is None and set(row.sectors) & set(owner[0].sectors):
