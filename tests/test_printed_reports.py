@@ -12,23 +12,14 @@ import pytest
 
 from dragoman.coding import Coder
 from dragoman.reading import Metadata, document_from_text
-from dragoman.records import ActorRef, Record
+from dragoman.records import Record
+from told import lines, sides
 
 pytestmark = pytest.mark.model
 
 Code = Callable[[str], Record]
 Table = list[tuple[str, list[str]]]
 DRY = "It rained on Monday. The river rose. "
-
-
-def sides(refs: list[ActorRef]) -> str:
-    """Codes, or names where there is none."""
-    return "+".join(r.code or r.name for r in refs) or "-"
-
-
-def lines(record: Record) -> list[str]:
-    """The events as the tables write them."""
-    return [f"{e.type}{'/' + e.mode if e.mode else ''} {sides(e.actors)} > {sides(e.recipients)}{'' if e.realis == 'actual' else ' ' + e.realis}" for e in record.events]
 
 
 TOWNSPEOPLE: Table = [

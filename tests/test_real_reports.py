@@ -9,23 +9,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.records import ActorRef, Record
+from dragoman.records import Record
+from told import lines
 
 pytestmark = pytest.mark.model
 
 Table = list[tuple[str, list[str]]]
 DRY = "It rained on Monday. "  # a lead that tells nothing, so that what follows stands below it
-
-
-def sides(refs: list[ActorRef]) -> str:
-    """Codes, or names where there is none."""
-    return "+".join(r.code or r.name for r in refs) or "-"
-
-
-def lines(record: Record) -> list[str]:
-    """The events as the tables write them."""
-    known = {"actual": ""}
-    return [f"{e.type}{'/' + e.mode if e.mode else ''} {sides(e.actors)} > {sides(e.recipients)}{known.get(e.realis, ' ' + e.realis)}" for e in record.events]
 
 
 NAMES: Table = [

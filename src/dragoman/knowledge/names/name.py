@@ -25,6 +25,11 @@ class Name:
     exact: bool = False
     wikidata: str | None = None
 
+    @property
+    def whose(self) -> str:
+        """"Sudan", also where its people or its government were named."""
+        return self.label.removesuffix(" (people)").removesuffix(" (government)")
+
     def holds(self, day: str | None) -> bool:
         """Whether the name could be used in this sense on a day (ISO; None: any day)."""
         if day is None:

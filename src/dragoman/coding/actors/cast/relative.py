@@ -53,7 +53,7 @@ class Relative(Finders):
     def _owned(found: Mention, owner: Name, row: AgentRow) -> Mention:
         """The mention of a kind of people as those of an owner."""
         code, country, sectors = compose_code(owner, row)
-        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.label.removesuffix(' (government)')})", country=country, code=code, sectors=sectors, sense=owner)
+        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.whose})", country=country, code=code, sectors=sectors, sense=owner)
 
     def _antecedents(self, i: int) -> list[Name]:
         """"Chad, Niger and Mali, whose presidents urged …": those whom a clause with "whose" hangs on; all of several where what is theirs is plural."""

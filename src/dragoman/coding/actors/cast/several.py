@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.actors.cast.finders import Finders
 from dragoman.coding.actors.mention import Mention
-from dragoman.knowledge import AgentRow, Name, compose_code
+from dragoman.knowledge import AgentRow, compose_code
 
 _MEMBERS = frozenset({"state", "government", "group", "igo", "alliance", "party", "body"})
 
@@ -37,7 +37,7 @@ class Several(Finders):
         for other in owners if any(o.key == first.sense.key for o in owners) else ():
             if other.key != first.sense.key:
                 code, country, sectors = compose_code(other, agent[0])
-                name = re.sub(r" \([^()]*\)$", f" ({_whose(other)})", first.name)
+                name = re.sub(r" \([^()]*\)$", f" ({other.whose})", first.name)
                 out.append(replace(first, key=f"agent:{code}:{first.noun}", name=name, country=country, code=code, sectors=sectors, sense=other))
         return out
 
@@ -47,7 +47,7 @@ class Several(Finders):
         for other in self._owners.coordinated(head):
             if other.country not in (None, first.country):
                 code, country, sectors = compose_code(other, agent)
-                name = f"{self._phrases.label(head, head + 1)} ({_whose(other)})"
+                name = f"{self._phrases.label(head, head + 1)} ({other.whose})"
                 out.append(replace(first, key=f"agent:{code}:{agent.noun}", name=name, country=country, code=code, sectors=sectors, form="agent", sense=other, noun=agent.noun, kind=agent.kind))
         return out
 
@@ -62,8 +62,3 @@ class Several(Finders):
                 if m is not None and alike and first.kind in ("state", "government") and m.key != first.key:
                     out.append(m)
         return out
-
-
-def _whose(name: Name) -> str:
-    """"Sudan", also where its people or its government were named."""
-    return name.label.removesuffix(" (people)").removesuffix(" (government)")

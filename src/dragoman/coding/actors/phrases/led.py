@@ -32,7 +32,7 @@ class Led(Kinds, ABC):
         name = self.label(start, end)
         if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
             seated = owner[0].kind == "government" and owner[0].country is not None and APART not in owner[0].code.split()  # officials in Stepanakert are not Azerbaijan's
-            whose = self._knowledge.names.label(owner[0].country or "") if seated else owner[0].label.removesuffix(" (government)")
+            whose = self._knowledge.names.label(owner[0].country or "") if seated else owner[0].whose
             name = f"{name} ({whose})"  # "Ministers from … NATO members"
         kind = "person" if row.kind == "role" else row.kind
         if owner is not None and owner[0].kind == "group" and inner is None and set(row.sectors) & set(owner[0].sectors):

@@ -28,7 +28,6 @@ _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
 _SOMEBODY = frozenset({"he", "him", "she", "her", "them", "old", "me", "us"})
-_HARMS = frozenset({"ASSAULT", "COERCE"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
@@ -56,7 +55,7 @@ class Recipients:
     def of(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         """To whom it was done; a capital in which people came to harm is a place, and no government."""
         found = self._found(reading, actors)
-        if reading.type not in _HARMS:
+        if reading.type not in _DONE_TO:
             return found
         return [self._sides.place(m.head) if self._sides.is_scene(m.head) else m for m in found]
 
