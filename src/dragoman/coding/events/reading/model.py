@@ -10,6 +10,8 @@ from dragoman.knowledge import FrameRow, OperatorRow
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# Operators that say of a deed that it is to be, and leave its type as it is: "will shell", "ordered the army to shell".
+_WEIGHED = frozenset({"future", "order", "bid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Reading:
     def _phased(self) -> Reading:
         """The reading past words that only phase it, or say that it is weighed, where they leave its type as it is."""
         link = self
-        while link.inner is not None and isinstance(link.row, OperatorRow) and (link.row.id == "aspect" or (link.row.id == "future" and link.type == link.inner.type)):
+        while link.inner is not None and isinstance(link.row, OperatorRow) and (link.row.id == "aspect" or (link.row.id in _WEIGHED and link.type == link.inner.type)):
             link = link.inner
         return link
 

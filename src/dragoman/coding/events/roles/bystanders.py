@@ -81,4 +81,7 @@ class Bystanders:
         """"Ordered the army to attack the rebels": the forces that somebody sends against others undergo nothing."""
         if self.parse.lemmas[link.token] not in _ORDERING or reading.type not in _ORDERED:
             return False
+        deed = link.inner
+        if deed is not None and link.type == deed.type and self.parse.deps[m.head] == "dobj" and self.parse.heads[m.head] == link.token and self.parse.tags[deed.token] == "VB":
+            return True  # "ordered the militia to shell the town"
         return bool(set(m.sectors) & FORCES) and (m.country is None or m.country in countries)

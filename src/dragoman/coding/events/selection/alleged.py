@@ -18,6 +18,7 @@ from dragoman.knowledge import FrameRow
 
 # Operators by who would do what they govern: who is accused or asked, or the speaker himself.
 _OF_OTHERS, _OF_SPEAKER = frozenset({"accuse", "demand", "bid", "order"}), frozenset({"threaten"})
+_ORDERS = frozenset({"order", "bid"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
 
@@ -34,7 +35,7 @@ class Alleged:
             link = self._speaking(d.reading)
             if link is None or link.inner is None or self._view.is_lead(d.token):
                 continue
-            doers = self._doers(d.roles, link)
+            doers = self._doers(d.roles, link, link.inner)
             held = self._held(link.inner)
             if link.inner.mode == "release" and any(m.head in held and m.form != "pronoun" for m in doers):
                 freed = tuple(m for m in doers if m.head in held)
@@ -60,8 +61,14 @@ class Alleged:
         asked = m.form == "pronoun" and "CVL" not in m.sectors and m.country in {a.country for a in said.roles.actors}
         return m.key not in {a.key for a in doers} and not asked
 
-    def _doers(self, roles: Roles, link: Reading) -> tuple[Mention, ...]:
-        return roles.actors if link.row.id in _OF_SPEAKER else roles.recipients
+    def _doers(self, roles: Roles, link: Reading, deed: Reading) -> tuple[Mention, ...]:
+        """Who would do it; where an order counts as the deed itself, those ordered, unless they are the orderer's own: "ordered the army to shell the town" is told already."""
+        if link.row.id in _OF_SPEAKER:
+            return roles.actors
+        if link.row.id not in _ORDERS or link.type != deed.type:
+            return roles.recipients
+        own = {_side(m) for m in roles.actors}
+        return tuple(m for m in self._view.roles.as_actors(self._view.grammar.of(link.token).objects) if _side(m) not in own)
 
     def _speaking(self, reading: Reading) -> Reading | None:
         """The link of a reading that accuses of, asks for or threatens a deed that words of a frame tell."""
@@ -72,3 +79,8 @@ class Alleged:
             if link.row.id in _OF_OTHERS | _OF_SPEAKER:
                 return link if inner is not None and isinstance(inner.row, FrameRow) and inner.type in _DEEDS and not inner.negated else None
         return None
+
+
+def _side(m: Mention) -> str:
+    """A state, or what a code begins with: "USA", "IGO NATO"."""
+    return m.country or " ".join(m.code.split()[:2])
