@@ -25,7 +25,7 @@ RELATIONS = [
     ("Should the negotiations fail, Egypt could close the border with Sudan.", ["condition: 'Should the negotiations fail' → close [Should]"]),
     ("Were Russia to invade Estonia, NATO would send troops.", ["condition: invade → send [Were]"]),
     ("Ghana will withdraw its troops as long as the rebels disarm.", ["condition: 'as the rebels disarm' → withdraw [as long as]"]),
-    ("Turkey said it would send aid to Somalia, provided the rebels left the port.", ["condition: left → send [provided]"]),
+    ("Turkey said it would send aid to Somalia, provided the rebels left the port.", ["condition: 'provided the rebels left the port' → send [provided]"]),
     ("Chad will free the prisoners on the condition that Sudan pulls out its troops.", ["condition: 'that Sudan pulls out its troops' → free [on the condition that]"]),
     ("Iran said it would free the sailors in exchange for the release of its scientists by the United States.", ["condition: release → free [in exchange for]"]),
     ("Chad fought the rebels as long as Libya attacked its villages.", []),

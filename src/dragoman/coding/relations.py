@@ -13,8 +13,6 @@ from dragoman.language import Parse
 from dragoman.language.openers import INVERTED, inverted
 from dragoman.records import Relation, Span
 
-_PROVIDED = frozenset({"provided", "providing"})
-
 
 class RelationCues:
     """The cues by construction and first word, for all parses."""
@@ -116,8 +114,6 @@ class RelationFinder:
         """The verb of the clause that a cue opens: "if", "as long as", "on condition that", or an auxiliary before its subject."""
         parse, last = self.parse, behind - 1
         clause = parse.heads[last]
-        if parse.lower[first] in _PROVIDED and parse.kids(first, "ccomp"):  # a verb for the parser
-            return None if parse.kids(first, "nsubj", "dobj", "aux") else parse.kids(first, "ccomp")[0]
         if parse.lower[first] in INVERTED and parse.deps[first] != "mark":
             return clause if inverted(parse, clause) == first else None
         if last > first and parse.deps[last] == "mark" and clause > last and first <= parse.heads[clause] < behind:

@@ -1,13 +1,14 @@
 """Set phrases and conditions whose verb the parser takes for a noun or for nothing: the lists of a parse in, changed in place.
 
-"Miners down tools", "the kidnappers let go 20 children", "should Tunis jail the priest, France will protest".
+"Miners down tools", "the kidnappers let go 20 children", "should Tunis jail the priest, France will protest", "will leave provided the Russians leave".
 """
 
 from __future__ import annotations
 
-from dragoman.language.garden.lifting import NOUNS
+from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.parse import Parse, Sentence
 
+PROVIDED = frozenset({"provided", "providing"})
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
 
 
@@ -79,6 +80,31 @@ def should_name(parse: Parse, s: Sentence, should: int) -> None:
     parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb], parse.lemmas[verb] = above, "advcl", "VB", "VERB", parse.words[verb].lower()
     parse.heads[name], parse.deps[name], parse.tags[name], parse.pos[name] = verb, "nsubj", "NNP", "PROPN"
     parse.heads[should], parse.deps[should], parse.tags[should], parse.pos[should] = verb, "mark", "IN", "SCONJ"
+
+
+def provided(parse: Parse, s: Sentence, t: int) -> None:
+    """"Would leave provided that the Russians leave first", "providing the truce holds": the word opens a condition, where neither object nor helping verb make it a verb.
+
+    The condition hangs on what would come of it: what "provided" hangs on, or the clause that the parser hung it on itself.
+    """
+    above, first = parse.heads[t], t + 2 if parse.lower[t + 1 : t + 2] == ["that"] else t + 1
+    if t == s.start:
+        verb = parse.heads[t] if parse.tags[t] == "VBG" and parse.deps[t] in ("csubj", "advcl", "prep") else t
+        if verb == t or parse.tags[verb] not in FINITE or parse.heads[verb] == verb:
+            return
+        for c in [c for c in range(t + 1, verb) if parse.heads[c] == t]:
+            parse.heads[c], parse.deps[c] = verb, "nsubj" if parse.deps[c] == "dobj" else parse.deps[c]
+    else:
+        if parse.deps[t] not in ("prep", "xcomp", "mark", "advcl", "conj") or above >= t or any(parse.heads[c] == t and parse.deps[c] in ("aux", "auxpass", "nsubj", "dobj") for c in range(s.start, s.end)):
+            return
+        clauses = (v for v in range(first + 1, s.end) if parse.deps[v] in ("ccomp", "advcl", "pcomp") and parse.heads[v] <= t and parse.pos[v] in ("VERB", "AUX"))
+        verb = next((v for v in clauses if any(first <= c < v and parse.heads[c] == v and parse.deps[c] in ("nsubj", "nsubjpass", "expl") for c in range(first, v))), t)
+        if verb == t:
+            return
+        told = [v for v in range(above + 1, t) if parse.heads[v] == above and parse.deps[v] == "ccomp"] if parse.deps[t] == "conj" else []
+        parse.heads[verb] = told[-1] if told else above
+    parse.deps[verb] = "advcl"
+    parse.heads[t], parse.deps[t], parse.tags[t], parse.pos[t], parse.lemmas[t] = verb, "mark", "IN", "SCONJ", parse.lower[t]
 
 
 def _above(parse: Parse, s: Sentence, should: int, end: int) -> int | None:

@@ -66,7 +66,7 @@ from dragoman.language.garden.joints import (
     with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
-from dragoman.language.garden.phrases import down_tools, let_go, should_name
+from dragoman.language.garden.phrases import PROVIDED, down_tools, let_go, provided, should_name
 from dragoman.language.garden.reduced import (
     BELIEVED,
     SUFFERED,
@@ -154,6 +154,8 @@ def _words(parse: Parse, k: int) -> None:
     words, lower, lemmas, tags, deps, heads = parse.words, parse.lower, parse.lemmas, parse.tags, parse.deps, parse.heads
     if lower[s.start] == "should":
         should_name(parse, s, s.start)
+    elif lower[s.start] in PROVIDED:
+        provided(parse, s, s.start)
     for t in range(s.start + 1, s.end):
         if tags[t] not in _TAGS and deps[t] not in _LABELS and lower[t] not in _FORMS and not (deps[t] in _BEFORE_NOUN and (heads[t] < t or words[t].endswith("ing"))):
             continue
@@ -163,6 +165,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "should":
             should_name(parse, s, t)
+        elif lower[t] in PROVIDED:
+            provided(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "acl":
             subjectless(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:

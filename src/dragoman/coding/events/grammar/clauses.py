@@ -6,7 +6,7 @@ from dragoman.coding.events.grammar.phrases import Phrases
 
 # What only binds or readies somebody to do what follows: "will have to respond".
 _BOUND = frozenset({"have", "be", "go", "need"})
-CONDITIONS = frozenset({"if", "unless", "should"})
+CONDITIONS = frozenset({"if", "unless", "should", "provided", "providing"})
 # Tags of verbs that say when by themselves.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What a noun is under that only says when: what went before it, and what else was going on.

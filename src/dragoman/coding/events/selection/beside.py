@@ -23,6 +23,7 @@ _DEEDS = MATERIAL_CONFLICT | {"RETREAT", "AID", "CONCEDE"}
 _BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_SURE = 2  # weight of a frame whose words say enough where nobody is known
 # Whose object, where it is an accusation or report, is told by being denied.
 DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
 
@@ -111,7 +112,7 @@ class SideEvents:
             return True
         if verb and roles.recipients and self._is_suffered(reading):
             return True
-        if any(m.form != "pronoun" for m in others) and self._is_condition(t) and not reading.negated:  # "if it is held": a vote, and no prisoner
+        if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
             return reading.type in _DEEDS
         if not own or not roles.explicit:
             return False
@@ -128,7 +129,8 @@ class SideEvents:
     def _is_told_in_body(self, reading: Reading) -> bool:
         """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""
         t = reading.token
-        if reading.negated or self._background.is_only_named(t):
+        condition = self._is_condition(t) and reading.type in _DEEDS  # "unless it withdraws" and "if it does not withdraw" alike
+        if (reading.negated and not condition) or self._background.is_only_named(t):
             return False
         verb = self._grammar.is_verb(t)
         if self._background.is_awaited(t):  # "no truce until the rebels withdraw": told as a condition
@@ -136,7 +138,7 @@ class SideEvents:
         if reading.future:  # "adding that ministers would meet in Accra"
             return verb and self.parse.deps[t] in ("ccomp", "relcl") and any(self.parse.lower[c] in _AHEAD for c in self.parse.kids(t, "aux"))
         if verb:
-            return self.parse.tags[t] in FINITE or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
+            return condition or self.parse.tags[t] in FINITE or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
         return reading.type in MATERIAL_CONFLICT and reading.weight >= 0
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
