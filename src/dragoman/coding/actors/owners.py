@@ -15,7 +15,9 @@ _INSIDE = frozenset({*MODIFIERS, "conj", "pobj"})
 _PREPS = ("of", "for", "from", "in", "at", "on")
 # After these only a name tells whose somebody is: "rebels in Chad", but not "the government in the Nigerian capital".
 _AT = frozenset({"in", "at", "on"})
-_LEGATIONS = frozenset({"embassy", "consulate", "legation"})
+# What a state has in another: "an ambassador in Nairobi" is not Kenya's; nor is anybody there who is called after a part of the world.
+_POSTED = frozenset({"embassy", "consulate", "legation", "diplomat", "ambassador", "envoy", "attaché", "attache", "diplomatic source"})
+_FOREIGN = frozenset({"western", "european", "asian", "african", "arab", "foreign", "nordic", "scandinavian"})
 _DEPTH = 3
 _SEATED = frozenset({"government", "regime", "junta", "authority", "authorities"})
 _LOCAL = frozenset({"person", "role", "body", "forces"})
@@ -104,7 +106,7 @@ class Owners:
             return None
         common = self._knowledge.names.common_words if parse.words[i][:1].isupper() else ()  # "the Bar Association" is of no town in Montenegro
         at = [c for c in parse.children[i] if parse.deps[c] in MODIFIERS and (parse.lower[c] not in common or parse.kids(c, "compound"))]
-        at += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("of", "in", "from") for p in parse.kids(c, "pobj")]
+        at += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("of", "in", "from") and not self._is_posted(i) for p in parse.kids(c, "pobj")]
         return next(((town, t) for t in at if (town := self._naming.town(t)) is not None), None)
 
     def _opposed(self, i: int) -> bool:
@@ -156,7 +158,7 @@ class Owners:
         preps = [c for c in children if parse.deps[c] == "prep"]
         if len(preps) > 1:
             preps.sort(key=lambda c: (parse.lower[c] not in ("of", "for"), c))
-        abroad = parse.lemmas[i].lower() in _LEGATIONS
+        abroad = self._is_posted(i)
         for c in preps:
             if abroad and parse.lower[c] in _AT:
                 continue  # "the embassy in Nairobi" is somebody else's
@@ -168,6 +170,11 @@ class Owners:
                         if found is not None:
                             return found
         return None
+
+    def _is_posted(self, i: int) -> bool:
+        """"A diplomat in Beirut", "a Western official in Baghdad": where such a one is does not tell whose he is."""
+        parse = self.parse
+        return parse.lemmas[i].lower() in _POSTED or any(parse.lower[c] in _FOREIGN for c in parse.kids(i, "amod", "compound"))
 
     def _within(self, c: int, depth: int = 0) -> tuple[Name, int] | None:
         """An owner named in a modifier or in what modifies that: "forces of the Syrian president"."""

@@ -30,7 +30,9 @@ class Led(Kinds, ABC):
         else:
             code, country, sectors = compose_code(owner[0] if owner else self._of_washington(row, end), row)
         name = self.label(start, end)
-        if owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
+        if inner is not None and owner is not None and inner.country != owner[0].country and not start <= inner.head < end:
+            name = f"{name} ({inner.name})"  # "a spokesman for the Russian embassy in London" is not Britain's
+        elif owner is not None and owner[0].form != "adjective" and not start <= owner[1] < end:
             seated = owner[0].kind == "government" and owner[0].country is not None and APART not in owner[0].code.split()  # officials in Stepanakert are not Azerbaijan's
             whose = self._knowledge.names.label(owner[0].country or "") if seated else owner[0].whose
             name = f"{name} ({whose})"  # "Ministers from … NATO members"

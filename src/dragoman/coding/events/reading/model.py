@@ -10,8 +10,8 @@ from dragoman.knowledge import FrameRow, OperatorRow
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-# Operators that say of a deed that it is to be, and leave its type as it is: "will shell", "ordered the army to shell".
-_WEIGHED = frozenset({"future", "order", "bid"})
+# Operators that have others do a deed, which may leave its type as it is: "ordered the army to shell".
+_ORDERS = frozenset({"order", "bid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,11 @@ class Reading:
 
     @property
     def trigger(self) -> int:
-        """The word that names the event: past words that only phase or weigh it ("began shelling", "is considering sending troops")."""
-        return self._phased.token
+        """The word that names the event: past words that only phase, weigh or order it ("began shelling", "is considering sending troops", "ordered them to shell")."""
+        link = self._phased
+        while link.inner is not None and link.row.id in _ORDERS and link.type == link.inner.type:
+            link = link.inner._phased
+        return link.token
 
     @property
     def swaps(self) -> bool:
@@ -57,7 +60,7 @@ class Reading:
     def _phased(self) -> Reading:
         """The reading past words that only phase it, or say that it is weighed, where they leave its type as it is."""
         link = self
-        while link.inner is not None and isinstance(link.row, OperatorRow) and (link.row.id == "aspect" or (link.row.id in _WEIGHED and link.type == link.inner.type)):
+        while link.inner is not None and isinstance(link.row, OperatorRow) and (link.row.id == "aspect" or (link.row.id == "future" and link.type == link.inner.type)):
             link = link.inner
         return link
 

@@ -9,11 +9,10 @@ from dataclasses import replace
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.reading import Reading
-from dragoman.coding.events.roles.kinds import ARMS, FORCES, SCENES
+from dragoman.coding.events.roles.kinds import ARMS, ENVOYS, FORCES, OWN, SCENES
 from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 # Who is sent against others, and undergoes nothing.
 _ORDERING = frozenset({"order", "instruct", "command", "direct", "tell", "authorise", "authorize", "send", "urge", "call"})
 _ORDERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -45,8 +44,8 @@ class Bystanders:
         offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
         done = {(reading.type, reading.mode), *((r.row.type, r.row.mode) for r in chain if isinstance(r.row, FrameRow))}
         moved = any(kind in _MOVES and mode != "release" for kind, mode in done)  # also "will not withdraw its troops"
-        if ("SANCTION", "withdraw") in done and self.parse.deps[m.head] == "dobj" and any(self.parse.lower[c] in _OWN for c in self.parse.kids(m.head, "poss")):
-            return not m.known  # "withdrew its ambassador"
+        if (("SANCTION", "withdraw") in done or m.noun in ENVOYS) and self.parse.deps[m.head] == "dobj" and any(self.parse.lower[c] in OWN for c in self.parse.kids(m.head, "poss")):
+            return not m.known or m.noun in ENVOYS  # "withdrew its ambassador to Moscow"
         if reading.type == "MOBILIZE" and m.noun in _HANDS and self.parse.deps[m.head] in ("dobj", "conj"):
             return True  # "deployed tanks and 40,000 men close to the frontier"
         return (moved or offered) and not m.known and bool(set(m.sectors) & _MOVED)

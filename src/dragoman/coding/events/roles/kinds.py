@@ -15,6 +15,9 @@ HOUSES = frozenset(
     "embassy consulate legation mission parliament congress ministry palace headquarters court courthouse church mosque synagogue temple school university hospital clinic hotel bank market "
     "station airport train bus subway metro restaurant cafe club nightclub mall supermarket office building bridge pipeline port stadium theatre theater concert wedding funeral".split()
 )
+# Whom a state sends to another.
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé d'affaires", "charge d'affaires", "consul"})
+OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 ARMS = frozenset({"artillery", "gun", "rifle", "rocket", "missile", "mortar", "tank", "drone", "helicopter"})
 # Prepositions of where something is done; "on" is as often whom it is done to.
 SCENES = ("in", "at", "near", "inside", "outside", "across", "around")

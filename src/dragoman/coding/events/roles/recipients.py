@@ -11,7 +11,7 @@ from dragoman.coding.actors import Mention, of_name
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
-from dragoman.coding.events.roles.kinds import ARMS
+from dragoman.coding.events.roles.kinds import ARMS, ENVOYS, OWN
 from dragoman.coding.events.roles.model import Barred
 from dragoman.coding.events.roles.resorts import Resorts
 from dragoman.coding.events.roles.sides import Sides
@@ -39,6 +39,8 @@ _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
+# What a state does with its envoy to another.
+_BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
 
 
@@ -68,6 +70,9 @@ class Recipients:
         defied = self._defied(reading)
         if defied:
             return defied
+        hosts = self._hosts(reading)
+        if hosts:
+            return hosts
         opposed = [*self._opposed(reading), *self._judges(reading)]
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
@@ -88,6 +93,15 @@ class Recipients:
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
         return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
+
+    def _hosts(self, reading: Reading) -> list[Mention]:
+        """"Recalled its ambassador to France": the state that somebody's own envoy is posted to, wherever the parser hangs it."""
+        parse = self.parse
+        if reading.type not in _BREAKING:
+            return []
+        envoys = [o for link in reading.chain() for o in self._grammar.of(link.token).objects if parse.lemmas[o] in ENVOYS and any(parse.lower[c] in OWN for c in parse.kids(o, "poss"))]
+        posts = [p for o in envoys if not _POSTED_TO.isdisjoint(parse.lower[o + 1 : o + 2]) for p in parse.kids(o + 1, "pobj")]
+        return [m for m in self._sides.as_victims(posts) if m.known]
 
     def _receiving(self, reading: Reading) -> list[Mention]:
         """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""

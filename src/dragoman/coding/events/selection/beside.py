@@ -19,7 +19,8 @@ from dragoman.knowledge import FrameRow
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
 _THOUGH = frozenset({"although", "though", "while", "whereas"})
 _AHEAD = frozenset({"will", "would", "'ll", "'d"})
-_DEEDS = MATERIAL_CONFLICT | {"RETREAT", "AID", "CONCEDE"}
+_YIELDING = frozenset({"RETREAT", "AID", "CONCEDE"})  # what somebody is threatened for not doing
+_DEEDS = MATERIAL_CONFLICT | _YIELDING
 _BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -113,7 +114,7 @@ class SideEvents:
         if verb and roles.recipients and self._is_suffered(reading):
             return True
         if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
-            return reading.type in _DEEDS
+            return reading.type in (_YIELDING if reading.negated else _DEEDS)
         if not own or not roles.explicit:
             return False
         if not self._is_lead(t) and self._is_told_in_body(reading):
@@ -129,7 +130,7 @@ class SideEvents:
     def _is_told_in_body(self, reading: Reading) -> bool:
         """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""
         t = reading.token
-        condition = self._is_condition(t) and reading.type in _DEEDS  # "unless it withdraws" and "if it does not withdraw" alike
+        condition = self._is_condition(t) and reading.type in (_YIELDING if reading.negated else _DEEDS)  # "unless it withdraws" and "if it does not withdraw" alike
         if (reading.negated and not condition) or self._background.is_only_named(t):
             return False
         verb = self._grammar.is_verb(t)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.roles.countries.scenes import Scenes
-from dragoman.coding.events.roles.kinds import INSIDE, SCENES
+from dragoman.coding.events.roles.kinds import ENVOYS, INSIDE, SCENES
 from dragoman.coding.events.roles.model import with_country
 from dragoman.knowledge import Name
 
@@ -20,6 +20,7 @@ _OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
 _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
 _STRANGERS = frozenset({"BUS"})  # who deals with others
 FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())
+_FROM_AFAR = frozenset({"foreign", "western", "european", "asian", "african", "arab", "overseas"})
 _ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
@@ -45,6 +46,8 @@ class Homes(Scenes):
         """"France met the opposition": with the country that its own words, the report or the other side give it."""
         if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in VESSELS:
             return mention
+        if mention.noun.split(" ")[-1] in ENVOYS or not _FROM_AFAR.isdisjoint(self.parse.lower[c] for c in self.parse.kids(mention.head, "amod")):
+            return mention  # "a diplomat in Beirut", "a Western official in Baghdad"
         within = self._cast.country_within(mention.head) or self._of_deed(mention.head) or self._right_behind(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
