@@ -43,7 +43,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 _PLACE_UPPER = r"(?:\(?[A-Z][A-Z.'’\-]+\)?(?:[ /\-](?:[A-Z][A-Z.'’\-]+|[a-z]{2}-[A-Z]+)){0,3})"
 _PLACE_TITLE = r"(?:[A-Z][\w.'’\-]+(?:[ \-](?:(?:de|el|al|la|of|the|and)[ \-])?[A-Z][\w.'’\-]+){0,3})"
-_AGENCY = r"(?:\([A-Z][\w .,&/\-]{1,40}\))"
+_AGENCY = r"(?:\([A-Za-z][\w .,&/\-]{1,40}\))"
 _DASH = r"(?:--+|[—–―_]+|-|:)"
 # Marks of direction, and emphasis in Markdown, may stand around a dateline.
 _MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069*]*"
