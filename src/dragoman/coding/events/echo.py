@@ -39,7 +39,7 @@ _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys(_ANY, frozenset()),
 }
 # Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
-_HELD, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
+TAKEN, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8  # modes in which somebody is taken, and for how many sentences those who took him are looked for
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up, however far back that was told
 _AT = frozenset({"in", "at", "near", "on"})
@@ -135,7 +135,7 @@ def released(parse: Parse, grammar: Grammar, d: EventDraft, before: list[EventDr
         return d
     keys = {m.key.split("@")[0] for m in d.roles.recipients}
     here = parse.sentence_of[d.token]
-    taken = [e for e in reversed(before) if e.reading.mode in _HELD and not e.reading.negated and e.roles.actors]
+    taken = [e for e in reversed(before) if e.reading.mode in TAKEN and not e.reading.negated and e.roles.actors]
     of_them = (e for e in taken if keys & {m.key.split("@")[0] for m in e.roles.recipients})
     last = (e for e in taken if here - parse.sentence_of[e.token] <= _HELD_FOR)
     holder = next(of_them, None) or next(last, None)

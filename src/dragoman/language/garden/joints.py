@@ -15,6 +15,8 @@ ANSWERING = frozenset("oppose veto back support endorse approve adopt pass rejec
 # Those, and verbs of striking, which take people or places and no clause.
 CLAUSELESS = ANSWERING | STRIKING | {"beat", "jail", "expel", "deport", "kidnap", "abduct"}
 
+# What is said to somebody, so that with an object it is no participle.
+_REPROACHING = frozenset({"accuse", "blame", "urge", "warn", "condemn", "denounce", "criticise", "criticize", "threaten", "demand", "reject"})
 _LEADING = frozenset({"after", "before", "since", "until", "as"})
 
 
@@ -153,6 +155,22 @@ def went_on(parse: Parse, s: Sentence, verb: int) -> None:
     rejoin(parse, verb, aim, above)
 
 
+def past_infinitive(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Demanded that staff be allowed back and accused the mission of a provocation": a past tense with an object joins no infinitive, but the past that governs it."""
+    below = parse.heads[verb]
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb]
+    if not any(parse.deps[t] == "dobj" for t in own) or any(parse.deps[t] in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "mark") for t in own):
+        return
+    passive = any(parse.heads[t] == below and parse.deps[t] == "auxpass" and parse.lower[t] == "be" for t in range(s.start, below))
+    single = any(parse.heads[t] == below and parse.deps[t] == "nsubj" and parse.tags[t] in ("NN", "NNP") for t in range(s.start, below))
+    bare = parse.tags[below] == "VB" or passive or (parse.tags[below] == "VBP" and single)  # "demanded that Iraq free the sailors"
+    if parse.tags[verb] == "VBN" and not (passive and parse.lemmas[verb] in _REPROACHING):
+        return  # "would be charged and fined $500"
+    above = finite_above(parse, parse.heads[below], ("ccomp", "xcomp", "conj", "advcl"))
+    if bare and parse.deps[below] == "ccomp" and parse.tags[above] == "VBD" and above < below and not any(parse.lower[t] == "'d" for t in own):
+        rejoin(parse, verb, below, above)
+
+
 def should_it(parse: Parse, s: Sentence, should: int) -> int:
     """"Would close the strait should Iran attack": "should" before its subject begins a condition of the verb before it. The root."""
     verb = parse.heads[should]
@@ -238,6 +256,12 @@ def upon(parse: Parse, s: Sentence, verb: int) -> None:
     link = heads[noun]
     if deps[link] != "prep" or parse.lower[link] not in _LEADING:
         return
+    if deps[verb] == "acl":
+        if parse.lower[link] in ("after", "before") and parse.tags[noun] in ("NNS", "NNP", "NNPS") and _is_active(parse, s, verb):
+            heads[noun], deps[noun], parse.tags[verb] = verb, "nsubj", "VBD"
+            heads[verb], deps[verb] = heads[link], "advcl"
+            heads[link], deps[link] = verb, "mark"
+        return
     above = heads[link]
     own = [t for t in range(s.start, s.end) if heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "mark")]
     if deps[verb] == "ccomp" and own == [above] and above < link:
@@ -248,3 +272,10 @@ def upon(parse: Parse, s: Sentence, verb: int) -> None:
     heads[noun], deps[noun] = verb, "nsubj"
     heads[verb], deps[verb] = above, "advcl"
     heads[link], deps[link] = verb, "mark"
+
+
+def _is_active(parse: Parse, s: Sentence, form: int) -> bool:
+    """Whether a form that was taken for a participle has an object, or is a shot "at" somebody, and no doer behind "by"."""
+    own = [t for t in range(form + 1, s.end) if parse.heads[t] == form]
+    struck = any(parse.deps[t] == "dobj" for t in own) or (parse.lemmas[form] in ("shoot", "fire") and any(parse.lower[t] == "at" for t in own))
+    return struck and not any(parse.deps[t] == "agent" for t in own)

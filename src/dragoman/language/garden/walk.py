@@ -57,6 +57,7 @@ from dragoman.language.garden.joints import (
     own_subject,
     parted,
     past_gerund,
+    past_infinitive,
     should_it,
     styled,
     surname,
@@ -173,7 +174,7 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):
             shifted_object(parse, s, t)
-        if deps[t] in ("advcl", "ccomp") and tags[t] == "VBD" and deps[t - 1] == "pobj":
+        if deps[t - 1] == "pobj" and ((deps[t] in ("advcl", "ccomp") and tags[t] == "VBD") or (deps[t] == "acl" and tags[t] in INFLECTED and heads[t] == t - 1)):
             upon(parse, s, t)
         if deps[t] == "acl" and lemmas[t] in TELLING and (root := tells_last(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
@@ -221,6 +222,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "had" and deps[t] in ("ccomp", "advcl", "xcomp", "dep"):
             inverted(parse, s, t)
+        if tags[t] in ("VBD", "VBN") and deps[t] == "conj" and tags[heads[t]] in ("VB", "VBN", "VBP"):
+            past_infinitive(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VB":
             went_on(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VBG":

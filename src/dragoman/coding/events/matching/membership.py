@@ -13,6 +13,8 @@ from dragoman.records import BEYOND_STATES
 
 _PEOPLE = frozenset({"people", "person", "body", "role", "group", "party", "igo", "ngo", "alliance", "forces", "ministry", "agency", "media", "company"})
 _THINGS = frozenset("it this that these those which what itself something anything nothing everything all one ones".split())
+# Of people whom the words before have told of.
+_SOME = frozenset({"all", "most", "many", "some", "several", "others", "both", "none"})
 GOVERNING = frozenset({"state", "government", "igo", "alliance", "ministry", "forces"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM"})
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
@@ -136,8 +138,8 @@ class Membership(ABC):
             return self.is_event_noun(t)
         if name in ("person", "people", "actor") and parse.lower[t] in REFLEXIVE:
             return False
-        if name == "person" and parse.tags[t] == "CD" and parse.deps[t] in ("dobj", "nsubjpass") and not parse.children[t]:
-            return True  # "detained four"
+        if name == "person" and parse.deps[t] in ("dobj", "nsubjpass") and (parse.tags[t] == "CD" or parse.lower[t] in _SOME) and not parse.kids(t, "prep", "amod"):
+            return True  # "detained four", "most were released"
         mention = self.cast.mention(t)
         if name == "town":
             return self._is_town(t)

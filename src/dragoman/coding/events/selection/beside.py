@@ -111,7 +111,7 @@ class SideEvents:
             return not reading.negated
         if not verb and others and reading.type == "CONSULT" and self._is_held(t):
             return True
-        if verb and roles.recipients and self._is_suffered(reading):
+        if verb and roles.recipients and self._is_suffered(reading, roles):
             return True
         if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
             return reading.type in (_YIELDING if reading.negated else _DEEDS)
@@ -169,7 +169,7 @@ class SideEvents:
             return False
         return "with" in self._grammar.of(t).preps and self._grammar.is_verb(parse.heads[parse.heads[t]])
 
-    def _is_suffered(self, reading: Reading) -> bool:
+    def _is_suffered(self, reading: Reading, roles: Roles) -> bool:
         """"… after a car bomb killed 22 cadets", "five men, who were kidnapped in January": below the lead violence is told by whom it befell, whoever did it."""
         parse, t = self.parse, reading.token
         if reading.type not in ("ASSAULT", "COERCE") or reading.negated or reading.future or self._is_lead(t) or reading.inner is not None:
@@ -177,7 +177,7 @@ class SideEvents:
         if parse.deps[t] == "relcl":
             return self._grammar.is_passive(t) and bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "auxpass", "aux")})
         again = any(parse.pos[s] == "PRON" for s in parse.kids(t, "nsubj"))  # "two days after they attacked Goma": told before
-        return reading.type == "ASSAULT" and not again and self._background.is_told_as_time(t) and bool(self._grammar.of(t).objects)
+        return reading.type == "ASSAULT" and not again and self._background.is_told_as_time(t) and (bool(self._grammar.of(t).objects) or any(m.known for m in roles.recipients))
 
     def _is_condition(self, t: int) -> bool:
         """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""

@@ -7,13 +7,13 @@ own words name who did it and to whom or what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.actors import Cast
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.echo import echoed, is_leaving, released, resumed
+from dragoman.coding.events.echo import TAKEN, echoed, is_leaving, released, resumed
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Parts
@@ -89,12 +89,12 @@ class EventFinder:
         out: list[EventDraft] = []
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
-                out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence))
+                out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence, out))
         told = echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
         return sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token)
 
-    def _sentence(self, sentence: Sentence) -> list[EventDraft]:
-        """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done."""
+    def _sentence(self, sentence: Sentence, before: Sequence[EventDraft]) -> list[EventDraft]:
+        """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done. ``before``: the events of earlier sentences."""
         live = self.reader.live(sentence.start, sentence.end)
         if not live:
             return []  # most sentences: none of their words can propose an event
@@ -119,13 +119,14 @@ class EventFinder:
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged(drafts, self.parse), self.is_option)
-        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d, [*before, *found]) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
 
-    def _is_freed(self, d: EventDraft) -> bool:
-        """"Two hostages were released", "he was freed after five months' detention": who was held is free, whoever held him."""
+    def _is_freed(self, d: EventDraft, told: Sequence[EventDraft]) -> bool:
+        """"Two hostages were released", "he was freed after five months' detention", "police arrested 87. Most were released": who was held is free, whoever held him."""
         args = self.grammar.of(d.token)
         held = self.matcher.any_in(args.objects, _HELD) or any(self.parse.lemmas[n] in _HOLDING for n in (*args.preps.get("after", ()), *args.preps.get("from", ())))
-        return d.main and d.reading.mode == "release" and held
+        taken = self.grammar.is_passive(d.token) and any(e.reading.mode in TAKEN and not e.reading.negated for e in told)
+        return d.main and d.reading.mode == "release" and (held or taken)
 
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
