@@ -488,7 +488,7 @@ SIDE_BY_SIDE: Table = [
     ("Strikers blocked the port in Chile, the government sent soldiers and a union leader was arrested.", ["PROTEST/obstruct CHL LAB > CHL", "MOBILIZE/troops CHL GOV > CHL", "COERCE/arrest ? > ?"]),
     ("Turkey shelled the village while Syrian troops attacked a Turkish post.", ["ASSAULT/heavy-weapons TUR > -", "ASSAULT SYR MIL > TUR"]),
     ("Israel bombed the camp, and Lebanese militants fired rockets at Haifa.", ["ASSAULT/aerial ISR > -", "ASSAULT/heavy-weapons LBN REB > ISR"]),
-    ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms ? > -", "COERCE/restrict IRN COP > IRN EDU"]),
+    ("Iranian students marched to the palace, but guards fired warning shots and dispersed them.", ["PROTEST/demo IRN EDU > -", "ASSAULT/firearms IRN COP > -", "COERCE/restrict IRN COP > IRN EDU"]),
 ]
 
 # What is struck is no subject of the next verb, and a past tense with a subject of its own no adjective.
@@ -933,7 +933,7 @@ ANNOUNCED: Table = [
     ("Russia announced the suspension of gas deliveries to Poland.", ["SANCTION/discontinue RUS > POL"]),
     ("The Malian rebels walked away from talks with Algeria.", ["SANCTION/withdraw MLI REB > DZA"]),
     ("Singapore announced a boycott of a meeting with Iran.", ["REJECT/meet SGP > IRN"]),
-    ("Hungary's parliament passed a law which would outlaw foreign broadcasters.", ["COERCE/censor HUN LEG > HUN JRN"]),
+    ("Hungary's parliament passed a law which would outlaw foreign broadcasters.", ["COERCE/censor HUN LEG > ?"]),
     ("The Serbian army called up a group of volunteers for the offensive.", ["MOBILIZE/troops SRB MIL > ?"]),
     ("Armenia and Georgia ended a war of words over the bridge.", []),
     ("Demonstrators blocked a road in Jakarta, the latest demonstration to emerge from nationwide protests.", ["PROTEST/obstruct IDN CVL > IDN GOV"]),
@@ -1021,7 +1021,7 @@ ADVISED: Table = [
     ("Soldiers in Mali dissolved the government.", ["COERCE/restrict MLI MIL > ?"]),
     ("Chad and Libya fought near the strip. The neighbours agreed to a ceasefire on Saturday.", ["ASSAULT TCD+LBY > -", "AGREE TCD+LBY > -"]),
     ("Brazil opposed it and Lebanon abstained.", ["REJECT BRA > -"]),
-    ("Kenya demanded the release of the soldiers whom Somali rebels captured in May.", ["REQUEST/yield KEN > ?", "ASSAULT/abduct SOM REB > SOM MIL"]),
+    ("Kenya demanded the release of the soldiers whom Somali rebels captured in May.", ["REQUEST/yield KEN > SOM MIL", "ASSAULT/abduct SOM REB > SOM MIL"]),
     ("Kenya demanded the release of any soldier whom Somali rebels capture.", ["REQUEST/yield KEN > ?"]),
     ("Norway threatened to leave the pact that Denmark signed with Iceland in May.", ["THREATEN/relations NOR > -", "SUPPORT DNK > ISL"]),
     ("Laotian soldiers were building a wall when they came under fire from Thai troops.", ["ASSAULT THA MIL > LAO MIL"]),

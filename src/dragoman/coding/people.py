@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dragoman.coding.actors import Cast, Mention
@@ -24,6 +25,7 @@ class Roster:
         self._day = day
         self._entries: dict[str, _Entry] = {}
         self._ids: dict[str, str] = {}
+        self._placed: dict[tuple[str, Span], str] = {}  # what was mentioned without a country there, to the key of the same with one
         self._spelled: dict[str, tuple[int, str]] = {}  # the longest spelling among so many spans
 
     def add(self, mention: Mention) -> None:
@@ -39,32 +41,57 @@ class Roster:
 
     def number(self) -> None:
         """Gives ids in the order of the text. Mentions added later than this have none."""
+        self._settle()
         keys = sorted(self._entries, key=lambda k: (min(self._entries[k].spans), k))
         self._ids = {key: f"a{n}" for n, key in enumerate(keys, 1)}
 
+    def _settle(self) -> None:
+        """Who is of one country where his deed tells it is so wherever he is mentioned; of a kind of people those who are told of by the same words."""
+        variants: dict[str, list[str]] = defaultdict(list)
+        for key in self._entries:
+            variants[key.rpartition("@")[0]].append(key)
+        for base, placed in variants.items():
+            plain = self._entries.get(base)
+            if plain is None or plain.mention.known:
+                continue
+            person = plain.mention.form == "person" and len(placed) == 1
+            for key in placed:
+                spans = self._entries[key].spans
+                for span in [s for s in plain.spans if person or s in spans]:
+                    del plain.spans[span]
+                    spans[span] = None
+                    self._placed[base, span] = key
+            if not plain.spans:
+                del self._entries[base]
+
+    def _key(self, mention: Mention) -> str:
+        return self._placed.get((mention.key, self._cast.span(mention)), mention.key) if self._placed else mention.key
+
     def id_of(self, mention: Mention) -> str:
         """The actor's id."""
-        return self._ids[mention.key]
+        return self._ids[self._key(mention)]
 
     def name_of(self, mention: Mention) -> str:
         """The actor's name: of people as the report spells it in full, else the name the knowledge files give."""
-        entry = self._entries[mention.key]
+        key = self._key(mention)
+        entry = self._entries[key]
         m = entry.mention
         if m.kind == "state" and m.country is not None and m.sense is not None and m.sense.form in ("adjective", "people"):
             return m.sense.label if m.sense.form == "adjective" else self._knowledge.names.label(m.country)  # "Turkish claims": Turkey's
-        if entry.mention.kind != "person" or not mention.key.startswith(("leader:", "entity:")):
+        if entry.mention.kind != "person" or not key.startswith(("leader:", "entity:")):
             return entry.mention.name
-        known = self._spelled.get(mention.key)
+        known = self._spelled.get(key)
         if known is None or known[0] != len(entry.spans):
             full = [s for s in map(self._cast.name_text, entry.spans) if s and " " in s]
-            known = self._spelled[mention.key] = len(entry.spans), max(full, key=len, default="")
+            known = self._spelled[key] = len(entry.spans), max(full, key=len, default="")
         return known[1] or entry.mention.name
 
     def ref(self, mention: Mention) -> ActorRef:
         """The mention as a role of an event."""
-        country, code, sectors = self._coded(mention)
+        key = self._key(mention)
+        country, code, sectors = self._coded(mention if mention.known or key == mention.key else self._entries[key].mention)
         return ActorRef(
-            actor=self._ids[mention.key], span=self._cast.span(mention), name=self.name_of(mention),
+            actor=self._ids[key], span=self._cast.span(mention), name=self.name_of(mention),
             code=code, country=country, sectors=sectors,
         )  # fmt: skip
 

@@ -91,7 +91,7 @@ class Assembly:
 
     @cached_property
     def _speakers(self) -> Speakers:
-        return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions)
+        return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions, self.finder.role_finder.native)
 
     @cached_property
     def _certainty(self) -> Certainty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from dragoman.coding.actors import Cast, Mention
@@ -19,7 +19,9 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "oursel
 class Speakers:
     """The mentions behind the attributions and figures of one document."""
 
-    def __init__(self, parse: Parse, cast: Cast, grammar: Grammar, attributions: Sequence[AttributionMention]) -> None:
+    def __init__(self, parse: Parse, cast: Cast, grammar: Grammar, attributions: Sequence[AttributionMention], native: Callable[[Mention], Mention]) -> None:
+        """``native``: somebody whom nothing places, as one of the country that the report is set in."""
+        self._native = native
         self._parse = parse
         self._cast = cast
         self._grammar = grammar
@@ -30,7 +32,8 @@ class Speakers:
         """Who speaks in each attribution."""
         found: list[Mention | None] = []
         for k, a in enumerate(self._attributions):
-            found.append(self._out_of(k, found) or self._speaker(a))
+            speaker = self._out_of(k, found) or self._speaker(a)
+            found.append(self._native(speaker) if speaker is not None else None)
         return found
 
     def _out_of(self, k: int, before: Sequence[Mention | None]) -> Mention | None:

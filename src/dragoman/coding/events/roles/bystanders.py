@@ -44,7 +44,7 @@ class Bystanders:
         offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
         done = {(reading.type, reading.mode), *((r.row.type, r.row.mode) for r in chain if isinstance(r.row, FrameRow))}
         moved = any(kind in _MOVES and mode != "release" for kind, mode in done)  # also "will not withdraw its troops"
-        if (("SANCTION", "withdraw") in done or m.noun in ENVOYS) and self.parse.deps[m.head] == "dobj" and any(self.parse.lower[c] in OWN for c in self.parse.kids(m.head, "poss")):
+        if (("SANCTION", "withdraw") in done or (m.noun in ENVOYS and reading.mode != "expel")) and self.parse.deps[m.head] == "dobj" and any(self.parse.lower[c] in OWN for c in self.parse.kids(m.head, "poss")):
             return not m.known or m.noun in ENVOYS  # "withdrew its ambassador to Moscow"
         if reading.type == "MOBILIZE" and m.noun in _HANDS and self.parse.deps[m.head] in ("dobj", "conj"):
             return True  # "deployed tanks and 40,000 men close to the frontier"

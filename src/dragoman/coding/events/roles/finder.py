@@ -47,6 +47,11 @@ class RoleFinder:
         """Mentions that undergo what is done to the noun phrases: see ``Sides``."""
         return self._sides.as_victims(heads)
 
+    def native(self, mention: Mention) -> Mention:
+        """Somebody whom nothing places, as one of the country that the report is set in (see ``Homes``); not one of whom nothing but a name is known."""
+        nameless = mention.form == "person" and set(mention.sectors) <= {"CVL"}
+        return mention if nameless else self._countries.native(mention, [])
+
     def implied(self, reading: Reading) -> list[Mention]:
         """Who does such a thing where nobody is named: see ``Implied``."""
         return self._implied.of(reading)
