@@ -113,6 +113,7 @@ class Coder:
         events = EventFinder(
             parse, self.knowledge, cast, where, places=[m.head for m in places], not_events={*(t for m in times for t in range(*m.tokens)), *self.attributions.unnamed(parse)},
             sources={t: a.source_head for a in attributions for t in a.content_tokens if a.source_head is not None},
+            speakers={a.cue_head: a.source_head for a in attributions if a.cue_head is not None and a.source_head is not None},
         )  # fmt: skip
         drafts = events.find()
         attributions = without_deeds(parse, cast, attributions, drafts)

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from dragoman.coding.actors import Mention, of_name
 from dragoman.coding.events.grammar import WEIGHING
-from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.reading import SPOKEN, Reading
 from dragoman.coding.events.roles.kinds import FORCES
+from dragoman.coding.events.roles.model import Said
 from dragoman.coding.events.roles.sides import Sides
 from dragoman.knowledge import FrameRow, OperatorRow
 
@@ -40,16 +41,17 @@ _TELLING = frozenset(
 _UNDER_ARMS = FORCES | {"UAF", "REB"}
 # Who has somebody somewhere is behind what was done with him.
 _KEEPING = frozenset({"have", "keep", "hold", "maintain"})
+# What is done to who stands before it, where nobody stands behind it.
+_LAID = frozenset({"charge", "accuse", "ask", "indict", "summon", "tell"})
 _SPEAKERS_OWN = frozenset({"i", "we"})
 
 
 class Doers:
     """Who acts in readings of one parse."""
 
-    def __init__(self, sides: Sides, sources: dict[int, int]) -> None:
-        """``sources``: tokens that somebody says, to the head of who says them."""
+    def __init__(self, sides: Sides, said: Said) -> None:
         self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
-        self._sources = sources
+        self._sources, self._speakers = said.contents, said.cues
 
     def of(self, link: Reading) -> list[Mention]:
         """Who acts at one link of a reading."""
@@ -58,6 +60,15 @@ class Doers:
     def around(self, reading: Reading) -> list[Mention]:
         """Who acts where no link says so: whoever suffers, keeps, causes or is moved."""
         return self._from_light_verb(reading) or self._from_keeper(reading) or self._from_causer(reading) or self._moved(reading)
+
+    def saying(self, reading: Reading) -> list[Mention]:
+        """"Said the boats were sheltering and called on Manila to stop": who is told to have said it, where the parser joins the word of saying to what he says."""
+        t = reading.token
+        if reading.type not in SPOKEN or t not in self._speakers or not self._grammar.is_verb(t) or self._grammar.is_passive(t):
+            return []
+        if self.parse.lemmas[t] in _LAID and not self._grammar.of(t).objects:
+            return []  # "man charged with fraud"
+        return self._sides.as_actors([self._speakers[t]])
 
     def _leads_to(self, link: Reading) -> bool:
         """"The rhetoric led to attacks": whoever spoke so attacked nobody."""

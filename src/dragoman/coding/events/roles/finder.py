@@ -12,7 +12,7 @@ from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.doers import Doers
 from dragoman.coding.events.roles.implied import Implied
-from dragoman.coding.events.roles.model import Roles
+from dragoman.coding.events.roles.model import Roles, Said
 from dragoman.coding.events.roles.recipients import Recipients
 from dragoman.coding.events.roles.sides import Sides
 from dragoman.knowledge import FrameRow, OperatorRow
@@ -20,21 +20,23 @@ from dragoman.language import Parse
 
 _THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that threatens the road"
 
+_NOTHING_SAID = Said({}, {})
+
 
 class RoleFinder:
     """Roles of readings of one parse."""
 
     def __init__(
-        self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], sources: dict[int, int] | None = None,
+        self, parse: Parse, grammar: Grammar, cast: Cast, place_country: dict[int, str], said: Said = _NOTHING_SAID,
         part: Callable[[Reading], Part | None] = lambda _: None, lead: int = 0,
     ) -> None:
-        """``place_country``: head tokens of places to ISO3; ``sources``: tokens that somebody says, to the head of who says them; ``lead``: index of the first sentence of the text."""
+        """``place_country``: head tokens of places to ISO3; ``lead``: index of the first sentence of the text."""
         self.parse = parse
         self._grammar = grammar
         self._part = part
         self._sides = Sides(parse, grammar, cast, place_country)
         self._countries = Countries(self._sides)
-        self._doers = Doers(self._sides, sources or {})
+        self._doers = Doers(self._sides, said)
         self._implied = Implied(self._sides, self._countries)
         self._bystanders = Bystanders(parse)
         self._recipients = Recipients(self._sides, self._countries, self._bystanders, lead)
@@ -125,7 +127,7 @@ class RoleFinder:
                 break
             if isinstance(link.row, OperatorRow) and (link.row.object_control or (self.parse.lemmas[link.token] == "warn" and self._grammar.is_passive(link.token))):
                 break  # who acts further in is whom the demand or charge is addressed to
-        actors = actors or self._doers.around(reading)
+        actors = actors or self._doers.around(reading) or self._doers.saying(reading)
         return [self._countries.from_where(m, reading) for m in actors], explicit
 
     def _undergoing(self, reading: Reading, actors: list[Mention]) -> list[Mention]:

@@ -1,7 +1,8 @@
-"""What is found: the roles of one event, and an actor that a country has been found for."""
+"""What is found: the roles of one event, who says what, and an actor that a country has been found for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Mention
@@ -14,6 +15,14 @@ class Roles:
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
     explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says what in one parse: ``contents`` gives tokens that somebody says, ``cues`` words of saying, each to the head of who says it."""
+
+    contents: Mapping[int, int]
+    cues: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.parties import is_common
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
-from dragoman.coding.events.roles import RoleFinder, Roles
+from dragoman.coding.events.roles import RoleFinder, Roles, Said
 from dragoman.coding.events.selection.alleged import Alleged
 from dragoman.coding.events.selection.background import Background
 from dragoman.coding.events.selection.beside import DENIES, SideEvents
@@ -57,11 +57,12 @@ class EventFinder:
         places: Iterable[int] = (),
         not_events: Iterable[int] = (),
         sources: Mapping[int, int] | None = None,
+        speakers: Mapping[int, int] | None = None,
     ) -> None:
         """``place_country``: head tokens of places to ISO3; ``places``: heads of place names that may have no country;
 
         ``not_events``: tokens that are something else (a month is no march); ``sources``: tokens that somebody says, to the head of
-        who says them.
+        who says them; ``speakers``: words of saying to the head of who says it.
         """
         self.parse = parse
         self.grammar = Grammar(parse)
@@ -71,7 +72,7 @@ class EventFinder:
         # Nothing that is kept may refer back to this: a document must go when nobody holds it, without the collector of garbage.
         self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
         body = [k for k, s in enumerate(parse.sentences) if s.part == "body"]
-        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), dict(sources or {}), self.parts.of, body[0] if body else len(parse.sentences))
+        self.role_finder = RoleFinder(parse, self.grammar, cast, dict(place_country), Said(dict(sources or {}), dict(speakers or {})), self.parts.of, body[0] if body else len(parse.sentences))
         self._harm = Harm(parse, self.grammar, self.matcher, self.reader, self.role_finder)
         lead = (body[0] - (len(body) > _ALONE)) if body else len(parse.sentences)
         view = View(parse, self.grammar, self.matcher, self.reader, self.role_finder, self._harm, lead)
