@@ -15,6 +15,23 @@ _DEEDS = frozenset(
 )
 
 
+# Where guards stand who do what a passive tells.
+_POSTS = frozenset({"checkpoint", "border", "roadblock", "gate", "airport", "frontier", "crossing", "station", "barricade", "entrance", "home", "house", "office"})
+
+
+def by_guards(parse: Parse, s: Sentence, by: int) -> None:
+    """"Turned back at checkpoints by fighters", "arrested at his home by police": who follows "by" behind a place does what the passive before it tells."""
+    place = parse.heads[by]
+    at = parse.heads[place]
+    verb = parse.heads[at]
+    if not verb < at < place < by or parse.deps[place] != "pobj" or parse.lemmas[place] not in _POSTS or parse.tags[verb] != "VBN":
+        return
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == verb]
+    who = next((t for t in range(by + 1, s.end) if parse.heads[t] == by and parse.deps[t] == "pobj"), None)
+    if who is not None and parse.tags[who] in ("NNS", "NNP", "NNPS") and any(parse.deps[t] == "auxpass" for t in own) and not any(parse.deps[t] == "agent" for t in own):
+        parse.heads[by], parse.deps[by] = verb, "agent"
+
+
 def by_whom(parse: Parse, s: Sentence, by: int) -> None:
     """"Days of rioting by loyalists", "a walkout by nurses": who follows "by" right behind the noun did what it tells, where the verb is active."""
     noun, above = by - 1, parse.heads[by]

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.garden.appended import hung_on
-from dragoman.language.garden.by_whom import by_whom
+from dragoman.language.garden.by_whom import by_guards, by_whom
 from dragoman.language.garden.contact import contact
 from dragoman.language.garden.deeds import (
     CALLING,
@@ -186,6 +186,7 @@ def _words(parse: Parse, k: int) -> None:
             between(parse, s, t)
         if lower[t] == "by" and deps[t] == "prep":
             by_whom(parse, s, t)
+            by_guards(parse, s, t)
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":
