@@ -78,18 +78,33 @@ def _is_weighed(d: EventDraft) -> bool:
     return isinstance(d.reading.row, OperatorRow) and d.reading.row.id in ("future", "float") and d.reading.inner is not None and d.token == d.reading.inner.token
 
 
-def distinct(drafts: list[EventDraft], is_option: Callable[[int], bool]) -> list[EventDraft]:
-    """Without a second event of the same type, actors and recipients in one sentence, nor one whose doer nobody names beside its like with a recipient."""
+def distinct(drafts: list[EventDraft], parse: Parse, is_option: Callable[[int], bool], is_lead: Callable[[int], bool]) -> list[EventDraft]:
+    """Without a second event of the same type, actors and recipients in one sentence, nor one whose doer nobody names beside its like with a recipient.
+
+    Below the lead a second verb tells of another deed where it is of another mode: "broke up the rally and arrested three"; not so "shot and killed a man".
+    """
     out: list[EventDraft] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], list[EventDraft]] = {}
     told = {(d.reading.type, d.reading.mode, m.key) for d in drafts if d.roles.recipients for m in d.roles.actors if m.form == "implied"}
     for d in drafts:
         if not d.main and not d.roles.recipients and any((d.reading.type, d.reading.mode, m.key) in told for m in d.roles.actors):
             continue  # "placed under house arrest"
-        key = (d.reading.type, tuple(m.key for m in d.roles.actors), tuple(m.key for m in d.roles.recipients))
-        if key not in seen or is_option(d.token) or _is_weighed(d):  # of several steps that are weighed each is one
-            seen.add(key)
+        key = _key(d)
+        same = seen.setdefault(key, [])
+        another = d.main and not is_lead(d.token) and all(_are_two(d, o, parse) for o in same)
+        if not same or another or is_option(d.token) or _is_weighed(d):  # of several steps that are weighed each is one
             out.append(d)
         elif d.main:  # "fired tear gas to disperse them and detained four": what was done outranks what was aimed at
-            out = [d if not o.main and key == (o.reading.type, tuple(m.key for m in o.roles.actors), tuple(m.key for m in o.roles.recipients)) else o for o in out]
+            out = [d if not o.main and key == _key(o) else o for o in out]
+        same.append(d)
     return out
+
+
+def _are_two(d: EventDraft, o: EventDraft, parse: Parse) -> bool:
+    """"Attacked 100 vessels and hijacked 40": two modes, told both by name or of objects of their own."""
+    modes = {d.reading.mode, o.reading.mode}
+    return len(modes) == 2 and ("" not in modes or all(parse.kids(e.token, "dobj") for e in (d, o)))
+
+
+def _key(d: EventDraft) -> tuple[object, ...]:
+    return (d.reading.type, tuple(m.key for m in d.roles.actors), tuple(m.key for m in d.roles.recipients))
