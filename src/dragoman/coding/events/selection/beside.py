@@ -150,6 +150,8 @@ class SideEvents:
         parse = self.parse
         if self._is_past_of(t) or self._is_held(t) or self._background.is_fresh(t) or self._is_dated_before(t):
             return False  # "promised to cut the tax hours after miners marched": they marched
+        if not self._is_lead(t) and parse.tags[t] == "VBD" and self._background.is_told_as_time(t):
+            return False  # "vowed to strike back after jets bombed the port"
         for a in parse.ancestors(t):
             if a in operators:
                 outcome = parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t)

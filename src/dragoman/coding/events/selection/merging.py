@@ -48,6 +48,8 @@ def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bo
     above = owner.get(head)
     if above is None or above is d:
         return False
+    if parse.pos[d.token] == "VERB" and parse.kids(d.token, "nsubj") and not _same_actors(d, above):
+        return False  # "ordered inspectors out after the council imposed a ban": what somebody else did
     ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
     return ended or above.reading.type == d.reading.type
 
