@@ -24,6 +24,8 @@ _DEEDS = MATERIAL_CONFLICT | _YIELDING
 _BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+# What makes somebody do something.
+_BRINGING = frozenset({"prompt", "lead", "force", "drive", "push", "cause", "spur", "compel", "induce", "oblige"})
 _SURE = 2  # weight of a frame whose words say enough where nobody is known
 # Whose object, where it is an accusation or report, is told by being denied.
 DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
@@ -138,9 +140,17 @@ class SideEvents:
             return verb and not reading.future and reading.type in _DEEDS and self.parse.tags[t] in FINITE
         if reading.future:  # "adding that ministers would meet in Accra"
             return verb and self.parse.deps[t] in ("ccomp", "relcl") and any(self.parse.lower[c] in _AHEAD for c in self.parse.kids(t, "aux"))
+        if verb and self._is_brought_about(t):
+            return True
         if verb:
             return condition or self.parse.tags[t] in FINITE or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
         return reading.type in MATERIAL_CONFLICT and reading.weight >= 0
+
+    def _is_brought_about(self, t: int) -> bool:
+        """"…, prompting the union to threaten a blockade", "forced them to release him": what somebody was brought to do he did."""
+        parse = self.parse
+        verb = parse.heads[t]
+        return parse.deps[t] in ("xcomp", "ccomp") and parse.tags[t] == "VB" and parse.lemmas[verb] in _BRINGING and parse.tags[verb] in ("VBG", "VBD") and not parse.kids(verb, "neg", "aux", "auxpass")
 
     def _absorbed(self, t: int, operators: set[int]) -> bool:
         """Whether the token stands in what an operator governs: what is demanded or refused is no event of its own.
@@ -197,9 +207,16 @@ class SideEvents:
         noun = parse.heads[t]
         if parse.deps[t] in ("relcl", "acl") and self._sums_up(noun) and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
             return parse.tags[t] in ("VBD", "VBZ") or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux")})  # "…, a charge Cairo has rejected"
+        if parse.deps[t] == "relcl" and not parse.kids(t, "neg") and self._adds(t) and _TENSED & {parse.lower[c] for c in parse.kids(t, "aux", "auxpass")}:
+            return True  # "appealed to the ministers, who were meeting in Geneva"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
         return parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
+
+    def _adds(self, t: int) -> bool:
+        """", who were meeting in Geneva": behind a comma a clause tells more of somebody, and not which of them is meant."""
+        first = min(self.parse.kids(t, "nsubj", "nsubjpass"), default=0)
+        return self.parse.lower[first] in ("who", "which") and self.parse.words[first - 1] == ","
 
     def _sums_up(self, noun: int) -> bool:
         """"Blamed Rome for the revolt, a charge that …": a noun that says what the words before it amount to, wherever the parser hangs it."""
