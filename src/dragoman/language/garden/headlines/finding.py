@@ -20,11 +20,13 @@ from dragoman.language.parse import Parse, Sentence
 
 
 def is_hidden(parse: Parse, s: Sentence, root: int, verbs: Mapping[str, bool]) -> bool:
-    """"Ethiopia rejects call for talks": what looks like the subject of a plural is a verb of which the name before it is the subject."""
+    """"Ethiopia rejects call for talks", "NATO readies strikes": what looks like the subject of a plural, or clashes with its verb, is a verb of which the name before it is the subject."""
     t = root - 1
-    if t <= s.start or parse.tags[root] != "VBP" or parse.tags[t] != "NNS" or parse.deps[t] != "nsubj" or parse.heads[t] != root:
+    if t <= s.start or parse.tags[root] not in ("VBP", "VBZ") or parse.tags[t] != "NNS" or parse.deps[t] != "nsubj" or parse.heads[t] != root:
         return False
     forms = stems(parse.lower[t])
+    if parse.tags[root] == "VBZ" and not (is_singular(parse.lower[root]) and any(verbs.get(f) for f in forms)):
+        return False
     plain = any(verbs.get(f) for f in forms) or (parse.lemmas[root] not in verbs and any(f in verbs for f in forms))  # "fires missile"
     return plain and parse.pos[t - 1] in NOUNS and parse.heads[t - 1] == t and parse.tags[t - 1] not in ("NNS", "NNPS")
 
@@ -50,14 +52,14 @@ def _may_be_verb(parse: Parse, t: int, verbs: Mapping[str, bool], plain: bool) -
     if (parse.lemmas[t] not in HEADLINE and any(verbs.get(f) for f in stems(parse.lower[t]))) != plain:
         return False
     before = start_of(parse, t) - 1
-    if before < 0 or parse.tags[before] == "POS" or parse.pos[before] not in NOUNS:
+    if before < 0 or parse.tags[before] == "POS" or (parse.pos[before] not in NOUNS and not (plain and parse.tags[before] == "JJ" and is_singular(parse.lower[t]))):
         return False
     if parse.tags[t] not in ("NN", "NNS", "NNP", "NNPS", "VB", "VBP", "VBZ", "JJ") or parse.deps[t] not in MISREAD:
         return False
     if parse.lemmas[t] not in HEADLINE and not any(f in verbs for f in stems(parse.lower[t])):
         return False
     behind = parse.pos[t + 1]
-    if plain and behind == "ADP" and parse.deps[t] == "ROOT":
+    if plain and behind in ("ADP", "SCONJ") and parse.deps[t] == "ROOT":
         return True  # "Ankara warns of ban"
     return behind in OPENS or (plain and behind == "PART" and parse.tags[t + 2 : t + 3] == ["VB"])
 

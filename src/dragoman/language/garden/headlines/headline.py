@@ -9,7 +9,7 @@ from dragoman.language.garden.headlines.finding import find_verb, is_hidden
 from dragoman.language.garden.headlines.joining import join, raise_to_root
 from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before, side_by_side
 from dragoman.language.garden.headlines.subjects import name_subject, paired
-from dragoman.language.garden.headlines.words import make_present
+from dragoman.language.garden.headlines.words import make_present, stems
 from dragoman.language.garden.lifting import FINITE, SHORTEST
 from dragoman.language.parse import Parse, Sentence
 
@@ -42,6 +42,14 @@ def _is_tree(parse: Parse, s: Sentence) -> bool:
     return True
 
 
+def _has_object(parse: Parse, s: Sentence, root: int, verbs: Mapping[str, bool]) -> bool:
+    """Whether a noun has an object, and a subject or, where it can only be a verb, whatever stands before it: "Madagascar expels dozens of envoys"."""
+    if parse.tags[root] not in ("NN", "NNS"):
+        return False
+    under = {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == root}
+    return "dobj" in under and ("nsubj" in under or (root > s.start and any(verbs.get(f) for f in stems(parse.lower[root]))))
+
+
 def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     """The root of a title once its speaker is cut off and its verb found."""
     both = side_by_side(parse, s)
@@ -58,11 +66,11 @@ def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     root = paired(parse, s)
     if root != s.root:
         return root
-    if parse.tags[root] in ("NN", "NNS") and {"nsubj", "dobj"} <= {parse.deps[t] for t in range(s.start, s.end) if parse.heads[t] == root}:
+    if _has_object(parse, s, root, verbs):
         make_present(parse, root, verbs)  # "Gunmen storm hotel": a verb but for its tag
     elif is_hidden(parse, s, root, verbs):
-        if parse.lemmas[root] not in verbs:
-            parse.tags[root], parse.pos[root] = "NN", "NOUN"
+        if parse.lemmas[root] not in verbs or parse.tags[root] == "VBZ":
+            parse.tags[root], parse.pos[root] = "NNS" if parse.tags[root] == "VBZ" else "NN", "NOUN"
         raise_to_root(parse, s, s.start, root - 2, root - 1)
         root -= 1
         make_present(parse, root, verbs)
