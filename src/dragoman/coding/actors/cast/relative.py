@@ -16,6 +16,7 @@ from dragoman.records import APART, BEYOND_STATES
 _OWNING = frozenset({"group", "igo", "alliance"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "arch-foe", "archfoe", "arch-rival"})
 _NEIGHBOURING, _STATE = frozenset({"neighbouring", "neighboring"}), frozenset({"country", "state", "nation"})
+_HOME = frozenset({"country", "nation", "homeland"})
 _FAR, _SLOW = 40, 0.85  # sentences back, and what is left of somebody's prominence after each
 _SOME = frozenset({"some", "many", "several", "most", "dozens", "hundreds", "scores", "thousands", "members", "all", "none"})
 
@@ -34,7 +35,7 @@ class Relative(Finders):
             if len(own) > 1:
                 self._together[i] = own
             return own[0]
-        spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in POSSESSIVES]
+        spots = [c for c in self.parse.kids(i, "poss") if self.parse.lower[c] in POSSESSIVES or self._is_own_country(c)]  # "his country's army"
         whose = self._quoted_subject(i) or next((m for m in map(self._cache.get, spots) if m is not None), None)
         if agent is None or whose is None or not spots:
             return found
@@ -53,7 +54,8 @@ class Relative(Finders):
     def _owned(found: Mention, owner: Name, row: AgentRow) -> Mention:
         """The mention of a kind of people as those of an owner."""
         code, country, sectors = compose_code(owner, row)
-        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{found.name} ({owner.whose})", country=country, code=code, sectors=sectors, sense=owner)
+        name = found.name.split("'s ", 1)[1] if found.name.split("'s ")[0].lower() in _HOME and "'s " in found.name else found.name
+        return replace(found, key=f"agent:{code}:{found.noun}", name=f"{name} ({owner.whose})", country=country, code=code, sectors=sectors, sense=owner)
 
     def _antecedents(self, i: int) -> list[Name]:
         """"Chad, Niger and Mali, whose presidents urged …": those whom a clause with "whose" hangs on; all of several where what is theirs is plural."""
@@ -84,10 +86,13 @@ class Relative(Finders):
         subject = parse.first(said, "nsubj") if said is not None else None
         return self._cache.get(subject) if subject is not None else None
 
+    def _is_own_country(self, i: int) -> bool:
+        return self.parse.lower[i] in _HOME and any(self.parse.lower[c] in POSSESSIVES for c in self.parse.kids(i, "poss"))
+
     def _own_country(self, i: int) -> Mention | None:
         """"His country": that of whoever is meant."""
         parse = self.parse
-        if parse.lower[i] != "country":
+        if not self._is_own_country(i):
             return None
         for c in parse.kids(i, "poss"):
             whose = self._cache.get(c) if parse.lower[c] in POSSESSIVES else None

@@ -199,7 +199,18 @@ class Persons(Led):
         name = self.label(start, end)
         if _SEAT.match(self.parse.text, self.parse.ends[end - 1]):
             return Mention(i, start, end, f"person:{name.lower()}", name, "person", "USA", "USA LEG", ("LEG",), "person", None, "")
+        land = self._land(end)
+        if land is not None:
+            return Mention(i, start, end, f"person:{name.lower()}", name, "person", land, land, (), "person", None, "")
         return Mention(i, start, end, f"person:{name.lower()}", name, "person", None, code, (), "person", None, "")
+
+    def _land(self, end: int) -> str | None:
+        """The state right behind a name: "Agnes Oswaha of South Sudan said"."""
+        parse = self.parse
+        if end + 1 >= len(parse) or parse.lower[end] != "of":
+            return None
+        hit = self._naming.hit(end + 1)
+        return hit.senses[0].country if hit is not None and hit.senses[0].kind == "state" and hit.senses[0].form == "name" else None
 
     def _is_word(self, t: int) -> bool:
         """Whether a token is anything but a part of an unknown person's name."""

@@ -19,6 +19,7 @@ _ORDERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 _MOVED = FORCES | {"UAF"}
+_SENT = frozenset({"observer", "monitor", "peacekeeper", "inspector", "mediator", "policeman"})
 # Those who are sent where only their number is told.
 _HANDS = frozenset({"man", "men", "personnel", "people"})
 # What is done to towns, and what several do together somewhere.
@@ -48,7 +49,7 @@ class Bystanders:
             return not m.known or m.noun in ENVOYS  # "withdrew its ambassador to Moscow"
         if reading.type == "MOBILIZE" and m.noun in _HANDS and self.parse.deps[m.head] in ("dobj", "conj"):
             return True  # "deployed tanks and 40,000 men close to the frontier"
-        return (moved or offered) and not m.known and bool(set(m.sectors) & _MOVED)
+        return (moved or offered) and not m.known and (bool(set(m.sectors) & _MOVED) or m.noun.split(" ")[-1] in _SENT)
 
     def is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:
         """"Chad and Sudan signed a truce in Dakar": where several do something together is not to whom they do it."""
