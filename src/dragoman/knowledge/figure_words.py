@@ -60,7 +60,7 @@ class TollRow(Struct, forbid_unknown_fields=True):
     """tolls.csv"""
 
     noun: str
-    kind: Literal["", "killed", "protesters"] = ""
+    kind: Literal["", "killed", "wounded", "protesters"] = ""
 
 
 class UpdateRow(Struct, forbid_unknown_fields=True):
@@ -134,7 +134,7 @@ class FigureWords:
     after: dict[str, list[tuple[Phrase, BoundRow]]]  # by first word, longest first
     nouns: dict[str, NounKind]
     triggers: dict[tuple[str, str], TriggerRow]  # (lemma, pos)
-    tolls: dict[str, Literal["", "killed", "protesters"]]
+    tolls: dict[str, Literal["", "killed", "wounded", "protesters"]]
     updates: dict[str, UpdateRow]
     money_before: dict[str, str]
     money_after: dict[str, MoneyRow]

@@ -115,6 +115,8 @@ def _is_bare_count(parse: Parse, words: FigureWords, amount: Amount, counted: Co
         return False
     while parse.lower[up] in _NEAR and parse.heads[up] < up:
         up = parse.heads[up]  # "at closer to 25"
+    if parse.lemmas[up] == "be" and "closer" in parse.lower[up:core]:
+        return True  # "organizers said it was closer to 7,000"
     name, verb = parse.lower[up], parse.heads[up]
     if parse.pos[verb] == "VERB":
         return (parse.lemmas[verb], name) in words.counting

@@ -25,11 +25,11 @@ class Tolls(FigureEvents):
         told = amount.first > 0 and parse.lower[amount.first - 1] == "at"  # "the number of children taken at 53", where it hangs on the last word
         for up in islice(parse.ancestors(amount.core), _FAR if told else _CLIMBS):
             places = [up, *parse.kids(up, "nsubj", "nsubjpass", "dobj")] if parse.pos[up] in ("VERB", "AUX") else [up]
-            for t in places:
-                crowd = self.words.tolls.get(parse.lemmas[t]) == "protesters"  # "put the crowd at 5,000", but "the crowd waved 40 flags"
-                if crowd and (not amount.first or parse.lower[amount.first - 1] not in ("at", "of", "to")):
+            for t in sorted(places, key=lambda p: (p > amount.core, -p)):  # "put its wounded at 22 and its dead at four"
+                people = self.words.tolls.get(parse.lemmas[t]) in ("protesters", "wounded") or parse.lemmas[t] == "dead"  # "put the crowd at 5,000", but "the crowd waved 40 flags"
+                if people and (not amount.first or parse.lower[amount.first - 1] not in ("at", "of", "to") or (head is not None and self.noun_kind(head) != "person")):
                     continue
-                if t != amount.core and parse.lemmas[t] in self.words.tolls and parse.pos[t] in NOUN_TAGS:
+                if t != amount.core and parse.lemmas[t] in self.words.tolls and (parse.pos[t] in NOUN_TAGS or (parse.pos[t] == "ADJ" and parse.kids(t, "poss", "det"))):
                     return t, self._toll_kind(t)
             moves = parse.lemmas[up] in self.words.updates and amount.first and parse.lower[amount.first - 1] in _MOVES
             subject = parse.first(up, "dobj") or parse.first(up, "nsubj", "nsubjpass") if moves else None
@@ -58,7 +58,8 @@ class Tolls(FigureEvents):
             modifier = self._by_modifier(t)
             if modifier is not None:
                 return modifier[1].kind
-        return self.words.tolls[parse.lemmas[toll]] or "other"
+        said = self._by_modifier(toll)  # "the number of people uprooted", where the parser hangs the participle on the number
+        return self.words.tolls[parse.lemmas[toll]] or (said[1].kind if said is not None else "other")
 
     def _updated(self, amount: Amount, toll: int | None) -> bool:
         """ "rose to 45", "brought the toll to 45", "has reached 45": the new value of a count that moved."""

@@ -98,6 +98,10 @@ class Triggers(Nouns):
         """The line of a verb, if what the line asks of its object is there: "left *their homes*", "driven from *the town*"; or the line of the verb with its
         preposition: "took *to* the streets"."""
         parse = self.parse
+        for o in parse.kids(verb, "dobj"):
+            row = self.words.triggers.get((f"{parse.lemmas[verb]} {parse.lemmas[o]}", "verb"))
+            if row is not None:
+                return row  # "twenty lost their *lives*"
         row = self.words.triggers.get((parse.lemmas[verb], "verb"))
         if row is not None and (not row.about or self._is_about(verb, row)):
             return row
