@@ -44,7 +44,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PLACE_UPPER = r"(?:\(?[A-Z][A-Z.'’\-]+\)?(?:[ /\-](?:[A-Z][A-Z.'’\-]+|[a-z]{2}-[A-Z]+)){0,3})"
 _PLACE_TITLE = r"(?:[A-Z][\w.'’\-]+(?:[ \-](?:(?:de|el|al|la|of|the|and)[ \-])?[A-Z][\w.'’\-]+){0,3})"
 _AGENCY = r"(?:\([A-Za-z][\w .,&/\-]{1,40}\))"
-_DASH = r"(?:--+|[—–―_]+|-|:)"
+_DASH = r"(?:\.?(?:--+|[—–―_]+|-)|:)"
 # Marks of direction, and emphasis in Markdown, may stand around a dateline.
 _MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069*]*"
 _DATELINES = [
@@ -55,6 +55,8 @@ _DATELINES = [
         (_PLACE_TITLE, rf",?\s+{_DAY}?{_DATE}"),
     )
 ]
+# Where and when, as a line of its own: "COLOMBO, 24 November 2008".
+_OWN_LINE = re.compile(rf"{_MARKS}(?:{_PLACE_UPPER}|{_PLACE_TITLE})(?:[,/]\s*{_PLACE_TITLE}){{0,3}},?\s+{_DAY}?{_DATE},?\s*{_AGENCY}?\.?{_MARKS}")
 _FURTHER = _DATELINES[0]  # of the shapes the strictest: a sentence in the midst of a report may begin as the others do
 _LONGEST_DATELINE = 90
 
@@ -170,7 +172,9 @@ def _plain_kind(text: str, blocks: list[Block], i: int) -> PartKind | None:
 
 
 def _is_date_line(words: str) -> bool:
-    return len(words) <= _LONGEST_DATELINE and _HAS_DATE.search(words) is not None and not _STAMP.sub("", words)
+    if len(words) > _LONGEST_DATELINE or _HAS_DATE.search(words) is None:
+        return False
+    return not _STAMP.sub("", words) or (words.count("-") + words.count("/") <= _MOST_JOINTS and _OWN_LINE.fullmatch(words) is not None)
 
 
 def _is_byline(words: str) -> bool:
