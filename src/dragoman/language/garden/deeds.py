@@ -168,6 +168,16 @@ def charged_with_more(parse: Parse, form: int) -> None:
     rejoin(parse, form, accuse, first)
 
 
+def plural(parse: Parse, s: Sentence, form: int) -> None:
+    """"African Union envoys held talks": what is the subject of the verb right behind it is a noun, and what stands before it says whose."""
+    if parse.heads[form] != form + 1 or parse.tags[form + 1] not in ("VBD", "VBZ", "VBP"):
+        return
+    for t in range(s.start, form):
+        if parse.heads[t] == form and parse.deps[t] in ("nsubj", "nsubjpass"):
+            parse.deps[t] = "compound"
+    parse.tags[form], parse.pos[form] = "NNS", "NOUN"
+
+
 def as_noun(parse: Parse, form: int) -> None:
     """"One was killed in police firing": a form in -ing that a compound stands before bears a noun's labels, and is one."""
     parse.lemmas[form], parse.tags[form], parse.pos[form] = parse.lower[form], "NN", "NOUN"

@@ -37,6 +37,7 @@ from dragoman.language.garden.deeds import (
     minded,
     named,
     of_deed,
+    plural,
     set_free,
     set_off,
     shifted,
@@ -182,6 +183,8 @@ def _words(parse: Parse, k: int) -> None:
             surname(parse, s, t)
         if lower[t] == "dead" and lower[t - 1] == "shot" and (root := shot_dead(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if tags[t] == "VBZ" and deps[t] == "nsubj":
+            plural(parse, s, t)
         if lower[t] == "between":
             between(parse, s, t)
         if lower[t] == "by" and deps[t] == "prep":

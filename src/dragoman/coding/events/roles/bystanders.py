@@ -53,7 +53,7 @@ class Bystanders:
 
     def is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:
         """"Chad and Sudan signed a truce in Dakar": where several do something together is not to whom they do it."""
-        several = len({a.key for a in actors}) > 1 or any(a.noun.split(" ")[-1] in _PARTIES and self.parse.tags[a.head] == "NNS" for a in actors)
+        several = len({a.key for a in actors}) > 1 or any(a.code.startswith("IGO") and (a.kind in ("igo", "alliance", "body") or a.form == "agent") for a in actors) or any(a.noun.split(" ")[-1] in _PARTIES and self.parse.tags[a.head] == "NNS" for a in actors)
         if not several:
             return False
         if m.form == "owner" and reading.type in ("CONSULT", "AGREE", "SUPPORT") and m.sense is not None and m.kind in ("government", "state"):
