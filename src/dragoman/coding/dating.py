@@ -141,6 +141,8 @@ class Dater:
         near = mention.precision == "day" and self._is_near(mention)
         if spoken and self._is_old(mention) and self._is_said_now(draft.token):
             return outer > draft.token
+        if spoken and parse.lower[outer] in ("in", "on") and any(parse.lower[t] == "of" and parse.lower[t - 1] == "out" for t in (*path, parse.heads[path[-1]])):
+            return False  # "pulled out of the truce in January"
         if spoken and path[-1] in self._content(draft):
             return not (near and parse.lower[outer] == "on" and parse.pos[path[-1]] == "NOUN")
         if not own(path[-1]) or not self._grammar.is_verb(path[-1]):

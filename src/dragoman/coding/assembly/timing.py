@@ -85,7 +85,7 @@ class EventTimes:
         """The days of a draft that no expression dates."""
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
-            if outer is not None and (self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_within(d.token, a, outer)):
+            if outer is not None and (self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_added(d.token) or self._is_within(d.token, a, outer)):
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
                     return self._expressed(bound, "inherited")
@@ -93,6 +93,8 @@ class EventTimes:
                     shared = self._unsaid(self._drafts[outer])
                     if shared.basis == "inherited":
                         return shared
+                if self._is_added(d.token):
+                    return self._with(outer)
         cue = self._own.done_by(d)
         if cue is not None and cue in self._said:
             return self._expressed(self._said[cue], "inherited")
@@ -108,6 +110,15 @@ class EventTimes:
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
         return self._told_on(d, day) or EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _is_added(self, t: int) -> bool:
+        """"Halted shipments on January 7, accusing Kiev of theft": a form in -ing behind a comma tells what was done with the deed that it hangs on."""
+        parse = self._parse
+        return parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and parse.heads[t] < t and not parse.kids(t, "mark", "aux")
+
+    def _with(self, outer: int) -> EventTime:
+        time = self.of(outer, self._drafts[outer])
+        return msgspec.structs.replace(time, basis="inherited") if time.basis == "expression" else time
 
     def _told_on(self, d: EventDraft, day: str) -> EventTime | None:
         """"A car drove into the crowd on Monday evening. The driver opened fire": a past tense of a deed goes on with the day that its paragraph named last."""
