@@ -36,6 +36,8 @@ _MADE = frozenset({
 _GIVEN = frozenset({
     "send", "post", "issue", "release", "publish", "broadcast", "air", "deliver", "give", "record", "circulate", "read", "tweet", "hold", "sign", "date", "conduct", "televise",
 })  # fmt: skip
+# Refusals that are done, and not spoken.
+_BREAKING = frozenset({"pull", "withdraw", "quit", "scrap", "abandon", "cancel", "suspend", "call"})
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "decade"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NEAR, _LONG_AGO = timedelta(days=7), timedelta(days=31)
@@ -141,7 +143,7 @@ class Dater:
         near = mention.precision == "day" and self._is_near(mention)
         if spoken and self._is_old(mention) and self._is_said_now(draft.token):
             return outer > draft.token
-        if spoken and parse.lower[outer] in ("in", "on") and any(parse.lower[t] == "of" and parse.lower[t - 1] == "out" for t in (*path, parse.heads[path[-1]])):
+        if parse.lemmas[draft.token] in _BREAKING and parse.heads[outer] == draft.token:
             return False  # "pulled out of the truce in January"
         if spoken and path[-1] in self._content(draft):
             return not (near and parse.lower[outer] == "on" and parse.pos[path[-1]] == "NOUN")

@@ -36,6 +36,9 @@ def slash(ctx: Context, first: int, last: int) -> Pieces:
     return None if day is None else [Piece(first, last, values.day_value(day), year_given=True)]
 
 
+_UNITS = frozenset({"years", "months", "weeks", "days", "hours", "year", "people"})
+
+
 def month_day(ctx: Context, first: int, last: int) -> Pieces:
     """March 31; 31 March 2014; Tuesday, April 1"""
     month, number = month_of(pick(ctx, first, last, "M")), number_of(pick(ctx, first, last, "do"))
@@ -58,6 +61,8 @@ def day_range(ctx: Context, first: int, last: int) -> Pieces:
     end = month_day_value(ctx, month, high, year, first)
     if begin is None or end is None or low >= high:
         return None
+    if ctx.word(last) in _UNITS:
+        return None  # "sentenced on February 10 to 26 years in prison"
     if ctx.letters[one + 1] == "&":
         leading = [Piece(first, one + 1, begin, month=month, day=low, year_given=year is not None)]
         return [*leading, Piece(two, last, end, month=month, day=high, year_given=year is not None)]
