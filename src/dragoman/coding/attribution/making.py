@@ -58,13 +58,18 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         strikes=view.cues.operates("strikes", parse.lemmas[p.cue_head]),
         also=also,
         against=against,
-        nobody=p.head is not None and parse.lower[p.head] in _NOBODY,
+        nobody=p.head is not None and _is_nobody(parse, p.head),
         refutes=refutes(view, p.content, stance),
         open="unconfirmed" in p.rule or leaves_open(view, p.content, stance),
         distances=view.cues.operates("distances", parse.lemmas[p.cue_head]),
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
     )
+
+
+def _is_nobody(parse: Parse, head: int) -> bool:
+    """"Nobody knows", "no group has claimed the attack"."""
+    return parse.lower[head] in _NOBODY or any(parse.lower[c] == "no" for c in parse.kids(head, "det"))
 
 
 def _was_asked(parse: Parse, p: Proposal) -> bool:

@@ -14,6 +14,8 @@ from dragoman.language.openers import beside, openers
 _MORE = frozenset({"only", "merely", "simply", "just", "solely"})
 # A word and its line of data.
 _Signed = tuple[int, Signature]
+# What nobody does tells of a deed that somebody has done.
+_CLAIMING = frozenset({"admit", "claim", "confess", "acknowledge", "own"})
 
 
 class Modifier(NamedTuple):
@@ -149,7 +151,8 @@ class ModifierReader:
     def _negated_argument(self, verb: int) -> _Signed | None:
         """ "No troops crossed", "nobody was hurt", "in no way": the negation of an argument or of such a phrase is the clause's."""
         parse = self.parse
-        hits = (argument_negation(parse, c) for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative"))
+        claiming = parse.lemmas[verb] in _CLAIMING  # "no group has admitted carrying out the attack": there was one
+        hits = (argument_negation(parse, c) for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative") if not (claiming and parse.deps[c] == "nsubj"))
         for hit in (*hits, phrase_negation(parse, verb)):
             if hit is not None:
                 sign = self._find(("neg",), parse.lower[hit], "mod")

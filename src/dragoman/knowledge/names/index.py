@@ -24,9 +24,10 @@ class NameIndex(Near):
         super().__init__(tables, words)
         forms: dict[str, list[tuple[str, Name]]] = {}
         for spelling, name in self._entries():
-            key = fold(spelling).strip()
-            if len(key) >= 2:
-                forms.setdefault(key, []).append((spelling, name))
+            for written in (spelling, _dotted(spelling)):
+                key = fold(written).strip()
+                if len(key) >= 2:
+                    forms.setdefault(key, []).append((written, name))
         self._automaton = ahocorasick.Automaton()
         for key, entries in sorted(forms.items()):
             if len(entries) > 1:
@@ -79,6 +80,11 @@ def _fits(found: str, spelling: str, name: Name, cased: bool) -> bool:
 def _is_acronym(spelling: str) -> bool:
     letters = [c for c in spelling if c.isalpha()]
     return 1 < len(letters) <= 6 and all(c.isupper() for c in letters) and " " not in spelling
+
+
+def _dotted(spelling: str) -> str:
+    """"P.K.K." of "PKK", as some papers write it; nothing for what is no acronym of three to five letters."""
+    return "".join(f"{c}." for c in spelling) if 3 <= len(spelling) <= 5 and spelling.isalpha() and spelling.isupper() and spelling.isascii() else ""
 
 
 def _longest(found: Iterable[NameHit]) -> Iterator[NameHit]:

@@ -20,6 +20,7 @@ from dragoman.language import Parse
 
 _THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that threatens the road"
 
+_OWNING_UP = frozenset({"admit", "claim", "confess", "acknowledge"})  # "no group has admitted carrying out the attack"
 _NOTHING_SAID = Said({}, {})
 
 
@@ -94,6 +95,7 @@ class RoleFinder:
             speaker = self._doers.speaker(self.parse.heads[reading.token] if blamed else reading.token)
             if speaker or blamed:
                 recipients, actors = actors, speaker
+        actors = [m for m in actors if not (self._grammar.is_nobody(m.head) and self.parse.lemmas[self.parse.heads[m.head]] in _OWNING_UP)]
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         return Roles(tuple(actors), tuple(recipients), explicit)
 
