@@ -26,6 +26,8 @@ _BLAMED = frozenset({"blame", "pin"})
 _OUTCOME = frozenset("die perish succumb lose suffer survive collapse crash fall burn hurt wound injure hit damage sink trap".split())
 HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
 _KILLING, _DYING = frozenset({"kill", "wound", "injure", "maim"}), frozenset({"die", "perish", "succumb"})
+# Modes that the classes "means:…" of the frames tell, the more special first.
+_MEANS = ("suicide-attack", "drone", "aerial", "crowd-control", "heavy-weapons", "firearms", "explosives", "primitive")
 _CAPTORS = frozenset({"MIL", "COP", "SPY", "REB"})
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
@@ -192,6 +194,22 @@ class Harm:
         return roles, frozenset()
 
     def by_means(self, reading: Reading) -> Reading:
+        """"Twenty were killed when a bomb went off", "attacked it with artillery": how it was done, where the verb does not tell."""
+        return self._by_weapon(self._by_clause(reading))
+
+    def _by_weapon(self, reading: Reading) -> Reading:
+        """What it was done with, else what did it: "wounded by gunfire", "jets struck camps", "a suicide bomber killed two"."""
+        t = reading.token
+        if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(t):
+            return reading
+        args = self._grammar.of(t)
+        for heads in (args.preps.get("with", []), args.preps.get("by", []), args.preps.get("in", []), [] if args.passive else args.agents):
+            for mode in _MEANS:
+                if any(self._matcher.in_class(h, f"means:{mode}") for h in heads):
+                    return replace(reading, mode=mode)
+        return reading
+
+    def _by_clause(self, reading: Reading) -> Reading:
         """"Twenty were killed when a bomb went off": the clause that says when tells how."""
         if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(reading.token):
             return reading

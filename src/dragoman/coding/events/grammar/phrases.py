@@ -21,6 +21,7 @@ _MEASURES = frozenset(
     "crate box case bottle bag sack sackful container convoy fleet flotilla caravan handful trickle stream flood string succession host array "
     "salvo volley hail burst fusillade swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
 )
+_GOVERNING = frozenset({"on", "at", "upon", "into", "against", "with"})
 
 
 class Phrases(Voice):
@@ -80,6 +81,13 @@ class Phrases(Voice):
         told = [c for c in parse.kids(prep, "pcomp") if parse.lemmas[c] in _CALLING and any(parse.lower[t] == "what" for t in parse.children[c])]
         return [x for c in told for x in (*parse.kids(c, "oprd", "attr"), *parse.kids(c, "dobj")) if parse.lower[x] != "what"][:1]
 
+    def _behind_both(self, verb: int, prep: int) -> list[int]:
+        """"Opened fire on and briefly detained a team": the object of the second verb stands under the preposition of the first as well."""
+        parse = self.parse
+        if prep + 1 >= len(parse) or parse.lower[prep] not in _GOVERNING or parse.deps[prep + 1] != "cc" or parse.kids(prep, "pcomp", "prep"):
+            return []
+        return [o for v in parse.kids(verb, "conj") if v > prep for o in parse.kids(v, "dobj")][:1]
+
     def _preps(self, p: int) -> dict[str, list[int]]:
         """Heads under each preposition of a word, "out of" under both."""
         parse, deps, lower = self.parse, self.parse.deps, self.parse.lower
@@ -88,7 +96,7 @@ class Phrases(Voice):
         stack += [(c, lower[c]) for c in parse.children[p] if deps[c] == "advmod" and lower[c] in ("out", "back", "away", "home")]
         while stack:
             c, name = stack.pop(0)
-            found = self.expand(parse.kids(c, "pobj") or self._so_called(c))
+            found = self.expand(parse.kids(c, "pobj") or self._so_called(c) or self._behind_both(p, c))
             if found and name == "with" and parse.words[c - 1] == "," and any(parse.tags[a] == "VBG" for a in parse.kids(found[-1], "acl")):
                 continue  # "began exercises, with 40 ships taking part": a clause of its own
             if name == "according":  # who says so takes no part: kept apart from what goes "to" somebody

@@ -90,6 +90,8 @@ class Membership(ABC):
             found |= of("million", _NONE)
         if word != lemma:
             found |= of(word, _NONE)
+            if "posts_of_war" in of(word, _NONE):
+                found -= {"policy"}  # a side has a position; its positions are where its soldiers lie
         if self.parse.pos[t] == "PRON" and (taken_up := self.cast.mention(t)) is not None and taken_up.noun:  # "they left": the troops that were told of
             found |= of(taken_up.noun.split()[-1], _NONE) & (_ARMED_ONLY if self.parse.deps[t] in ("nsubj", "nsubjpass") else _IN_ARMS)
         if self.parse.pos[t] == "PROPN" and (named := self.cast.mention(t)) is not None and named.form == "person" and named.noun:

@@ -39,6 +39,7 @@ _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
+_BEFORE_HOUSE, _LEGATIONS = ("outside", "at", "near", "before"), frozenset({"embassy", "consulate", "mission", "legation"})
 # What a state does with its envoy to another.
 _BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
@@ -70,7 +71,7 @@ class Recipients:
         defied = self._defied(reading)
         if defied:
             return defied
-        hosts = self._hosts(reading)
+        hosts = self._hosts(reading) or self._housed(reading)
         if hosts:
             return hosts
         opposed = [*self._opposed(reading), *self._judges(reading)]
@@ -102,6 +103,14 @@ class Recipients:
         envoys = [o for link in reading.chain() for o in self._grammar.of(link.token).objects if parse.lemmas[o] in ENVOYS and any(parse.lower[c] in OWN for c in parse.kids(o, "poss"))]
         posts = [p for o in envoys if not _POSTED_TO.isdisjoint(parse.lower[o + 1 : o + 2]) for p in parse.kids(o + 1, "pobj")]
         return [m for m in self._sides.as_victims(posts) if m.known]
+
+    def _housed(self, reading: Reading) -> list[Mention]:
+        """"In Sofia, crowds rallied outside the Russian embassy": those whose house they stand before, and not who rules the town."""
+        if reading.type != "PROTEST":
+            return []
+        preps = self._grammar.of(reading.token).preps
+        houses = [h for p in _BEFORE_HOUSE for h in preps.get(p, ()) if self.parse.lemmas[h] in _LEGATIONS]
+        return [m for m in self._sides.as_victims(houses) if m.known]
 
     def _receiving(self, reading: Reading) -> list[Mention]:
         """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""
