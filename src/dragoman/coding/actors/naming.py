@@ -30,6 +30,8 @@ _HALF_OF = {frozenset({"PRK", "KOR"}): "Korea", frozenset({"SSD", "SDN"}): "Suda
 _HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
 # What is held or signed in a town that it is called by.
 _HELD = frozenset("summit conference talk talks meeting accord accords agreement treaty declaration protocol communique congress forum olympics games session round".split())
+# What a name before it is the name of.
+_LAND = frozenset("mountain mountains river valley hills island islands lake desert peninsula pass strait district province county reservoir dam bridge highway square street".split())
 
 
 class Naming:
@@ -42,7 +44,7 @@ class Naming:
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
         self.hits = [self._unhyphened(hit, day) for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
         self._at = self._by_token(self.hits)
-        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit)]
+        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit) and not self._is_landform(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
         self._persons = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].kind == "person"]
@@ -152,6 +154,12 @@ class Naming:
 
     def _by_token(self, hits: list[NameHit]) -> dict[int, NameHit]:
         return {t: hit for hit in hits for t in self.tokens(hit)}
+
+    def _is_landform(self, hit: NameHit) -> bool:
+        """"The Qandil mountains", "the Obama River": no leader is a part of the land."""
+        tokens = self.parse.tokens_in((hit.start, hit.end))
+        behind = tokens[-1] + 1 if tokens else len(self.parse)
+        return hit.senses[0].kind == "person" and behind < len(self.parse) and self.parse.lower[behind] in _LAND
 
     def _is_money(self, hit: NameHit) -> bool:
         """"US $50 million" speaks of money, not of the United States."""

@@ -114,6 +114,8 @@ class EventTimes:
     def _is_added(self, t: int) -> bool:
         """"Halted shipments on January 7, accusing Kiev of theft": a form in -ing behind a comma tells what was done with the deed that it hangs on."""
         parse = self._parse
+        while parse.deps[t] == "conj" and parse.tags[t] == "VBG":  # "killing 12 and capturing eight"
+            t = parse.heads[t]
         return parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and parse.heads[t] < t and not parse.kids(t, "mark", "aux")
 
     def _with(self, outer: int) -> EventTime:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.actors import Mention
+from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.reading import Reader, Reading
@@ -28,6 +29,8 @@ HARMS = _OUTCOME | {"kill", "shoot", "beat", "destroy"}
 _KILLING, _DYING = frozenset({"kill", "wound", "injure", "maim"}), frozenset({"die", "perish", "succumb"})
 # Modes that the classes "means:…" of the frames tell, the more special first.
 _MEANS = ("suicide-attack", "drone", "aerial", "crowd-control", "heavy-weapons", "firearms", "explosives", "primitive")
+_IN_ARMS = frozenset({"REB", "UAF", "CRM"})
+_LAWFUL = frozenset({"arrest", "detain", "jail", "imprison", "sentence", "detention", "custody", "imprisonment"})
 _CAPTORS = frozenset({"MIL", "COP", "SPY", "REB"})
 # What people do because of it, who need not be those it was done to.
 _FLIGHT = frozenset("flee escape pour stream cross leave evacuate run arrive shelter".split())
@@ -192,6 +195,14 @@ class Harm:
             roles = replace(roles, recipients=_placed(roles.recipients, told.recipients))
             return (self._between(roles, list(told.actors)) if told.actors else roles), inner.tokens
         return roles, frozenset()
+
+    def as_abduction(self, d: EventDraft) -> EventDraft:
+        """"Rebels are holding eleven people", "gunmen took 36 villagers": whom those in arms against a state take is abducted; what they call an arrest may be one."""
+        reading, doers = d.reading, d.roles.actors
+        taken = (reading.type, reading.mode) == ("COERCE", "arrest") and reading.inner is None and self.parse.lemmas[reading.token] not in _LAWFUL
+        if not taken or not doers or any(m.form == "implied" or _IN_ARMS.isdisjoint(m.sectors) or not _CAPTORS.isdisjoint(set(m.sectors) - _IN_ARMS) for m in doers):
+            return d
+        return replace(d, reading=replace(reading, type="ASSAULT", mode="abduct"))
 
     def by_means(self, reading: Reading) -> Reading:
         """"Twenty were killed when a bomb went off", "attacked it with artillery": how it was done, where the verb does not tell."""

@@ -44,7 +44,7 @@ def _described(parse: Parse, t: int, lemma: str, mentions: Sequence[PlaceMention
         return None
     if parse.kids(t, "appos") or (parse.words[t + 1 : t + 2] == [","] and parse.pos[min(t + 2, len(parse) - 1)] == "PROPN"):
         return None  # named right there
-    owners = set(parse.kids(t, *_OWNING)) | {p for c in parse.kids(t, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj")}
+    owners = set(parse.kids(t, *_OWNING)) | {p for c in parse.kids(t, "prep") if parse.lower[c] in ("of", "in") for p in parse.kids(c, "pobj")}
     owners |= {d for c in owners for d in parse.kids(c, *_OWNING)}
     owned = [m for m in mentions if m.head in owners]
     if any(m.entry is None or m.entry.feature != "country" for m in owned) or (not owned and any(parse.words[c][:1].isupper() for c in owners)):

@@ -113,6 +113,8 @@ class SideEvents:
             return not reading.negated
         if not verb and others and reading.type == "CONSULT" and self._is_held(t):
             return True
+        if verb and roles.actors and self._is_further_deed(reading):
+            return True
         if verb and roles.recipients and self._is_suffered(reading, roles):
             return True
         if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
@@ -128,6 +130,15 @@ class SideEvents:
         if not others and not (verb and reading.weight >= 2 and self.parse.deps[t] == "relcl"):
             return False
         return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
+
+    def _is_further_deed(self, reading: Reading) -> bool:
+        """"Attacked the village, killing five and whisking away 36 others": below the lead violence of another kind, told by a form in -ing, is told besides."""
+        parse, t = self.parse, reading.token
+        if parse.tags[t] != "VBG" or self._is_lead(t) or reading.type not in ("ASSAULT", "COERCE") or not reading.mode or reading.negated or reading.future:
+            return False
+        first = parse.heads[t] if parse.deps[t] == "conj" else t
+        added = parse.deps[first] == "advcl" and parse.heads[first] < first and not parse.kids(first, "mark", "aux")
+        return added and reading.weight >= 1 and self._matcher.any_in(self._grammar.of(t).objects, ("person", "people"))
 
     def _is_told_in_body(self, reading: Reading) -> bool:
         """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""

@@ -119,7 +119,7 @@ class EventFinder:
                     consumed |= side.reading.tokens | side.told
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
-        found = distinct(merged(drafts, self.parse), self.parse, self.is_option, self.is_lead)
+        found = distinct(merged([self._harm.as_abduction(d) for d in drafts], self.parse), self.parse, self.is_option, self.is_lead)
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d, [*before, *found]) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
 
     def _is_freed(self, d: EventDraft, told: Sequence[EventDraft]) -> bool:

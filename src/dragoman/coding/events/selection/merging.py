@@ -50,6 +50,8 @@ def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bo
         return False
     if parse.pos[d.token] == "VERB" and parse.kids(d.token, "nsubj") and not _same_actors(d, above):
         return False  # "ordered inspectors out after the council imposed a ban": what somebody else did
+    if parse.tags[d.token] == "VBG" and d.reading.mode not in ("", above.reading.mode) and parse.kids(d.token, "dobj"):
+        return False  # "killing 12 and capturing eight others"
     ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
     return ended or above.reading.type == d.reading.type
 
