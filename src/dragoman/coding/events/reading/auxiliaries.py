@@ -25,7 +25,16 @@ class Auxiliaries:
             dep, word = parse.deps[c], parse.lower[c]
             if dep == "neg" or word in ("never", "n't") or (dep == "det" and word == "no"):
                 return True
-        return phrase_negation(parse, p) is not None
+        first = self._or_else(p)
+        return phrase_negation(parse, p) is not None or (first is not None and self.negated(first))
+
+    def _or_else(self, p: int) -> int | None:
+        """"Would not pay ransom or negotiate": the bare verb that another goes on from behind "or", and whose "not" and "would" it shares."""
+        parse = self.parse
+        first = parse.heads[p]
+        if parse.deps[p] != "conj" or parse.tags[p] != "VB" or parse.tags[first] != "VB" or parse.kids(p, "aux", "nsubj", "neg"):
+            return None
+        return first if any(parse.lower[c] in ("or", "nor") for c in parse.kids(first, "cc")) else None
 
     def _is_nobodys(self, p: int) -> bool:
         """"No group claimed responsibility", "nobody has claimed it": negated, also at the subject."""
@@ -33,6 +42,8 @@ class Auxiliaries:
 
     def _auxiliaries(self, p: int) -> frozenset[str]:
         auxiliaries = self.parse.kids(p, "aux")
+        if not auxiliaries and (first := self._or_else(p)) is not None:
+            return self._auxiliaries(first)
         return frozenset([self.parse.lower[c] for c in auxiliaries]) if auxiliaries else _NONE
 
     def _is_infinitive(self, v: int) -> bool:

@@ -20,6 +20,7 @@ _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "cen
 _AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "whether", "provided"}
 _SHORT = frozenset({"minute", "hour", "day"})
 _HAVING = frozenset({"had", "has", "have"})
+_POSING = frozenset({"pose", "represent", "constitute", "be", "remain", "face", "see", "present"})
 _HOUSING = frozenset({"shelter", "house", "host", "hold"})
 _THEM = frozenset({"him", "her", "it", "them"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "someone"})
@@ -126,6 +127,8 @@ class Background:
     def is_of_a_kind(self, t: int) -> bool:
         """"Anyone who attacked them", "a militia that fights alongside the army": what tells of which kind somebody is, and nothing that happened."""
         parse = self.parse
+        if parse.lemmas[t] == "threat" and parse.deps[t] in ("dobj", "attr") and parse.lemmas[parse.heads[t]] in _POSING:
+            return True  # "posed a threat to the peacekeepers" threatens nobody
         if parse.deps[t] == "acl" and parse.tags[t] == "VBG" and parse.lemmas[t] in _HOUSING:
             return True  # "a school sheltering families"
         if parse.deps[t] != "relcl":

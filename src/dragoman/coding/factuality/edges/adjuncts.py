@@ -112,6 +112,8 @@ class Adjuncts(Lines):
         verb = matrix(parse, t)
         for c, words in openers(parse, t):
             sign = self._opened(words, verb)
+            if sign is None and words == "until" and parse.tags[t] in ("VBZ", "VBP"):  # "no truce until they disarm"
+                sign = self._find("mark", words, "ahead")
             if sign is not None:
                 return FREE if sign.positive == sign.negative == 3.0 else Edge(verb, "clause", sign, c, shared=True)
         if frames[0] == "ing" and h < t and ("," not in parse.words[h:t] or self._is_next(t, h)):  # an object the parser took for an adjunct
