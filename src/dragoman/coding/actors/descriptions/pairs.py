@@ -156,8 +156,20 @@ class Pairs(InOffice):
             sides = {s: sides[s] for s in fighting}
         weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
         best = sorted(weight, key=lambda side: -weight[side])[:2]
-        best = self._paired(i, weight, best) or best
+        best = self._opening(i, sides) or self._paired(i, weight, best) or best
         return _in_order([max(sides[side], key=lambda s: (is_of(s[1], kinds), s[0] * stands_for(s[1])))[1] for side in best])
+
+    def _opening(self, i: int, sides: Mapping[str, Sequence[tuple[float, Entity]]]) -> list[str]:
+        """The two sides that the title of a report names, or its title and first sentence, where they name two: whoever speaks of them later is none of them."""
+        parse = self.parse
+        first, here = parse.sentence_of[self._discourse.section(i)], parse.sentence_of[i]
+        lead = next((k for k in range(first, here) if parse.sentences[k].part == "body"), None)
+        known = {s: held for s, held in sides.items() if any(e.mention is not None and e.mention.country for _, e in held)}
+        for last in () if lead is None else (lead - 1, lead):
+            opening = [s for s, held in known.items() if any(first <= k <= last and parse.sentences[k].part != "dateline" for _, e in held for k, _, _ in e.places)]
+            if len(opening) == 2:
+                return opening
+        return []
 
     def _paired(self, i: int, weight: Mapping[str, float], best: Sequence[str]) -> list[str]:
         """"Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides …": two that were spoken of together, unless others are far more spoken of."""
