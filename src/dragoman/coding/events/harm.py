@@ -214,7 +214,8 @@ class Harm:
         if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(t):
             return reading
         args = self._grammar.of(t)
-        for heads in (args.preps.get("with", []), args.preps.get("by", []), args.preps.get("in", []), [] if args.passive else args.agents):
+        armed = [h for o in args.objects for h in self._grammar.of(o).preps.get("with", ())]  # "attacked positions with missiles"
+        for heads in (args.preps.get("with", []), armed, args.preps.get("by", []), args.preps.get("in", []), [] if args.passive else args.agents):
             for mode in _MEANS:
                 if any(self._matcher.in_class(h, f"means:{mode}") for h in heads):
                     return replace(reading, mode=mode)

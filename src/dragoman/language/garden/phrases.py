@@ -9,6 +9,7 @@ from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.parse import Parse, Sentence
 
 PROVIDED = frozenset({"provided", "providing"})
+_TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "account"})
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
 
 
@@ -105,6 +106,21 @@ def provided(parse: Parse, s: Sentence, t: int) -> None:
         parse.heads[verb] = told[-1] if told else above
     parse.deps[verb] = "advcl"
     parse.heads[t], parse.deps[t], parse.tags[t], parse.pos[t], parse.lemmas[t] = verb, "mark", "IN", "SCONJ", parse.lower[t]
+
+
+def proved(parse: Parse, s: Sentence, verb: int) -> int:
+    """"Reports that nationalists had kidnapped two interpreters proved false": the verb of the reports, and no participle of the interpreters. The root."""
+    noun = parse.heads[verb]
+    while parse.heads[noun] != noun and not (parse.lemmas[noun] in _TOLD and any(parse.heads[t] == noun and parse.deps[t] in ("acl", "ccomp", "relcl") for t in range(noun, verb))):
+        noun = parse.heads[noun]
+    if parse.lemmas[noun] not in _TOLD or verb + 1 >= s.end or parse.pos[verb + 1] != "ADJ":
+        return s.root
+    top = parse.heads[noun] == noun
+    parse.heads[verb], parse.deps[verb] = (verb, "ROOT") if top else (parse.heads[noun], parse.deps[noun])
+    parse.heads[noun], parse.deps[noun] = verb, "nsubj"
+    parse.tags[verb], parse.pos[verb] = "VBD", "VERB"
+    parse.heads[verb + 1], parse.deps[verb + 1] = verb, "acomp"
+    return verb if top else s.root
 
 
 def _above(parse: Parse, s: Sentence, should: int, end: int) -> int | None:

@@ -105,9 +105,10 @@ class Triggers(Nouns):
         row = self.words.triggers.get((parse.lemmas[verb], "verb"))
         if row is not None and (not row.about or self._is_about(verb, row)):
             return row
-        for p in parse.kids(verb, "prep", "prt", "advmod"):
+        behind = [p for o in parse.kids(verb, "dobj") for p in parse.kids(o, "prep")]  # "left 15 men *with burns*"
+        for p in (*parse.kids(verb, "prep", "prt", "advmod"), *behind):
             row = self.words.triggers.get((f"{parse.lemmas[verb]} {parse.lower[p]}", "verb"))
-            if row is not None and not row.about:
+            if row is not None and not row.about and p not in behind:
                 return row  # "rounded *up* eleven people", "shot eight *fatally*"
             if row is not None and any(parse.lemmas[o] in row.about for o in parse.kids(p, "pobj")):
                 return row
