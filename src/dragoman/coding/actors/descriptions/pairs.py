@@ -160,14 +160,18 @@ class Pairs(InOffice):
         return _in_order([max(sides[side], key=lambda s: (is_of(s[1], kinds), s[0] * stands_for(s[1])))[1] for side in best])
 
     def _opening(self, i: int, sides: Mapping[str, Sequence[tuple[float, Entity]]]) -> list[str]:
-        """The two sides that the title of a report names, or its title and first sentence, where they name two: whoever speaks of them later is none of them."""
+        """The two sides that the title of a report names, or its title and first sentence, where they name two and the report speaks of these most: whoever speaks of them later is none of them."""
         parse = self.parse
         first, here = parse.sentence_of[self._discourse.section(i)], parse.sentence_of[i]
         lead = next((k for k in range(first, here) if parse.sentences[k].part == "body"), None)
         known = {s: held for s, held in sides.items() if any(e.mention is not None and e.mention.country for _, e in held)}
+        told = {s: len({k for _, e in held for k, _, t in e.places if t < i}) for s, held in known.items()}  # sentences
+        most = sorted(told, key=lambda s: -told[s])
+        if len(most) < 2 or (len(most) > 2 and told[most[1]] == told[most[2]]):
+            return []
         for last in () if lead is None else (lead - 1, lead):
             opening = [s for s, held in known.items() if any(first <= k <= last and parse.sentences[k].part != "dateline" for _, e in held for k, _, _ in e.places)]
-            if len(opening) == 2:
+            if len(opening) == 2 and set(opening) == set(most[:2]):
                 return opening
         return []
 
