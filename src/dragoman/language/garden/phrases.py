@@ -123,6 +123,20 @@ def proved(parse: Parse, s: Sentence, verb: int) -> int:
     return verb if top else s.root
 
 
+def of_claim(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Claims by the rebels that aircraft had bombed the village": the clause tells what is claimed, and is none about the rebels."""
+    whose = parse.heads[verb]
+    that = next((t for t in range(whose + 1, verb) if parse.lower[t] == "that" and parse.heads[t] == verb), None)
+    if that != whose + 1 or not any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass") and t > that for t in range(that + 1, verb)):
+        return
+    by = parse.heads[whose]
+    noun = by - 1
+    if parse.deps[whose] != "pobj" or parse.lower[by] not in ("by", "from") or noun < s.start or parse.lemmas[noun] not in _TOLD:
+        return
+    parse.heads[by] = parse.heads[verb] = noun
+    parse.deps[verb], parse.deps[that], parse.tags[that], parse.pos[that] = "acl", "mark", "IN", "SCONJ"
+
+
 def _above(parse: Parse, s: Sentence, should: int, end: int) -> int | None:
     """The verb that a condition hangs on: the main one behind its comma, or the one before it; both say what will be."""
     if should == s.start:

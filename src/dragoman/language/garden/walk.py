@@ -68,7 +68,7 @@ from dragoman.language.garden.joints import (
     with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
-from dragoman.language.garden.phrases import PROVIDED, down_tools, let_go, proved, provided, should_name
+from dragoman.language.garden.phrases import PROVIDED, down_tools, let_go, of_claim, proved, provided, should_name
 from dragoman.language.garden.reduced import (
     BELIEVED,
     SUFFERED,
@@ -171,6 +171,8 @@ def _words(parse: Parse, k: int) -> None:
             provided(parse, s, t)
         if lower[t] == "proved" and deps[t] == "acl" and (root := proved(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
+            of_claim(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "acl":
             subjectless(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
