@@ -247,7 +247,7 @@ def test_what_is_to_come_has_not_happened(code: Code, text: str, word: str, real
 HEADLINES: list[tuple[str, str, str, str, str]] = [
     ("Sudan's army bombs bases of paramilitary RSF in Khartoum", "bombs", "SDN MIL", "SDN PRM", ""),
     ("Sudan's army bombed bases of the RSF", "bombed", "SDN MIL", "SDN PRM", ""),
-    ("Congo army shells rebel positions near Goma", "shells", "COD MIL", "", ""),
+    ("Congo army shells rebel positions near Goma", "shells", "COD MIL", "COD", ""),
     ("Police fire tear gas at Nairobi protesters", "fire", "KEN COP", "KEN CVL", ""),
     ("Rwanda accused of backing rebels", "accused", "", "RWA", ""),
     ("Iran denies role in attack on US base in Jordan", "attack", "IRN", "USA", "Iran"),

@@ -74,7 +74,7 @@ HARMED: Table = [
     ("Three Ukrainian soldiers were killed in shelling by Russian troops.", ["ASSAULT RUS MIL > UKR MIL"]),
     ("Two Thai soldiers were wounded in fighting with Cambodian troops.", ["ASSAULT KHM MIL > THA MIL"]),
     ("An attack by Kurdish rebels killed four Turkish soldiers.", ["ASSAULT TUR REB > TUR MIL"]),
-    ("Forty Yemenis died in Saudi air strikes.", ["ASSAULT SAU > YEM"]),
+    ("Forty Yemenis died in Saudi air strikes.", ["ASSAULT/aerial SAU > YEM"]),
     ("Nine Indian policemen died after Maoist rebels ambushed their patrol.", ["ASSAULT ? > IND COP"]),
     ("Twelve people were killed when a suicide bomber attacked a market in Kabul.", ["ASSAULT ? > AFG CVL"]),
     ("The house collapsed when Russian jets bombed the Syrian town.", ["ASSAULT/aerial RUS MIL > SYR"]),
@@ -98,7 +98,7 @@ COME_THROUGH: Table = [
 # Armies and states carry out no strikes of workers.
 STRIKES: Table = [
     ("Israel has carried out dozens of strikes in Lebanon since 2006.", ["ASSAULT ISR > LBN"]),
-    ("The Turkish air force conducted three strikes near Mosul.", ["ASSAULT TUR MIL > IRQ"]),
+    ("The Turkish air force conducted three strikes near Mosul.", ["ASSAULT/aerial TUR MIL > IRQ"]),
     ("The United States carried out a strike on a convoy in Yemen.", ["ASSAULT USA > YEM MIL"]),
     ("A Libyan militia carried out strikes near Sirte.", ["ASSAULT LBY PRM > LBY"]),
     ("Unions in France launched a general strike.", ["PROTEST/strike FRA LAB > -"]),
@@ -168,7 +168,7 @@ REACTIONS: Table = [
 SCENES: Table = [
     ("Israeli soldiers killed 15 people in Gaza.", ["ASSAULT ISR MIL > PSE CVL"]),
     ("An Israeli strike on a school in Gaza City killed 15 people.", ["ASSAULT ISR > PSE CVL"]),
-    ("A US drone strike in Yemen killed three militants.", ["ASSAULT USA > YEM REB"]),
+    ("A US drone strike in Yemen killed three militants.", ["ASSAULT/drone USA > YEM REB"]),
     ("Turkish police arrested 20 people in Istanbul.", ["COERCE/arrest TUR COP > TUR CVL"]),
     ("Somali pirates seized a tanker off the coast of Yemen.", ["COERCE/seize SOM CRM > ?"]),
     ("Russian troops killed 12 civilians in the city of Mykolaiv, officials and witnesses said on Monday.", ["ASSAULT RUS MIL > UKR CVL"]),
@@ -193,7 +193,7 @@ TARGETS: Table = [
     ("No group has claimed responsibility.", []),
     ("No organisation has claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT - > AFG GOV"]),
     ("No one has admitted a role in the kidnapping of the Kenyan priest.", ["ASSAULT/abduct - > KEN REL"]),
-    ("Saudi Arabia denied that its planes had attacked a market.", ["ASSAULT SAU > -"]),
+    ("Saudi Arabia denied that its planes had attacked a market.", ["ASSAULT/aerial SAU > -"]),
     ("The Kabul bombing killed nine people.", ["ASSAULT - > AFG CVL"]),
     ("A Moscow missile strike killed nine Ukrainians.", ["ASSAULT RUS GOV > UKR"]),
     ("The death toll from the Gaza strike rose to 30.", ["ASSAULT - > PSE"]),
@@ -207,7 +207,7 @@ TARGETS: Table = [
     ("Russia will deploy missiles in Kaliningrad if Washington does not drop its plan for a shield.", ["THREATEN/violence RUS > USA GOV"]),
     ("NATO will deploy more troops in Poland if Warsaw requests it.", ["MOBILIZE/troops IGO NATO > POL"]),
     ("Argentina offered condolences to the people of Chile for the earthquake victims.", ["SUPPORT ARG > CHL CVL"]),
-    ("A bomb that went off outside a school in Jos killed two.", ["ASSAULT - > NGA"]),
+    ("A bomb that went off outside a school in Jos killed two.", ["ASSAULT/explosives - > NGA"]),
     ("Swiss surgeons operated on children hurt in an Iraqi bombing.", ["AID CHE MED > IRQ CVL"]),
     ("The soldiers went to Mali.", []),
     ("France is winding down its military mission in Mali.", ["RETREAT/withdraw FRA > MLI"]),
@@ -230,7 +230,7 @@ TARGETS: Table = [
     ("South African miners marched through the town of Rustenburg on Saturday.", ["PROTEST/demo ZAF LAB > ZAF"]),
     ("Indonesia declared martial law in Aceh.", ["COERCE/martial-law IDN > IDN"]),
     ("The United States gave Kenya money to help it guard its border with Somalia.", ["AID USA > KEN"]),
-    ("Israeli warplanes struck what the army said were Hizbollah arms stores.", ["ASSAULT ISR MIL > LBN REB"]),
+    ("Israeli warplanes struck what the army said were Hizbollah arms stores.", ["ASSAULT/aerial ISR MIL > LBN REB"]),
     ("Azerbaijan's ministry said Armenian forces had shelled three of its villages.", ["ASSAULT/heavy-weapons ARM MIL > AZE GOV"]),
     ("Rwandan troops have crossed into eastern Congo and attacked camps.", ["MOBILIZE/troops RWA MIL > COD", "ASSAULT RWA MIL > COD"]),
     ("Japan will resume loans to Vietnam that it froze last year.", ["AGREE JPN > VNM"]),
@@ -517,9 +517,9 @@ SPOKESMEN: Table = [
 BEARERS: Table = [
     ("A rebel attack killed two Turkish soldiers.", ["ASSAULT TUR REB > TUR MIL"]),
     ("A police helicopter strike killed two men in Kenya.", ["ASSAULT KEN COP > KEN CVL"]),
-    ("A drone strike hit a village in Ethiopia.", ["ASSAULT - > ETH"]),
+    ("A drone strike hit a village in Ethiopia.", ["ASSAULT/drone - > ETH"]),
     ("A tank attack killed two Malian farmers.", ["ASSAULT - > MLI AGR"]),
-    ("Sudan's army retreated. An army air strike hit the district.", ["RETREAT/withdraw SDN MIL > -", "ASSAULT SDN MIL > -"]),
+    ("Sudan's army retreated. An army air strike hit the district.", ["RETREAT/withdraw SDN MIL > -", "ASSAULT/aerial SDN MIL > -"]),
     ("Kenya's president ordered the army to attack the rebels in Somalia.", ["ASSAULT KEN GOV > SOM REB"]),
     ("Russian warplanes bombed the region in support of President Bashar al-Assad.", ["ASSAULT/aerial RUS MIL > -"]),
     ("Hundreds of French and Chadian soldiers held joint exercises.", ["MOBILIZE/troops FRA MIL+TCD MIL > -"]),
@@ -639,7 +639,7 @@ WIRE: Table = [
     ("Somalia wants Ethiopia to give up the town.", ["REQUEST/yield SOM > ETH"]),
     ("Egypt promised Gaza ten million dollars in aid.", ["AGREE EGY > PSE"]),
     ("Greece refused to let the Turkish minister speak.", ["REJECT GRC > TUR GOV"]),
-    ("Missiles fired by Yemeni rebels hit an airport in Saudi Arabia.", ["ASSAULT YEM REB > SAU"]),
+    ("Missiles fired by Yemeni rebels hit an airport in Saudi Arabia.", ["ASSAULT/heavy-weapons YEM REB > SAU"]),
     ("An Israeli army team dug a boy out of the rubble in western Turkey.", ["AID ISR MIL > TUR"]),
     ("The Indian minister is on a two-day trip to Oman.", ["CONSULT/visit IND GOV > OMN"]),
     ("If Poland shuts the border, Belarus will send troops to the frontier.", ["THREATEN/violence BLR > POL"]),
@@ -743,7 +743,7 @@ HEADLINES: Table = [
     ("Chad and Niger Ratify Pact on Border Trade", ["SUPPORT TCD+NER > -"]),
     ("Belize Leader Visits Chad to Deepen Ties", ["CONSULT/visit BLZ GOV > TCD"]),
     ("Gaza aid ship seizure angers Turkey", []),
-    ("US drone strikes kill 12 in Yemen", ["ASSAULT USA > YEM"]),
+    ("US drone strikes kill 12 in Yemen", ["ASSAULT/drone USA > YEM"]),
     ("Turkey shells Syrian posts; Moscow urges calm", ["ASSAULT/heavy-weapons TUR > SYR", "REQUEST RUS GOV > TUR"]),
     ("Oslo to deliver howitzers, officials say; Moscow vows 'tough' answer to new weapons", ["AID NOR GOV > -", "THREATEN RUS GOV > -"]),
 ]
@@ -907,7 +907,7 @@ ABROAD: Table = [
 
 BOTH: Table = [
     ("Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides accused each other of lying.", ["ASSAULT ARM+AZE > -", "AGREE RUS > -", "ACCUSE/allege ARM+AZE > -"]),
-    ("Fighting between the army and the rebels in Chad killed 12 people. Both sides blamed each other.", ["ASSAULT TCD MIL+TCD REB > TCD CVL", "ACCUSE/allege ?+TCD REB > -"]),
+    ("Fighting between the army and the rebels in Chad killed 12 people. Both sides blamed each other.", ["ASSAULT TCD MIL+TCD REB > TCD CVL", "ACCUSE/allege TCD REB+TCD > -"]),
     ("Thailand and Cambodia traded fire. Both accused the other of firing first.", ["ASSAULT THA+KHM > -", "ACCUSE/allege THA+KHM > -"]),
     ("Medvedev and Hu Jintao met in Samarkand. Both criticised the United States.", ["CONSULT RUS GOV+CHN GOV > -", "ACCUSE/disapprove RUS GOV+CHN GOV > USA"]),
 ]
@@ -1009,7 +1009,7 @@ RULED_OUT: Table = [
 ]
 
 ADVISED: Table = [
-    ("A Ghanaian minister suggested that the Togolese president step down.", ["REQUEST/yield GHA GOV > TGO GOV"]),
+    ("A Ghanaian minister suggested that the Togolese president step down.", ["REQUEST/change GHA GOV > TGO GOV"]),
     ("A Ghanaian minister suggested that the Togolese president had stepped down.", ["RETREAT/resign TGO GOV > -"]),
     ("The relief coordinator in Niger warned that thousands would die of cold if tents did not arrive.", []),
     ("Rebels in Niger warned that French soldiers would die if they did not leave.", ["THREATEN NER REB > FRA MIL"]),
@@ -1070,7 +1070,7 @@ BEFALLEN: Table = [
 ]
 
 NOMINAL_SIDES: Table = [
-    ("A Saudi-led air raid on a funeral hall in Sanaa killed 140 people.", ["ASSAULT SAU > YEM CVL"]),
+    ("A Saudi-led air raid on a funeral hall in Sanaa killed 140 people.", ["ASSAULT/aerial SAU > YEM CVL"]),
     ("A first meeting in two years between Georgian and Russian envoys took place in Prague.", ["CONSULT GEO GOV+RUS GOV > -"]),
     ("Talks on a pipeline were held in New Delhi between Indian officials and an Iranian delegation.", ["CONSULT IND GOV+IRN GOV > -"]),
     ("Rebels gave Ukrainian troops until noon to lay down their arms.", ["THREATEN UKR REB > UKR MIL"]),

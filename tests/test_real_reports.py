@@ -61,7 +61,7 @@ TAKEN_BY_FORCE: Table = [
 # Who tells of a deed, brings it about or judges it has not done it.
 NOT_BY_WHO_TELLS: Table = [
     ("Israeli jets bombed a camp in Gaza, Iran said, killing four people.", ["ASSAULT/aerial ISR MIL > PSE"]),
-    ("Rockets hit Haifa, Israeli police said on Monday, wounding three civilians.", ["ASSAULT - > ISR"]),
+    ("Rockets hit Haifa, Israeli police said on Monday, wounding three civilians.", ["ASSAULT/heavy-weapons - > ISR"]),
     ("A landmine exploded under a bus near Mopti, a local official told AFP, wounding eleven passengers.", ["ASSAULT/explosives - > passengers"]),
     ("A bishop of Mali called the murder of Kenyan nuns wrong.", ["ASSAULT/targeted - > KEN REL"]),
     ("The rhetoric of the Kenyan opposition led to attacks against clinics in Nairobi.", ["ASSAULT - > KEN MED"]),

@@ -31,7 +31,7 @@ RELATIONS = [
     ("Chad fought the rebels as long as Libya attacked its villages.", []),
     ("The rebels had attacked Goma before the army shelled Bukavu.", []),
     ("Chad sent soldiers in order to protect civilians.", ["purpose: sent → 'to protect civilians' [in order]"]),
-    ("France sent aid so that Mali could feed its people.", ["purpose: sent → 'so that Mali could feed its people' [so that]"]),
+    ("France sent aid so that Mali could feed its people.", ["purpose: sent → feed [so that]"]),
     ("Iran condemned Israel, but Syria praised it.", ["contrast: condemned → praised [but]"]),
     ("Although France condemned Mali, it sent aid to Mali.", ["contrast: condemned → sent [Although]"]),
     ("Poland expelled two Russian diplomats on Monday.", []),

@@ -70,7 +70,7 @@ PHRASED = [
     ("Mali said it would treat an intervention by Niger as an act of war.", ["THREATEN/violence MLI > NER"]),
     ("Azerbaijan denied having crossed the border with Armenia.", ["MOBILIZE/troops AZE > ARM"]),
     ("China is opposed to sanctions on Iran.", ["REJECT CHN > IRN"]),
-    ("Yemen's president sent three envoys as mediators to Sudan.", ["CONSULT YEM GOV > SDN"]),
+    ("Yemen's president sent three envoys as mediators to Sudan.", ["CONSULT/visit YEM GOV > SDN"]),
     ("The Greek soldiers are gone, the Turkish prime minister said.", ["RETREAT/withdraw GRC MIL > -"]),
     ("The president told a rally that the harvest was good.", []),
     ("Poland called for calm a week after Ukraine shelled the Russian island.", ["AGREE POL > -", "ASSAULT/heavy-weapons UKR > RUS"]),

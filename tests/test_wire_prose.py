@@ -53,7 +53,7 @@ DEEDS: Table = [
 
 WHO: Table = [
     (DRY + "A group calling itself the Sons of the Soil attacked Kenya.", ["ASSAULT Sons of the Soil > KEN"]),
-    (DRY + "Senegal called on the government in Niamey to step down.", ["REQUEST/yield SEN > NER GOV", "RETREAT/resign NER GOV > - requested"]),
+    (DRY + "Senegal called on the government in Niamey to step down.", ["REQUEST/change SEN > NER GOV", "RETREAT/resign NER GOV > - requested"]),
     (DRY + "Sen. John McCain condemned Russia.", ["ACCUSE/disapprove USA LEG > RUS"]),
     (DRY + "The Lebanese chief, Naim Qassem, promised on Friday to attack Israel.", ["THREATEN/violence LBN REB > ISR"]),
 ]

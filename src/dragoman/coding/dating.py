@@ -37,7 +37,7 @@ _GIVEN = frozenset({
     "send", "post", "issue", "release", "publish", "broadcast", "air", "deliver", "give", "record", "circulate", "read", "tweet", "hold", "sign", "date", "conduct", "televise",
 })  # fmt: skip
 # Refusals that are done, and not spoken.
-_BREAKING = frozenset({"pull", "withdraw", "quit", "scrap", "abandon", "cancel", "suspend", "call"})
+_BREAKING = frozenset({"pull", "withdraw", "quit", "scrap", "abandon", "cancel", "suspend"})
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "decade"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NEAR, _LONG_AGO = timedelta(days=7), timedelta(days=31)
@@ -143,7 +143,7 @@ class Dater:
         near = mention.precision == "day" and self._is_near(mention)
         if spoken and self._is_old(mention) and self._is_said_now(draft.token):
             return outer > draft.token
-        if parse.lemmas[draft.token] in _BREAKING and parse.heads[outer] == draft.token:
+        if (parse.lemmas[draft.token] in _BREAKING or parse.kids(draft.token, "prt")) and parse.heads[outer] == draft.token:
             return False  # "pulled out of the truce in January"
         if spoken and path[-1] in self._content(draft):
             return not (near and parse.lower[outer] == "on" and parse.pos[path[-1]] == "NOUN")

@@ -66,7 +66,10 @@ class Result:
 
     def to_polars(self) -> polars.DataFrame:
         """All rows as a polars data frame. Raises ImportError without polars (``pip install dragoman[frames]``)."""
-        import polars
+        try:
+            import polars
+        except ImportError as exc:
+            raise ImportError("to_polars() needs polars: pip install 'dragoman[frames]'") from exc
 
         frame = polars.from_arrow(self.to_arrow())
         assert isinstance(frame, polars.DataFrame)
@@ -74,5 +77,8 @@ class Result:
 
     def to_pandas(self) -> pandas.DataFrame:
         """All rows as a pandas data frame. Raises ImportError without pandas (``pip install dragoman[frames]``)."""
-        frame: pandas.DataFrame = self.to_arrow().to_pandas()
+        try:
+            frame: pandas.DataFrame = self.to_arrow().to_pandas()
+        except ImportError as exc:
+            raise ImportError("to_pandas() needs pandas: pip install 'dragoman[frames]'") from exc
         return frame

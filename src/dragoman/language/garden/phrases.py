@@ -10,6 +10,8 @@ from dragoman.language.parse import Parse, Sentence
 
 PROVIDED = frozenset({"provided", "providing"})
 _TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "account"})
+_GIVING = frozenset({"give", "grant", "allow"})
+TERMS = frozenset({"hour", "day", "week", "month", "minute", "year"})
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
 
 
@@ -121,6 +123,18 @@ def proved(parse: Parse, s: Sentence, verb: int) -> int:
     parse.tags[verb], parse.pos[verb] = "VBD", "VERB"
     parse.heads[verb + 1], parse.deps[verb + 1] = verb, "acomp"
     return verb if top else s.root
+
+
+def term(parse: Parse, s: Sentence, unit: int) -> None:
+    """"Gave the rebels 48 hours to leave Iraq": the term is what is given, those before it whom it is given to, and who gives it does not leave."""
+    to = parse.heads[unit]
+    if parse.deps[unit] == "appos" and parse.deps[to] == "dobj" and parse.lemmas[parse.heads[to]] in _GIVING and parse.heads[to] < to < unit:
+        parse.heads[unit], parse.deps[unit], parse.deps[to] = parse.heads[to], "dobj", "dative"
+    if parse.deps[unit] != "dobj" or parse.lemmas[parse.heads[unit]] not in _GIVING or unit + 2 >= s.end or parse.lower[unit + 1] != "to":
+        return
+    due = parse.heads[unit + 1]
+    if parse.tags[due] == "VB" and parse.heads[due] == parse.heads[unit]:
+        parse.heads[due], parse.deps[due] = unit, "relcl"
 
 
 def of_claim(parse: Parse, s: Sentence, verb: int) -> None:

@@ -68,7 +68,7 @@ from dragoman.language.garden.joints import (
     with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
-from dragoman.language.garden.phrases import PROVIDED, down_tools, let_go, of_claim, proved, provided, should_name
+from dragoman.language.garden.phrases import PROVIDED, TERMS, down_tools, let_go, of_claim, proved, provided, should_name, term
 from dragoman.language.garden.reduced import (
     BELIEVED,
     SUFFERED,
@@ -109,7 +109,7 @@ from dragoman.language.parse import Parse, Sentence
 _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
-_LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
+_LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj", "dobj"})
 _FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools", "itself", "themselves"})
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -171,6 +171,8 @@ def _words(parse: Parse, k: int) -> None:
             provided(parse, s, t)
         if lower[t] == "proved" and deps[t] == "acl" and (root := proved(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if deps[t] in ("appos", "dobj") and lemmas[t] in TERMS:
+            term(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
             of_claim(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "acl":

@@ -35,6 +35,8 @@ _OF_STATES, _STATES = frozenset({"armies", "delegations"}), frozenset({"state", 
 _ALIKE = frozenset({"neighbours", "neighbors", "rivals", "foes"})
 # How much of the two most spoken of two that were spoken of together must be, to be the sides.
 _ENOUGH = 0.6
+# How often the less told of two that a title names must be told of, against the second of all.
+_SPOKEN = 0.6
 _NEAR = 3  # sentences
 
 
@@ -167,11 +169,11 @@ class Pairs(InOffice):
         known = {s: held for s, held in sides.items() if any(e.mention is not None and e.mention.country for _, e in held)}
         told = {s: len({k for _, e in held for k, _, t in e.places if t < i}) for s, held in known.items()}  # sentences
         most = sorted(told, key=lambda s: -told[s])
-        if len(most) < 2 or (len(most) > 2 and told[most[1]] == told[most[2]]):
+        if len(most) < 2:
             return []
         for last in () if lead is None else (lead - 1, lead):
             opening = [s for s, held in known.items() if any(first <= k <= last and parse.sentences[k].part != "dateline" for _, e in held for k, _, _ in e.places)]
-            if len(opening) == 2 and set(opening) == set(most[:2]):
+            if len(opening) == 2 and min(map(told.__getitem__, opening)) >= told[most[1]] * _SPOKEN:
                 return opening
         return []
 

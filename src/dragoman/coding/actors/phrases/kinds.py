@@ -15,7 +15,7 @@ _AGED = ["year", "-", "old"]
 _DETERMINERS = frozenset({"DET", "PUNCT"})
 _UNNAMED = frozenset({"NUM", "ADV", "ADP", "PART", "SCONJ", "PRON", "SYM"})
 POLICE, _SOLDIER = "COP", "soldier"
-_MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
+_MANY = frozenset({"many", "several", "some", "few", "more", "most", "less", "fewer", "other", "another", "own", "such", "various", "numerous", "least", "dozens", "hundreds", "thousands", "scores"})
 
 
 # Offices of one state whatever the report is about, unless it speaks of a state that has the like and not of that one.

@@ -19,6 +19,9 @@ WEIGHING = frozenset(
 # Verbs whose object is a means: who uses it does what follows ("used a base to attack").
 _FOR_ONESELF = frozenset({"use", "employ", "exploit", "abuse", "spend", "cross", "enter", "violate", "seize", "break", "risk", "build", "promise", "take", "need"})
 
+# Who is given a time or a chance is to use it.
+_GIVING = frozenset({"give", "grant", "allow"})
+
 
 class Understood(Clauses, ABC):
     """Understood subjects and undergoers of one parse."""
@@ -67,6 +70,8 @@ class Understood(Clauses, ABC):
             return (args.objects if args.passive else args.agents)[:]
         if dep == "advcl":
             args = self.of(head)
+            if args.datives and parse.lemmas[head] in _GIVING:  # "gave the rebels a week to leave"
+                return args.datives[:]
             return (args.objects if args.passive else args.agents)[:]
         if dep == "pcomp":
             governor = parse.heads[head]
@@ -86,4 +91,5 @@ class Understood(Clauses, ABC):
         head = self.parse.heads[noun]
         if head == noun or not self.is_verb(head) or self.parse.lemmas[head] in WEIGHING:
             return []
-        return self.of(head).agents[:]
+        args = self.of(head)
+        return (args.datives if args.datives and self.parse.lemmas[head] in _GIVING else args.agents)[:]

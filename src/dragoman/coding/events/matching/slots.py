@@ -140,9 +140,15 @@ class Slots(Membership):
         return out + [g for c in under for n in parse.kids(c, "pobj") for g in parse.kids(n, "acl") if g == n + 1 and parse.tags[g] == "VBG"]
 
     def objects(self, p: int) -> list[int]:
-        """Direct objects of a verb; of a noun what it is "of" and the nouns compounded with it."""
+        """Direct objects of a verb, and whom it gives something; of a noun what it is "of" and the nouns compounded with it."""
         found = self._objects.get(p)
         if found is None:
             args = self.grammar.of(p)
-            found = self._objects[p] = args.objects if self.grammar.is_verb(p) else [*args.objects, *args.datives, *args.agents]
+            if not self.grammar.is_verb(p):
+                found = [*args.objects, *args.datives, *args.agents]
+            elif self.parse.lemmas[p] == "give":  # "gave the ambassador two days", "gave migrants shelter"
+                found = [*args.objects, *(d for d in args.datives if self.parse.deps[d] == "dative")]
+            else:
+                found = args.objects
+            self._objects[p] = found
         return found

@@ -25,6 +25,7 @@ _HANDS = frozenset({"man", "men", "personnel", "people"})
 # What is done to towns, and what several do together somewhere.
 _TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _PARTIES = frozenset({"faction", "side", "party", "rival"})
+_HEADS = frozenset({"leader", "minister", "president", "delegate"})
 _MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
 _TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT"})
 
@@ -53,8 +54,10 @@ class Bystanders:
 
     def is_venue(self, m: Mention, reading: Reading, actors: list[Mention]) -> bool:
         """"Chad and Sudan signed a truce in Dakar": where several do something together is not to whom they do it."""
-        several = len({a.key for a in actors}) > 1 or any(a.code.startswith("IGO") and (a.kind in ("igo", "alliance", "body") or a.form == "agent") for a in actors) or any(a.noun.split(" ")[-1] in _PARTIES and self.parse.tags[a.head] == "NNS" for a in actors)
-        if not several:
+        many = [a for a in actors if self.parse.tags[a.head] == "NNS"]
+        several = len({a.key for a in actors}) > 1 or any((word := a.noun.split(" ")[-1]) in _PARTIES or (word in _HEADS and not a.known) for a in many)
+        body = any(a.code.startswith("IGO") and (a.kind in ("igo", "alliance", "body") or a.form == "agent") for a in actors)
+        if not several and not (body and reading.type != "SUPPORT"):
             return False
         if m.form == "owner" and reading.type in ("CONSULT", "AGREE", "SUPPORT") and m.sense is not None and m.kind in ("government", "state"):
             where = (p for c in self.parse.kids(m.head, "prep") if self.parse.lower[c] in SCENES for p in self.parse.kids(c, "pobj"))
