@@ -12,7 +12,7 @@ from dragoman.knowledge import FrameRow, Frames, Trigger
 from dragoman.language import Parse
 
 # Verbs whose subject does what their object names.
-_CARRYING_OUT = frozenset({"carry", "conduct", "launch", "mount", "perform", "execute", "order", "deliver"})
+_CARRYING_OUT = frozenset({"carry", "conduct", "launch", "mount", "perform", "execute", "order", "deliver", "ready", "plan", "prepare", "eye", "weigh", "mull", "resume", "halt", "suspend", "threaten", "vow", "continue"})
 # Classes of subjects so wide that a verb without a subject may have one of them.
 _WIDE = frozenset({"people", "person", "actor", "envoy_like"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "must", "'ll", "wo", "can"})
@@ -91,7 +91,7 @@ class Conditions(Slots):
         return [p, above] if self.parse.deps[p] == "xcomp" and self.parse.lemmas[above] == "have" else [p]
 
     def _is_done_by_force(self, p: int) -> bool:
-        """Whether a state or an armed force carries out what a noun names: such carry out no strikes of workers."""
+        """Whether a state or an armed force carries out, plans or halts what a noun names: theirs are no strikes of workers."""
         parse, t = self.parse, p
         while parse.deps[t] == "pobj" and self.grammar.head_noun(parse.heads[parse.heads[t]]) == p:  # "dozens of strikes"
             t = parse.heads[parse.heads[t]]

@@ -36,7 +36,8 @@ def find_verb(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     colon = next((t for t in range(s.end - 1, s.start, -1) if parse.words[t] == ":"), s.start - 1)
     for plain in (True, False):
         for t in range(colon + 2, s.end - 1):
-            if parse.heads[t - 1] == t and parse.deps[t - 1] == "nsubj" and parse.tags[t] in ("VBP", "VBZ") and parse.deps[t] == "compound":
+            under = (parse.deps[t - 1], parse.deps[t]) in (("nsubj", "compound"), ("compound", "nsubj"))
+            if under and parse.heads[t - 1] == t and parse.tags[t] in ("VBP", "VBZ"):
                 subject: int | None = t - 1
             else:
                 subject = _subject(parse, colon + 1, t) if _may_be_verb(parse, t, verbs, plain) else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dragoman.language.garden.headlines.finding import find_verb, is_hidden
-from dragoman.language.garden.headlines.joining import join, raise_to_root
+from dragoman.language.garden.headlines.joining import join, lower_to_object, raise_to_root
 from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before, side_by_side
 from dragoman.language.garden.headlines.subjects import name_subject, paired
 from dragoman.language.garden.headlines.words import make_present, stems
@@ -26,6 +26,13 @@ def of_headline(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
             of[s.start : s.end] = was
         return s.root
     return root
+
+
+def _is_no_verb(parse: Parse, t: int) -> bool:
+    """Whether a word stands as no finite verb does: as part of a name or as a subject with a name before it, "Israel readies | strikes"."""
+    if parse.deps[t] in _NO_VERBS:
+        return True
+    return parse.deps[t] == "nsubj" and parse.heads[t] == t + 1 and parse.tags[t + 1] == "NNS" and parse.heads[t - 1] == t and parse.deps[t - 1] == "compound"
 
 
 def _is_tree(parse: Parse, s: Sentence) -> bool:
@@ -74,8 +81,12 @@ def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
         raise_to_root(parse, s, s.start, root - 2, root - 1)
         root -= 1
         make_present(parse, root, verbs)
-    elif s.end - s.start >= SHORTEST and FINITE.isdisjoint(parse.tags[t] for t in range(s.start, s.end) if parse.deps[t] not in _NO_VERBS):
+    elif s.end - s.start >= SHORTEST and FINITE.isdisjoint(parse.tags[t] for t in range(s.start, s.end) if not _is_no_verb(parse, t)):
         root = find_verb(parse, s, verbs)
+    for t in range(s.start + 2, s.end):
+        if parse.deps[t] == "advcl" and t != root and is_hidden(parse, s, t, verbs):
+            lower_to_object(parse, s, t)
+            make_present(parse, t - 1, verbs)
     name_subject(parse, s, root)
     if parse.tags[root] in ("VBP", "VBZ"):
         join(parse, s, root, verbs)

@@ -38,6 +38,21 @@ def raise_to_root(parse: Parse, s: Sentence, start: int, subject: int, verb: int
             parse.deps[t] = "xcomp" if parse.tags[t] == "VB" and parse.pos[t - 1] == "PART" else "dep" if t == root else parse.deps[t]
 
 
+def lower_to_object(parse: Parse, s: Sentence, noun: int) -> None:
+    """"… as NATO readies strikes": the word before a plural read as a verb takes its place in the sentence, and has it for its object."""
+    verb, subject = noun - 1, noun - 2
+    for t in range(s.start, s.end):
+        if parse.heads[t] == noun and t != verb and t < noun:
+            parse.heads[t] = verb
+    for t in range(s.start, subject):
+        if parse.heads[t] == verb and parse.deps[t] in _MODIFY:
+            parse.heads[t] = subject
+    parse.heads[verb], parse.deps[verb] = parse.heads[noun], parse.deps[noun]
+    parse.heads[subject], parse.deps[subject] = verb, "nsubj"
+    parse.heads[noun], parse.deps[noun] = verb, "dobj"
+    parse.tags[noun], parse.pos[noun] = "NNS", "NOUN"
+
+
 def _opened(parse: Parse, s: Sentence, verb: int) -> int | None:
     """Head of the noun phrase that opens right behind a verb."""
     t = verb + 1
