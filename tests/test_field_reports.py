@@ -66,8 +66,18 @@ SENSES: Table = [
     (DRY + "Kurdish rebels bombed villages in the Qandil mountains.", ["ASSAULT/aerial Kurdish rebels > -"]),
 ]
 
+TERMS: Table = [
+    (DRY + "The Ugandan president gave Joseph Kony's rebels 48 hours to leave.", ["THREATEN UGA GOV > UGA REB"]),
+    (DRY + "Kenya gave Togo's ambassador 48 hours to leave.", ["SANCTION/expel KEN > TGO GOV"]),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*ORDERS, *CONDITIONS, *POSTS, *DEEDS, *MEANS, *SENSES])
+GOING_ON: Table = [
+    (DRY + "Georgia is withdrawing its men from Iraq, an official said, and has asked the United States for planes.", ["RETREAT/withdraw GEO > IRQ", "REQUEST GEO > USA"]),
+    (DRY + "Kenya will withdraw its troops if shelling stops in Kismayu, a minister said.", ["CONCEDE KEN > - conditional", "RETREAT/ceasefire - > SOM conditional"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ORDERS, *CONDITIONS, *POSTS, *DEEDS, *MEANS, *SENSES, *TERMS, *GOING_ON])
 def test_events(code: Code, text: str, expected: list[str]) -> None:
     assert lines(code(text)) == expected
 
@@ -80,6 +90,35 @@ def test_nobody_who_owns_up_denies_nothing(code: Code) -> None:
 def test_what_follows_a_speaker_shares_no_negation(code: Code) -> None:
     record = code(DRY + "Sudan's air force had not attacked Bentiu, the envoy said, and he accused South Sudan of arming rebels.")
     assert [(e.type, e.factuality) for e in record.events][:2] == [("ASSAULT", "CT-"), ("ACCUSE", "CT+")]
+
+
+@pytest.mark.parametrize("text", [
+    "The United Nations said it could not confirm reports that rebels had killed 40 villagers in Darfur.",
+    "NATO declined to confirm reports that its aircraft had bombed a village in Kosovo.",
+    "Kenya was unable to verify claims that Somali troops had shelled a market.",
+])  # fmt: skip
+def test_who_cannot_confirm_reports_leaves_their_deed_open(code: Code, text: str) -> None:
+    record = code(DRY + text)
+    claim = next(c for c in record.claims for s in c.stances if s.event == record.events[0].id)
+    assert record.events[0].factuality in ("PS+", "Uu")
+    assert "cannot-confirm" in {s.stance for s in claim.stances}
+    assert claim.status not in ("asserted", "confirmed-by-actor")
+
+
+def test_a_claim_by_somebody_is_his(code: Code) -> None:
+    record = code(DRY + "Kenya was unable to verify claims by the rebels that Ethiopian aircraft had bombed the village.")
+    (event,) = record.events
+    assert {a.id: a.source.name for a in record.attributions}[event.attribution or ""].endswith("rebels")
+
+
+@pytest.mark.parametrize(("title", "expected"), [
+    ("Holbrooke leaves Belgrade as NATO readies strikes", []),
+    ("Israel readies strikes on Iran", ["THREATEN/violence ISR > IRN"]),
+    ("Iran threatens reprisals as Israel plans strikes on Natanz", ["THREATEN IRN > -", "THREATEN/violence ISR > IRN"]),
+])  # fmt: skip
+def test_headlines_with_a_plural_read_as_their_verb(code: Code, title: str, expected: list[str]) -> None:
+    record = code(f"{title}\n\nNAIROBI, July 8, 2014 (Wire) - The weather was fine on Monday, the weather service said. It rained.")
+    assert [line for line in lines(record) if not line.startswith("CONSULT")] == expected
 
 
 def test_reports_that_proved_false_tell_of_nothing_that_happened(code: Code) -> None:

@@ -10,6 +10,8 @@ from dragoman.language.parse import Parse, Sentence
 
 PROVIDED = frozenset({"provided", "providing"})
 _TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "account"})
+# What a war does and people may have: "spreads".
+_GOING = frozenset({"spreads", "stops", "starts", "ends", "drags", "continues", "resumes", "halts", "pauses", "spills"})
 _GIVING = frozenset({"give", "grant", "allow"})
 TERMS = frozenset({"hour", "day", "week", "month", "minute", "year"})
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
@@ -125,10 +127,28 @@ def proved(parse: Parse, s: Sentence, verb: int) -> int:
     return verb if top else s.root
 
 
+def spreads(parse: Parse, s: Sentence, form: int) -> None:
+    """"If fighting spreads beyond Karabakh": a noun in -ing and its verb, which was taken for what is fought."""
+    verb = form + 1
+    mark = form - 1
+    if verb >= s.end or parse.tags[verb] != "NNS" or parse.heads[verb] != form or parse.deps[verb] != "dobj" or parse.deps[mark] != "mark" or parse.lower[verb] not in _GOING:
+        return
+    parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb], parse.lemmas[verb] = parse.heads[form], "advcl", "VBZ", "VERB", parse.lower[verb].removesuffix("s")
+    for t in range(s.start, s.end):
+        if parse.heads[t] == form and t != verb:
+            parse.heads[t] = verb
+    parse.heads[form], parse.deps[form], parse.tags[form], parse.pos[form] = verb, "nsubj", "NN", "NOUN"
+    parse.heads[mark] = verb
+
+
 def term(parse: Parse, s: Sentence, unit: int) -> None:
     """"Gave the rebels 48 hours to leave Iraq": the term is what is given, those before it whom it is given to, and who gives it does not leave."""
     to = parse.heads[unit]
-    if parse.deps[unit] == "appos" and parse.deps[to] == "dobj" and parse.lemmas[parse.heads[to]] in _GIVING and parse.heads[to] < to < unit:
+    if not any(parse.heads[t] == unit and (parse.deps[t] == "nummod" or parse.lower[t] in ("a", "an")) for t in range(s.start, unit)):
+        return  # "gave miners a rise last week to end a strike"
+    if parse.deps[unit] == "npadvmod":  # beside its verb
+        to = next((t for t in range(unit - 1, to, -1) if parse.heads[t] == to and parse.deps[t] == "dobj"), unit)
+    if to < unit and parse.deps[to] == "dobj" and parse.lemmas[parse.heads[to]] in _GIVING and parse.heads[to] < to:
         parse.heads[unit], parse.deps[unit], parse.deps[to] = parse.heads[to], "dobj", "dative"
     if parse.deps[unit] != "dobj" or parse.lemmas[parse.heads[unit]] not in _GIVING or unit + 2 >= s.end or parse.lower[unit + 1] != "to":
         return

@@ -29,6 +29,11 @@ _MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 _CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
 
 
+# Helpers of what is so now, beside a past "said"; and of what is to come.
+_NOW = frozenset({"has", "have", "is", "are", "will"})
+_LATER = frozenset({"would", "could", "might", "may", "had"})
+
+
 def speaking(parse: Parse, start: int, verb: int) -> None:
     """"Two were killed near Gao, a spokesman for the army said": a verb that has a clause before it and no subject takes the apposition that ends
     right before it, or what a comma cuts off from a list."""
@@ -118,6 +123,19 @@ def goes_on(parse: Parse, s: Sentence, verb: int) -> None:
     copula = parse.lemmas[told] == "be" and not any(parse.heads[t] == told and parse.deps[t] == "aux" for t in range(above, told))
     if copula or any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):
         rejoin(parse, verb, told, above)
+
+
+def resumes(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Georgia is withdrawing its men, an official said, and has asked for planes": what goes on in the tense of what was said is done by who was told of."""
+    said = parse.heads[verb]
+    if parse.tags[said] != "VBD" or parse.lemmas[said] not in _SAYING or any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass", "expl") for t in range(said, s.end)):
+        return
+    told = next((t for t in range(s.start, said) if parse.heads[t] == said and parse.deps[t] == "ccomp"), None)
+    if told is None or not any(parse.heads[t] == said and parse.deps[t] == "nsubj" for t in range(told, said)):
+        return  # "said the chairman, who …, and has backed him"
+    first, second = (next((parse.lower[t] for t in range(s.start, s.end) if parse.heads[t] == v and parse.deps[t] in ("aux", "auxpass")), "") for v in (told, verb))
+    if second in _NOW or (second in _LATER and first == second):
+        rejoin(parse, verb, said, told)
 
 
 def adds(parse: Parse, s: Sentence, form: int) -> None:

@@ -68,7 +68,18 @@ from dragoman.language.garden.joints import (
     with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
-from dragoman.language.garden.phrases import PROVIDED, TERMS, down_tools, let_go, of_claim, proved, provided, should_name, term
+from dragoman.language.garden.phrases import (
+    PROVIDED,
+    TERMS,
+    down_tools,
+    let_go,
+    of_claim,
+    proved,
+    provided,
+    should_name,
+    spreads,
+    term,
+)
 from dragoman.language.garden.reduced import (
     BELIEVED,
     SUFFERED,
@@ -89,6 +100,7 @@ from dragoman.language.garden.speakers import (
     goes_on,
     list_cut,
     outcome,
+    resumes,
     speaking,
     spokesman,
     tells_last,
@@ -171,7 +183,9 @@ def _words(parse: Parse, k: int) -> None:
             provided(parse, s, t)
         if lower[t] == "proved" and deps[t] == "acl" and (root := proved(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
-        if deps[t] in ("appos", "dobj") and lemmas[t] in TERMS:
+        if tags[t] == "VBG" and deps[t] == "advcl" and deps[t - 1] == "mark":
+            spreads(parse, s, t)
+        if deps[t] in ("appos", "dobj", "npadvmod") and lemmas[t] in TERMS:
             term(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
             of_claim(parse, s, t)
@@ -258,6 +272,8 @@ def _words(parse: Parse, k: int) -> None:
             with_subject(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "conj" and lemmas[t] in SPEAKING:
             goes_on(parse, s, t)
+        if deps[t] == "conj" and tags[t] in ("VBN", "VBG", "VB"):
+            resumes(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":
             if (root := tolled(parse, s, t)) != s.root:
                 s = parse.sentences[k] = replace(s, root=root)
