@@ -201,6 +201,8 @@ class Doers:
             return self._sides.as_actors(self._grammar.of(verb).agents) if self._grammar.is_verb(verb) else []
         if parse.deps[p] == "dobj" and parse.lemmas[head] in _JUDGING and any(c > p for c in parse.kids(head, "oprd", "acomp", "xcomp")):
             return []  # "called the murder wrong"
+        if parse.deps[p] == "dobj" and reading.type == "THREATEN" and parse.lemmas[head] in WEIGHING and parse.kids(p, "acl", "relcl"):
+            return []  # "called the plan to use force a mistake"
         if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
             return self._sides.as_actors([a for a in self._grammar.of(head).agents if not self._grammar.is_nobody(a)])  # "no group claimed the attack"
         far = parse.heads[head]

@@ -29,8 +29,8 @@ class EdgeReader(Predicates, Adjuncts):
         h, dep = parse.heads[t], parse.deps[t]
         if h == t:
             return FREE
-        if dep == "ccomp" and t < h and ";" in parse.words[t:h]:
-            return FREE  # what stands before a semicolon is no complement of what stands behind it
+        if dep == "ccomp" and t < h and not {";", ":"}.isdisjoint(parse.words[t:h]):
+            return FREE  # what stands before a colon or semicolon is no complement of what stands behind it
         if dep == "parataxis" and any(parse.deps[c] in SUBJECTS for c in parse.children[t]):
             return FREE  # ", he said, and he accused …" is no part of what is said
         if dep in ("ccomp", "xcomp"):
