@@ -39,7 +39,7 @@ _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys(_ANY, frozenset()),
 }
 # Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
-TAKEN, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8  # modes in which somebody is taken, and for how many sentences those who took him are looked for
+TAKEN, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up, however far back that was told
 _AT = frozenset({"in", "at", "near", "on"})

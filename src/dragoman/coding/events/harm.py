@@ -206,28 +206,26 @@ class Harm:
 
     def by_means(self, reading: Reading) -> Reading:
         """"Twenty were killed when a bomb went off", "attacked it with artillery": how it was done, where the verb does not tell."""
-        return self._by_weapon(self._by_clause(reading))
-
-    def _by_weapon(self, reading: Reading) -> Reading:
-        """What it was done with, else what did it: "wounded by gunfire", "jets struck camps", "a suicide bomber killed two"."""
-        t = reading.token
-        if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(t):
+        if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(reading.token):
             return reading
-        args = self._grammar.of(t)
+        mode = self._mode_of_clause(reading.token, reading.row) or self._mode_of_weapon(reading.token)
+        return replace(reading, mode=mode) if mode else reading
+
+    def _mode_of_weapon(self, verb: int) -> str:
+        """What it was done with, else what did it: "wounded by gunfire", "jets struck camps", "a suicide bomber killed two"."""
+        args = self._grammar.of(verb)
         armed = [h for o in args.objects for h in self._grammar.of(o).preps.get("with", ())]  # "attacked positions with missiles"
         for heads in (args.preps.get("with", []), armed, args.preps.get("by", []), args.preps.get("in", []), [] if args.passive else args.agents):
             for mode in _MEANS:
                 if any(self._matcher.in_class(h, f"means:{mode}") for h in heads):
-                    return replace(reading, mode=mode)
-        return reading
+                    return mode
+        return ""
 
-    def _by_clause(self, reading: Reading) -> Reading:
+    def _mode_of_clause(self, verb: int, row: FrameRow) -> str:
         """"Twenty were killed when a bomb went off": the clause that says when tells how."""
-        if reading.type != "ASSAULT" or reading.mode or reading.inner is not None or not isinstance(reading.row, FrameRow) or not self._grammar.is_verb(reading.token):
-            return reading
-        if not (reading.row.undergone or self._grammar.is_passive(reading.token)):
-            return reading
-        return next((replace(reading, mode=inner.mode) for inner in self._done_upon(reading.token) if inner.mode), reading)
+        if not (row.undergone or self._grammar.is_passive(verb)):
+            return ""
+        return next((inner.mode for inner in self._done_upon(verb) if inner.mode), "")
 
     def _done_upon(self, verb: int) -> Iterator[Reading]:
         """The deeds upon which somebody came to harm: "were killed when police opened fire"."""

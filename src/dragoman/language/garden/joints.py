@@ -256,15 +256,13 @@ def upon(parse: Parse, s: Sentence, verb: int) -> None:
     link = heads[noun]
     if deps[link] != "prep" or parse.lower[link] not in _LEADING:
         return
-    if deps[verb] == "acl":
-        if parse.lower[link] in ("after", "before") and parse.tags[noun] in ("NNS", "NNP", "NNPS") and _is_active(parse, s, verb):
-            heads[noun], deps[noun], parse.tags[verb] = verb, "nsubj", "VBD"
-            heads[verb], deps[verb] = heads[link], "advcl"
-            heads[link], deps[link] = verb, "mark"
-        return
     above = heads[link]
     own = [t for t in range(s.start, s.end) if heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "mark")]
-    if deps[verb] == "ccomp" and own == [above] and above < link:
+    if deps[verb] == "acl":  # "after hooded youths hurled bombs", taken for youths that bombs were hurled at
+        if parse.lower[link] not in ("after", "before") or parse.tags[noun] not in ("NNS", "NNP", "NNPS") or not _is_active(parse, s, verb):
+            return
+        parse.tags[verb] = "VBD"
+    elif deps[verb] == "ccomp" and own == [above] and above < link:
         above = heads[verb]
         heads[own[0]], deps[own[0]] = above, "dobj"
     elif own or parse.lower[link] == "as" or deps[verb] != "advcl":

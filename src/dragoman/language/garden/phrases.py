@@ -13,7 +13,7 @@ _TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", 
 # What a war does and people may have: "spreads".
 _GOING = frozenset({"spreads", "stops", "starts", "ends", "drags", "continues", "resumes", "halts", "pauses", "spills"})
 _GIVING = frozenset({"give", "grant", "allow"})
-TERMS = frozenset({"hour", "day", "week", "month", "minute", "year"})
+TERMS = frozenset("hour hours day days week weeks month months minute minutes year years".split())
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
 
 
@@ -160,11 +160,10 @@ def term(parse: Parse, s: Sentence, unit: int) -> None:
 def of_claim(parse: Parse, s: Sentence, verb: int) -> None:
     """"Claims by the rebels that aircraft had bombed the village": the clause tells what is claimed, and is none about the rebels."""
     whose = parse.heads[verb]
-    that = next((t for t in range(whose + 1, verb) if parse.lower[t] == "that" and parse.heads[t] == verb), None)
-    if that != whose + 1 or not any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass") and t > that for t in range(that + 1, verb)):
-        return
-    by = parse.heads[whose]
+    that, by = whose + 1, parse.heads[whose]
     noun = by - 1
+    if parse.lower[that] != "that" or parse.heads[that] != verb or not any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass") for t in range(that + 1, verb)):
+        return
     if parse.deps[whose] != "pobj" or parse.lower[by] not in ("by", "from") or noun < s.start or parse.lemmas[noun] not in _TOLD:
         return
     parse.heads[by] = parse.heads[verb] = noun

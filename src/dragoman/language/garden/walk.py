@@ -121,8 +121,8 @@ from dragoman.language.parse import Parse, Sentence
 _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
-_LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj", "dobj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools", "itself", "themselves"})
+_LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools", "itself", "themselves"}) | TERMS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -185,7 +185,7 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VBG" and deps[t] == "advcl" and deps[t - 1] == "mark":
             spreads(parse, s, t)
-        if deps[t] in ("appos", "dobj", "npadvmod") and lemmas[t] in TERMS:
+        if lower[t] in TERMS and deps[t] in ("appos", "dobj", "npadvmod"):
             term(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
             of_claim(parse, s, t)

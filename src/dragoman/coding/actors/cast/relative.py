@@ -54,7 +54,8 @@ class Relative(Finders):
     def _owned(found: Mention, owner: Name, row: AgentRow) -> Mention:
         """The mention of a kind of people as those of an owner."""
         code, country, sectors = compose_code(owner, row)
-        name = found.name.split("'s ", 1)[1] if found.name.split("'s ")[0].lower() in _HOME and "'s " in found.name else found.name
+        home, _, rest = found.name.partition("'s ")
+        name = rest if rest and home.lower() in _HOME else found.name
         return replace(found, key=f"agent:{code}:{found.noun}", name=f"{name} ({owner.whose})", country=country, code=code, sectors=sectors, sense=owner)
 
     def _antecedents(self, i: int) -> list[Name]:

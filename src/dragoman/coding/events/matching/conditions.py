@@ -11,7 +11,7 @@ from dragoman.coding.events.matching.slots import Slots
 from dragoman.knowledge import FrameRow, Frames, Trigger
 from dragoman.language import Parse
 
-# Verbs whose subject does what their object names.
+# Verbs whose subject does what their object names, or will, or does no longer.
 _CARRYING_OUT = frozenset({"carry", "conduct", "launch", "mount", "perform", "execute", "order", "deliver", "ready", "plan", "prepare", "eye", "weigh", "mull", "resume", "halt", "suspend", "threaten", "vow", "continue"})
 # Classes of subjects so wide that a verb without a subject may have one of them.
 _WIDE = frozenset({"people", "person", "actor", "envoy_like"})

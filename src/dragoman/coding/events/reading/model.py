@@ -11,7 +11,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "THREATEN", "AGREE", "CONSULT"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 # Operators that have others do a deed, which may leave its type as it is: "ordered the army to shell".
-_ORDERS = frozenset({"order", "bid"})
+ORDERS = frozenset({"order", "bid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Reading:
     def trigger(self) -> int:
         """The word that names the event: past words that only phase, weigh or order it ("began shelling", "is considering sending troops", "ordered them to shell")."""
         link = self._phased
-        while link.inner is not None and link.row.id in _ORDERS and link.type == link.inner.type:
+        while link.inner is not None and link.row.id in ORDERS and link.type == link.inner.type:
             link = link.inner._phased
         return link.token
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
-from dragoman.coding.events.reading import Reading
+from dragoman.coding.events.reading import ORDERS, Reading
 from dragoman.coding.events.roles import Roles
 from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 # Operators by who would do what they govern: who is accused or asked, or the speaker himself.
-_OF_OTHERS, _OF_SPEAKER = frozenset({"accuse", "demand", "bid", "order"}), frozenset({"threaten"})
-_ORDERS = frozenset({"order", "bid"})
+_OF_OTHERS, _OF_SPEAKER = ORDERS | {"accuse", "demand"}, frozenset({"threaten"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
 
@@ -65,7 +64,7 @@ class Alleged:
         """Who would do it; where an order counts as the deed itself, those ordered, unless they are the orderer's own: "ordered the army to shell the town" is told already."""
         if link.row.id in _OF_SPEAKER:
             return roles.actors
-        if link.row.id not in _ORDERS or link.type != deed.type:
+        if link.row.id not in ORDERS or link.type != deed.type:
             return roles.recipients
         own = {_side(m) for m in roles.actors}
         return tuple(m for m in self._view.roles.as_actors(self._view.grammar.of(link.token).objects) if _side(m) not in own)

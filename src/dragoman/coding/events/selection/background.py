@@ -17,7 +17,7 @@ _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
 # Before "after" they make history of a clause.
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
-_AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "whether", "provided"}
+_AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "whether"}
 _SHORT = frozenset({"minute", "hour", "day"})
 _HAVING = frozenset({"had", "has", "have"})
 _POSING = frozenset({"pose", "represent", "constitute", "be", "remain", "face", "see", "present"})

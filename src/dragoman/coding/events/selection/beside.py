@@ -118,7 +118,7 @@ class SideEvents:
         if verb and roles.recipients and self._is_suffered(reading, roles):
             return True
         if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
-            return reading.type in (_YIELDING if reading.negated else _DEEDS)
+            return _may_be_condition(reading)
         if not own or not roles.explicit:
             return False
         if not self._is_lead(t) and self._is_told_in_body(reading):
@@ -143,7 +143,7 @@ class SideEvents:
     def _is_told_in_body(self, reading: Reading) -> bool:
         """"… after Cairo refused to sign", "a charge Ankara has rejected": below the lead each clause tells what is told nowhere else."""
         t = reading.token
-        condition = self._is_condition(t) and reading.type in (_YIELDING if reading.negated else _DEEDS)  # "unless it withdraws" and "if it does not withdraw" alike
+        condition = self._is_condition(t) and _may_be_condition(reading)  # "unless it withdraws" and "if it does not withdraw" alike
         if (reading.negated and not condition) or self._background.is_only_named(t):
             return False
         verb = self._grammar.is_verb(t)
@@ -278,3 +278,8 @@ class SideEvents:
             least = 2 if self._grammar.is_verb(reading.token) else 3
             return reading.type in MATERIAL_CONFLICT and roles.explicit and reading.weight >= least and any(POLICE in m.sectors for m in roles.actors)
         return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self._grammar.is_verb(reading.token) else 3)) for m in roles.actors)
+
+
+def _may_be_condition(reading: Reading) -> bool:
+    """What a threat or promise may hang on: a deed, or that somebody does not yield."""
+    return reading.type in (_YIELDING if reading.negated else _DEEDS)
