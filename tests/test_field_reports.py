@@ -6,20 +6,14 @@ A row is a text and what its record must say, written as in told.py. What stands
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
 from dragoman.coding import Coder
 from dragoman.reading import Metadata, document_from_text
-from dragoman.records import Record
-from told import lines, sides
+from told import DRY, Code, Table, lines, sides
 
 pytestmark = pytest.mark.model
-
-Code = Callable[[str], Record]
-Table = list[tuple[str, list[str]]]
-DRY = "It rained on Monday. The river rose. "
 
 ORDERS: Table = [
     (DRY + "NATO's secretary general ordered the alliance's commander to begin air operations against Yugoslavia.", ["ASSAULT IGO NATO > SRB requested"]),
@@ -73,6 +67,7 @@ TERMS: Table = [
 
 GOING_ON: Table = [
     (DRY + "Georgia is withdrawing its men from Iraq, an official said, and has asked the United States for planes.", ["RETREAT/withdraw GEO > IRQ", "REQUEST GEO > USA"]),
+    (DRY + "Kenyan soldiers have seized the airfield, a witness said, and are shelling Kismayu.", ["COERCE/seize KEN MIL > -", "ASSAULT/heavy-weapons KEN MIL > SOM"]),
     (DRY + "Kenya will withdraw its troops if shelling stops in Kismayu, a minister said.", ["CONCEDE KEN > - conditional", "RETREAT/ceasefire - > SOM conditional"]),
 ]
 
@@ -96,6 +91,8 @@ def test_what_follows_a_speaker_shares_no_negation(code: Code) -> None:
     "The United Nations said it could not confirm reports that rebels had killed 40 villagers in Darfur.",
     "NATO declined to confirm reports that its aircraft had bombed a village in Kosovo.",
     "Kenya was unable to verify claims that Somali troops had shelled a market.",
+    "The Red Cross said it was unable to confirm reports that militiamen had burned a clinic in Bria.",
+    "It was not possible to confirm reports that rebels had killed ten villagers in Chad.",
 ])  # fmt: skip
 def test_who_cannot_confirm_reports_leaves_their_deed_open(code: Code, text: str) -> None:
     record = code(DRY + text)

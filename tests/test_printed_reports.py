@@ -13,13 +13,9 @@ import pytest
 from dragoman.coding import Coder
 from dragoman.reading import Metadata, document_from_text
 from dragoman.records import Record
-from told import lines, sides
+from told import DRY, Code, Table, lines, sides
 
 pytestmark = pytest.mark.model
-
-Code = Callable[[str], Record]
-Table = list[tuple[str, list[str]]]
-DRY = "It rained on Monday. The river rose. "
 
 
 TOWNSPEOPLE: Table = [

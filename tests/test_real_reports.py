@@ -10,11 +10,10 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.records import Record
-from told import lines
+from told import Table, lines
 
 pytestmark = pytest.mark.model
 
-Table = list[tuple[str, list[str]]]
 DRY = "It rained on Monday. "  # a lead that tells nothing, so that what follows stands below it
 
 

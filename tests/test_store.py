@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
+import sys
 from pathlib import Path
 
 import duckdb
@@ -296,6 +297,13 @@ def test_an_answer_is_a_frame_of_any_library(store: Store) -> None:
     assert events.count() == 2
     assert events.to_arrow().num_rows == events.to_polars().height == len(events.to_pandas()) == 2
     assert events.to_polars()["cameo"].to_list() == ["154", "154"]
+
+
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_a_frame_without_its_library_says_what_to_install(store: Store, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ImportError, match=rf"needs {library}: pip install 'dragoman\[frames\]'"):
+        getattr(store.events(), f"to_{library}")()
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,11 @@ A row is a text and what its record must say, written as in test_printed_reports
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dragoman.records import Record
-from told import lines, sides
+from told import DRY, Code, Table, lines, sides
 
 pytestmark = pytest.mark.model
-
-Code = Callable[[str], Record]
-Table = list[tuple[str, list[str]]]
-DRY = "It rained on Monday. The river rose. "
 
 
 DENIALS: Table = [

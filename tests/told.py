@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.records import ActorRef, Record
+
+Code = Callable[[str], Record]
+Table = list[tuple[str, list[str]]]
+# Two sentences that tell nothing: what stands below them is told in the body of a report, and not in its lead.
+DRY = "It rained on Monday. The river rose. "
 
 
 def sides(refs: list[ActorRef]) -> str:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from dragoman.coding.attribution.appended import appended
 from dragoman.coding.attribution.fellows import fellows
-from dragoman.coding.attribution.grammar import Proposal, View
+from dragoman.coding.attribution.grammar import Proposal, View, left_open
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.refuting import leaves_open, refutes
 from dragoman.coding.attribution.sources import manner, source_kind
-from dragoman.coding.attribution.stance import is_listed, negated, stance_of, withheld
+from dragoman.coding.attribution.stance import is_listed, stance_of
 from dragoman.coding.attribution.syntax import phrase, spans, subject
 from dragoman.language import Parse
 
@@ -24,6 +24,9 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     parse = view.parse
     if parse.pos[p.cue_head] == "ADV" and p.source:
         p = replace(p, source=(), head=None)  # "reportedly" says that somebody says so, never who
+    opened = left_open(view, p.cue_head) if p.head is None or p.head not in parse.descendants(p.cue_head) else None
+    if opened is not None:  # "was unable to verify reports that …"
+        p = replace(p, cue_head=opened[0], head=opened[1], source=tuple(phrase(parse, opened[1])) if opened[1] is not None else ())
     if p.head is not None and _was_asked(parse, p):
         p = replace(p, source=(), head=None)
     if not p.source:
@@ -38,10 +41,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     inside = set(p.content)
     here = parse.sentences[parse.sentence_of[p.cue_head]]
     beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
-    open_verb = _left_open_by(view, p)
-    if open_verb is not None:
-        p = replace(p, cue_head=open_verb)
-    act, stance = ("report", "cannot-confirm") if "unconfirmed" in p.rule or open_verb is not None else stance_of(view, p)
+    act, stance = ("report", "cannot-confirm") if "unconfirmed" in p.rule or opened is not None else stance_of(view, p)
     also, against = fellows(view, p, stance)
     return AttributionMention(
         source=(source[0][0], source[-1][1]) if source else None,
@@ -68,20 +68,6 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
     )
-
-
-def _left_open_by(view: View, p: Proposal) -> int | None:
-    """The verb by which a source leaves open what a noun says that others tell: "could not confirm reports that", "declined to verify claims that"."""
-    parse = view.parse
-    verb = parse.heads[p.cue_head]
-    if parse.pos[p.cue_head] != "NOUN" or parse.deps[p.cue_head] != "dobj" or p.head is None or p.head in parse.descendants(p.cue_head):
-        return None
-    if not any(r.kind == "report" and r.negated == "cannot-confirm" for r in view.cues.get("verb", parse.lemmas[verb])):
-        return None
-    above = parse.heads[verb] if parse.deps[verb] == "xcomp" else verb
-    if withheld(view, above) is not None:
-        return above
-    return verb if negated(view, verb) else None
 
 
 def _is_nobody(parse: Parse, head: int) -> bool:

@@ -130,7 +130,7 @@ def resumes(parse: Parse, s: Sentence, verb: int) -> None:
     said = parse.heads[verb]
     if parse.tags[said] != "VBD" or parse.lemmas[said] not in _SAYING or any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass", "expl") for t in range(said, s.end)):
         return
-    told = next((t for t in range(s.start, said) if parse.heads[t] == said and parse.deps[t] == "ccomp"), None)
+    told = parse.heads[said] if parse.deps[said] == "parataxis" and parse.heads[said] < said else next((t for t in range(s.start, said) if parse.heads[t] == said and parse.deps[t] == "ccomp"), None)
     if told is None or not any(parse.heads[t] == said and parse.deps[t] == "nsubj" for t in range(told, said)):
         return  # "said the chairman, who …, and has backed him"
     first, second = (next((parse.lower[t] for t in range(s.start, s.end) if parse.heads[t] == v and parse.deps[t] in ("aux", "auxpass")), "") for v in (told, verb))

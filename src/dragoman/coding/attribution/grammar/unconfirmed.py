@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted, is_toll
-from dragoman.coding.attribution.syntax import cue_tokens, phrase, subject
+from dragoman.coding.attribution.syntax import clause_head, cue_tokens, phrase, subject
 from dragoman.knowledge.cues import CueRow
 from dragoman.language import Parse
 
@@ -28,8 +28,17 @@ def verb_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
     above = p.heads[i] if able == i and p.deps[i] == "xcomp" else able
     helpers = [c for c in p.kids(i, "aux", "auxpass", "neg") if c < i]
     cue = (min([*(cue_tokens(p, t)[0] for t in (i, above)), *helpers]), cue_tokens(p, i)[1])
-    source = None if passive is not None or _judged(p, i) in _NOBODYS else subject(p, able)
+    source = None if passive is not None else _who(p, i)
     return fitted(view, row, cue, i, source, set(phrase(p, told)), f"verb:unconfirmed:{lemma}")
+
+
+def left_open(view: View, told: int) -> tuple[int, int | None] | None:
+    """"Could not confirm reports that …", "was unable to verify claims that …": the head of the clause that leaves open what a noun with a clause of its own tells, and who does."""
+    p = view.parse
+    verb = p.heads[told]
+    if p.pos[told] != "NOUN" or p.deps[told] != "dobj" or _row(view, "verb", p.lemmas[verb]) is None or not _fails(view, verb):
+        return None
+    return _top(p, verb), _who(p, verb)
 
 
 def noun_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
@@ -64,11 +73,24 @@ def _fails(view: View, i: int) -> bool:
     if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in (s, *p.children[s])):
         return True
     above = p.heads[i]
-    if p.deps[i] != "xcomp":
+    if p.deps[i] not in ("xcomp", "acl"):
         return False
     state = _judged(p, i)
-    able = state in _ABLE and any(p.lower[c] in _NOT for c in (*p.children[above], *p.children[p.heads[above]]))
-    return able or view.cues.operates("withholds", state)
+    able = state in _ABLE and any(p.lower[c] in _NOT for t in (above, p.heads[above], _top(p, i)) for c in p.children[t])
+    return able or (p.deps[i] == "xcomp" and view.cues.operates("withholds", state))
+
+
+def _top(p: Parse, i: int) -> int:
+    """The verb that a confirming hangs on, "was" of "was unable to", "was in no position to"; itself where it stands alone."""
+    above = clause_head(p, p.heads[i]) if p.deps[i] in ("xcomp", "acl") else i
+    return i if above is None else above
+
+
+def _who(p: Parse, i: int) -> int | None:
+    """Who does not confirm: the subject, also where an adjective or a noun stands between; nobody where "it was not possible"."""
+    if _judged(p, i) in _NOBODYS:
+        return None
+    return subject(p, i if p.pos[p.heads[i]] == "VERB" else _top(p, i))
 
 
 def _judged(p: Parse, i: int) -> str:
