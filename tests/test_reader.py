@@ -76,6 +76,30 @@ def test_texts_side_by_side_do_not_see_each_other(reader: Reader) -> None:
     assert together == [by_reader(reader, [t])[0] for t in texts] * 40
 
 
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.3, 0.7, 1.0])
+def test_where_a_sentence_is_thought_to_begin_changes_nothing(reader: Reader, monkeypatch: pytest.MonkeyPatch, share: float) -> None:
+    texts = [str(p.values[0]) for p in TEXTS] * 3
+    expected = by_reader(reader, texts)
+    chance = np.random.default_rng(7)
+    monkeypatch.setattr(reader, "_openings", lambda words, *_: chance.random(len(words)) < share)
+    assert by_reader(reader, texts) == expected
+
+
+def test_sentences_are_thought_to_begin_behind_a_full_stop_and_its_quotation_mark(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'Mr. Hale left the U.S. army. "We will go," he said. "Now."\nWhy? (They stayed.) It rained'
+    seen: list[str] = []
+    guess = reader._openings
+
+    def noted(words: Any, followed: Any, spaces: Any) -> Any:
+        found = guess(words, followed, spaces)
+        seen.extend(str(reader._strings[w]) for w in words[found])
+        return found
+
+    monkeypatch.setattr(reader, "_openings", noted)
+    reader.read([text])
+    assert seen == ['"', '"', "Why", "(", "It"]
+
+
 def test_context_vectors_are_those_of_the_library(model: Any, reader: Reader) -> None:
     texts = [str(p.values[0]) for p in TEXTS]
     read = reader.read(texts * 7)

@@ -6,19 +6,17 @@ a block that is done makes way for the next. The moves, when they are allowed an
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any
 
 import numpy as np
 
+from dragoman.language.moves import BREAK, FEATURES, LEFT, REDUCE, RIGHT, SHIFT, Run
+
 Array = np.ndarray
 
-SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(5)
 _NAMES = {"S": SHIFT, "D": REDUCE, "L": LEFT, "R": RIGHT, "B": BREAK}
-_SIDE_BY_SIDE = 256
 _ROWS = 2_048  # tokens multiplied at once
-_FEATURES = 8
-_PLACES = np.arange(_FEATURES)[:, None]
+_PLACES = np.arange(FEATURES)[:, None]
 # A label of two parts tells of a governor that the moves could not reach: "prep||dobj" hangs on the dobj below its governor.
 _LIFTED = "||"
 
@@ -29,7 +27,7 @@ class ArcParser:
     def __init__(self, model: Any, moves: list[str]) -> None:
         """``moves`` are the names of the model's classes: "S", "L-nsubj". Raises ValueError for a model of another make."""
         reduce, lower, upper = model.layers[0].layers[-1], model.layers[1], model.layers[2]
-        if lower.get_dim("nF") != _FEATURES or lower.get_dim("nP") != 2:
+        if lower.get_dim("nF") != FEATURES or lower.get_dim("nP") != 2:
             raise ValueError("the parser does not look at eight tokens with two pieces a unit")
         self._reduce = np.ascontiguousarray(reduce.get_param("W").T), reduce.get_param("b")
         self._lower, self._absent, self._lower_bias = _apart(lower)
@@ -41,11 +39,14 @@ class ArcParser:
         self._root = self.labels.index("ROOT")
         self._barred = np.where(_allowed(self._move), np.float32(0), np.float32(-np.inf))
 
-    def parse(self, vectors: Array, lengths: list[int], spaces: Array) -> tuple[Array, Array]:
-        """Governor (the token itself for a root) and number of the label of each token of the blocks; ``spaces`` are white space."""
+    def parse(self, vectors: Array, lengths: list[int], spaces: Array, openings: Array) -> tuple[Array, Array]:
+        """Governor (the token itself for a root) and number of the label of each token of the blocks.
+
+        ``spaces`` are white space; ``openings`` are likely to begin a sentence, which costs time where they do not but changes nothing.
+        """
         n = len(vectors)
         seen = self._seen(vectors)
-        run = _Run(n, lengths)
+        run = Run(lengths, openings)
         while run.refill():
             ids = run.context()
             act = self._choose(seen, ids, run.allowed(ids))
@@ -68,11 +69,11 @@ class ArcParser:
             few = slice(start, min(start + _ROWS, n))
             np.matmul(vectors[few] @ self._reduce[0] + self._reduce[1], self._lower, out=out[few])
         out[n] = self._absent
-        return out.reshape((n + 1) * _FEATURES, -1)
+        return out.reshape((n + 1) * FEATURES, -1)
 
     def _choose(self, seen: Array, ids: Array, allowed: Array) -> Array:
-        """The best allowed class for each block."""
-        y = np.take(seen, ids * _FEATURES + _PLACES, axis=0).sum(axis=0)
+        """The best allowed class for each stretch."""
+        y = np.take(seen, ids * FEATURES + _PLACES, axis=0).sum(axis=0)
         y += self._lower_bias
         half = y.shape[1] // 2
         scores = np.maximum(y[:, :half], y[:, half:]) @ self._upper[0]
@@ -93,107 +94,6 @@ class ArcParser:
             own, _, below = self.labels[labels[t]].partition(_LIFTED)
             heads[t] = _below(heads, labels, t, self.labels.index(below), (end - lengths[block], end), spaces)
             labels[t] = self.labels.index(own)
-
-
-class _Run:
-    """The state of all blocks. Arrays over tokens have a row more, for "no token"; arrays over blocks hold those being read."""
-
-    def __init__(self, n: int, lengths: list[int]) -> None:
-        self.none = n
-        self.heads = np.full(n + 1, -1)
-        self.labels = np.zeros(n + 1, dtype=np.int64)
-        self._left = np.full(n + 1, n)  # the latest dependent to the left, and to the right
-        self._right = np.full(n + 1, n)
-        self._before = np.full(n + 1, n)  # the one to the right before a token under the same governor
-        self._returned = np.zeros(n + 1, dtype=bool)  # was put back and may not be shifted again
-        self._begins = np.zeros(n + 1, dtype=bool)  # begins a sentence
-        # Three rows of "no token" below each stack, so that one can look three deep into an empty one.
-        self._stack = np.full(n + 3 * (len(lengths) + 1), n)
-        self._back = np.zeros(n + 1, dtype=np.int64)  # tokens put back before the rest of the buffer
-        starts = np.concatenate([[0], np.cumsum(lengths)]) if lengths else np.zeros(1, dtype=np.int64)
-        # The longest first: whoever comes last is alone for as long as it takes.
-        order = sorted((k for k in range(len(lengths)) if lengths[k]), key=lambda k: -lengths[k])
-        self._waiting = deque((int(starts[k]), int(starts[k + 1]), 3 * (k + 1)) for k in order)
-        empty = np.zeros(0, dtype=np.int64)
-        self._first, self._last, self._next, self._base, self._depth, self._put = (empty,) * 6
-
-    def refill(self) -> bool:
-        """Let finished blocks go and take new ones in; false when all are done."""
-        done = (self._depth == 0) & (self._next >= self._last) & (self._put == 0)
-        if done.any():
-            keep = ~done
-            self._first, self._last, self._next = self._first[keep], self._last[keep], self._next[keep]
-            self._base, self._depth, self._put = self._base[keep], self._depth[keep], self._put[keep]
-        free = min(_SIDE_BY_SIDE - len(self._first), len(self._waiting))
-        if free > 0:
-            new = np.array([self._waiting.popleft() for _ in range(free)], dtype=np.int64)
-            zeros = np.zeros(free, dtype=np.int64)
-            self._first, self._last = np.concatenate([self._first, new[:, 0]]), np.concatenate([self._last, new[:, 1]])
-            self._next, self._base = np.concatenate([self._next, new[:, 0]]), np.concatenate([self._base, new[:, 0] + new[:, 2]])
-            self._depth, self._put = np.concatenate([self._depth, zeros]), np.concatenate([self._put, zeros])
-        return len(self._first) > 0
-
-    def context(self) -> Array:
-        """(8, blocks): the next two tokens, the top three of the stack, the latest dependents of the first of each."""
-        none, put = self.none, self._put
-        top = self._base + self._depth
-        ids = np.empty((_FEATURES, len(put)), dtype=np.int64)
-        ids[0] = np.where(self._next < self._last, self._next, none)
-        second = self._next + 1 - put
-        ids[1] = np.where(second < self._last, second, none)
-        back = np.flatnonzero(put)
-        if len(back):
-            ids[0, back] = self._back[self._first[back] + put[back] - 1]
-            back = back[put[back] > 1]
-            ids[1, back] = self._back[self._first[back] + put[back] - 2]
-        ids[2], ids[3], ids[4] = self._stack[top - 1], self._stack[top - 2], self._stack[top - 3]
-        ids[5], ids[6], ids[7] = self._left[ids[0]], self._left[ids[2]], self._right[ids[2]]
-        return ids
-
-    def allowed(self, ids: Array) -> Array:
-        """Which moves each block may make, as a number of four bits: shift, reduce, arcs, break."""
-        first, second = ids[0], ids[1]
-        stacked = self._depth > 0
-        left = self._last - self._next + self._put
-        inside = ~self._begins[first]
-        shift = ~stacked | ((left >= 2) & inside & ~self._returned[first])
-        arcs = stacked & (left > 0) & inside
-        breaks = (left >= 2) & (second == first + 1) & ~self._begins[second]
-        return np.asarray(shift + 2 * stacked + 4 * arcs + 8 * breaks)
-
-    def step(self, move: Array, label: Array, ids: Array) -> None:
-        """Make one move in every block: ``move`` and ``label`` are (blocks,), ``ids`` the tokens looked at, a column a block."""
-        left, right = np.flatnonzero(move == LEFT), np.flatnonzero(move == RIGHT)
-        self._arc_left(ids[0, left], ids[2, left], label[left])
-        self._arc_right(ids[2, right], ids[0, right], label[right])
-        self._begins[ids[1, move == BREAK]] = True
-        self._put_back(np.flatnonzero((move == REDUCE) & (self.heads[ids[2]] < 0) & (self._depth > 1)), ids[2])
-        push = (move == SHIFT) | (move == RIGHT)
-        self._stack[(self._base + self._depth)[push]] = ids[0, push]
-        fresh = push & (ids[0] >= self._next)
-        self._next += fresh
-        self._put -= push & ~fresh
-        self._depth += push
-        self._depth -= (move == LEFT) | (move == REDUCE)
-
-    def _arc_left(self, head: Array, child: Array, label: Array) -> None:
-        old = self.heads[child]
-        again = np.flatnonzero(old >= 0)
-        self._right[old[again]] = self._before[child[again]]
-        self.heads[child], self.labels[child] = head, label
-        self._left[head] = child
-        self._returned[head] = False
-
-    def _arc_right(self, head: Array, child: Array, label: Array) -> None:
-        self.heads[child], self.labels[child] = head, label
-        self._before[child] = self._right[head]
-        self._right[head] = child
-
-    def _put_back(self, blocks: Array, tops: Array) -> None:
-        if len(blocks):
-            self._returned[tops[blocks]] = True
-            self._back[self._first[blocks] + self._put[blocks]] = tops[blocks]
-            self._put[blocks] += 1
 
 
 def _allowed(move: Array) -> Array:

@@ -22,6 +22,8 @@ from dragoman.language.network import Network
 Array = np.ndarray
 # What says in how many threads NumPy may multiply.
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+_STOPS = ".!?"
+_CLOSERS = "\"”’')"
 # Words that the model meets before it forgets.
 _MOST_LEXEMES = 4_000
 # Words that it meets before it is worn: its tables keep the number of each, also of those it has forgotten.
@@ -64,6 +66,7 @@ class Reader:
         self._zone: AbstractContextManager[Any] | None = None
         self._met = self._first = len(model.vocab)
         self._strings = model.vocab.strings
+        self._stops, self._closers = (np.array([self._strings.add(sign) for sign in signs], dtype=np.uint64) for signs in (_STOPS, _CLOSERS))
         self._network = Network(model.get_pipe("tok2vec").model, tagger.model)
         self._arcs = ArcParser(parser.model, list(parser.move_names))
         self._tags = list(tagger.labels)
@@ -100,6 +103,15 @@ class Reader:
         rows = self._words.rows(attributes)
         return self._network.encode(self._words.seen, rows, lengths)
 
+    def _openings(self, words: Array, followed: Array, spaces: Array) -> Array:
+        """Tokens behind a full stop, and a quotation mark perhaps, and a blank; ``followed`` are those before a blank."""
+        ended = np.isin(words, self._stops)
+        ended[1:] |= np.isin(words[1:], self._closers) & ended[:-1] & ~followed[:-1]
+        ended[1:] |= spaces[1:] & ended[:-1]
+        openings = np.zeros(len(words), dtype=bool)
+        openings[1:] = (ended & (followed | spaces))[:-1] & ~spaces[1:]
+        return openings
+
     def read(self, texts: Sequence[str]) -> Reading:
         """All tokens of the texts but for white space."""
         self._make_room()
@@ -108,7 +120,7 @@ class Reader:
         seen = np.concatenate([doc.to_array(_SEEN) for doc in docs]) if docs else np.zeros((0, len(_SEEN)), dtype=np.uint64)
         tensor = self._read_words(seen[:, :3], lengths)
         spaces = seen[:, 3].astype(bool)
-        heads, labels = self._arcs.parse(tensor, lengths, spaces)
+        heads, labels = self._arcs.parse(tensor, lengths, spaces, self._openings(seen[:, 0], seen[:, 2].astype(bool), spaces))
         begins = _sentence_starts(heads, lengths)
         keep = np.flatnonzero(~spaces)
         words, tags = seen[keep, 0].tolist(), [self._tags[t] for t in self._network.tags(tensor[keep]).tolist()]
