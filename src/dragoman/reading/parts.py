@@ -47,16 +47,18 @@ _AGENCY = r"(?:\([A-Za-z][\w .,&/\-]{1,40}\))"
 _DASH = r"(?:\.?(?:--+|[—–―_]+|-)|:)"
 # Marks of direction, and emphasis in Markdown, may stand around a dateline.
 _MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069*]*"
+# The date may stand behind the agency: "COTONOU, Benin (AP), Dec. 10, 2025 —", "Vilnius (dpa) - 17 September 2025 -".
+_DATE_LAST = rf"(?:,?\s*(?:{_DASH}\s*)?{_DAY}?{_DATE})?"
 _DATELINES = [
     re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{tail}){_MARKS}\s*{_DASH}{_MARKS}(?=\s|$)")
     for place, tail in (
-        (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}?"),
-        (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}"),
+        (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}?{_DATE_LAST}"),
+        (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}{_DATE_LAST}"),
         (_PLACE_TITLE, rf",?\s+{_DAY}?{_DATE}"),
     )
 ]
-# Where and when, as a line of its own: "COLOMBO, 24 November 2008".
-_OWN_LINE = re.compile(rf"{_MARKS}(?:{_PLACE_UPPER}|{_PLACE_TITLE})(?:[,/]\s*{_PLACE_TITLE}){{0,3}},?\s+{_DAY}?{_DATE},?\s*{_AGENCY}?\.?{_MARKS}")
+# Where and when, as a line of its own: "COLOMBO, 24 November 2008", "Cotonou – Wednesday, 10 December 2025".
+_OWN_LINE = re.compile(rf"{_MARKS}(?:{_PLACE_UPPER}|{_PLACE_TITLE})(?:[,/]\s*{_PLACE_TITLE}){{0,3}}(?:,?\s+|\s*{_DASH}\s*){_DAY}?{_DATE},?\s*{_AGENCY}?\.?{_MARKS}")
 _FURTHER = _DATELINES[0]  # of the shapes the strictest: a sentence in the midst of a report may begin as the others do
 _LONGEST_DATELINE = 90
 
