@@ -141,6 +141,8 @@ TAKEN_UP = [
     ("A Western official spoke of a plan. The official gave no name.", None, "official", 1, ["Western official"]),
     ("Yoweri Museveni said his country would help.", "2005-01-01", "country", 0, ["Uganda"]),
     ("Turkey accused Greece. It denied the charge.", None, "It", 0, ["Greece"]),
+    ('Residents said Syrian soldiers opened fire. "They shot my brother," said Ali Musa, a farmer.', None, "They", 0, ["Syrian soldiers"]),
+    ('The Syrian rebels said the truce was over. "They are liars," the minister said.', None, "They", 0, ["Syrian rebels"]),
 ]
 
 

@@ -117,4 +117,14 @@ class Bars:
                 if subject is not None and not self._clauses.quoted[subject]:
                     out.append(subject)
                 break
-        return self._clauses.keys_at(out)
+        return self._clauses.keys_at(out) | (self._witnesses(i) if parse.lower[i] in THEY else set())
+
+    def _witnesses(self, i: int) -> set[str]:
+        """"Residents said otherwise. 'They shot my brother,' one told us": those who tell what befell them are not those of whom they tell."""
+        parse = self.parse
+        here = parse.sentence_of[i]
+        before = parse.sentences[here - 1].root if here > 0 else None
+        if before is None or parse.lemmas[before] not in self._references.reporting:
+            return set()
+        subject = self._clauses.subject(before)
+        return self._clauses.civilians_at([subject] if subject is not None else [])

@@ -30,6 +30,11 @@ class Clauses:
         found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]
         return {e.key for e in found} | {m.key for e in found for m in e.members}
 
+    def civilians_at(self, tokens: Iterable[int]) -> set[str]:
+        """Keys of those of them who are no more than civilians."""
+        found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]
+        return {e.key for e in found if e.mention is not None and set(e.mention.sectors) == {"CVL"}}
+
     def verb(self, i: int) -> int | None:
         """The verb a pronoun is an argument of, through a preposition."""
         parse = self.parse
