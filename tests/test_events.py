@@ -608,6 +608,8 @@ SENT_AND_TAKEN: Table = [
 # Words that were once taken for what they are not.
 TAKEN_FOR: Table = [
     ("The Red Cross said its hospitals in Goma had received 211 wounded.", []),
+    ("Two planes carried 36 wounded from Goma to Nairobi.", []),
+    ("India and Pakistan agreed that neither country would attack the other.", ["AGREE IND+PAK > -"]),
     ("Egypt urged Israel to stop attacks on Gaza.", ["REQUEST/yield EGY > ISR"]),
     ("Egypt demanded a halt to Israeli strikes on Gaza.", ["REQUEST EGY > ISR"]),
     ("Egypt called on Israel to stop attacks on Gaza.", ["REQUEST/yield EGY > ISR"]),

@@ -24,6 +24,7 @@ _OF_DEEDS = frozenset({"deny", "admit"})
 # What somebody describes a thing "as", and what he wants done.
 DESCRIBING = frozenset({"describe", "denounce", "condemn", "regard", "see", "view", "criticise", "criticize", "dismiss", "reject", "brand", "portray", "depict", "praise", "hail", "slam"})
 WANTING = frozenset({"want", "like"})
+_WAYS = frozenset({"to", "from"})
 # What somebody is by a deed of others, and what he feels.
 FEELINGS = frozenset(
     "appalled outraged horrified dismayed shocked disgusted alarmed angered incensed enraged infuriated upset disturbed scandalised scandalized concerned "
@@ -264,10 +265,15 @@ def called_so(parse: Parse, t: int) -> None:
 
 
 def counted_hurt(parse: Parse, form: int) -> None:
-    """"Hospitals had received 211 wounded": those who are counted, and nothing that the hospitals did."""
+    """"Hospitals had received 211 wounded", "peacekeepers flew 36 wounded to Beni": those who are counted, and nothing that was done there."""
     number = parse.heads[form]
-    if parse.tags[number] != "CD" or parse.deps[number] != "dobj" or form != number + 1 or any(h == form for h in parse.heads[form + 1 :]):
+    if parse.tags[number] != "CD" or parse.deps[number] != "dobj" or form != number + 1:
         return
+    below = [t for t in range(form + 1, len(parse.heads)) if parse.heads[t] == form]
+    if any(parse.deps[t] != "prep" or parse.lower[t] not in _WAYS for t in below):
+        return
+    for t in below:
+        parse.heads[t] = parse.heads[number]
     parse.heads[form], parse.deps[form] = parse.heads[number], "dobj"
     parse.heads[number], parse.deps[number] = form, "nummod"
     parse.tags[form], parse.pos[form], parse.lemmas[form] = "NNS", "NOUN", parse.lower[form]

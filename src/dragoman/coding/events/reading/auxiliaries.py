@@ -19,14 +19,19 @@ class Auxiliaries:
         self._grammar = grammar
 
     def negated(self, p: int) -> bool:
-        """Whether "not", "never" or "no" stands right at the predicate, or a phrase like "in no way"."""
+        """Whether "not", "never" or "no" stands right at the predicate, or a phrase like "in no way", or neither of two will do it."""
         parse = self.parse
         for c in parse.children[p]:
             dep, word = parse.deps[c], parse.lower[c]
             if dep == "neg" or word in ("never", "n't") or (dep == "det" and word == "no"):
                 return True
+            if dep == "nsubj" and c < p and self._is_neither(c) and parse.kids(p, "aux"):  # "agreed that neither would attack the other"
+                return True
         first = self._or_else(p)
         return phrase_negation(parse, p) is not None or (first is not None and self.negated(first))
+
+    def _is_neither(self, subject: int) -> bool:
+        return self.parse.lower[subject] == "neither" or any(self.parse.lower[c] == "neither" for c in self.parse.kids(subject, "det"))
 
     def _or_else(self, p: int) -> int | None:
         """"Would not pay ransom or negotiate": the bare verb that another goes on from behind "or", and whose "not" and "would" it shares."""
