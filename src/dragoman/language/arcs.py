@@ -1,7 +1,7 @@
 """The parser model's arc-eager parser in numpy: context vectors in, each token's governor and label out.
 
-Many blocks of text are read side by side: a step is a handful of operations on arrays that hold one move of every block, and
-a block that is done makes way for the next. The moves, when they are allowed and what they do are those of the model's library.
+Many stretches of text are read side by side (``moves``): a step is a handful of operations on arrays that hold one move of every
+stretch, and one that is done makes way for the next. The moves, when they are allowed and what they do are those of the model's library.
 """
 
 from __future__ import annotations

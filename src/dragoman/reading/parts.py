@@ -48,12 +48,12 @@ _DASH = r"(?:\.?(?:--+|[—–―_]+|-)|:)"
 # Marks of direction, and emphasis in Markdown, may stand around a dateline.
 _MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069*]*"
 # The date may stand behind the agency: "COTONOU, Benin (AP), Dec. 10, 2025 —", "Vilnius (dpa) - 17 September 2025 -".
-_DATE_LAST = rf"(?:,?\s*(?:{_DASH}\s*)?{_DAY}?{_DATE})?"
+_AGENCY_DATED = rf"(?:{_AGENCY}(?:,?\s*(?:{_DASH}\s*)?{_DAY}?{_DATE})?)"
 _DATELINES = [
     re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{tail}){_MARKS}\s*{_DASH}{_MARKS}(?=\s|$)")
     for place, tail in (
-        (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}?{_DATE_LAST}"),
-        (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY}{_DATE_LAST}"),
+        (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY_DATED}?"),
+        (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY_DATED}"),
         (_PLACE_TITLE, rf",?\s+{_DAY}?{_DATE}"),
     )
 ]

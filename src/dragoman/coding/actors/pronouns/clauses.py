@@ -27,13 +27,15 @@ class Clauses:
 
     def keys_at(self, tokens: Iterable[int]) -> set[str]:
         """Keys of those whom tokens mean, and of each of several named side by side."""
-        found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]
+        found = self._met_at(tokens)
         return {e.key for e in found} | {m.key for e in found for m in e.members}
 
     def civilians_at(self, tokens: Iterable[int]) -> set[str]:
-        """Keys of those of them who are no more than civilians."""
-        found = [self._discourse.at[t] for t in tokens if t in self._discourse.at]
-        return {e.key for e in found if e.mention is not None and set(e.mention.sectors) == {"CVL"}}
+        """Keys of those whom tokens mean who are no more than civilians."""
+        return {e.key for e in self._met_at(tokens) if e.mention is not None and set(e.mention.sectors) == {"CVL"}}
+
+    def _met_at(self, tokens: Iterable[int]) -> list[Entity]:
+        return [self._discourse.at[t] for t in tokens if t in self._discourse.at]
 
     def verb(self, i: int) -> int | None:
         """The verb a pronoun is an argument of, through a preposition."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.negation import phrase_negation
+from dragoman.coding.negation import argument_negation, phrase_negation
 from dragoman.language import Parse
 
 _NONE: frozenset[str] = frozenset()
@@ -31,7 +31,8 @@ class Auxiliaries:
         return phrase_negation(parse, p) is not None or (first is not None and self.negated(first))
 
     def _is_neither(self, subject: int) -> bool:
-        return self.parse.lower[subject] == "neither" or any(self.parse.lower[c] == "neither" for c in self.parse.kids(subject, "det"))
+        no = argument_negation(self.parse, subject)
+        return no is not None and self.parse.lower[no] == "neither"
 
     def _or_else(self, p: int) -> int | None:
         """"Would not pay ransom or negotiate": the bare verb that another goes on from behind "or", and whose "not" and "would" it shares."""
