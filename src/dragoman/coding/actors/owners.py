@@ -18,6 +18,7 @@ _AT = frozenset({"in", "at", "on"})
 # What a state has in another: "an ambassador in Nairobi" is not Kenya's; nor is anybody there who is called after a part of the world.
 _POSTED = frozenset({"embassy", "consulate", "legation", "diplomat", "ambassador", "envoy", "attaché", "attache", "diplomatic source"})
 _FOREIGN = frozenset({"western", "european", "asian", "african", "arab", "foreign", "nordic", "scandinavian"})
+_BRANCHES = frozenset({"office", "bureau", "branch", "studio", "newsroom"})
 _DEPTH = 3
 _SEATED = frozenset({"government", "regime", "junta", "authority", "authorities"})
 _LOCAL = frozenset({"person", "role", "body", "forces"})
@@ -42,12 +43,20 @@ class Owners:
         ruler = self._ruler(i)
         if ruler is not None:
             return ruler
-        found = self._nearest(i) or self._seated(i) or self._shared(i) or self._townsman(i)
+        found = self._branch(i) or self._nearest(i) or self._seated(i) or self._shared(i) or self._townsman(i)
         if found is None or self._naming.is_venue(found[1]):
             return None
         if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
             return replace(found[0], code=f"{found[0].country} {APART}"), found[1]  # those whom an outsider holds up in a region are not its state's
         return self._sender(i, found[1]) or self._hyphened(found[1]) or found
+
+    def _branch(self, i: int) -> tuple[Name, int] | None:
+        """"The Baku office of the Russian news agency": a branch is of whom it is said to be, and only in the town before it."""
+        parse = self.parse
+        if parse.lemmas[i] not in _BRANCHES or not parse.kids(i, "compound"):
+            return None
+        of = (p for c in parse.kids(i, "prep") if parse.lower[c] == "of" for p in parse.kids(c, "pobj"))
+        return next((found for p in of if (found := self._within(p)) is not None), None)
 
     def _seated(self, i: int) -> tuple[Name, int] | None:
         """"Called on the government in Niamey to step down": where a government sits tells whose it is, also where the parser hangs it on the verb."""
@@ -230,6 +239,7 @@ class Owners:
         named = self.parse.pos[i] == "PROPN"  # where somebody went is not whose he is: "Tvrdik, who signed it in Stockholm"
         if named or self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
             told = {t for c in self.parse.kids(i, "relcl") for t in range(*self.parse.edges[c])}
+        told |= {t for k in range(left, right) if self.parse.lower[k] == "where" and self.parse.deps[self.parse.heads[k]] == "relcl" for t in range(*self.parse.edges[self.parse.heads[k]])}  # "a port where China builds ships"
         tied = (t for c in self.parse.kids(i, "acl") if self.parse.lemmas[c] in _TIED for t in range(*self.parse.edges[c]))
         told |= {t for c in self.parse.kids(i, "prep") if self.parse.lower[c] == "including" for t in range(*self.parse.edges[c])}  # "258 people, including 12 Americans"
         told |= {t for t in tied if self.parse.lower[self.parse.heads[t]] not in _AT}

@@ -25,7 +25,8 @@ _RESUMING = _TAKEN_UP - {"these", "those"} | {"such", "any"}
 _ANY = "move decision step plan act action measure behaviour behavior policy development announcement statement".split()
 # What a noun takes up: types of the events that it may stand for. Empty: any.
 _NAMED: dict[str, frozenset[str]] = {
-    **dict.fromkeys("strike attack raid bombing shelling killing massacre invasion offensive assault ambush shooting incursion bombardment blast explosion".split(), frozenset({"ASSAULT"})),
+    **dict.fromkeys("strike attack raid bombing shelling killing massacre invasion offensive assault ambush shooting incursion bombardment blast explosion sabotage arson".split(), frozenset({"ASSAULT"})),
+    **dict.fromkeys("takeover coup putsch overthrow".split(), frozenset({"COERCE/martial-law", "COERCE/seize", "COERCE/change"})),
     **dict.fromkeys("crackdown violence bloodshed".split(), frozenset({"ASSAULT", "COERCE"})),
     **dict.fromkeys("arrest detention seizure verdict sentence ruling jailing closure conviction imprisonment".split(), frozenset({"COERCE", "SANCTION"})),
     **dict.fromkeys("offer proposal pledge promise".split(), frozenset({"AGREE", "SUPPORT", "CONSULT", "REQUEST"})),
@@ -45,6 +46,7 @@ _ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up
 _AT = frozenset({"in", "at", "near", "on"})
 _SCENES = 5  # how far back one that names the place again is
 _SENTENCES = 2  # how far back a noun with "the" is understood
+_FAR = 12  # how far back one that tells what was done
 # Nouns for leaving, that take up whoever was said to leave anywhere before: a report on a withdrawal has one.
 _LEAVING = frozenset("withdrawal pullout pull-out pullback pull-back retreat redeployment disengagement evacuation drawdown".split())
 _TAKING_UP = _TAKEN_UP | {"any", "no", "such", "its", "their"}
@@ -73,6 +75,8 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         d = _without_scene(parse, grammar, d, out)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
+        if source is None and types and d.reading.type in _REACTING:
+            source = _last_such(parse, d, out, types)
         if source is None:
             out.append(d)
             continue
@@ -166,6 +170,19 @@ def _near(parse: Parse, d: EventDraft, before: list[EventDraft]) -> Iterator[Eve
     return chain(takewhile(lambda e: here - parse.sentence_of[e.token] <= _SENTENCES, reversed(before)), by_verb if spots else ())
 
 
+def _last_such(parse: Parse, d: EventDraft, before: list[EventDraft], types: frozenset[str]) -> EventDraft | None:
+    """"Rebels ambushed a convoy. … Niger condemned the ambush": the last deed of the kind, if it is known who did it, some sentences on."""
+    here = parse.sentence_of[d.token]
+    told = (e for e in reversed(before) if parse.sentence_of[e.token] < here - _SENTENCES)
+    last = next((e for e in takewhile(lambda e: here - parse.sentence_of[e.token] <= _FAR, told) if _is_such(e, types)), None)
+    return last if last is not None and not last.reading.negated and _may_answer(parse, d, last, types) else None
+
+
+def _is_such(e: EventDraft, types: frozenset[str]) -> bool:
+    """Whether an event is of one of the types, or of one of the types and modes."""
+    return e.reading.type in types or f"{e.reading.type}/{e.reading.mode}" in types
+
+
 def _without_scene(parse: Parse, grammar: Grammar, d: EventDraft, before: list[EventDraft]) -> EventDraft:
     """"Israeli troops killed three in Jenin. Jordan condemned the raid in Jenin": whoever is condemned, it is not those who were struck there."""
     if d.reading.type != "ACCUSE" or d.reading.mode != "disapprove" or len(d.roles.recipients) != 1:
@@ -210,7 +227,7 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
 
 def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str]) -> bool:
     """Whether an event may be what another takes up: of a type its noun can mean, and done by others where it is reacted to."""
-    if types and e.reading.type not in types:
+    if types and not _is_such(e, types):
         return False
     if d.reading.type not in _REACTING:
         return bool(e.roles.actors) and not e.reading.negated and not e.reading.future and parse.sentence_of[d.token] != parse.sentence_of[e.token]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.coding.actors.descriptions.background import FAR, OTHER, SLOW
+from dragoman.coding.actors.descriptions.company import in_company
 from dragoman.coding.actors.descriptions.office import InOffice
 from dragoman.coding.actors.descriptions.sides import (
     is_of,
@@ -38,6 +39,7 @@ _ENOUGH = 0.6
 # How often the less told of two that a title names must be told of, against the second of all.
 _SPOKEN = 0.6
 _NEAR = 3  # sentences
+_TALKED = 2  # sentences
 
 
 class Pairs(InOffice):
@@ -63,9 +65,9 @@ class Pairs(InOffice):
                 return ()
             kinds = frozenset({"person"}) if agent is not None else frozenset()
         noun = agent[0].noun if agent is not None else self.parse.lemmas[i]
-        if kinds and kinds <= {"state", "government"}:
-            return self._sides(i, kinds) or self._two(i, kinds, noun)
-        return self._two(i, kinds, noun)
+        if kinds and kinds <= _STATES:
+            return self._of_company(i, kinds) or self._sides(i, kinds) or self._two(i, kinds, noun)
+        return (self._persons_in_company(i) if kinds == {"person"} else ()) or self._two(i, kinds, noun)
 
     def _is_pair(self, i: int) -> bool:
         """"Both", "the two leaders", "each accused the other": two who were named before, with nothing that tells of others."""
@@ -80,7 +82,8 @@ class Pairs(InOffice):
         if parse.lower[i] not in ("both", "two", "pair") and words.isdisjoint(_PAIR) and not each:
             return False
         charged = parse.lower[i] in _SIDES and parse.deps[i] == "dobj" and parse.lemmas[parse.heads[i]] in _CHARGING  # "accused both sides of war crimes"
-        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in ("of", "in", "from", "with") and not (charged and parse.lower[c] == "of") for c in parse.kids(i, "prep")):
+        narrowing = ("of", "in", "from") if "both" in words else ("of", "in", "from", "with")  # "threatened both countries with tariffs"
+        if parse.kids(i, "relcl", "acl") or any(parse.lower[c] in narrowing and not (charged and parse.lower[c] == "of") for c in parse.kids(i, "prep")):
             return False
         if any(parse.deps[c] == "amod" and parse.lower[c] in OTHER for c in kids):
             return False
@@ -96,6 +99,22 @@ class Pairs(InOffice):
         """"The neighbours agreed to a truce": with the article alone, and as who acts."""
         parse = self.parse
         return parse.lower[i] in _ALIKE and parse.deps[i] in ("nsubj", "nsubjpass") and [parse.lower[c] for c in parse.children[i]] == ["the"]
+
+    def _persons_in_company(self, i: int) -> tuple[Mention, ...]:
+        """"Sall received his Gambian colleague. The two ministers …": the two people who met."""
+        met = in_company(self.parse, self._discourse, i, _NEAR)
+        barred = self._barred(i)
+        if met is None or any(e.mention is None or e.mention.kind != "person" or e.plural or e.key in barred for e in met):
+            return ()
+        return _in_order(list(met))
+
+    def _of_company(self, i: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
+        """"Ghana will work with Togo. The two countries …": the two states that were told of together, by themselves or by their people."""
+        met = in_company(self.parse, self._discourse, i, _TALKED)
+        if met is None:
+            return ()
+        sides = {side(e) for e in met if e.mention is not None and (e.mention.country or e.mention.code) and takes_sides(e)}
+        return self._sides(i, kinds, sides) if len(sides) == 2 else ()
 
     def _together(self, i: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
         """The two states that were last spoken of together."""
@@ -146,12 +165,12 @@ class Pairs(InOffice):
         ranked = self._discourse.ranked(i, fits, FAR)
         return ranked[0][1].members if ranked else ()
 
-    def _sides(self, i: int, kinds: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
-        """"Both sides": the two sides most spoken of; a side is a state with all that is its own, or those in arms against it."""
+    def _sides(self, i: int, kinds: frozenset[str] = frozenset(), only: Collection[str] = ()) -> tuple[Mention, ...]:
+        """"Both sides": the two sides most spoken of, or these ``only``; a side is a state with all that is its own, or those in arms against it."""
         barred = {side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
         sides: dict[str, list[tuple[float, Entity]]] = {}
         for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) else 0.0, FAR, SLOW):
-            if side(e) not in barred and (not kinds or _is_of_state(e)):
+            if (side(e) in only if only else side(e) not in barred) and (not kinds or _is_of_state(e)):
                 sides.setdefault(side(e), []).append((score, e))
         fighting = [s for s, held in sides.items() if not all(stands_outside(e) for _, e in held)]
         if len(fighting) > 1:  # the UN that accuses both sides is none of them

@@ -46,8 +46,8 @@ class Agents(Persons):
         start, end = min(start, first), max(end, last)
         if row.noun == "party" and self._are_sides(i):
             return None
-        owner = self._owners.of(i)
-        named = self._beside(i, row)
+        owner = self.owner(i, last)
+        named = self._beside(i, row, last)
         if named is not None:
             return replace(named, head=i, start=start, end=end, form="description")
         earlier = None if self._is_name(i) else self._descriptions.one(i, row, owner[0] if owner else None)
@@ -105,7 +105,7 @@ class Agents(Persons):
         weak = self._knowledge.references.weak.get(row.noun)
         return weak is not None and (weak.number == "any" or self.parse.tags[i] not in ("NNS", "NNPS"))
 
-    def _beside(self, i: int, row: AgentRow) -> Mention | None:
+    def _beside(self, i: int, row: AgentRow, end: int) -> Mention | None:
         """The person named in apposition: "the Russian foreign minister, Sergei Lavrov", "Sergei Lavrov, the Russian foreign minister"."""
         parse = self.parse
         if parse.tags[i] in ("NNS", "NNPS"):
@@ -114,7 +114,7 @@ class Agents(Persons):
         if row.kind not in ("person", "role"):
             return self._named_body(near)
         near += self._shared_appositions(i)
-        near += self._called(i) + self._after_comma(i)
+        near += self._called(i) + self._after_comma(i) + self._behind_owner(i, end)
         if parse.deps[i] == "appos":
             near.append(parse.heads[i])
         for other in near:
@@ -127,6 +127,12 @@ class Agents(Persons):
                 if found is not None:
                     return found
         return None
+
+    def _behind_owner(self, i: int, end: int) -> list[int]:
+        """"The foreign minister of Gabon, Jean Obame": the name that the parser hangs on whose minister he is."""
+        parse = self.parse
+        behind = [t for t in range(end, max(parse.edges[i][1], parse.edges[end - 1][1])) if parse.deps[t] == "appos" and parse.pos[t] == "PROPN"]
+        return [t for t in behind if i in self.held_above(parse.heads[t])]
 
     def _shared_appositions(self, i: int) -> list[int]:
         """"The army chief and de facto leader, General Burhan": what stands beside the other title, where both are of one man."""

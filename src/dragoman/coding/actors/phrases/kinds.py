@@ -47,6 +47,10 @@ class Kinds:
                 agents[i] = row, i, i + 1
         return agents[i]
 
+    def owner(self, i: int, end: int) -> tuple[Name, int] | None:
+        """Whose a kind of people is: (owner, its token); ``end`` is past its noun, whose last word may have it: "the minister for foreign affairs of Gabon"."""
+        return self._owners.of(i) or (self._owners.of(end - 1) if end - 1 > i else None)
+
     def _are_own_men(self, i: int) -> bool:
         """"Its men", "his men", "India's men": soldiers of whoever has them."""
         parse = self.parse

@@ -24,6 +24,10 @@ _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss"})
 # Between somebody's name and what he belongs to.
 _OF = frozenset({"of", "from", "at", "with"})
 
+# Between a title and whose it is.
+_TITLED = frozenset({"of", "for"})
+_LONGEST_TITLE = 3  # words behind the first
+
 _SEAT = re.compile(r" \([RDI]-[A-Z][A-Za-z.]{1,6}[.)]")
 
 
@@ -123,15 +127,32 @@ class Persons(Led):
         parse = self.parse
         near = parse.kids(i, "appos")
         if parse.deps[i] == "appos":
-            near.append(parse.heads[i])
+            near += [parse.heads[i], *self.held_above(parse.heads[i])]
         for n in range(max(parse.edges[i][0] - 3, 0), parse.edges[i][0]):  # "a warlord known as Bello"
             near += [parse.heads[n]] if parse.deps[n] == "acl" and i in self._called(parse.heads[n]) else []
         for other in near:
             found = self.agent(other) if parse.pos[other] in ("NOUN", "PROPN", "ADJ") else None
             if found is not None and found[0].kind in ("person", "role"):
                 start, end = self.core(other)
-                return self._agent_mention(other, found[0], min(start, found[1]), max(end, found[2]), self._owners.of(other))
+                return self._agent_mention(other, found[0], min(start, found[1]), max(end, found[2]), self.owner(other, found[2]))
         return None
+
+    def held_above(self, i: int) -> list[int]:
+        """"The foreign minister of Gabon, Jean Obame": the title of one, where the parser hangs the name on whose title it is."""
+        parse = self.parse
+        out = []
+        while parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] in _TITLED:
+            i = self._of_title(parse.heads[parse.heads[i]])
+            out += [i] if parse.tags[i] in ("NN", "NNP") else []
+        return out
+
+    def _of_title(self, i: int) -> int:
+        """The first word of the title that a token is within: "minister" at the last word of "minister for foreign affairs"."""
+        for t in range(max(i - _LONGEST_TITLE, self.parse.sentences[self.parse.sentence_of[i]].start), i):
+            found = self.agent(t)
+            if found is not None and found[2] > i:
+                return t
+        return i
 
     def _called(self, noun: int) -> list[int]:
         """"A warlord known as Bello", "a man identified as Ali Hassan": the head of the name that somebody goes by."""

@@ -27,6 +27,8 @@ _TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _PARTIES = frozenset({"faction", "side", "party", "rival"})
 _HEADS = frozenset({"leader", "minister", "president", "delegate"})
 _MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
+# What is held, agreed, signed or called off somewhere.
+_MET = frozenset({"CONSULT", "AGREE", "SUPPORT", "REJECT"})
 _TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT"})
 
 
@@ -59,8 +61,8 @@ class Bystanders:
         body = any(a.code.startswith("IGO") and (a.kind in ("igo", "alliance", "body") or a.form == "agent") for a in actors)
         if not several and not (body and reading.type != "SUPPORT"):
             return False
-        if m.form == "owner" and reading.type in ("CONSULT", "AGREE", "SUPPORT") and m.sense is not None and m.kind in ("government", "state"):
-            where = (p for c in self.parse.kids(m.head, "prep") if self.parse.lower[c] in SCENES for p in self.parse.kids(c, "pobj"))
+        if m.form == "owner" and reading.type in _MET and m.sense is not None and m.kind in ("government", "state"):
+            where = (p for c in range(*self.parse.edges[m.head]) if self.parse.deps[c] == "prep" and self.parse.lower[c] in SCENES for p in self.parse.kids(c, "pobj"))
             mate = any(self.parse.lower[c] == "with" for c in self.parse.kids(m.head, "prep"))
             return not mate and any(self.parse.lemmas[p] == m.noun for p in where)  # "held talks in Dakar"
         if self.parse.lower[self.parse.heads[m.head]] not in SCENES:

@@ -43,6 +43,8 @@ _BEFORE_HOUSE, _LEGATIONS = ("outside", "at", "near", "before"), frozenset({"emb
 # What a state does with its envoy to another.
 _BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
+# What is said to both of two, also by one of their own.
+_ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
 
 class Recipients:
@@ -142,10 +144,10 @@ class Recipients:
             found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
             good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or (m.kind == "person" and spot in _FACED) or _is_apart(m, actors))]
             if good:
-                return _distinct([*good, *self._mates(found, good)])
+                return _distinct([*good, *self._mates(found, good, reading, barred)])
             unknown = [m for m in found if m.key not in barred.keys]
             vague += unknown
-            if spot == "object" and unknown and isinstance(link.row, OperatorRow) and link.row.object_control:
+            if spot == "object" and any(m.kind != "state" or m.country not in barred.countries for m in unknown) and isinstance(link.row, OperatorRow) and link.row.object_control:
                 return [self._countries.at_home(m, actors) for m in unknown[:1]]  # whom it is addressed to, even if nobody knows them
             unplaced = (m for m in unknown if not m.known and not self._bystanders.is_means(reading, m))
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
@@ -167,9 +169,12 @@ class Recipients:
     def _in_body(self, reading: Reading) -> bool:
         return self.parse.sentence_of[reading.token] > self._lead
 
-    def _mates(self, found: list[Mention], good: list[Mention]) -> list[Mention]:
-        """"Poisoned a Russian spy and his daughter": people nobody knows who are named in one breath with those who are known."""
+    def _mates(self, found: list[Mention], good: list[Mention], reading: Reading, barred: Barred) -> list[Mention]:
+        """"Poisoned a Russian spy and his daughter": people nobody knows who are named in one breath with those who are known; and both of a pair."""
         row = {t for m in good for t in self.parse.conjuncts(m.head)}
+        pair = [m for m in found if any(m.head == g.head and m.key != g.key for g in good) and m.form in ("name", "description") and len(found) == 2]
+        if pair and reading.type in _ADDRESSING:
+            return [m for m in pair if m.key not in barred.keys]  # a minister of one calls on "both governments"
         return [m for m in found if not m.known and m.form in ("agent", "person") and m.kind == "person" and m.head in row]
 
     def _asked(self, link: Reading, reading: Reading) -> list[Mention]:

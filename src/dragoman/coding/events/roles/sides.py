@@ -30,6 +30,11 @@ _BACKING = frozenset({"support", "backing", "praise", "admiration"})
 # Words for a part of a force that may be something else as well.
 _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack", "act"})
 _COUNTED = FORCES | {"REB"}
+# What those under arms hold or keep.
+_HELD = frozenset(
+    "position post outpost camp base hideout hide-out stronghold bastion line trench fortification convoy target checkpoint compound depot dump headquarters bunker infrastructure "
+    "garrison barrack barracks vehicle column facility warehouse tunnel site area".split()
+)
 
 
 class Sides:
@@ -160,6 +165,10 @@ class Sides:
             if of:
                 return self.as_victims(self.parse.conjuncts(of[0]))
         m = mention(h)
+        holder = self._holder(h) if m is None else None
+        if holder is not None:
+            land = owned(h) if not holder.known else None
+            return [with_country(holder, land.country) if land is not None and land.country else holder]
         if m is None or not m.known:
             inner = self.grammar.head_noun(h)
             m = mention(inner) if m is None else m
@@ -171,6 +180,12 @@ class Sides:
         if (m is None or not (m.known or m.kind == "people")) and h in self.place_country:
             m = self.place(h)
         return self._all_of(h, m)
+
+    def _holder(self, h: int) -> Mention | None:
+        """"Shelled rebel positions", "bombed militant camps": those under arms who hold what is struck, named by a noun before it."""
+        if self.parse.lemmas[h] not in _HELD:
+            return None
+        return next((m for c in reversed(self.parse.kids(h, "compound", "amod", "nmod")) if c < h and (m := self.bearer(c)) is not None and _COUNTED & set(m.sectors)), None)
 
     def is_scene(self, h: int) -> bool:
         """"Bombed a market in Athens": a capital where something was done, and not to the government that sits there."""

@@ -10,6 +10,7 @@ from dragoman.coding.events.roles.model import Barred
 from dragoman.coding.events.roles.resorts.guesses import Guesses
 
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
+_DONE_TO = ("ASSAULT", "COERCE")
 # What threatens whoever is said to come to do it: "would pay dearly".
 _SUFFERING = frozenset({"die", "pay", "suffer", "face", "regret"})
 # What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
@@ -27,14 +28,15 @@ class Clauses(Guesses):
             clauses += [c for a in self.parse.kids(link.token, "acomp", "oprd") for c in self.parse.kids(a, "xcomp")]
             clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
-            if reading.type in ("ASSAULT", "COERCE"):  # "fired tear gas to disperse them"
+            if reading.type in _DONE_TO:  # "fired tear gas to disperse them"
                 for m in self._sides.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] in ("advcl", "xcomp") else ())):
                     if m.key not in barred.keys and (set(m.sectors) & INSIDE or m.form == "pronoun"):
                         return [m]
             for c in clauses:
                 inner = self._grammar.of(c)
                 owners = [a for o in inner.objects for a in (*self._grammar.of(o).agents, *self._grammar.of(o).preps.get("with", []))]
-                for m in self._sides.as_victims([*inner.objects, *inner.datives, *owners, *(h for prep in _LEADS for h in inner.preps.get(prep, []))]):
+                led = [h for prep in _LEADS for h in inner.preps.get(prep, []) if reading.type in _DONE_TO or not self._sides.is_scene(h)]  # not "an accord signed in Cairo"
+                for m in self._sides.as_victims([*inner.objects, *inner.datives, *owners, *led]):
                     if barred.allows(m):
                         return [m]
         return []

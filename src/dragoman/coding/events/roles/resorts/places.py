@@ -40,7 +40,7 @@ class Places(Guesses):
         """"Crossed into Congo and attacked camps", "burst into a wedding in Jos and shot the groom": the second deed is done where the first led."""
         parse = self.parse
         first = parse.heads[reading.token]
-        if reading.type not in ("ASSAULT", "COERCE") or parse.deps[reading.token] != "conj" or not self._grammar.is_verb(first) or first > reading.token:
+        if reading.type not in ("ASSAULT", "COERCE") or parse.deps[reading.token] != "conj" or parse.kids(reading.token, "nsubj", "nsubjpass") or not self._grammar.is_verb(first) or first > reading.token:
             return []
         args = self._grammar.of(first)
         heads = [h for prep in ("into", "to", "in", "at", "from") for h in args.preps.get(prep, ())]
@@ -67,6 +67,11 @@ class Places(Guesses):
                     return [self._sides.place(there)]
         return []
 
+    def _acts_there(self, t: int) -> bool:
+        """"A port where China builds ships": who does something of his own where it was done."""
+        parse = self.parse
+        return parse.deps[t] == "nsubj" and parse.deps[parse.heads[t]] == "relcl"
+
     def _within(self, reading: Reading, countries: set[str]) -> list[Mention]:
         """"A bomb exploded outside a mosque in the Pakistani city of Quetta": the country named anywhere in what it was done to or where."""
         if reading.type != "ASSAULT":
@@ -79,7 +84,7 @@ class Places(Guesses):
             name = self._cast.country_within(h)
             if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
                 return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
-            spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent")  # "rebels backed by Rwanda"
+            spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent" and not self._acts_there(t))  # "rebels backed by Rwanda"
             there = next((t for t in spots if self._sides.place_country.get(t, next(iter(countries), "")) not in countries), None)
             if there is not None and there in self._sides.place_country:
                 return [self._sides.place(there)]

@@ -1,0 +1,50 @@
+"""Who is meant: two who were told of together, a title whose bearer hangs on whose it is, who did "the attack", those who hold what is shelled, and no town of a meeting.
+
+A row is a text and what its record must say, written as in told.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from told import DRY, Code, Table, lines
+
+pytestmark = pytest.mark.model
+
+TWO: Table = [
+    (DRY + "Ghana signed a border treaty with Benin. He said Ghana was willing to work with Togo. The two countries reached an agreement on fishing.",
+     ["SUPPORT GHA > BEN", "AGREE GHA > TGO", "AGREE GHA+TGO > -"]),
+    (DRY + "Peru's President Juan Lopez refused to meet with his Bolivian counterpart Mario Quispe. The two leaders last met in Lima.",
+     ["REJECT/meet PER GOV > BOL GOV", "CONSULT PER GOV+BOL GOV > -"]),
+    (DRY + "Kenya and Chad closed the border with Sudan. Britain praised the two countries.", ["SANCTION/discontinue KEN+TCD > SDN", "SUPPORT GBR > KEN+TCD"]),
+    (DRY + "India and Pakistan exchanged fire. A former Indian minister called on the two governments to resume talks.", ["ASSAULT IND+PAK > -", "REQUEST/meet IND GOV > PAK+IND"]),
+    (DRY + "India and Pakistan exchanged fire. France threatened both countries with sanctions.", ["ASSAULT IND+PAK > -", "THREATEN FRA > IND+PAK"]),
+]  # fmt: skip
+
+BEARERS: Table = [
+    (DRY + "The foreign minister of Gabon, Jean Obame, condemned Chad.", ["ACCUSE/disapprove GAB GOV MFA > TCD"]),
+    (DRY + "Chad's president received the Minister for Foreign Affairs of Gabon in Libreville.", ["CONSULT/visit TCD GOV > GAB GOV MFA"]),
+]
+
+TAKEN_UP: Table = [
+    (DRY + "Rebels ambushed an army convoy in Mali. It rained. The river fell. Nobody slept. Niger condemned the ambush.", ["ASSAULT MLI REB > MLI MIL", "ACCUSE/disapprove NER > MLI REB"]),
+    (DRY + "Soldiers seized power in Chad. It rained. The river fell. Nobody slept. Niger condemned the takeover.", ["COERCE/martial-law TCD MIL > TCD", "ACCUSE/disapprove NER > TCD MIL"]),
+]
+
+HELD: Table = [
+    (DRY + "Turkish jets bombed militant camps in Syria.", ["ASSAULT/aerial TUR MIL > SYR REB"]),
+    (DRY + "Turkish jets bombed summer camps in Syria.", ["ASSAULT/aerial TUR MIL > SYR"]),
+]
+
+VENUES: Table = [
+    (DRY + "The presidents of Zambia and Angola initialed the text of a treaty in Washington.", ["AGREE ZMB GOV+AGO GOV > -"]),
+    (DRY + "Zambia and Angola signed a pact in Washington, but fighting has continued.", ["SUPPORT ZMB+AGO > -", "ASSAULT - > -"]),
+    (DRY + "Iran terminated an agreement signed in Cairo.", ["SANCTION/discontinue IRN > -"]),
+    (DRY + "Iran terminated an agreement signed with Egypt.", ["SANCTION/discontinue IRN > EGY"]),
+    (DRY + "Azerbaijan raided the Baku office of the Russian broadcaster.", ["COERCE/seize AZE > RUS"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TWO, *BEARERS, *TAKEN_UP, *HELD, *VENUES])
+def test_events(code: Code, text: str, expected: list[str]) -> None:
+    assert sorted(lines(code(text))) == sorted(expected)
