@@ -44,7 +44,16 @@ VENUES: Table = [
     (DRY + "Azerbaijan raided the Baku office of the Russian broadcaster.", ["COERCE/seize AZE > RUS"]),
 ]
 
+CITIZENS: Table = [
+    (DRY + "Norway arrested a Ukrainian and two Moldovans.", ["COERCE/arrest NOR > UKR CVL+MDA CVL"]),
+    (DRY + "The Russians shelled Kharkiv.", ["ASSAULT/heavy-weapons RUS > UKR"]),
+    (DRY + "Thousands of Nigerians rallied against the president.", ["PROTEST/demo NGA CVL > NGA GOV"]),
+    (DRY + "Israeli forces killed four people east of Khan Younis.", ["ASSAULT ISR MIL > PSE CVL"]),
+    (DRY + "The Ugandan Red Cross gave 46 people food.", ["AID UGA NGO > UGA CVL"]),
+    (DRY + "The Red Cross sent blankets to Mali.", ["AID NGO > MLI"]),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*TWO, *BEARERS, *TAKEN_UP, *HELD, *VENUES])
+
+@pytest.mark.parametrize(("text", "expected"), [*TWO, *BEARERS, *TAKEN_UP, *HELD, *VENUES, *CITIZENS])
 def test_events(code: Code, text: str, expected: list[str]) -> None:
     assert sorted(lines(code(text))) == sorted(expected)

@@ -39,7 +39,7 @@ DEEDS: Table = [
     (DRY + "Police in Kenya broke up the rally and arrested three of the students.", ["COERCE/restrict KEN COP > -", "COERCE/arrest KEN COP > KEN EDU"]),
     (DRY + "The P.K.K. ambushed a Turkish patrol, killing 12 soldiers and capturing eight others.", ["ASSAULT TUR REB > TUR MIL", "ASSAULT/abduct TUR REB > -"]),
     (DRY + "Turkey vowed to strike back after Syrian jets bombed Reyhanli.", ["THREATEN/violence TUR > SYR MIL", "ASSAULT/aerial SYR MIL > TUR"]),
-    (DRY + "Rebels in Chad are holding 11 Frenchmen.", ["ASSAULT/abduct TCD REB > FRA"]),
+    (DRY + "Rebels in Chad are holding 11 Frenchmen.", ["ASSAULT/abduct TCD REB > FRA CVL"]),
     (DRY + "Sudanese fighters turned back villagers at checkpoints.", ["COERCE/restrict SDN REB > SDN CVL"]),
     (DRY + "Chad would not pay ransom or negotiate with Libya.", ["REJECT/meet TCD > LBY"]),
     (DRY + "Protesters in Chile called for the president's resignation.", ["REQUEST/change CHL CVL > CHL GOV", "RETREAT/resign CHL GOV > - requested"]),
@@ -48,7 +48,7 @@ DEEDS: Table = [
 MEANS: Table = [
     (DRY + "Turkish jets struck Syria.", ["ASSAULT/aerial TUR MIL > SYR"]),
     (DRY + "Hezbollah attacked Israeli positions with guided missiles.", ["ASSAULT/heavy-weapons LBN REB > ISR"]),
-    (DRY + "Five Kenyans were wounded by gunfire.", ["ASSAULT/firearms - > KEN"]),
+    (DRY + "Five Kenyans were wounded by gunfire.", ["ASSAULT/firearms - > KEN CVL"]),
     (DRY + "A suicide bomber killed two Kenyan policemen.", ["ASSAULT/suicide-attack suicide bomber > KEN COP"]),
 ]
 

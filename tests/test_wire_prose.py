@@ -39,7 +39,7 @@ DEEDS: Table = [
     (DRY + "The United States froze the Swiss assets of eight Iranian companies.", ["SANCTION/discontinue USA > IRN BUS"]),
     (DRY + "The United States is studying a freeze on deliveries of weapons to Chad.", ["SANCTION/discontinue USA > TCD considered"]),
     (DRY + "The Organization of American States suspended Honduras.", ["SANCTION/expel IGO OAS > HND"]),
-    (DRY + "Seven Iranians were captured when Israeli commandos stormed a freighter.", ["COERCE/seize ISR MIL > IRN"]),
+    (DRY + "Seven Iranians were captured when Israeli commandos stormed a freighter.", ["COERCE/seize ISR MIL > IRN CVL"]),
     (DRY + "Eleven Kenyan policemen died in the blast.", ["ASSAULT/explosives - > KEN COP"]),
     (DRY + "A Turkish banker pleaded guilty on Monday.", []),
 ]

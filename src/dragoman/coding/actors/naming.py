@@ -278,7 +278,10 @@ class Naming:
         """A body of a common name belongs to the country named beside it: "Australia's House of Representatives"."""
         sense = hit.senses[0]
         words = " ".join(self.parse.text[hit.start : hit.end].split())
-        if sense.kind not in _BODIES or sense.country is None or fold(words) not in self._knowledge.agents.rows:
+        society = sense.kind == "ngo" and sense.country is None  # "the Ugandan Red Cross"
+        if not society and (sense.kind not in _BODIES or sense.country is None):
+            return hit
+        if fold(words) not in self._knowledge.agents.rows:
             return hit
         other = self._country_beside(hit)
         if other is None or other == sense.country:
@@ -289,7 +292,7 @@ class Naming:
         """The like body of another country."""
         sense = hit.senses[0]
         label = f"{' '.join(self.parse.text[hit.start : hit.end].split())} ({self._knowledge.names.label(country)})"
-        code = " ".join([country, *sense.code.split()[1:]])
+        code = " ".join([country, *(sense.code.split() if sense.country is None else sense.code.split()[1:])])
         return NameHit(hit.start, hit.end, (replace(sense, key=f"{sense.key}@{country}", label=label, country=country, code=code, wikidata=None),))
 
     def _country_beside(self, hit: NameHit) -> str | None:

@@ -79,6 +79,8 @@ def _second_chance(gaz: Sequence[str], found: Sequence[NameSpan], offset: int, m
 # Words that nothing but a place stands behind, and those that a person, a team or a year may: with a name the gazetteer has, and the probability that is enough.
 _BESIDE, _SOMEWHERE = frozenset({"near", "around", "outside", "nearby"}), frozenset({"in", "at"})
 _LISTED, _ENOUGH_BESIDE, _ENOUGH_SOMEWHERE = frozenset({"c1", "c2", "c3", "a2", "a3"}), 0.02, 0.15
+# With "of" behind them, nothing but a place follows: "east of Khan Younis".
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west outskirts suburbs".split())
 # What is done to towns, so that a name behind it that the gazetteer has is one's.
 _TAKING = frozenset({"seize", "capture", "recapture", "retake", "overrun", "besiege", "encircle", "liberate", "shell", "bombard"})
 _ARTICLES = frozenset({"al", "el", "as", "es", "an", "ar", "ash"})
@@ -95,7 +97,7 @@ def _standing(parse: Parse, reader: FeatureReader, start: int, end: int, found: 
         first, last = _run(parse, reader.shapes, i, end, taken)
         before = parse.lower[first - 1]
         probability = marginal("B", i - start)
-        beside = before in _BESIDE and probability >= _ENOUGH_BESIDE
+        beside = (before in _BESIDE or (before == "of" and parse.lower[max(first - 2, 0)] in _COMPASS)) and probability >= _ENOUGH_BESIDE
         listed = before in _SOMEWHERE and probability >= _ENOUGH_SOMEWHERE and reader.gaz[i][1:] in _LISTED
         taken_by_force = parse.lemmas[first - 1] in _TAKING and reader.gaz[i][1:] in _LISTED and parse.words[i] not in load_words().first_names
         if beside or listed or taken_by_force or (last < end and _is_called(parse, first, last)):

@@ -9,7 +9,7 @@ from dragoman.coding.actors.phrases.described import taken_up
 from dragoman.coding.actors.phrases.persons import Persons
 from dragoman.knowledge import AgentRow, Name
 
-_SIDES = frozenset({"all", "both", "warring", "conflicting", "rival", "concerned", "belligerent"})
+_SIDES = frozenset({"all", "both", "neither", "either", "warring", "conflicting", "rival", "concerned", "belligerent"})
 # What stands behind a noun that is then nobody: "people smuggling", "a general strike".
 _NOBODY = {
     **dict.fromkeys(("people", "persons"), frozenset({"smuggling", "trafficking"})),

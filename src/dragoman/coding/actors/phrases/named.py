@@ -8,7 +8,12 @@ from dragoman.coding.actors.mention import Mention, of_name
 from dragoman.coding.actors.owners import MODIFIERS
 from dragoman.coding.actors.phrases.led import Led
 from dragoman.coding.actors.phrases.peoples import Peoples
-from dragoman.knowledge import AgentRow, NameHit
+from dragoman.knowledge import AgentRow, Name, NameHit
+
+
+# Before a people they tell that some of it are meant.
+_SOME = frozenset({"a", "an", "several", "many", "some", "few", "another"})
+_NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "group", "crowd"})
 
 
 class Named(Peoples, Led):
@@ -34,10 +39,26 @@ class Named(Peoples, Led):
         sharing = self._shares(i) if sense.form in ("adjective", "people") else None
         if sharing is not None:
             return self._agent_mention(i, sharing, start, end, (sense, i))
+        if sense.form in ("adjective", "people") and sense.country is not None and self._are_some(i):
+            return self._citizens(i, start, end, sense)
         found = of_name(sense, i, start, end, "name")
         if sense.form == "people":
             return replace(found, name=" ".join(self.parse.text[hit.start : hit.end].split()))
         return replace(found, noun=self._title_before(hit, start)) if sense.kind == "person" else found
+
+    def _are_some(self, i: int) -> bool:
+        """"A Ukrainian", "two Russians", "thousands of Nigerians": some of a people, and not its state."""
+        parse = self.parse
+        before = [c for c in parse.children[i] if c < i]
+        if any(parse.deps[c] == "nummod" or parse.lower[c] in _SOME for c in before):
+            return True
+        above = parse.heads[i]
+        return parse.deps[i] == "pobj" and parse.lower[above] == "of" and parse.lemmas[parse.heads[above]] in _NUMBERS
+
+    def _citizens(self, i: int, start: int, end: int, sense: Name) -> Mention:
+        """Some of a people: civilians of the country."""
+        code = f"{sense.country} CVL"
+        return Mention(i, start, end, f"agent:{code}:{sense.label.lower()}", self.label(start, end), "people", sense.country, code, ("CVL",), "agent", sense, self.parse.lemmas[i])
 
     def _shares(self, i: int) -> AgentRow | None:
         """"Kyrgyz and Tajik border guards", where the first was taken for somebody by itself: what the second names are."""

@@ -24,3 +24,5 @@ SCENES = ("in", "at", "near", "inside", "outside", "across", "around")
 WHERE = (*SCENES, "on", "through")
 # What leads a clause that tells upon what something was done.
 UPON = frozenset({"after", "when", "because"})
+# With "of" behind them they tell where something is done.
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.reading import Reading
-from dragoman.coding.events.roles.kinds import BLOWS, UPON, WHERE
+from dragoman.coding.events.roles.kinds import BLOWS, COMPASS, UPON, WHERE
 from dragoman.coding.events.roles.sides import Sides
 
 
@@ -55,6 +55,11 @@ class Scenes:
                 for m in self._sides.as_victims([*called, *heads]):
                     if m.country:
                         return m.country
+        aside = [c for t in (verb, *args.objects) for c in self.parse.kids(t, "advmod") if self.parse.lower[c] in COMPASS and not self.parse.kids(c, "npadvmod")]  # not miles out at sea
+        beside = [p for c in aside for p in self._grammar.of(c).preps.get("of", ())]
+        for m in self._sides.as_victims(beside):  # "killed four people east of Khan Younis"
+            if m.country:
+                return m.country
         for c in self._grammar.adverbials(verb, UPON):  # "killed 12 people when he blew himself up in Moscow"
             if any(self.parse.pos[s] == "PRON" for s in self.parse.kids(c, "nsubj")):
                 preps = self._grammar.of(c).preps

@@ -55,7 +55,8 @@ class Places(Guesses):
             return []
         for link in reading.chain():
             args = self._grammar.of(link.token)
-            for h in [*args.objects, *(x for prep in ANYWHERE for x in args.preps.get(prep, []))]:
+            around = self._surroundings.around(link, reading) if reading.type == "ASSAULT" else args.preps  # "launched an assault on the port of …"
+            for h in [*args.objects, *(x for prep in ANYWHERE for x in around.get(prep, []))]:
                 if any(m.head == h for m in actors):
                     continue
                 name = self._cast.country_within(h)
