@@ -49,7 +49,7 @@ CITIZENS: Table = [
     (DRY + "The Russians shelled Kharkiv.", ["ASSAULT/heavy-weapons RUS > UKR"]),
     (DRY + "Thousands of Nigerians rallied against the president.", ["PROTEST/demo NGA CVL > NGA GOV"]),
     (DRY + "Israeli forces killed four people east of Khan Younis.", ["ASSAULT ISR MIL > PSE CVL"]),
-    (DRY + "The Ugandan Red Cross gave 46 people food.", ["AID UGA NGO > UGA CVL"]),
+    (DRY + "The Ugandan Red Cross gave Mali blankets.", ["AID UGA NGO > MLI"]),
     (DRY + "The Red Cross sent blankets to Mali.", ["AID NGO > MLI"]),
 ]
 

@@ -156,7 +156,7 @@ REACTIONS: Table = [
     ("Congress passed a law imposing sanctions on Belarus.", ["SANCTION/discontinue USA LEG > BLR"]),
     ("The Philippines lodged a protest after a Chinese ship rammed its vessel.", ["ACCUSE/disapprove PHL > CHN"]),
     ("Turkey summoned the ambassador after Greek jets entered its airspace.", ["ACCUSE/disapprove TUR > GRC MIL", "MOBILIZE/troops GRC MIL > TUR"]),
-    ("Germany has offered to take in 1,500 Afghans.", ["AGREE DEU > AFG"]),
+    ("Germany has offered to take in 1,500 Afghans.", ["AGREE DEU > AFG CVL"]),
     ("A bomb exploded outside a mosque in the Pakistani city of Quetta.", ["ASSAULT/explosives - > PAK REL"]),
     ("The Kremlin said it would respond in kind if Washington stationed missiles in Poland.", ["THREATEN RUS GOV > USA GOV", "MOBILIZE/troops USA GOV > POL"]),
     ("Poland's foreign minister telephoned the German chancellor, then cancelled a trip to Berlin.", ["CONSULT/phone POL GOV MFA > DEU GOV", "SANCTION/discontinue POL GOV MFA > DEU GOV"]),
@@ -195,7 +195,7 @@ TARGETS: Table = [
     ("No one has admitted a role in the kidnapping of the Kenyan priest.", ["ASSAULT/abduct - > KEN REL"]),
     ("Saudi Arabia denied that its planes had attacked a market.", ["ASSAULT/aerial SAU > -"]),
     ("The Kabul bombing killed nine people.", ["ASSAULT - > AFG CVL"]),
-    ("A Moscow missile strike killed nine Ukrainians.", ["ASSAULT RUS GOV > UKR"]),
+    ("A Moscow missile strike killed nine Ukrainians.", ["ASSAULT RUS GOV > UKR CVL"]),
     ("The death toll from the Gaza strike rose to 30.", ["ASSAULT - > PSE"]),
     ("The Taliban claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT AFG REB > AFG GOV"]),
     ("Two French journalists held hostage in Syria were freed on Saturday.", ["RETREAT/release - > FRA JRN"]),
@@ -1052,7 +1052,7 @@ TURNS: Table = [
 SPEAKERS_OWN: Table = [
     ("Zimbabwe's information minister said Harare might expel the British ambassador.", ["THREATEN/expel ZWE GOV > GBR GOV"]),
     ("Georgia said a Russian fighter had violated its airspace and handed a protest note to Moscow's ambassador.", ["MOBILIZE/troops RUS MIL > -", "ACCUSE/disapprove GEO > RUS GOV"]),
-    ("Some 200 Chinese gathered outside the Japanese embassy in Beijing.", ["PROTEST/demo CHN > JPN GOV"]),
+    ("Some 200 Chinese gathered outside the Japanese embassy in Beijing.", ["PROTEST/demo CHN CVL > JPN GOV"]),
     ("India has sent Sri Lanka a hospital ship and 40 tonnes of rice.", ["AID IND > LKA"]),
     ("Kiev is calling up 50,000 men to fight in the east.", ["MOBILIZE/troops UKR GOV > -"]),
 ]

@@ -10,7 +10,6 @@ from dragoman.coding.actors.phrases.led import Led
 from dragoman.coding.actors.phrases.peoples import Peoples
 from dragoman.knowledge import AgentRow, Name, NameHit
 
-
 # Before a people they tell that some of it are meant.
 _SOME = frozenset({"a", "an", "several", "many", "some", "few", "another"})
 _NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "group", "crowd"})

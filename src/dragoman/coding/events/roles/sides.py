@@ -32,7 +32,7 @@ _UNITS = frozenset({"company", "column", "level", "contingent", "batch", "pack",
 _COUNTED = FORCES | {"REB"}
 # What those under arms hold or keep.
 _HELD = frozenset(
-    "position post outpost camp base hideout hide-out stronghold bastion line trench fortification convoy target checkpoint compound depot dump headquarters bunker infrastructure "
+    "position post outpost camp base hideout hide-out stronghold bastion trench fortification convoy target checkpoint compound depot dump headquarters bunker infrastructure "
     "garrison barrack barracks vehicle column facility warehouse tunnel site area".split()
 )
 
