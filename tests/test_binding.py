@@ -18,7 +18,7 @@ TODAY = "2010-05-12..2010-05-12 document"
 
 def event(record: Record, trigger: str) -> Event:
     text = record.document.text
-    found = [e for e in record.events if text[slice(*e.trigger)] == trigger]
+    found = [e for e in record.events if trigger in (words := text[slice(*e.trigger)], words.split()[0], words.split()[-1])]
     assert len(found) == 1, [text[slice(*e.trigger)] for e in record.events]
     return found[0]
 

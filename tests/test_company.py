@@ -57,3 +57,26 @@ CITIZENS: Table = [
 @pytest.mark.parametrize(("text", "expected"), [*TWO, *BEARERS, *TAKEN_UP, *HELD, *VENUES, *CITIZENS])
 def test_events(code: Code, text: str, expected: list[str]) -> None:
     assert sorted(lines(code(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Chad and Sudan held a third round of talks in Doha.", ["held a third round of talks"]),
+    ("Talks were held by Chad and Sudan in Doha.", ["Talks were held"]),
+    ("Rebels in Chad carried out summary executions.", ["carried out summary executions"]),
+    ("Chad shelled Darfur.", ["shelled"]),
+])  # fmt: skip
+def test_a_verb_with_the_noun_it_lends_itself_to_names_the_deed(code: Code, text: str, words: list[str]) -> None:
+    record = code(DRY + text)
+    assert [record.document.text[slice(*e.trigger)] for e in record.events] == words
+
+
+HISTORY: Table = [
+    (DRY + "Chad urged Sudan to release two reporters detained in May.", ["REQUEST/yield TCD > SDN", "COERCE/arrest police (implied) > SDN JRN", "RETREAT/release SDN > SDN JRN requested"]),
+    (DRY + "Three people were killed in Homs, where a bomb struck a bus after dawn.", ["ASSAULT - > SYR CVL"]),
+    (DRY + "Kenya praised the athletes honoured on Monday.", ["SUPPORT KEN > KEN CVL"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HISTORY)
+def test_participles_with_a_date_tell_what_was_done(code: Code, text: str, expected: list[str]) -> None:
+    assert sorted(lines(code(text))) == sorted(expected)

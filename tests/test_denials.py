@@ -18,7 +18,7 @@ def _word(record: Record, event: Event) -> str:
 
 
 def _event(record: Record, word: str) -> Event:
-    return next(e for e in record.events if _word(record, e) == word)
+    return next(e for e in record.events if word in (words := _word(record, e), words.split()[0], words.split()[-1]))
 
 
 def _source(record: Record, attribution: str | None) -> str:

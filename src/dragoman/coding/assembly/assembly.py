@@ -168,7 +168,7 @@ class Assembly:
         return Event(
             id=f"e{k + 1}", type=r.type, mode=r.mode or None,  # type: ignore[arg-type]
             contexts=self._contexts(d),
-            **self.ontology.codes(r.type, r.mode or None), trigger=self.parse.token_span(d.token), sentence=self.parse.sentence_span(d.token),
+            **self.ontology.codes(r.type, r.mode or None), trigger=self.parse.span(*self.finder.words(d)), sentence=self.parse.sentence_span(d.token),
             actors=[self.roster.ref(m) for m in d.roles.actors], recipients=[self.roster.ref(m) for m in d.roles.recipients],
             place=f"p{place + 1}" if place is not None else None, time=time,
             factuality=certainty.factuality, realis=self._own.realis(d, certainty),

@@ -21,6 +21,7 @@ _THOUGH = frozenset({"although", "though", "while", "whereas"})
 _AHEAD = frozenset({"will", "would", "'ll", "'d"})
 _YIELDING = frozenset({"RETREAT", "AID", "CONCEDE"})  # what somebody is threatened for not doing
 _DEEDS = MATERIAL_CONFLICT | _YIELDING
+_SIGNED = frozenset({"SUPPORT", "AGREE", "RETREAT"})
 _BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -117,6 +118,8 @@ class SideEvents:
             return True
         if verb and roles.recipients and self._is_suffered(reading, roles):
             return True
+        if not reading.negated and not reading.future and self._is_history(reading, roles):
+            return True
         if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
             return _may_be_condition(reading)
         if not own or not roles.explicit:
@@ -169,7 +172,7 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
-        if self._is_past_of(t) or self._is_held(t) or self._background.is_fresh(t) or self._is_dated_before(t):
+        if self._is_past_of(t) or self._is_held(t) or self._is_done_to_it(t) or self._background.is_fresh(t) or self._is_dated_before(t):
             return False  # "promised to cut the tax hours after miners marched": they marched
         if not self._is_lead(t) and parse.tags[t] == "VBD" and self._background.is_told_as_time(t):
             return False  # "vowed to strike back after jets bombed the port"
@@ -201,6 +204,29 @@ class SideEvents:
             return self._grammar.is_passive(t) and bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "auxpass", "aux")})
         again = any(parse.pos[s] == "PRON" for s in parse.kids(t, "nsubj"))  # "two days after they attacked Goma": told before
         return reading.type == "ASSAULT" and not again and self._background.is_told_as_time(t) and (bool(self._grammar.of(t).objects) or any(m.known for m in roles.recipients))
+
+    def _is_history(self, reading: Reading, roles: Roles) -> bool:
+        """"A reporter detained in May", "Homs, where a bomb struck a bus", "the shooting by rebels on Monday": below the lead what was done, with its day, its place or its doer."""
+        t = reading.token
+        if self._is_lead(t) or self._background.is_only_named(t) or reading.inner is not None:
+            return False
+        if not self._grammar.is_verb(t):
+            args = self._grammar.of(t)
+            done = reading.type == "ASSAULT" and reading.weight >= 0 and bool(args.agents or args.preps.get("by"))
+            return done and any(m.known for m in roles.actors) and self._dated(t) and not self._background.is_meanwhile(t)
+        if self._is_done_to_it(t):
+            return reading.weight >= 1 and (reading.type in MATERIAL_CONFLICT or reading.type in _SIGNED)
+        return reading.type == "ASSAULT" and self._is_where(t) and bool(self._grammar.of(t).objects)
+
+    def _is_done_to_it(self, t: int) -> bool:
+        """"The men held since May", "an accord signed in 1999": a participle with a date behind what it was done to, below the lead."""
+        parse = self.parse
+        return parse.deps[t] == "acl" and parse.tags[t] == "VBN" and t > parse.heads[t] and not self._is_lead(t) and not parse.kids(t, "aux", "auxpass", "neg") and self._dated(t)
+
+    def _is_where(self, t: int) -> bool:
+        """"In Kostiantynivka, where a bomb struck a block": a past tense that tells what happened at a place."""
+        parse = self.parse
+        return parse.deps[t] == "relcl" and parse.tags[t] == "VBD" and any(parse.lower[c] == "where" for c in parse.kids(t, "advmod"))
 
     def _is_condition(self, t: int) -> bool:
         """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""

@@ -18,6 +18,7 @@ from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Parts
 from dragoman.coding.events.matching import Matcher
+from dragoman.coding.events.naming import words_of
 from dragoman.coding.events.participants import is_political
 from dragoman.coding.events.parties import is_common
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
@@ -121,6 +122,10 @@ class EventFinder:
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged([self._harm.as_abduction(d) for d in drafts], self.parse), self.parse, self.is_option, self.is_lead)
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d, [*before, *found]) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
+
+    def words(self, d: EventDraft) -> tuple[int, int]:
+        """The range of tokens that name an event: its trigger, with the noun that a verb only lends itself to."""
+        return words_of(self.parse, self.grammar, self.reader, d.token, d.reading.type)
 
     def _is_freed(self, d: EventDraft, told: Sequence[EventDraft]) -> bool:
         """"Two hostages were released", "he was freed after five months' detention", "police arrested 87. Most were released": who was held is free, whoever held him."""
