@@ -21,6 +21,13 @@ TWO: Table = [
     (DRY + "India and Pakistan exchanged fire. France threatened both countries with sanctions.", ["ASSAULT IND+PAK > -", "THREATEN FRA > IND+PAK"]),
 ]  # fmt: skip
 
+BETWEEN: Table = [
+    (DRY + "Ghana accused Togo of smuggling. US envoy Massad Boulos met Egypt's foreign minister. Boulos said both sides had agreed to talks.",
+     ["ACCUSE/allege GHA > TGO", "CONSULT USA GOV > EGY GOV MFA", "AGREE GHA+TGO > -"]),
+    (DRY + "Togo's foreign minister was expected in Cotonou for talks with the rebels.", ["AGREE TGO GOV MFA > TGO REB"]),
+    (DRY + "The French president is expected in Kigali.", ["AGREE FRA GOV > - planned"]),
+]  # fmt: skip
+
 BEARERS: Table = [
     (DRY + "The foreign minister of Gabon, Jean Obame, condemned Chad.", ["ACCUSE/disapprove GAB GOV MFA > TCD"]),
     (DRY + "Chad's president received the Minister for Foreign Affairs of Gabon in Libreville.", ["CONSULT/visit TCD GOV > GAB GOV MFA"]),
@@ -54,7 +61,7 @@ CITIZENS: Table = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TWO, *BEARERS, *TAKEN_UP, *HELD, *VENUES, *CITIZENS])
+@pytest.mark.parametrize(("text", "expected"), [*TWO, *BETWEEN, *BEARERS, *TAKEN_UP, *HELD, *VENUES, *CITIZENS])
 def test_events(code: Code, text: str, expected: list[str]) -> None:
     assert sorted(lines(code(text))) == sorted(expected)
 

@@ -24,6 +24,7 @@ class FrameRow(Struct, forbid_unknown_fields=True):
     reciprocal: bool = False  # all participants are actors (a meeting, an agreement, fighting)
     swap: bool = False  # the grammatical subject undergoes it: "came under fire", "suffered an attack"
     undergone: bool = False  # so it does, and who did it stands in a noun of violence or a clause of time: "died in air strikes"
+    awaited: bool = False  # what it tells of is only due: "is expected in Kampala"
     charged: bool = False  # whoever says so lays it to the subject: "Iran said Israel had lied"; where nobody says so it is none
     # sector of whoever does this where nobody is named: an arrest without an agent is the work of police
     implied: str = ""

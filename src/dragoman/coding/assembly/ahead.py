@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.factuality import Judgement
+from dragoman.knowledge import FrameRow
 from dragoman.language import Parse
 from dragoman.records import Step
 from dragoman.records.model import EventTime
@@ -18,7 +19,10 @@ _DONE = frozenset({"PROTEST", "ASSAULT", "CONSULT", "AID", "COOPERATE", "MOBILIZ
 
 
 def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTime, published: str | None) -> Judgement:
-    """The judgement, or where its deed is dated after the report that it is planned."""
+    """The judgement, or where its deed is only due, or dated after the report, that it is planned."""
+    if isinstance(reading.row, FrameRow) and reading.row.awaited and judged.factuality == "CT+" and judged.realis == "actual":
+        span = parse.token_span(reading.token)
+        return replace(judged, factuality="PR+", value=2.0, realis="planned", chain=[Step(word=parse.text[slice(*span)], span=span, effect="still due: PR+", rule=reading.row.id), *judged.chain])
     if published is None or time.span is None or time.start is None or time.basis != "expression" or judged.factuality != "CT+" or judged.realis != "actual":
         return judged
     if reading.type not in _DONE or time.start <= published[:10] or len(time.start) < len("2000-01-01"):

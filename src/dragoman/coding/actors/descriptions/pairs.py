@@ -8,6 +8,7 @@ from dragoman.coding.actors.descriptions.background import FAR, OTHER, SLOW
 from dragoman.coding.actors.descriptions.company import in_company
 from dragoman.coding.actors.descriptions.office import InOffice
 from dragoman.coding.actors.descriptions.sides import (
+    goes_between,
     is_of,
     one_a_country,
     side,
@@ -169,7 +170,8 @@ class Pairs(InOffice):
         """"Both sides": the two sides most spoken of, or these ``only``; a side is a state with all that is its own, or those in arms against it."""
         barred = {side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
         sides: dict[str, list[tuple[float, Entity]]] = {}
-        for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) else 0.0, FAR, SLOW):
+        between = self._between(i)
+        for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) and e.key not in between else 0.0, FAR, SLOW):
             if (side(e) in only if only else side(e) not in barred) and (not kinds or _is_of_state(e)):
                 sides.setdefault(side(e), []).append((score, e))
         fighting = [s for s, held in sides.items() if not all(stands_outside(e) for _, e in held)]
@@ -179,6 +181,14 @@ class Pairs(InOffice):
         best = sorted(weight, key=lambda side: -weight[side])[:2]
         best = self._opening(i, sides) or self._paired(i, weight, best) or best
         return _in_order([max(sides[side], key=lambda s: (is_of(s[1], kinds), s[0] * stands_for(s[1])))[1] for side in best])
+
+    def _between(self, i: int) -> set[str]:
+        """Envoys, and those who were told of together with one: they speak of the sides, and are none."""
+        met = self._discourse.ranked(i, lambda e: 1.0 if any(map(goes_between, e.members)) else 0.0, FAR)
+        envoys = self._discourse.ranked(i, lambda e: 1.0 if not e.members and e.mention is not None and goes_between(e.mention) else 0.0, FAR)
+        pair = in_company(self.parse, self._discourse, i, _NEAR) if envoys else None
+        host = {e.key for e in pair} if pair is not None and any(e.mention is not None and goes_between(e.mention) for e in pair) else set()
+        return {m.key for _, e in met for m in e.members} | {e.key for _, e in envoys} | host
 
     def _opening(self, i: int, sides: Mapping[str, Sequence[tuple[float, Entity]]]) -> list[str]:
         """The two sides that the title of a report names, or its title and first sentence, where they name two and the report speaks of these most: whoever speaks of them later is none of them."""
@@ -200,6 +210,8 @@ class Pairs(InOffice):
         """"Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides …": two that were spoken of together, unless others are far more spoken of."""
         ranked = self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, FAR, SLOW)
         for _, e in ranked:
+            if any(map(goes_between, e.members)):
+                continue  # an envoy and whom he met
             two = list(dict.fromkeys(side_of(m) for m in e.members))
             if len(two) == 2 and all(side in weight for side in two) and sum(weight[s] for s in two) >= _ENOUGH * sum(weight[s] for s in best):
                 return two

@@ -8,6 +8,7 @@ from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention
 
 _ARMED = frozenset({"REB", "PRM", "UAF", "OPP", "SEP"})
+_BETWEEN = frozenset({"envoy", "mediator"})
 _PARTISAN = _ARMED | {"MIL", "GOV", "COP", "PTY", "LAB", "BUS", "CRM"}
 
 
@@ -32,6 +33,11 @@ def takes_sides(e: Entity) -> bool:
     """Whether an actor may be a side: known, or in power or in arms; the people who were killed are none."""
     m = e.mention
     return m is not None and (m.known or not _PARTISAN.isdisjoint(m.sectors))
+
+
+def goes_between(m: Mention) -> bool:
+    """Whether somebody is called by what he does between the sides: an envoy, a mediator."""
+    return m.noun.split(" ")[-1] in _BETWEEN
 
 
 def stands_outside(e: Entity) -> bool:

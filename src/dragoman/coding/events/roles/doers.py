@@ -43,6 +43,8 @@ _UNDER_ARMS = FORCES | {"UAF", "REB"}
 _KEEPING = frozenset({"have", "keep", "hold", "maintain"})
 # What is done to who stands before it, where nobody stands behind it.
 _LAID = frozenset({"charge", "accuse", "ask", "indict", "summon", "tell"})
+# The operator of what is planned or awaited.
+_AHEAD = "future"
 _SPEAKERS_OWN = frozenset({"i", "we"})
 
 
@@ -99,11 +101,20 @@ class Doers:
             found = self._sides.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
         if not found:
             found = [m for m in self._moved(link) if m.known]
+        if not found and self._is_awaited(link):
+            found = [m for m in self._sides.as_actors(args.objects) if m.kind in _DOING]
         if not found and args.passive and link.mode == "release":  # "freed from Israeli prisons": who held them
             found = [m for h in args.preps.get("from", ()) if (m := self._holder(h)) is not None]
         if not found and args.passive and link.mode in ("deport", "expel"):  # "forty Frenchmen were expelled from Niger"
             found = [m for m in self._sides.as_actors(args.preps.get("from", ())) if m.kind in ("state", "government")]
         return found
+
+    def _is_awaited(self, link: Reading) -> bool:
+        """"Togo's minister is expected in Cotonou for talks": who is awaited for what a noun under a preposition tells does it."""
+        inner = link.inner
+        if inner is None or link.row.id != _AHEAD or not self._grammar.is_passive(link.token) or self._grammar.is_verb(inner.token):
+            return False
+        return self.parse.deps[inner.token] == "pobj" and self.parse.lower[self.parse.heads[inner.token]] == "for"
 
     def _is_of_a_text(self, t: int) -> bool:
         """"A law banning the party", "a law that bans it": what a noun is said to do in a clause of its own."""
