@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.language import Parse
 
-_WITH = frozenset({"with", "alongside"})
+_WITH = frozenset({"with"})
 # Verbs that one does to somebody whom one is then together with.
 _MEETING = frozenset({"meet", "receive", "host", "welcome", "visit"})
 # What one has "with" another that makes the two a pair: not a border.

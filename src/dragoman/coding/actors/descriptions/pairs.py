@@ -111,7 +111,8 @@ class Pairs(InOffice):
 
     def _of_company(self, i: int, kinds: frozenset[str]) -> tuple[Mention, ...]:
         """"Ghana will work with Togo. The two countries …": the two states that were told of together, by themselves or by their people."""
-        met = in_company(self.parse, self._discourse, i, _TALKED)
+        here = self._discourse.ranked(i, lambda e: 1.0 if len(e.members) == 2 else 0.0, 0)
+        met = in_company(self.parse, self._discourse, i, _TALKED) if not here else None  # two whom the sentence itself names side by side come first
         if met is None:
             return ()
         sides = {side(e) for e in met if e.mention is not None and (e.mention.country or e.mention.code) and takes_sides(e)}

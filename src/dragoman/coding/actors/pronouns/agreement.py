@@ -7,6 +7,8 @@ from dragoman.coding.actors.pronouns.words import HE, IT, SHE
 
 # Kinds of actors that are many: "they" may take up one of them.
 _COLLECTIVE = {"group": 0.8, "people": 1.0, "forces": 0.7, "body": 0.5, "party": 0.6, "company": 0.5, "media": 0.4, "ngo": 0.5, "igo": 0.3, "alliance": 0.3, "ministry": 0.3, "agency": 0.4}
+# People who are one body by their name: "the Guyana Defence Force said its ranks".
+_ONE_BODY = frozenset({"force", "army", "navy", "guard", "corps", "brigade", "battalion", "regiment", "unit", "militia"})
 # How likely somebody whose name does not tell is a woman.
 _UNTOLD = 0.5
 # What the name of a region or town loses as somebody that acts.
@@ -25,6 +27,8 @@ def agreement(word: str, entity: Entity) -> float:
             return 1.0 if entity.woman == (word in SHE) else 0.0
         return _UNTOLD if word in SHE else 1.0
     if word in IT:
+        if m is not None and m.kind == "people" and not entity.many and not entity.members and m.noun.split(" ")[-1] in _ONE_BODY:
+            return 1.0
         if entity.plural or entity.members:
             return 0.0
         if m is None:
