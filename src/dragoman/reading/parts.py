@@ -43,6 +43,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 _PLACE_UPPER = r"(?:\(?[A-Z][A-Z.'’\-]+\)?(?:[ /\-](?:[A-Z][A-Z.'’\-]+|[a-z]{2}-[A-Z]+)){0,3})"
 _PLACE_TITLE = r"(?:[A-Z][\w.'’\-]+(?:[ \-](?:(?:de|el|al|la|of|the|and)[ \-])?[A-Z][\w.'’\-]+){0,3})"
+# "Bukavu (DR Congo) (AFP)": a land in brackets, with the agency or a date behind it.
+_LAND = rf"(?: \({_PLACE_TITLE}\)(?=,? [(\d]|, [A-Z]))"
 _AGENCY = r"(?:\([A-Za-z][\w .,&/\-]{1,40}\))"
 _DASH = r"(?:\.?(?:--+|[—–―_]+|-)|:)"
 # Marks of direction, and emphasis in Markdown, may stand around a dateline.
@@ -50,7 +52,7 @@ _MARKS = "[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069*]*"
 # The date may stand behind the agency: "COTONOU, Benin (AP), Dec. 10, 2025 —", "Vilnius (dpa) - 17 September 2025 -".
 _AGENCY_DATED = rf"(?:{_AGENCY}(?:,?\s*(?:{_DASH}\s*)?{_DAY}?{_DATE})?)"
 _DATELINES = [
-    re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{tail}){_MARKS}\s*{_DASH}{_MARKS}(?=\s|$)")
+    re.compile(rf"{_MARKS}(?:{place}(?:[,/]\s*{_PLACE_TITLE}){{0,3}}{_LAND}?{tail}){_MARKS}\s*{_DASH}{_MARKS}(?=\s|$)")
     for place, tail in (
         (_PLACE_UPPER, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY_DATED}?"),
         (_PLACE_TITLE, rf"(?:,?\s+{_DAY}?{_DATE})?,?\s*{_AGENCY_DATED}"),
