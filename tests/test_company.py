@@ -77,6 +77,11 @@ def test_a_verb_with_the_noun_it_lends_itself_to_names_the_deed(code: Code, text
     assert [record.document.text[slice(*e.trigger)] for e in record.events] == words
 
 
+OURS: Table = [
+    (DRY + '"The army shelled us for three days," a rebel commander in Mali told reporters.', ["ASSAULT/heavy-weapons MLI MIL > MLI REB"]),
+]  # fmt: skip
+
+
 HISTORY: Table = [
     (DRY + "Chad urged Sudan to release two reporters detained in May.", ["REQUEST/yield TCD > SDN", "COERCE/arrest police (implied) > SDN JRN", "RETREAT/release SDN > SDN JRN requested"]),
     (DRY + "Three people were killed in Homs, where a bomb struck a bus after dawn.", ["ASSAULT - > SYR CVL"]),
@@ -84,6 +89,6 @@ HISTORY: Table = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), HISTORY)
-def test_participles_with_a_date_tell_what_was_done(code: Code, text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*HISTORY, *OURS])
+def test_participles_with_a_date_and_who_is_quoted(code: Code, text: str, expected: list[str]) -> None:
     assert sorted(lines(code(text))) == sorted(expected)

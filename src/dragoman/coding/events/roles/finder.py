@@ -40,7 +40,7 @@ class RoleFinder:
         self._doers = Doers(self._sides, said)
         self._implied = Implied(self._sides, self._countries)
         self._bystanders = Bystanders(parse)
-        self._recipients = Recipients(self._sides, self._countries, self._bystanders, lead)
+        self._recipients = Recipients(self._sides, self._countries, self._bystanders, said, lead)
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that act where the noun phrases do: see ``Sides``."""

@@ -12,7 +12,7 @@ from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.kinds import ARMS, ENVOYS, OWN
-from dragoman.coding.events.roles.model import Barred
+from dragoman.coding.events.roles.model import Barred, Said
 from dragoman.coding.events.roles.resorts import Resorts
 from dragoman.coding.events.roles.sides import Sides
 from dragoman.coding.events.roles.surroundings import Surroundings
@@ -43,6 +43,7 @@ _BEFORE_HOUSE, _LEGATIONS = ("outside", "at", "near", "before"), frozenset({"emb
 # What a state does with its envoy to another.
 _BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
+_US, _DONE_TO_US = frozenset({"us", "we", "me"}), frozenset({"ASSAULT", "COERCE", "THREATEN", "AGREE"})
 # What is said to both of two, also by one of their own.
 _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
@@ -50,12 +51,12 @@ _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 class Recipients:
     """To whom the deeds of one parse are done."""
 
-    def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders, lead: int) -> None:
+    def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders, said: Said, lead: int) -> None:
         self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
         self._countries, self._bystanders = countries, bystanders
         self._surroundings = Surroundings(sides)
         self._resorts = Resorts(sides, countries, self._surroundings)
-        self._lead = lead
+        self._sources, self._lead = said.contents, lead
 
     def of(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         """To whom it was done; a capital in which people came to harm is a place, and no government."""
@@ -216,7 +217,7 @@ class Recipients:
             suffered = [h for h in heads if self._is_suffered(h)]
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
             heads = [h for h in heads if h not in spared]
-        found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads)
+        found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads) or (self._speakers_own(heads) if whole.type in _DONE_TO_US else [])
         if spot == "object" and link.type == "ASSAULT" and not any(m.known or (m.form == "agent" and m.noun not in ARMS) for m in found):  # "drones launched by Russia"
             found += [m for m in self._sides.as_victims(self._sides.makers(heads)) if m.known]
         if spot == "poss-of-object" and whole.type in _ANSWERING and not found and verb:  # "condemned the police shooting of two boys"
@@ -224,6 +225,11 @@ class Recipients:
         if (spot in ("into", "over", "about") or (spot == "to" and link.type == "CONCEDE")) and not any(m.known for m in found):  # "gave in to pressure from …"
             found += self._sides.as_victims([a for h in heads for a in self._authors(h)])
         return found
+
+    def _speakers_own(self, heads: list[int]) -> list[Mention]:
+        """"They attacked us," the residents said: whoever is quoted."""
+        own = (h for h in heads if self.parse.lower[h] in _US and h in self._sources)
+        return [m for h in own for m in self._sides.as_actors([self._sources[h]]) if m.known or m.sectors]
 
     def _by_their_authors(self, spot: str, whole: Reading, heads: list[int]) -> list[Mention]:
         """"Look into the shelling of Gaza by the army": who did what is looked into is accused, and not whom it struck."""
