@@ -122,7 +122,17 @@ class Binder:
         if k is None and not self._dater.is_background(outer):
             k = self.climb(outer)
         also = [(e, Dated(m)) for e in then if e != k]
-        return also if k is None else [(k, self._dater.dated(m, mention, outer, k)), *also]
+        if k is None:
+            return also
+        dated = self._dater.dated(m, mention, outer, k)
+        meant = self._spoken_of(k, mention.tokens[0]) if dated.about else None
+        return [(k, dated), *also, *([(meant, Dated(m))] if meant is not None else [])]
+
+    def _spoken_of(self, k: int, first: int) -> int | None:
+        """"Called for rallies in Nairobi on July 12": the draft that stands between an act of speech and the day of what it is about."""
+        said = max((t for t, e in self._event_of.items() if e == k and t < first), default=first)
+        between = [t for t, e in self._event_of.items() if said < t < first and e != k and self.parse.sentence_of[t] == self.parse.sentence_of[said]]
+        return self._event_of[max(between)] if between else None
 
     def _tells_apart(self, outer: int) -> bool:
         """"Withdrew from the 2015 deal in May 2018": an expression before a noun, which may only tell it from others of its kind."""

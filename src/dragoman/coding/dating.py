@@ -140,6 +140,8 @@ class Dater:
         if own(outer):
             return False
         spoken = draft.reading.type in SPOKEN
+        if spoken and draft.reading.type not in _HELD and outer > draft.token and self._is_to_come(mention):
+            return True  # "called for rallies on July 12", in a report of the 9th
         near = mention.precision == "day" and self._is_near(mention)
         if spoken and self._is_old(mention) and self._is_said_now(draft.token):
             return outer > draft.token
@@ -203,6 +205,9 @@ class Dater:
 
     def _is_near(self, mention: TimeMention) -> bool:
         return self._published is None or mention.start is None or abs(date.fromisoformat(mention.start) - self._published) <= _NEAR
+
+    def _is_to_come(self, mention: TimeMention) -> bool:
+        return self._published is not None and mention.start is not None and len(mention.start) == len("2000-01-01") and date.fromisoformat(mention.start) > self._published
 
     def _is_old(self, mention: TimeMention) -> bool:
         last = mention.end or mention.start
