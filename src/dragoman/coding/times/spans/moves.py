@@ -11,6 +11,7 @@ from dragoman.coding.times.dates import Pieces, place
 from dragoman.coding.times.model import Value
 from dragoman.coding.times.spans.relative import last_unit
 from dragoman.coding.times.spans.units import CLOCK_UNITS, count_of, unit_at
+from dragoman.coding.times.tense import Direction
 from dragoman.knowledge.time_words import UnitRow
 
 _EXACTLY = ("exactly", "precisely")
@@ -52,7 +53,12 @@ def shifted(ctx: Context, first: int, last: int) -> Pieces:
     if count is None or unit.unit in CLOCK_UNITS:
         stop = last - 1
         return [Piece(begin, stop, Value(values.period(unit.unit, count), precision="duration", type="DURATION", modifier=modifier))]
+    latest = ctx.reference.latest
+    if unit.unit in ("month", "year", "decade") and latest is not None and latest.start != latest.end:
+        base = None  # "a truce in January. Three months later, …": the month was named after any day
     value = _from_base(ctx, unit, sign * count, base)
+    if ctx.published is not None and value.start is not None and value.start > ctx.published.isoformat() and ctx.direction(first) is Direction.PAST:
+        value = Value(None, type="DATE")
     return [Piece(begin, last, replace(value, modifier=modifier))]
 
 
