@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from dragoman.coding.dating import Dated, Dater, Stretch
+from dragoman.coding.dating import Dated, Dater, Stretch, auxiliary_of
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.figures import FigureMention
@@ -55,6 +55,9 @@ class Binder:
                 below = [k for t, k in self._event_of.items() if parse.heads[t] == a and parse.deps[t] in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr")]
                 if below:
                     return below[0]
+                first = auxiliary_of(parse, a)
+                if first is not None and first in self._event_of:
+                    return self._event_of[first]
                 if parse.lemmas[a] not in LIGHT and not (parse.deps[a] == "xcomp" and not parse.kids(a, "dobj")):  # "talks are due to resume on Sunday"
                     return self._root_event(a)
         return None

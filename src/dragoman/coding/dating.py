@@ -61,6 +61,15 @@ class Stretch:
     inside: int
 
 
+def auxiliary_of(parse: Parse, t: int) -> int | None:
+    """"Two were killed and scores injured": the participle before it whose auxiliary serves this one too, and whose day is its own; else None."""
+    if parse.tags[t] != "VBN" or parse.kids(t, "aux", "auxpass"):
+        return None
+    joined = parse.heads[t] if parse.deps[t] == "acl" and parse.pos[parse.heads[t]] in ("NOUN", "NUM") else t  # "scores" taken for what is joined
+    first = parse.heads[joined]
+    return first if parse.deps[joined] == "conj" and parse.tags[first] == "VBN" and parse.kids(first, "auxpass") else None
+
+
 class Dater:
     """Weighs time expressions of one parse; ``event_of`` is each token to the draft that it takes part in naming."""
 
@@ -97,7 +106,7 @@ class Dater:
         for t in (token, *parse.ancestors(token)):
             if t in self._event_of:
                 return False
-            if self.only_dates(t):
+            if self.only_dates(t) or auxiliary_of(parse, t) is not None:
                 continue
             if parse.deps[t] == "appos" or (parse.deps[t] in ("amod", "acl", "relcl") and (parse.kids(t, "prep", "npadvmod") or self._grammar.is_verb(t))):
                 return True

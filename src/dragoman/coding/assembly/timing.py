@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.own import OwnWords
-from dragoman.coding.dating import Dated
+from dragoman.coding.dating import Dated, auxiliary_of
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import MEANWHILE
 from dragoman.coding.reckoning import Reckoned, days, is_apart, is_soon
@@ -95,6 +95,10 @@ class EventTimes:
                         return shared
                 if self._is_added(d.token):
                     return self._with(outer)
+        for c in self._parse.kids(d.token, "conj"):
+            joined = self._bound.get(self._draft_at.get(c, -1)) if auxiliary_of(self._parse, c) == d.token else None
+            if joined is not None and not joined.about:
+                return self._expressed(joined, "inherited")
         cue = self._own.done_by(d)
         if cue is not None and cue in self._said:
             return self._expressed(self._said[cue], "inherited")
