@@ -47,8 +47,14 @@ class OwnWords:
         if isinstance(d.reading.row, FrameRow) and d.reading.row.type == "THREATEN":
             return judged.realis  # "said Laos would pay a price": that is for Laos to do
         would = judged.realis == "hypothetical" and judged.factuality == "PR+" and any(s.word.lower() in _WOULD for s in judged.chain)
-        cue = self._cue(d) or self._officials(d) if would else None
+        cue = self._cue(d) or self._officials(d) or self._announced(d) if would else None
         return "planned" if cue is not None and self._parse.tags[cue] in _PAST else judged.realis
+
+    def _announced(self, d: EventDraft) -> int | None:
+        """"Announced that a march would begin on Thursday": what is announced is planned, whoever is to do it."""
+        k = self._certainty.holder(d)
+        cue = self._attributions[k].cue_head if k is not None else None
+        return cue if cue is not None and self._parse.lemmas[cue] == "announce" else None
 
     def _cue(self, d: EventDraft) -> int | None:
         k = self._certainty.holder(d)

@@ -128,8 +128,9 @@ class Adjuncts(Lines):
         return h < t and parse.lower[first] == "only" and parse.heads[first] == t and parse.words[first - 1] == "," and parse.tags[h] in ("VBD", "VBN")
 
     def _opened(self, words: str, verb: int) -> Signature | None:
-        """The line of a clause's opener; beside what is to come, "until" and "once" open a condition: "would leave once they withdrew"."""
+        """The line of a clause's opener; beside what is to come, "until" and "once" open a condition: "would leave once they withdrew", and so does "would not leave before they withdrew"."""
         ahead = any(self.parse.lower[a] in _AHEAD for a in self.parse.kids(verb, "aux"))
+        words = "until" if ahead and words == "before" and self.parse.kids(verb, "neg") else words
         return (self._find("mark", words, "ahead") if ahead else None) or self._find("mark", words, "clause")
 
     def _is_next(self, t: int, h: int) -> bool:
