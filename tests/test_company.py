@@ -92,3 +92,14 @@ HISTORY: Table = [
 @pytest.mark.parametrize(("text", "expected"), [*HISTORY, *OURS])
 def test_participles_with_a_date_and_who_is_quoted(code: Code, text: str, expected: list[str]) -> None:
     assert sorted(lines(code(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "source", "content"), [
+    ('"We buried six people," a village elder, asking not to be named, said by telephone.', "village elder", '"We buried six people,"'),
+    ("A jet bombed a school, killing ten people, most of them children, an armed group and residents said.", "armed group", "A jet bombed a school, killing ten people, most of them children"),
+    ("The army put the toll at 13 dead and 22 wounded.", "army", "the toll at 13 dead and 22 wounded"),
+])  # fmt: skip
+def test_who_says_what(code: Code, text: str, source: str, content: str) -> None:
+    record = code(DRY + text)
+    said = next(a for a in record.attributions if " ".join(record.document.text[slice(*c)] for c in a.content) == content)
+    assert said.source.name == source

@@ -264,6 +264,21 @@ def called_so(parse: Parse, t: int) -> None:
     parse.heads[t], parse.deps[t] = verb, "oprd"
 
 
+_STRUCK = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt"})
+
+
+def also_hurt(parse: Parse, form: int) -> None:
+    """"Put the toll at 13 dead and 22 wounded": those who are counted beside others, and nothing that was done next."""
+    number, joint, other = form - 1, form - 2, form - 3
+    if other < 1 or parse.tags[number] != "CD" or parse.heads[number] != form or parse.lower[joint] not in ("and", ",") or parse.lower[other] not in _STRUCK or parse.tags[other - 1] != "CD":
+        return
+    if any(parse.heads[t] == form and t != number and parse.deps[t] != "punct" for t in range(form + 1, len(parse.heads))) or parse.deps[other] not in ("pobj", "dobj", "attr"):
+        return
+    parse.heads[form], parse.deps[form] = other, "conj"
+    parse.heads[number], parse.deps[number], parse.heads[joint] = form, "nummod", other
+    parse.tags[form], parse.pos[form], parse.lemmas[form] = "NNS", "NOUN", parse.lower[form]
+
+
 def counted_hurt(parse: Parse, form: int) -> None:
     """"Hospitals had received 211 wounded", "peacekeepers flew 36 wounded to Beni": those who are counted, and nothing that was done there."""
     number = parse.heads[form]

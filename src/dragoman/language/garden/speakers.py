@@ -199,3 +199,21 @@ def _is_behind(parse: Parse, said: int) -> bool:
     told = parse.heads[said]
     between = range(told + 1, said)
     return parse.deps[said] == "conj" and any(parse.heads[t] == said and parse.deps[t] == "nsubj" for t in between) and not any(parse.deps[t] == "cc" and parse.heads[t] == told for t in between)
+
+
+def of_them(parse: Parse, s: Sentence, them: int) -> None:
+    """"Killing 22 people, most of them children, an armed group and residents said": those told apart stand beside the people, and whoever is named behind the comma speaks."""
+    of = parse.heads[them]
+    share = parse.heads[of]
+    noun = parse.heads[share]
+    if parse.lower[of] != "of" or parse.deps[share] != "nsubj" or parse.deps[noun] != "nsubj" or not of < them < noun or parse.words[noun + 1] != ",":
+        return
+    first = next((t for t in range(noun + 1, s.end) if parse.heads[t] == noun and parse.deps[t] == "conj"), None)
+    verb, above = parse.heads[noun], share - 2
+    if first is None or verb < first or above < s.start or parse.words[share - 1] != "," or parse.pos[above] not in ("NOUN", "PROPN"):
+        return
+    for t in range(noun + 1, verb):
+        if parse.heads[t] == noun:
+            parse.heads[t] = first
+    parse.heads[first], parse.deps[first] = verb, "nsubj"
+    parse.heads[noun], parse.deps[noun] = above, "appos"

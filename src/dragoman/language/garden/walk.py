@@ -23,6 +23,7 @@ from dragoman.language.garden.deeds import (
     SETTING_OFF,
     STRIKING,
     WANTING,
+    also_hurt,
     as_noun,
     asleep,
     between,
@@ -99,6 +100,7 @@ from dragoman.language.garden.speakers import (
     counting,
     goes_on,
     list_cut,
+    of_them,
     outcome,
     resumes,
     speaking,
@@ -122,7 +124,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "tools", "itself", "themselves"}) | TERMS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves"}) | TERMS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -177,6 +179,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "tools" and lower[t - 1] == "down" and (root := down_tools(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] == "them":
+            of_them(parse, s, t)
         if lower[t] == "should":
             should_name(parse, s, t)
         elif lower[t] in PROVIDED:
@@ -230,6 +234,8 @@ def _words(parse: Parse, k: int) -> None:
                 s = parse.sentences[k] = replace(s, root=root)
         if lower[t] in _HURT and deps[t] == "acl" and tags[t - 1] == "CD":
             counted_hurt(parse, t)
+        elif lower[t] in _HURT and deps[t] == "conj" and tags[t - 1] == "CD":
+            also_hurt(parse, t)
         if tags[t] == "VBN" and deps[t] == "acl" and words[t - 1] == ",":
             third(parse, s, t)
         if deps[t] == "npadvmod" and lemmas[heads[t]] in GRANTING:
