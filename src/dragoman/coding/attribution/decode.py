@@ -41,7 +41,7 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
         source = list(rule.source)  # who denies a claim does not make it
     cue_range = (start + left, start + right)
     source, content = _by_grammar(view, source, content, cue)
-    if source and all(p.lower[t] in _MEANS for t in source) and p.lower[source[0] - 1] == "by":
+    if p.lower[cue + 1 : cue + 2] == ["by"] and not _MEANS.isdisjoint(p.lower[cue + 2 : cue + 3]) and all(p.lower[t] in _MEANS for t in source):
         source = _behind_quote(view, cue)
         right, content = cue + 1 - start, content - set(source)
         cue_range = (start + left, start + right)
