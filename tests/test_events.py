@@ -785,6 +785,16 @@ def test_what_did_not_happen(code: Callable[[str], Record], text: str, type_: st
     assert {(e.type, e.factuality in ("CT+", "PR+")) for e in code(text).events} == {(type_, False)}
 
 
+# What will be answered, and how, is threatened; an answer given is none.
+ANSWERS: Table = [
+    ("Belgrade would reply in kind to any Croatian tariffs, the minister said.", ["THREATEN SRB GOV > HRV"]),
+    ("Eritrea's army will give a crushing response to the Ethiopian threats, the minister said.", ["THREATEN ERI MIL > ETH", "THREATEN ETH > -"]),
+    ("Any incursion by Rwanda will be met with a merciless response, the Burundian army said.", ["THREATEN BDI MIL > -"]),
+    ("The Burundian army gave a swift response to the letter.", []),
+    ("The Burundian proposal will be met with applause, the Rwandan minister said.", []),
+]
+
+
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
     ("A truck loaded with explosives exploded in Mogadishu, killing 20 people.", ["ASSAULT/explosives - > SOM"]),
@@ -1127,6 +1137,7 @@ TABLES = {
     "rescued": RESCUED,
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
+    "answers": ANSWERS,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,
