@@ -794,6 +794,16 @@ ANSWERS: Table = [
     ("The Burundian proposal will be met with applause, the Rwandan minister said.", []),
 ]
 
+# Whom somebody carries to a hospital is not sent to war; who stands beside his host backs nobody; who is found online is not called up.
+CARRIED_HURT: Table = [
+    ("Three injured Malian soldiers were flown to a clinic in Dakar.", []),
+    ("Mali flew soldiers to Gao.", ["MOBILIZE/troops MLI > -"]),
+    ("The Malian president stood alongside his counterpart at the airport.", []),
+    ("Mali stood alongside Niger.", ["SUPPORT MLI > -"]),
+    ("Boys were recruited through Facebook by Malian smugglers.", []),
+    ("The Malian minister fought a corrupt system.", []),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1137,7 +1147,7 @@ TABLES = {
     "rescued": RESCUED,
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
-    "answers": ANSWERS,
+    "answers": ANSWERS, "carried": CARRIED_HURT,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,
