@@ -804,6 +804,13 @@ CARRIED_HURT: Table = [
     ("The Malian minister fought a corrupt system.", []),
 ]
 
+# Who calls a report untrue rejects it.
+UNTRUE: Table = [
+    ("Ethiopia's army called reports of a massacre in Axum fabricated.", ["REJECT ETH MIL > -", "ASSAULT/targeted - > ETH"]),
+    ("Ethiopia described the allegations as lies.", ["REJECT ETH > -"]),
+    ("Ethiopia called reports of a massacre shocking.", []),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1147,7 +1154,7 @@ TABLES = {
     "rescued": RESCUED,
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
-    "answers": ANSWERS, "carried": CARRIED_HURT,
+    "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,

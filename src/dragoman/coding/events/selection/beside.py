@@ -289,11 +289,16 @@ class SideEvents:
         noun = parse.heads[t]
         if parse.deps[t] == "pobj" and parse.lower[noun] in ("in", "of", "for"):  # "denied involvement in the attacks"
             noun = parse.heads[noun]
-            return parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in DENIES and self._matcher.in_class(noun, "report_noun")
+            return parse.deps[noun] == "dobj" and self._denies(parse.heads[noun]) and self._matcher.in_class(noun, "report_noun")
         clause = parse.deps[t] in ("acl", "ccomp") or (parse.deps[t] == "relcl" and any(parse.lower[c] == "that" for c in parse.kids(t, "mark")))
-        if not clause or parse.deps[noun] != "dobj" or parse.lemmas[parse.heads[noun]] not in DENIES:
+        if not clause or parse.deps[noun] != "dobj" or not self._denies(parse.heads[noun]):
             return False
         return any(self._matcher.in_class(noun, name) for name in ("accusation", "report_noun"))
+
+    def _denies(self, verb: int) -> bool:
+        """"Denied claims", "called the claims fabricated": whether a verb, or what it calls its object, says that they are untrue."""
+        parse, listed = self.parse, self._matcher.frames.classes_of
+        return parse.lemmas[verb] in DENIES or any("untrue_word" in listed.get(parse.lower[c], ()) for c in parse.kids(verb, "oprd"))
 
     def _is_complete(self, reading: Reading, roles: Roles) -> bool:
         """Whether the frame itself tells who acts: "when police opened fire", "hurt in police firing"; no country is needed."""

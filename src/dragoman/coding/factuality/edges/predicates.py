@@ -57,6 +57,9 @@ class Predicates(Lines):
         asked = self._is_what(h) if frame == "attr" else None
         if asked is not None:
             return asked
+        judged = self._judged(t, h)
+        if judged is not None:
+            return judged
         frames = (frame, "np") if frame != "np" else ("np",)
         sign = self._sign(h, ("np+report", *frames) if self.is_word(t) else frames)
         listed = self._listed(h, sign, frame)
@@ -71,6 +74,15 @@ class Predicates(Lines):
         if is_definite(parse, t) and argument_negation(parse, t) is None:
             return FREE
         return Edge(h, frame)
+
+    def _judged(self, t: int, verb: int) -> Edge | None:
+        """ "Called reports of a raid fabricated": what somebody says is untrue he denies, whatever verb he says it with."""
+        parse = self.parse
+        for c in parse.kids(verb, "oprd") if self.is_word(t) else ():
+            sign = self._find("adj", parse.lower[c], "subj") or self._sign(c, ("subj",))
+            if sign is not None and sign.klass == "counterfactive":
+                return Edge(verb, "subj", sign, c)
+        return None
 
     def _is_what(self, verb: int) -> Edge | None:
         """ "Their main demand is a withdrawal", "the first condition was the release of all": what is asked for is as sure as what asks."""
