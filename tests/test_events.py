@@ -811,6 +811,17 @@ UNTRUE: Table = [
     ("Ethiopia called reports of a massacre shocking.", []),
 ]
 
+# Lines that carry words are cut to keep people apart; shops that stand shut in protest are a strike.
+LINES_CUT: Table = [
+    ("Mobile phone services were suspended in Srinagar on Friday.", ["COERCE/withhold - > IND"]),
+    ("Uganda shut down mobile internet services.", ["COERCE/withhold UGA > -"]),
+    ("Uganda suspended ferry services to Kenya.", ["SANCTION/discontinue UGA > KEN"]),
+    ("Internet services were cut in Egypt after a ship damaged a cable.", ["SANCTION/discontinue - > EGY"]),
+    ("Shops were shut in Multan on Monday in protest against the murder.", ["PROTEST/strike ? > PAK"]),
+    ("Police shut the shops in Multan.", ["COERCE/restrict PAK COP > PAK"]),
+    ("Niger's junta suspended Radio France Internationale.", ["COERCE/censor NER GOV MIL > FRA JRN"]),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1154,7 +1165,7 @@ TABLES = {
     "rescued": RESCUED,
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
-    "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE,
+    "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE, "lines cut": LINES_CUT,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,

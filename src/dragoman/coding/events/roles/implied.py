@@ -11,7 +11,7 @@ from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.sides import Sides
 from dragoman.knowledge import FrameRow, OperatorRow
 
-_NAMES = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)", "CVL": "protesters (implied)"}
+_NAMES = {"COP": "police (implied)", "MIL": "military (implied)", "JUD": "court (implied)", "GOV": "authorities (implied)", "CVL": "protesters (implied)", "BUS": "traders (implied)"}
 _THOUGHT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "if", "unless"})
 _CROWDS = frozenset("thousands hundreds dozens scores tens crowds crowd people many others riots protests demonstrations unrest rioting rallies".split())
 # What a country does that something happens in.
