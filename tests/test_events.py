@@ -822,6 +822,16 @@ LINES_CUT: Table = [
     ("Niger's junta suspended Radio France Internationale.", ["COERCE/censor NER GOV MIL > FRA JRN"]),
 ]
 
+# Who is willing to send soldiers, or ready to, offers them; who is ready to strike threatens.
+READY_TO_SEND: Table = [
+    ("Nepal is willing to send 800 soldiers to Haiti if asked.", ["AGREE NPL > HTI"]),
+    ("Ghana is ready to contribute troops to a force in Liberia.", ["AGREE GHA > LBR"]),
+    ("Iran is ready to attack Israel.", ["THREATEN/violence IRN > ISR"]),
+    ("Ghana sent troops as peacekeepers to Liberia.", ["AID GHA > LBR"]),
+    ("Egypt supplied ammunition to the Sudanese army.", ["AID EGY > SDN MIL"]),
+    ("Egypt supplied oil to the Sudanese army.", ["COOPERATE EGY > SDN MIL"]),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1166,6 +1176,7 @@ TABLES = {
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
     "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE, "lines cut": LINES_CUT,
+    "ready to send": READY_TO_SEND,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,
