@@ -832,6 +832,16 @@ READY_TO_SEND: Table = [
     ("Egypt supplied oil to the Sudanese army.", ["COOPERATE EGY > SDN MIL"]),
 ]
 
+# Police who shell a crowd fire gas; stones that are pelted are thrown; what a prisoner is denied is withheld.
+CROWDS_SHELLED: Table = [
+    ("Pakistani police shelled protesters in Rawalakot.", ["ASSAULT/crowd-control PAK COP > PAK CVL"]),
+    ("Pakistani troops shelled Rawalakot.", ["ASSAULT/heavy-weapons PAK MIL > PAK"]),
+    ("Protesters pelted stones at Indian policemen in Kupwara.", ["PROTEST/riot IND CVL > IND COP"]),
+    ("A jailed Ugandan editor was denied medicine by the prison service.", ["COERCE/withhold - > UGA JRN"]),
+    ("Uganda denied the editor a visa.", ["REJECT UGA > -"]),
+    ("Kenyan doctors were fired upon by masked men in Garissa.", ["ASSAULT/firearms KEN UAF > KEN MED"]),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1176,7 +1186,7 @@ TABLES = {
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
     "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE, "lines cut": LINES_CUT,
-    "ready to send": READY_TO_SEND,
+    "ready to send": READY_TO_SEND, "crowds shelled": CROWDS_SHELLED,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,
