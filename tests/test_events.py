@@ -842,6 +842,15 @@ CROWDS_SHELLED: Table = [
     ("Kenyan doctors were fired upon by masked men in Garissa.", ["ASSAULT/firearms KEN UAF > KEN MED"]),
 ]
 
+# Opposition to something is a stance, and assembly something that people do.
+STANCES: Table = [
+    ("The Hungarian prime minister voiced his opposition to the sanctions.", ["REJECT HUN GOV > -"]),
+    ("The Hungarian prime minister met the opposition.", ["CONSULT HUN GOV > HUN PTY"]),
+    ("Protesters in Guinea defied a ban on assembly.", ["REJECT GIN CVL > -"]),
+    ("Nurses in Ghana threatened on Monday to strike.", ["THREATEN/restrict GHA MED > -"]),
+    ("Miners in Ghana threatened on Monday to march on the palace.", ["THREATEN/restrict GHA LAB > -"]),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1186,7 +1195,7 @@ TABLES = {
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
     "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE, "lines cut": LINES_CUT,
-    "ready to send": READY_TO_SEND, "crowds shelled": CROWDS_SHELLED,
+    "ready to send": READY_TO_SEND, "crowds shelled": CROWDS_SHELLED, "stances": STANCES,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,

@@ -11,6 +11,8 @@ from dragoman.language.parse import Parse, Sentence
 
 BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
 _FILLED = frozenset({"pack", "fill", "crowd", "cram", "load", "jam", "throng", "teem"})
+# What is done with what one means to do: "threatened to strike".
+BOUND = frozenset("threaten vow promise pledge agree refuse decide plan offer decline vote prepare intend swear undertake consent volunteer resolve attempt".split())
 # What people suffer before something else becomes of them: "journalists held hostage in Syria were freed".
 SUFFERED = frozenset("hold take seize capture kidnap abduct detain jail wound injure trap".split())
 # How a past tense hangs on what stands before it where nothing joins the two.
@@ -79,6 +81,34 @@ def unbelieved(parse: Parse, s: Sentence) -> int:
             _unseat(parse, s, held, subject, being, verb)
             root = verb if held == root else root
     return root
+
+
+def infinite(parse: Parse, s: Sentence) -> int:
+    """"The miners threatened on Monday to walk out": a past tense on the subject of a mere infinitive is the verb of the sentence. The root."""
+    done = s.root
+    own = [t for t in range(s.start, s.end) if parse.heads[t] == done and t != done]
+    to = next((t for t in own if parse.deps[t] == "aux" and parse.lower[t] == "to" and t < done), None)
+    subject = next((t for t in own if parse.deps[t] == "nsubj" and t < done), None)
+    if to is None or subject is None or any(parse.deps[t] in ("aux", "auxpass") and t != to for t in own):
+        return done
+    held = next((t for t in range(subject + 1, to) if parse.heads[t] == subject and parse.deps[t] == "acl" and parse.lemmas[t] in BOUND), None)
+    if held is None or parse.tags[held] not in ("VBD", "VBN"):
+        return done
+    for t in own:
+        if t < to or parse.deps[t] == "punct":
+            parse.heads[t] = held
+    parse.heads[held], parse.deps[held], parse.tags[held] = held, "ROOT", "VBD"
+    parse.heads[done], parse.deps[done] = held, "xcomp"
+    return held
+
+
+def to_do(parse: Parse, verb: int) -> None:
+    """"Threatened on Sunday to march": the bare verb behind "to" is what was threatened, and nothing that one goes to."""
+    to = parse.heads[verb]
+    if to != verb - 1 or parse.deps[to] != "prep" or parse.lower[to] != "to" or parse.lemmas[parse.heads[to]] not in BOUND:
+        return
+    parse.heads[verb], parse.deps[verb] = parse.heads[to], "xcomp"
+    parse.heads[to], parse.deps[to] = verb, "aux"
 
 
 def freed(parse: Parse, s: Sentence) -> int:

@@ -85,8 +85,10 @@ from dragoman.language.garden.reduced import (
     BELIEVED,
     SUFFERED,
     freed,
+    infinite,
     shifted_object,
     subjectless,
+    to_do,
     unbelieved,
     unpost,
     unsuspected,
@@ -154,6 +156,8 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
     root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
     if believed and root == s.root:
         root = unbelieved(parse, s)
+    if parse.tags[root] == "VB" and root == s.root and s.part == "body":
+        root = infinite(parse, s)
     if root == s.root and parse.lemmas[root] == "suspect":
         root = unsuspected(parse, s)
     return of_headline(parse, s, verbs) if root == s.root and _is_headline(parse, s) else root
@@ -218,6 +222,8 @@ def _words(parse: Parse, k: int) -> None:
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":
             told(parse, s, t)
+        elif tags[t] == "VB" and deps[t] == "pobj":
+            to_do(parse, t)
         if tags[t] == "VBN" and deps[t] == "acomp":
             minded(parse, t)
         if deps[t] == "ccomp" and tags[t] in ("VBN", "VBD") and lemmas[heads[t]] in WANTING:

@@ -17,6 +17,8 @@ _NOBODY = {
 }
 # Where somebody is, and nobody: "lived in exile", "in opposition".
 _STATES = frozenset({"exile", "opposition", "command", "government"})
+# What somebody takes where "to" stands behind it, and what people do where no word stands before it: "his opposition to the tax", "a ban on assembly".
+_STANCES, _DOINGS = frozenset({"opposition", "resistance"}), frozenset({"assembly"})
 _NEXT, _A = frozenset({"second", "third", "fourth", "other"}), frozenset({"a", "one"})
 # Words of the air beside which a fighter is a plane; of air strikes on fighters none is here.
 _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted intercept radar squadron runway buzzed overflew mid-air airbase".split())
@@ -63,11 +65,15 @@ class Agents(Persons):
         return self._by_own_name(self._apart(self._agent_mention(i, row, start, end, owner)))
 
     def _is_nobody(self, i: int) -> bool:
-        """"People smuggling", "a general strike", "in exile": what is done or where one is, and nobody."""
+        """"People smuggling", "a general strike", "in exile", "opposition to the tax": what is done or thought, or where one is, and nobody."""
         parse = self.parse
         if not _NOBODY.get(parse.lower[i], frozenset()).isdisjoint(parse.lower[i + 1 : i + 2]):
             return True
-        return parse.lower[i] in _STATES and parse.deps[i] == "pobj" and parse.lower[parse.heads[i]] in ("in", "into") and all(c > i for c in parse.children[i])
+        if parse.lower[i] in _STANCES and parse.lower[i + 1 : i + 2] == ["to"]:
+            return parse.deps[i + 1] == "prep" and (parse.heads[i + 1] == i or not parse.kids(i, "det"))
+        if parse.deps[i] != "pobj" or any(c < i for c in parse.children[i]):
+            return False
+        return parse.words[i] in _DOINGS or (parse.lower[i] in _STATES and parse.lower[parse.heads[i]] in ("in", "into"))
 
     def _apart(self, m: Mention) -> Mention:
         """"A second diplomat", "another officer": nobody who was spoken of before; nor are "two diplomats" the one who was."""
