@@ -851,6 +851,18 @@ STANCES: Table = [
     ("Miners in Ghana threatened on Monday to march on the palace.", ["THREATEN/restrict GHA LAB > -"]),
 ]
 
+# Who suspends his own strike gives way; who strikes a candidate off keeps him out; a state that files a complaint accuses.
+OWN_STRIKES: Table = [
+    ("The Nigeria Labour Congress suspended its strike after talks with the minister.", ["CONCEDE NGA LAB > -"]),
+    ("The Kenyan government suspended the union's strike.", ["COERCE/restrict KEN GOV > -"]),
+    ("Guinea's electoral commission disqualified two opposition candidates.", ["COERCE/restrict GIN GOV > GIN PTY"]),
+    ("Guinea's supreme court disqualified two opposition candidates.", ["SANCTION/convict GIN JUD > GIN PTY"]),
+    ("Jordan filed a complaint against Israel at the United Nations.", ["ACCUSE/allege JOR > ISR"]),
+    ("Norway will double its military aid to Ukraine.", ["AGREE NOR > UKR"]),
+    ("Norway doubled its military aid to Ukraine.", ["AID NOR > UKR"]),
+    ("Laos lodged a protest note with Cambodia over the road.", ["ACCUSE/disapprove LAO > KHM"]),
+]
+
 
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
@@ -1195,7 +1207,7 @@ TABLES = {
     "roundabout": ROUNDABOUT,
     "astray": ASTRAY,
     "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE, "lines cut": LINES_CUT,
-    "ready to send": READY_TO_SEND, "crowds shelled": CROWDS_SHELLED, "stances": STANCES,
+    "ready to send": READY_TO_SEND, "crowds shelled": CROWDS_SHELLED, "stances": STANCES, "own strikes": OWN_STRIKES,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,
