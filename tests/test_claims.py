@@ -226,6 +226,16 @@ TEXTS = [
         "ASSAULT", "reported", [("Congo's government", "asserts")],
         id="what is denied stands elsewhere",
     ),
+    pytest.param(
+        "It rained. Peru's forces killed ten rebels, the army said. Peru accused Chile of sending spies to Lima. Chile rejected the accusation.",
+        "ASSAULT", "reported", [("army", "asserts")],
+        id="another's deed is not what is rejected",
+    ),
+    pytest.param(
+        "It rained. Gunmen shot three Kenyan soldiers on Monday, Nairobi said. Somalia denied that its forces were involved.",
+        "ASSAULT", "contested", [("Kenya (government)", "asserts"), ("Somalia", "denies")],
+        id="not involved",
+    ),
 ]  # fmt: skip
 
 
@@ -234,3 +244,9 @@ TEXTS = [
 def test_claims_of_a_text(code: Callable[[str], Record], text: str, type: str, status: str, stances: list[tuple[str, str]]) -> None:
     found = [c for c in code(text).claims if c.proposition.type == type]
     assert [(c.status, [(s.holder.name, s.stance) for s in c.stances]) for c in found] == [(status, stances)]
+
+
+@pytest.mark.model
+def test_the_toll_of_years_corroborates_no_raid(code: Callable[[str], Record]) -> None:
+    text = "The army bombed a school in Sagaing, killing 22 people, Burmese rebels said. More than 7,000 civilians have been killed by the army of Myanmar since the coup, a monitoring group said."
+    assert [c.status for c in code(text).claims] == ["reported", "reported"]

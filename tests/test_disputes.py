@@ -97,7 +97,7 @@ JOINED = {
     ),
     "an accusation beside the deed": (
         ("Georgia accused Russia of invading its territory. Georgia's president said Russia had launched an invasion of Georgia.", "Russia denied that it had invaded Georgia."),
-        ["Georgia asserts “accused”", "Georgia's president asserts “launched”", "Russia denies “invaded”"],
+        ["Georgia asserts “accused”", "Georgia's president asserts “launched an invasion”", "Russia denies “invaded”"],
     ),
     "an accusation in the denier's word, beside a deed in another": (
         ("Georgia accused Russia of invading its territory. Georgia's president said Russia had launched a full-scale military invasion.", "Russia denied that it had invaded Georgia."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.linking.words import stem
-from dragoman.records import ActorRef, Event, Place, Record, Span
+from dragoman.records import ActorRef, Event, Place, Record, Span, first_word_end
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand between the word for a deed and the name of whom it struck.
@@ -27,7 +27,7 @@ class Told(NamedTuple):
 def told(record: Record, accusation: Event, lemma: str) -> Told | None:
     """"Shelling Adre" of "Sudan accused Chad of shelling Adre"; None where the sentence has no such word behind the accusing one."""
     text, end = record.document.text, accusation.sentence[1]
-    word = next((m for m in _WORD.finditer(text, accusation.trigger[1], end) if stem(m[0]) == stem(lemma)), None)
+    word = next((m for m in _WORD.finditer(text, first_word_end(text, accusation), end) if stem(m[0]) == stem(lemma)), None)
     if word is None:
         return None
     behind = _BETWEEN.match(text, word.end(), end)

@@ -38,6 +38,7 @@ from dragoman.records import (
     is_unnamed_organ,
     party,
     sentence_of,
+    words_behind,
 )
 from dragoman.store import document_key
 
@@ -308,7 +309,7 @@ class _Cutter:
         return event.sentence if event.sentence[0] <= span[0] < event.sentence[1] else sentence_of(self.version.record, span)
 
     def _behind(self, event: Event) -> str:
-        return self.text[event.trigger[1] : event.sentence[1]]
+        return words_behind(self.text, event)
 
     def _words(self, span: Span) -> str:
         return " ".join(self.text[span[0] : span[1]].split())

@@ -38,6 +38,7 @@ from dragoman.records.model import (
 from dragoman.records.parties import APART, BEYOND_STATES, ORGANS, is_collective, is_state, is_unnamed_organ, party
 from dragoman.records.rows import begun, csv_rows
 from dragoman.records.schema import data_dictionary, json_schema
+from dragoman.records.wording import first_word_end, words_behind
 
 __all__ = [
     "APART",
@@ -82,6 +83,7 @@ __all__ = [
     "decode_record",
     "dump_json",
     "encode_record",
+    "first_word_end",
     "is_averted",
     "is_collective",
     "is_state",
@@ -96,4 +98,5 @@ __all__ = [
     "short_days",
     "unit_beside",
     "word_start",
+    "words_behind",
 ]

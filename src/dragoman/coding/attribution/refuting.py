@@ -41,6 +41,9 @@ def is_told(view: View, t: int) -> bool:
     parse = view.parse
     if parse.lower[t] in _PRONOUNS:
         return parse.pos[t] in ("PRON", "DET") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if parse.lower[t] == "involved" and not parse.kids(t, "prep"):  # "denied that its forces were involved"
+        who = parse.kids(t, "nsubj", "nsubjpass")
+        return bool(who) and all(parse.pos[w] == "PRON" or any(parse.pos[c] == "PRON" for c in parse.kids(w, "poss")) for w in who)
     if parse.pos[t] == "NOUN" and parse.deps[t] in ("nsubj", "nsubjpass", "dobj") and any(parse.lower[c] == "such" for c in parse.children[t]):
         return True  # "denied that any such warning had been given"
     return parse.pos[t] == "NOUN" and (view.cues.operates("told", parse.lemmas[t]) or _is_part(view, t))
@@ -74,6 +77,8 @@ def _is_light(parse: Parse, t: int) -> bool:
 def _phrase(parse: Parse, head: int) -> set[int]:
     """The words of a noun phrase but for clauses and what it is about: "the Israeli claims", "accusations from Kyiv"."""
     out = {head}
+    for s in parse.kids(head, "nsubj", "nsubjpass") if parse.lower[head] == "involved" else ():
+        out.update(parse.descendants(s))
     for c in parse.children[head]:
         if parse.deps[c] in _OWN or (parse.deps[c] == "prep" and parse.lower[c] in _FROM and not any(parse.pos[t] == "VERB" for t in parse.descendants(c))):
             out.update(parse.descendants(c))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dragoman.knowledge.acts import Acts, accused_deed, across_types, one_act
 from dragoman.knowledge.things import Thing, Things, two_things
-from dragoman.records import ActorRef, Event, EventTime, Place, party
+from dragoman.records import ActorRef, Event, EventTime, Place, first_word_end, party, words_behind
 
 _TO_COME = ("plan", "inten", "will", "would", "going")
 # The first letters of words for what comes of a deed.
@@ -21,6 +21,8 @@ _TAKEN_UP = re.compile(r"\s+(?:the|it|them|that|this|any)\b|\s*[.,;]")
 _POINTS = frozenset({"exact", "near"})
 # How many sentences may stand between what is told and its denial.
 _BETWEEN = 2
+# A count of what has been done until now.
+_EVER_SINCE, _PERFECT = re.compile(r"\bsince (?:the|its|[A-Z]|\d{4}\b)|\bso far\b|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b"), re.compile(r"\b(?:has|have)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 # Between a party and the name of an armed group.
 NAMED = "\x1f"
@@ -28,12 +30,18 @@ NAMED = "\x1f"
 
 def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """Whether two events may be one: of one time, place and kind, and with the same on either side."""
-    if not _may_meet(a, b, where) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
+    if _is_of_years(text, a) != _is_of_years(text, b) or not _may_meet(a, b, where) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return stem(text, a) == stem(text, b)
     return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
+
+
+def _is_of_years(text: str, e: Event) -> bool:
+    """"More than 7,000 have been killed since the coup": all that was done in a long time, and no one deed."""
+    words = text[e.sentence[0] : e.sentence[1]]
+    return _EVER_SINCE.search(words, min(e.trigger[1] - e.sentence[0], len(words))) is not None and _PERFECT.search(words[: e.trigger[1] - e.sentence[0]]) is not None
 
 
 @lru_cache(512)
@@ -50,7 +58,7 @@ def _one_deed(text: str, a: Event, b: Event) -> bool:
     """Whether two events are of one kind of act, done to one thing: shelled and seized are two, whoever did them to whom."""
     if a.type == b.type and a.mode and b.mode and a.mode != b.mode:
         return False
-    ahead, behind = (text[e.trigger[1] : e.sentence[1]] for e in (a, b))
+    ahead, behind = (words_behind(text, e) for e in (a, b))
     if two_things(_things(ahead), _things(behind)):
         return False
     mine, other = {_act(a.type, a.rule, ahead)}, {_act(b.type, b.rule, behind)}
@@ -63,7 +71,7 @@ def denied_at_large(text: str, told: Event, denied: Event, where: Mapping[str, P
     """"Rebels shelled a camp, the army said. The rebels denied that they had attacked the camp": who made no attack on it has not shelled it either."""
     if {told.type, denied.type} != {"ASSAULT"} or denied.mode or denied.factuality not in ("CT-", "PR-") or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
         return False
-    if stem(text, denied) not in _AT_LARGE or _TAKEN_UP.match(text, denied.trigger[1]) is None or not is_soon_after(text, told, denied.trigger[0]):
+    if stem(text, denied) not in _AT_LARGE or _TAKEN_UP.match(text, first_word_end(text, denied)) is None or not is_soon_after(text, told, denied.trigger[0]):
         return False
     return _may_meet(told, denied, where) and _share(told.actors, denied.actors, groups) and _may_share(told.recipients, denied.recipients, groups)
 
@@ -96,8 +104,8 @@ def is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) 
         return False
     if _apart(deed.time, accusation.time) or not _share(accusation.recipients, deed.actors, groups):
         return False
-    mine = _act(deed.type, deed.rule, text[deed.trigger[1] : deed.sentence[1]])
-    return one_act({mine}, {_act(deed.type, named.rule, text[accusation.trigger[1] : accusation.sentence[1]])}, False)
+    mine = _act(deed.type, deed.rule, words_behind(text, deed))
+    return one_act({mine}, {_act(deed.type, named.rule, words_behind(text, accusation))}, False)
 
 
 def _may_meet(a: Event, b: Event, where: Mapping[str, Place]) -> bool:

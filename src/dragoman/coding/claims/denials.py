@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.coding.claims.alike import is_soon_after
 from dragoman.coding.claims.stances import holder_of
-from dragoman.records import Attribution, Event, Holder, Span, Stance
+from dragoman.records import Actor, ActorRef, Attribution, Event, Holder, Span, Stance, party
 
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
 # Words for a share in a deed: they answer for what somebody is blamed for.
-_SHARE = re.compile(r"\b(?:roles?|involvement|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
 _FAR = 5  # sentences between what somebody is blamed for and his denial
 
 
@@ -25,9 +25,10 @@ def charges(accusation: Event) -> list[Stance]:
 
 
 def denials_of(
-    text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution], spans: Mapping[str, Sequence[Span]]
+    text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution], actors: Mapping[str, Actor]
 ) -> dict[str, list[Stance]]:
-    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``spans`` where each actor is named."""
+    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``actors`` by id."""
+    spans = {a.id: a.mentions for a in actors.values()}
     out: dict[str, list[Stance]] = {}
     for a in attributions:
         if a.cue is None or not a.content:
@@ -39,11 +40,26 @@ def denials_of(
             told = _blamed(text, events, a, by_id, spans)
         else:
             told = [e for e in events if e.trigger[1] <= begin and e.attribution != a.id and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))]
+            told = _against(told, actors.get(a.source.actor or "")) if charge else told
         for e in _last(told):
             charged = charges(e) if e.type == "ACCUSE" else []
             denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*charged, *denied])
     return out
+
+
+def _against(told: Sequence[Event], denier: Actor | None) -> list[Event]:
+    """Of what others told, what they lay to whoever rejects it: done by his side, or said against it; where nothing is, all but what another state is said to have done."""
+    side = party(denier.code) if denier is not None else ""
+    if not side:
+        return list(told)
+    laid = [e for e in told if side in {party(r.code) for r in (e.recipients if e.type == "ACCUSE" else e.actors)}]
+    return laid or [e for e in told if e.type == "ACCUSE" or not any(_is_of_state(r) for r in e.actors)]
+
+
+def _is_of_state(r: ActorRef) -> bool:
+    """Whether somebody is a state or one of its organs, and no rebel that another may stand behind."""
+    return r.country is not None and set(r.code.split()[1:2]) <= {"GOV", "MIL", "COP"}
 
 
 def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution]) -> dict[str, list[Stance]]:
