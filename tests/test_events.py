@@ -864,6 +864,15 @@ OWN_STRIKES: Table = [
 ]
 
 
+# Whose concern is conveyed is no one who is criticised; a condition that opens with "should" lays no duty on anybody.
+CONCERNS: Table = [
+    ("The Japanese minister conveyed Japan's grave concern over the dangerous actions of the Chinese coast guard.", ["ACCUSE/disapprove JPN GOV > CHN COP"]),
+    ("Belgium voiced concern to Turkey over the arrest of an editor.", ["ACCUSE/disapprove BEL > TUR"]),
+    ("Russia voiced displeasure with the Armenian vote.", ["ACCUSE/disapprove RUS > ARM"]),
+    ("Should any Filipino sailor be killed by a wilful act, as the Philippine president said, that would be close to an act of war.", ["ASSAULT - > PHL MIL"]),
+    ("Russia should withdraw its troops from Georgia, the American president said.", ["REQUEST/yield USA GOV > RUS"]),
+]
+
 # What is done in a capital or to it is not done to the government there; where several meet is not whom they meet.
 CAPITALS: Table = [
     ("A truck loaded with explosives exploded in Mogadishu, killing 20 people.", ["ASSAULT/explosives - > SOM"]),
@@ -1208,6 +1217,7 @@ TABLES = {
     "astray": ASTRAY,
     "answers": ANSWERS, "carried": CARRIED_HURT, "untrue": UNTRUE, "lines cut": LINES_CUT,
     "ready to send": READY_TO_SEND, "crowds shelled": CROWDS_SHELLED, "stances": STANCES, "own strikes": OWN_STRIKES,
+    "concerns": CONCERNS,
     "forewarned": FOREWARNED,
     "posted": POSTED,
     "aimed": AIMED,

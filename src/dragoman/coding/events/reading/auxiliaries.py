@@ -50,7 +50,12 @@ class Auxiliaries:
         auxiliaries = self.parse.kids(p, "aux")
         if not auxiliaries and (first := self._or_else(p)) is not None:
             return self._auxiliaries(first)
-        return frozenset([self.parse.lower[c] for c in auxiliaries]) if auxiliaries else _NONE
+        return frozenset([self.parse.lower[c] for c in auxiliaries if not self._is_inverted(p, c)]) if auxiliaries else _NONE
+
+    def _is_inverted(self, p: int, auxiliary: int) -> bool:
+        """"Should any sailor be killed": before its subject it opens a condition or a question, and lays no duty on anybody."""
+        parse = self.parse
+        return parse.lower[auxiliary] == "should" and any(s > auxiliary for s in parse.kids(p, "nsubj", "nsubjpass"))
 
     def _is_infinitive(self, v: int) -> bool:
         return any(self.parse.lower[c] == "to" for c in self.parse.kids(v, "aux"))
