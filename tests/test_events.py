@@ -839,6 +839,8 @@ CROWDS_SHELLED: Table = [
     ("Protesters pelted stones at Indian policemen in Kupwara.", ["PROTEST/riot IND CVL > IND COP"]),
     ("A jailed Ugandan editor was denied medicine by the prison service.", ["COERCE/withhold - > UGA JRN"]),
     ("Uganda denied the editor a visa.", ["REJECT UGA > -"]),
+    ("Chinese police denied the prisoners medicine.", ["COERCE/withhold CHN COP > -"]),
+    ("The Malian army fought with its own drones.", ["ASSAULT/drone MLI MIL > -"]),
     ("Kenyan doctors were fired upon by masked men in Garissa.", ["ASSAULT/firearms KEN UAF > KEN MED"]),
 ]
 
