@@ -103,3 +103,15 @@ def test_who_says_what(code: Code, text: str, source: str, content: str) -> None
     record = code(DRY + text)
     said = next(a for a in record.attributions if " ".join(record.document.text[slice(*c)] for c in a.content) == content)
     assert said.source.name == source
+
+
+NAMES: Table = [
+    (DRY + "The Zambia Congress of Trade Unions offered to mediate.", ["AGREE ZMB LAB > -"]),
+    (DRY + "The US Congress condemned Chad.", ["ACCUSE/disapprove USA LEG > TCD"]),
+    (DRY + "Drones struck a depot in the Sudanese city of Port Sudan.", ["ASSAULT Drones > SDN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names_within_names(code: Code, text: str, expected: list[str]) -> None:
+    assert sorted(lines(code(text))) == sorted(expected)

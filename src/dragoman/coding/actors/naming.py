@@ -44,7 +44,7 @@ class Naming:
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
         self.hits = [self._unhyphened(hit, day) for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
         self._at = self._by_token(self.hits)
-        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit) and not self._is_landform(hit)]
+        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit) and not self._is_landform(hit) and not self._is_within_body(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
         self._persons = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].kind == "person"]
@@ -160,6 +160,14 @@ class Naming:
         tokens = self.parse.tokens_in((hit.start, hit.end))
         behind = tokens[-1] + 1 if tokens else len(self.parse)
         return hit.senses[0].kind == "person" and behind < len(self.parse) and self.parse.lower[behind] in _LAND
+
+    def _is_within_body(self, hit: NameHit) -> bool:
+        """"The Zambia Congress of Trade Unions": a word that alone is the name of a body begins that of another."""
+        tokens = self.parse.tokens_in((hit.start, hit.end))
+        if len(tokens) != 1 or hit.senses[0].kind not in _BODIES or self.parse.lower[tokens[0] + 1 : tokens[0] + 2] != ["of"]:
+            return False
+        found = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, tokens[0])
+        return found is not None and found[2] > tokens[0] + 2
 
     def _is_money(self, hit: NameHit) -> bool:
         """"US $50 million" speaks of money, not of the United States."""

@@ -249,7 +249,7 @@ class AmountReader:
             return None
         for phrase, row in self.words.before.get(self.low[at - 1], ()):
             start = at - len(phrase)
-            if start >= 0 and _stands(self.low, start, phrase) and self.parse.sentence_of[start] == self.parse.sentence_of[at]:
+            if start >= 0 and self.parse.deps[start] != "prt" and _stands(self.low, start, phrase) and self.parse.sentence_of[start] == self.parse.sentence_of[at]:
                 return phrase, row
         return None
 

@@ -47,7 +47,7 @@ class Recogniser:
         out: list[NameSpan] = []
         for start, end in reader.windows():
             self._tagger.set(reader.features(start, end))
-            found = _spans(self._tagger.tag(), start, self._tagger.marginal)
+            found = [_whole(parse, reader.gaz, n, end) for n in _spans(self._tagger.tag(), start, self._tagger.marginal)]
             found += _standing(parse, reader, start, end, found, self._tagger.marginal)
             found += _second_chance(reader.gaz[start:end], found, start, self._tagger.marginal)
             found += _called_town(parse, reader.shapes, start, end, found)
@@ -103,6 +103,15 @@ def _standing(parse: Parse, reader: FeatureReader, start: int, end: int, found: 
         if beside or listed or taken_by_force or (last < end and _is_called(parse, first, last)):
             out.append(NameSpan(first, last, max(probability, 0.5)))
     return out
+
+
+def _whole(parse: Parse, gaz: Sequence[str], n: NameSpan, end: int) -> NameSpan:
+    """"The city of Port Sudan": the name to the end of what the gazetteer has, where the tagger stops within it behind a word for a town."""
+    last = n.end
+    while last < end and gaz[last][:1] == "I" and gaz[n.start][:1] == "B":
+        last += 1
+    named = n.start > 1 and parse.lower[n.start - 1] == "of" and load_words().has("settlement", parse.words[n.start - 2])
+    return NameSpan(n.start, last, n.probability) if named else n
 
 
 def _with_article(parse: Parse, n: NameSpan) -> NameSpan:

@@ -32,6 +32,8 @@ class Asking(Several):
 
     def _owner_mention(self, head: int, name: Name, token: int) -> Mention:
         start, end = self._phrases.core(head)
+        if name.form == "people" and name.country is not None and self.parse.deps[token] in ("amod", "compound"):
+            name = self._state(name.country)  # "a depot in the Sudanese city of Kassala": the country's, as by any adjective
         return Mention(head, start, end, name.key, name.label, name.kind, name.country, name.code, name.sectors, "owner", name, self.parse.lemmas[token])
 
     def country_within(self, head: int) -> Name | None:

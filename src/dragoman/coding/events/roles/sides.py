@@ -196,7 +196,9 @@ class Sides:
         """"Shelled Kharkiv": a place that stands for its country."""
         country = self.place_country[h]
         start, end = h, h + 1
-        return Mention(h, start, end, f"country:{country}", self.parse.words[h], "place", country, country, (), "owner")
+        named = self.cast.named(h)
+        name = named.label if named is not None and named.form == "adjective" else self.parse.words[h]  # "the Sudanese city of Kassala"
+        return Mention(h, start, end, f"country:{country}", name, "place", country, country, (), "owner")
 
     def is_known(self, t: int) -> bool:
         """Whether a token is the head of somebody whose country or name is known."""

@@ -24,6 +24,8 @@ _FROM_AFAR = frozenset({"foreign", "western", "european", "asian", "african", "a
 _ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
+# Whoever sent these may be anybody.
+LAUNCHED = frozenset({"drone", "missile", "rocket"})
 _OF_SCENES = frozenset({*SCENES, "of", "to"})
 
 
@@ -103,7 +105,7 @@ class Homes(Scenes):
         home = self._cast.settings.home(mention.head)
         if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & NATIVE:
             return mention
-        if mention.noun in VESSELS | ROVING or self._is_abroad(mention, home):
+        if mention.noun in VESSELS | ROVING | LAUNCHED or self._is_abroad(mention, home):
             return mention
         abroad = {m.country for m in others if m.country} - {home}
         if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
