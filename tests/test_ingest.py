@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from dragoman.cli.app import run
+from dragoman.engine import EngineError
 from dragoman.engine.ingest import Settings, Tally, ingest
 from dragoman.engine.intake import Known
 from dragoman.engine.keys import Keys
@@ -243,3 +244,12 @@ def test_killed_at_random_moments_nothing_is_lost_doubled_or_half_there(tmp_path
 def care_of(root: Path) -> list[str]:
     """What does not hold; a store killed while it was being made has no table yet for what it lacks."""
     return [str(f) for f in care.check(Store.create(root)) if f.what != "the table is missing"]
+
+
+def test_a_cluster_that_nobody_answers_for_is_told_at_once(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    source = tmp_path / "a.txt"
+    source.write_text("Rebels shelled Goma on Monday, the army said.", encoding="utf-8")
+    for address, reason in (("nobody.invalid:1", "nothing answers at nobody.invalid:1"), ("here", "is no host:port")):
+        with pytest.raises(EngineError, match=reason):
+            ingest(Store.create(tmp_path / "s"), [str(source)], Settings(engine="ray", address=address))

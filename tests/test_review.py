@@ -74,6 +74,7 @@ def test_decisions_only_grow(reviews: Reviews) -> None:
         (E1, "correct", "Ann", {"recipients": "foo bar"}, "is no code"),
         (E1, "correct", "Ann", {"confidence": "1"}, "cannot be corrected"),
         (E1, "correct", "Ann", {"mode": "x" * 3000}, "longer than"),
+        (E1, "correct", "Ann", {"mode": "zzz"}, "is no mode of MOBILIZE; there are"),
         (E1, "accept", " ", {}, "the name of who"),
         (f"{REVISION}.a1", "accept", "Ann", {}, "are reviewed"),
     ],

@@ -53,6 +53,8 @@ def ingest(
     from dragoman.reading import ReadOptions
     from dragoman.store import Store
 
+    if address is not None and engine is not Engine.ray:
+        raise typer.BadParameter("is of a Ray cluster, and needs --engine ray", param_hint="--address")
     settings = Settings(
         options=ReadOptions(date=date, publisher=publisher, columns=parse_columns(column or [])), folders=tuple(knowledge or ()), engine=engine.value,
         workers=workers, address=address, limits=Limits(seconds=time_limit), recode=recode,

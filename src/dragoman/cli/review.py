@@ -72,7 +72,7 @@ def decide(
     note: Annotated[str, typer.Option(help="Why.")] = "",
 ) -> None:
     """Add a decision on an event, an attribution or a figure; earlier ones stay."""
-    from dragoman.linking.review import Reviews
+    from dragoman.linking.review import ReviewError, Reviews
 
     if accept + reject + bool(correct) != 1:
         raise typer.BadParameter("say one of --accept, --reject, --correct")
@@ -83,7 +83,12 @@ def decide(
             raise typer.BadParameter(f"{item!r} is not FIELD=VALUE", param_hint="--correct")
         changes[name.strip()] = value.strip()
     verdict = "accept" if accept else "reject" if reject else "correct"
-    done = Reviews(asking.open_store(store)).decide(ident, verdict, by or user_name(), changes, note)  # type: ignore[arg-type]
+    try:
+        done = Reviews(asking.open_store(store)).decide(ident, verdict, by or user_name(), changes, note)  # type: ignore[arg-type]
+    except ReviewError as exc:
+        if not changes:
+            raise
+        raise typer.BadParameter(str(exc), param_hint="--correct") from exc
     typer.echo(f"{done.target}: {done.verdict} by {done.by}")
 
 

@@ -6,6 +6,7 @@ twice and count once, as with any two writers (see ``store/views.py``).
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from dragoman.store import Intake, Store
 
 _HANDFUL, _HANDFUL_CHARACTERS = 128, 1_000_000
 _RETRIES = 5
+_PATIENCE = 10.0  # seconds until a cluster that does not answer is given up
 
 Handful = list[tuple[Document, str]]
 
@@ -57,6 +59,8 @@ def _join(ray: Any, settings: Settings) -> bool:
     """Join the cluster; whether this process did, and so has to leave it."""
     if ray.is_initialized():
         return False
+    if settings.address and settings.address != "auto":
+        _reach(settings.address)
     try:
         if settings.address:
             ray.init(address=settings.address, log_to_driver=False, logging_level="ERROR")
@@ -65,6 +69,19 @@ def _join(ray: Any, settings: Settings) -> bool:
     except (ConnectionError, RuntimeError, ValueError) as exc:
         raise EngineError(f"no Ray cluster could be joined: {' '.join(str(exc).split())[:200]}") from exc
     return True
+
+
+def _reach(address: str) -> None:
+    """Raises EngineError where nobody listens at ``host:port``: Ray itself would wait for ever. Addresses with a scheme are left to it."""
+    host, colon, port = address.rpartition(":")
+    if "://" in address:
+        return
+    if not colon or not port.isdigit():
+        raise EngineError(f"no Ray cluster could be joined: {address!r} is no host:port")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except (OSError, OverflowError) as exc:
+        raise EngineError(f"no Ray cluster could be joined: nothing answers at {address} ({str(exc).lower()})") from exc
 
 
 def _worker(ray: Any, root: str, settings: Settings, run: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from dragoman.linking.subjects import Kind
+from dragoman.ontology import Ontology
 from dragoman.records import SIDES, EventType, corrected, number
 from dragoman.records.model import Bound, Factuality, FigureKind, Realis, SourceKind
 from dragoman.store import StoreError
@@ -39,6 +40,8 @@ def check(kind: Kind, correction: Mapping[str, str], said: Mapping[str, Any]) ->
             raise ReviewError(f"{value!r} is no {name}; there are {', '.join(choices[name])}")
         if len(value) > LONGEST:
             raise ReviewError(f"{name} is longer than {LONGEST} characters")
+        if name == "mode" and value:
+            _check_mode(correction.get("type") or said.get("type", ""), value)
         for code in (c.strip() for c in value.split(",") if name in SIDES and c.strip()):
             if _CODE.fullmatch(code) is None:
                 raise ReviewError(f"{code!r} is no code; one is like RUS, RUS GOV or IGO NATO")
@@ -50,6 +53,12 @@ def check(kind: Kind, correction: Mapping[str, str], said: Mapping[str, Any]) ->
             raise ReviewError("a figure has a number; reject it where there is none")
         if low is not None and high is not None and low > high:
             raise ReviewError(f"the least, {low:g}, is more than the most, {high:g}")
+
+
+def _check_mode(kind: str, mode: str) -> None:
+    known = Ontology.load().kinds.get(kind)
+    if known is not None and mode not in known.modes:
+        raise ReviewError(f"{mode!r} is no mode of {kind}; there are {', '.join(known.modes) or 'none'}")
 
 
 def _number(words: str) -> float | int | None:

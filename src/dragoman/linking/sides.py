@@ -15,7 +15,7 @@ from dragoman.linking.words import stem
 from dragoman.records import ActorRef, party
 
 # Sectors of men with guns who are no army: what one outlet calls militiamen are fighters, gunmen or rebels in the next.
-_IRREGULAR, _ARMED = frozenset({"REB", "PRM", "UAF", "SEP"}), "armed"
+_IRREGULAR, _ARMED = frozenset({"REB", "PRM", "UAF"}), "armed"
 
 
 @dataclass(frozen=True, slots=True)

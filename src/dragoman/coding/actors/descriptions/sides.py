@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.coding.actors.discourse import Entity
 from dragoman.coding.actors.mention import Mention
 
-_ARMED = frozenset({"REB", "PRM", "UAF", "OPP", "SEP"})
+_ARMED = frozenset({"REB", "PRM", "UAF", "OPP"})
 _BETWEEN = frozenset({"envoy", "mediator"})
 _PARTISAN = _ARMED | {"MIL", "GOV", "COP", "PTY", "LAB", "BUS", "CRM"}
 
