@@ -252,4 +252,4 @@ def test_a_cluster_that_nobody_answers_for_is_told_at_once(tmp_path: Path) -> No
     source.write_text("Rebels shelled Goma on Monday, the army said.", encoding="utf-8")
     for address, reason in (("nobody.invalid:1", "nothing answers at nobody.invalid:1"), ("here", "is no host:port")):
         with pytest.raises(EngineError, match=reason):
-            ingest(Store.create(tmp_path / "s"), [str(source)], Settings(engine="ray", address=address))
+            ingest(Store.create(tmp_path / "s"), [str(source)], Settings(engine="ray", address=address), lambda _: None)
