@@ -320,6 +320,42 @@ ANSWERED: list[tuple[str, str, list[str]]] = [
         "attacked", ["residents asserts", " cannot-confirm"],
     ),
     (
+        "Rebels stormed Goma on Sunday, residents said. Uganda denied that its forces were involved.",
+        "stormed", ["residents asserts", "Uganda denies"],
+    ),
+    (
+        "Rebels stormed Goma on Sunday, residents said. Uganda said it was not involved.",
+        "stormed", ["residents asserts", "Uganda denies"],
+    ),
+    (
+        "Rebels stormed Goma on Sunday, residents said. Uganda was not certain whether its soldiers had been involved.",
+        "stormed", ["residents asserts"],
+    ),
+    (
+        "Rebels stormed Goma on Sunday, residents said. Uganda denied that its soldiers were involved in Somalia.",
+        "stormed", ["residents asserts"],
+    ),
+    (
+        "Rebels captured the town of Goma on Sunday, residents said. The Congolese army denied the town had fallen.",
+        "captured", ["residents asserts", "FARDC denies"],
+    ),
+    (
+        "Soldiers killed 40 villagers in Mopti on Sunday, rights groups said. The army disputed those figures.",
+        "killed", ["rights groups asserts", "army denies"],
+    ),
+    (
+        "Chad accused Sudan of shelling a village. Libya said its soldiers killed five smugglers. Sudan dismissed the accusations.",
+        "shelling", ["Chad asserts", "Sudan denies"],
+    ),
+    (
+        '"Our soldiers have killed ten fighters," the Congolese army spokesman said, accusing Uganda of shelling Bunia. Kampala called the claim "absurd".',
+        "killed", ["Congolese army spokesman asserts"],
+    ),
+    (
+        "Rain fell in Goma. The Congolese army said it had killed 40 rebels and accused Uganda of arming them. Uganda rejected the accusation.",
+        "arming", ["FARDC asserts", "Uganda denies"],
+    ),
+    (
         "Rebels attacked Goma on Sunday, residents said. The ministry confirmed the report.",
         "attacked", ["residents asserts"],
     ),

@@ -23,9 +23,12 @@ def refutes(view: View, content: Collection[int], stance: str) -> bool:
     parse = view.parse
     words = [t for t in content if parse.words[t][0].isalnum()]
     told = [t for t in words if is_told(view, t)]
-    if not told or not (stance == "denies" or any(calls_false(view, [t for t in words if t != head]) for head in told)):
+    states = [t for t in words if _is_state(view, t)]
+    if not told and not states:
         return False
-    named = {t for head in told for t in _phrase(parse, head)}
+    if stance != "denies" and not any(calls_false(view, [t for t in words if t != head]) for head in told) and not any(_is_not_so(parse, s) for s in states):
+        return False
+    named = {t for head in told for t in _phrase(parse, head)} | {t for s in states for t in (*_phrase(parse, s), *_whose(parse, s))}
     return all(t in named or parse.pos[t] in _LITTLE or _is_verdict(view, t) or _is_light(parse, t) for t in words)
 
 
@@ -41,9 +44,6 @@ def is_told(view: View, t: int) -> bool:
     parse = view.parse
     if parse.lower[t] in _PRONOUNS:
         return parse.pos[t] in ("PRON", "DET") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
-    if parse.lower[t] == "involved" and not parse.kids(t, "prep"):  # "denied that its forces were involved"
-        who = parse.kids(t, "nsubj", "nsubjpass")
-        return bool(who) and all(parse.pos[w] == "PRON" or any(parse.pos[c] == "PRON" for c in parse.kids(w, "poss")) for w in who)
     if parse.pos[t] == "NOUN" and parse.deps[t] in ("nsubj", "nsubjpass", "dobj") and any(parse.lower[c] == "such" for c in parse.children[t]):
         return True  # "denied that any such warning had been given"
     return parse.pos[t] == "NOUN" and (view.cues.operates("told", parse.lemmas[t]) or _is_part(view, t))
@@ -55,6 +55,28 @@ def _is_part(view: View, t: int) -> bool:
     if not view.cues.operates("share", parse.lemmas[t]) or parse.kids(t, "relcl", "acl", "ccomp", "poss"):
         return False
     return not any(parse.pos[o] == "PROPN" for c in parse.kids(t, "prep") for o in parse.kids(c, "pobj"))
+
+
+def _is_state(view: View, t: int) -> bool:
+    """"Had been involved", "was not responsible", "had fallen": a predicate that stands for what was told, of nothing that another name tells."""
+    parse = view.parse
+    if parse.pos[t] not in ("VERB", "ADJ") or "whether" in {parse.lower[c] for h in (t, parse.heads[t]) for c in parse.kids(h, "mark")}:
+        return False
+    if not any(view.cues.operates(e, w) for e in ("share", "fallen") for w in (parse.lower[t], parse.lemmas[t])):
+        return False
+    return not any(parse.pos[o] == "PROPN" for c in parse.kids(t, "prep") for o in parse.kids(c, "pobj"))
+
+
+def _whose(parse: Parse, t: int) -> set[int]:
+    """The words for whoever is in a state, where no clause tells more of them: "its forces"."""
+    heads = (t, parse.heads[t]) if parse.deps[t] in ("acomp", "xcomp", "oprd") else (t,)
+    words = {x for h in heads for c in parse.kids(h, "nsubj", "nsubjpass") for x in parse.descendants(c)}
+    return set() if any(parse.pos[x] == "VERB" for x in words) else words
+
+
+def _is_not_so(parse: Parse, state: int) -> bool:
+    """Whether a state is denied by the content's own words: "its forces were not involved"."""
+    return any(parse.lower[c] in _NEGATIONS for h in (state, parse.heads[state]) for c in parse.kids(h, "neg", "advmod"))
 
 
 def calls_false(view: View, words: Collection[int]) -> bool:
@@ -71,14 +93,12 @@ def _is_verdict(view: View, t: int) -> bool:
 
 def _is_light(parse: Parse, t: int) -> bool:
     """"are a lie", "has no basis": what links a word to its verdict."""
-    return parse.lemmas[t] in ("be", "have", "seem", "call", "make", "give", "issue", "take", "place", "occur", "happen", "exist")
+    return parse.lemmas[t] in ("be", "have", "seem", "call", "make", "give", "issue", "take", "play", "place", "occur", "happen", "exist")
 
 
 def _phrase(parse: Parse, head: int) -> set[int]:
     """The words of a noun phrase but for clauses and what it is about: "the Israeli claims", "accusations from Kyiv"."""
     out = {head}
-    for s in parse.kids(head, "nsubj", "nsubjpass") if parse.lower[head] == "involved" else ():
-        out.update(parse.descendants(s))
     for c in parse.children[head]:
         if parse.deps[c] in _OWN or (parse.deps[c] == "prep" and parse.lower[c] in _FROM and not any(parse.pos[t] == "VERB" for t in parse.descendants(c))):
             out.update(parse.descendants(c))

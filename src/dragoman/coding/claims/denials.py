@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.coding.claims.alike import is_soon_after
+from dragoman.coding.claims.grouping import Report
 from dragoman.coding.claims.stances import holder_of
-from dragoman.records import Actor, ActorRef, Attribution, Event, Holder, Span, Stance, party
+from dragoman.records import ActorRef, Attribution, Event, Holder, Span, Stance
 
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
 # Words for a share in a deed: they answer for what somebody is blamed for.
-_SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
+# Words for what becomes of a town: they answer that it was taken.
+_FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b", re.IGNORECASE)
 _FAR = 5  # sentences between what somebody is blamed for and his denial
 
 
@@ -24,11 +27,11 @@ def charges(accusation: Event) -> list[Stance]:
     ]
 
 
-def denials_of(
-    text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution], actors: Mapping[str, Actor]
-) -> dict[str, list[Stance]]:
-    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``actors`` by id."""
-    spans = {a.id: a.mentions for a in actors.values()}
+def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[Attribution], spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Stance]]:
+    """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``spans`` where each actor is named."""
+    text, by_id = report.text, report.by_id
+    charged = {e.trigger for e in events if e.type == "ACCUSE"}
+    accusing = {a.id for a in by_id.values() if a.cue in charged}
     out: dict[str, list[Stance]] = {}
     for a in attributions:
         if a.cue is None or not a.content:
@@ -39,27 +42,18 @@ def denials_of(
         if any(map(_SHARE.search, words)) and not charge:
             told = _blamed(text, events, a, by_id, spans)
         else:
-            told = [e for e in events if e.trigger[1] <= begin and e.attribution != a.id and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))]
-            told = _against(told, actors.get(a.source.actor or "")) if charge else told
+            told = [
+                e for e in events
+                if e.trigger[1] <= begin and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e)) and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))
+            ]  # fmt: skip
+            told = _laid_to(report, told, a) if charge else told
+            if any(map(_FALLEN.search, words)):
+                told = [e for e in told if e.mode == "seize"]
         for e in _last(told):
-            charged = charges(e) if e.type == "ACCUSE" else []
+            lay = charges(e) if e.type == "ACCUSE" else []
             denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
-            out.setdefault(e.id, []).extend([*charged, *denied])
+            out.setdefault(e.id, []).extend([*lay, *denied])
     return out
-
-
-def _against(told: Sequence[Event], denier: Actor | None) -> list[Event]:
-    """Of what others told, what they lay to whoever rejects it: done by his side, or said against it; where nothing is, all but what another state is said to have done."""
-    side = party(denier.code) if denier is not None else ""
-    if not side:
-        return list(told)
-    laid = [e for e in told if side in {party(r.code) for r in (e.recipients if e.type == "ACCUSE" else e.actors)}]
-    return laid or [e for e in told if e.type == "ACCUSE" or not any(_is_of_state(r) for r in e.actors)]
-
-
-def _is_of_state(r: ActorRef) -> bool:
-    """Whether somebody is a state or one of its organs, and no rebel that another may stand behind."""
-    return r.country is not None and set(r.code.split()[1:2]) <= {"GOV", "MIL", "COP"}
 
 
 def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution]) -> dict[str, list[Stance]]:
@@ -70,7 +64,7 @@ def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribu
             continue
         begin = min(a.cue[0], *(s for s, _ in a.content))
         outer = {a.id, a.within}
-        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
+        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
         for e in _last(told):
             out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="cannot-confirm", span=a.cue, attribution=a.id, event=e.id))
     return out
@@ -80,6 +74,25 @@ def _last(told: Sequence[Event]) -> list[Event]:
     """Those in the last of their sentences."""
     last = max((e.sentence[0] for e in told), default=None)
     return [e for e in told if e.sentence[0] == last]
+
+
+def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:
+    """What is laid to whoever rejects a charge, or to his side, and what comes of it: "We have beaten them," the army said, accusing Chad of sending
+    troops. Chad rejected the claim". Where nothing is, all that was told but what another state is said to have done."""
+    mine = _voices(report, [answer.source.actor])
+    laid = [e for e in told if mine & _voices(report, [r.actor for r in (e.recipients if e.type == "ACCUSE" else e.actors)])]
+    last = _last(laid)
+    return [e for e in told if e in last or (e.sentence in {x.sentence for x in last} and not e.actors)] if last else [e for e in told if e.type == "ACCUSE" or not any(map(_is_of_state, e.actors))]
+
+
+def _is_of_state(r: ActorRef) -> bool:
+    """Whether somebody is a state or one of its organs, and no rebel that another may stand behind."""
+    return r.country is not None and set(r.code.split()[1:2]) <= {"GOV", "MIL", "COP"}
+
+
+def _voices(report: Report, actors: Sequence[str | None]) -> set[str]:
+    """With whose voices actors speak; unnamed officials may be anybody's."""
+    return {report.voices.get(a) or a for a in actors if a} - {"officials"}
 
 
 def _is_anothers(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:
@@ -92,7 +105,7 @@ def _blamed(text: str, events: Sequence[Event], a: Attribution, by_id: Mapping[s
     who, begin = a.source.actor, (a.cue or (0, 0))[0]
     harm = [
         e for e in events
-        if e.trigger[1] <= begin and e.attribution != a.id and e.type != "ACCUSE" and _has_happened(e) and is_soon_after(text, e, begin, _FAR)
+        if e.trigger[1] <= begin and e.attribution != a.id and e.type != "ACCUSE" and _is_hostile(e) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)
         and not ((said := by_id.get(e.attribution or "")) is not None and said.source.actor is not None and said.source.actor == who)
     ]  # fmt: skip
     named = [e for e in harm if any(e.sentence[0] <= s < e.sentence[1] for s, _ in spans.get(who or "", ()))]
@@ -105,7 +118,12 @@ def _is_told(text: str, event: Event, begin: int) -> bool:
 
 
 def _has_happened(event: Event) -> bool:
-    return event.factuality in ("CT+", "PR+") and event.quad in (3, 4) and event.realis == "actual"
+    return event.factuality in ("CT+", "PR+") and event.realis == "actual"
+
+
+def _is_hostile(event: Event) -> bool:
+    """Whether it is a deed that may be denied though nobody was accused of it."""
+    return event.quad in (3, 4)
 
 
 def _is_charge(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:

@@ -32,9 +32,10 @@ def find_claims(
     voices = {a.id: voice_of(a, actors) for a in actors}
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
-    denials = denials_of(text, events, [a for a in attributions if a.id in refuting], by_id, {a.id: a for a in actors})
+    report = Report(text, where, armed, by_id, voices)
+    denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
     unsure = left_open(text, events, [a for a in attributions if a.id in opening], by_id)
-    groups = grouped(Report(text, where, armed, by_id, voices), events)
+    groups = grouped(report, events)
     out: list[Claim] = []
     accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]
     for group in groups:
