@@ -114,6 +114,30 @@ PARTS: list[tuple[str, str, list[str], str]] = [
     ("Israel denied the attack on the depot.", "attack", [], "CT-"),  # that it took place, or that it took part: the words do not say
 ]
 
+WEATHER = "NAIROBI, July 8, 2014 (Newswire) - The weather was fine on Monday, the weather service said.\n\n"
+# (text, word of the deed, who says so)
+LAID: list[tuple[str, str, str]] = [
+    ("Estonia blamed Russia for the cyberattack on its parliament.", "cyberattack", "Estonia"),
+    ("Iran accused Israel of the assassination of a scientist in Tehran.", "assassination", "Iran"),
+    ("Nigeria blamed the attack on Boko Haram.", "attack", "Nigeria"),
+    ("Egypt was blamed by Ethiopia for the raid on the dam.", "raid", "Ethiopia"),
+    ("Iran blamed Israel after Russian jets bombed Aleppo.", "bombed", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "source"), LAID, ids=[c[0] for c in LAID])
+def test_whoever_blames_says_who_did_it(code: Code, text: str, word: str, source: str) -> None:
+    record = code(f"{WEATHER}{text}")
+    assert _source(record, _event(record, word).attribution) == source
+
+
+MEANT = {"The government has done nothing to protect us, a farmer said.": "CT+", "The mayor said he would not say no to the offer.": "CT-"}
+
+
+@pytest.mark.parametrize(("text", "certainty"), MEANT.items(), ids=MEANT)
+def test_a_lack_may_be_what_somebody_is_charged_with(code: Code, text: str, certainty: str) -> None:
+    assert [e.factuality for e in code(f"{WEATHER}{text}").events] == [certainty]
+
 
 @pytest.mark.parametrize(("text", "word", "actors", "certainty"), PARTS, ids=[p[0] for p in PARTS])
 def test_a_part_in_a_deed(code: Code, text: str, word: str, actors: list[str], certainty: str) -> None:
@@ -329,6 +353,10 @@ ANSWERED: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Rebels stormed Goma on Sunday, residents said. Uganda was not certain whether its soldiers had been involved.",
+        "stormed", ["residents asserts"],
+    ),
+    (
+        "Rebels stormed Goma on Sunday, residents said. It is not known whose soldiers were involved.",
         "stormed", ["residents asserts"],
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,6 +13,10 @@ from dragoman.coding.events.reading import SPOKEN
 from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
+
+_NOT_SO = frozenset({"CT-", "PR-"})
+# Denying words that may belong to what a deed is called: "do nothing", "say no".
+_MEANT = frozenset({"nothing", "no", "not", "never", "nobody"})
 
 
 class Certainty:
@@ -38,7 +43,16 @@ class Certainty:
     def _answers_for(self, k: int, d: EventDraft) -> bool:
         """Whether the source of an attribution that holds a deed says it: not whose cue it is, nor who denies an accusation told before."""
         a = self._attributions[k]
-        return a.cue_head != d.token and holds(a) and not self._is_charge_denied(k, d)
+        return a.cue_head != d.token and (holds(a) or self._is_laid(a, d)) and not self._is_charge_denied(k, d)
+
+    def _is_laid(self, a: AttributionMention, d: EventDraft) -> bool:
+        """"Blamed Russia for the attack", not "blamed Russia for the Israeli attack": whoever blames says who did it, though no clause does."""
+        if not a.lays or d.reading.type in SPOKEN or a.cue_head is None:
+            return False
+        parse = self._parse
+        on = {t for c in parse.kids(d.token, "prep") if parse.lower[c] == "on" and parse.heads[d.token] == a.cue_head for t in parse.descendants(c)}
+        own = set(parse.descendants(d.token)) - (on | {d.token} if on else on)  # "blamed the raid on rebels"
+        return any(m.head in a.content_tokens and m.head not in own for m in d.roles.actors)
 
     def _is_charge_denied(self, k: int, d: EventDraft) -> bool:
         """Whether a denial holds an accusation: it was made, whatever becomes of it: "denied accusations by Congo", "…; Moscow denies"."""
@@ -107,6 +121,9 @@ class Certainty:
         if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
+        words = {s.word.lower() for s in judged.chain}
+        if judged.factuality in _NOT_SO and words and words <= _MEANT.intersection(re.findall(r"\w+", d.reading.rule)):
+            judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])  # "has done nothing": that is what they are charged with
         return self._possibilities.weakened(d, judged)
 
     def _is_set_down(self, t: int) -> bool:

@@ -64,6 +64,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         nobody=p.head is not None and _is_nobody(parse, p.head),
         refutes=refutes(view, p.content, stance),
         open="unconfirmed" in p.rule or leaves_open(view, p.content, stance),
+        lays=view.cues.operates("lays", parse.lemmas[p.cue_head]),
         distances=view.cues.operates("distances", parse.lemmas[p.cue_head]),
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),

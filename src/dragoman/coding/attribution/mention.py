@@ -38,6 +38,7 @@ class AttributionMention:
     strikes: bool = False  # whether the cue's word may be a deed as well: "attacked"
     also: tuple[int, ...] = ()  # heads of others who say the same in the same words
     against: tuple[int, ...] = ()  # … and of those who say the contrary
+    lays: bool = False  # whether the cue puts a deed on whoever it names: "blamed Russia for the attack"
     distances: bool = False  # whether the cue leaves the word to its source: "claims"
     nobody: bool = False  # "nobody knows": there is no such source
     refutes: bool = False  # whether it denies what was told before, and tells nothing of its own: "rejected the accusations"
