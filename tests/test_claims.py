@@ -250,3 +250,10 @@ def test_claims_of_a_text(code: Callable[[str], Record], text: str, type: str, s
 def test_the_toll_of_years_corroborates_no_raid(code: Callable[[str], Record]) -> None:
     text = "The army bombed a school in Sagaing, killing 22 people, Burmese rebels said. More than 7,000 civilians have been killed by the army of Myanmar since the coup, a monitoring group said."
     assert [c.status for c in code(text).claims] == ["reported", "reported"]
+
+
+@pytest.mark.model
+def test_what_somebody_only_did_is_not_what_he_is_accused_of(code: Callable[[str], Record]) -> None:
+    text = "It rained. Somalia accused Ethiopia of shelling Dolow. Ethiopia said its forces had fired only on al-Shabaab."
+    claims = [c for c in code(text).claims if c.proposition.type == "ASSAULT"]
+    assert [[(s.holder.name, s.stance) for s in c.stances] for c in claims] == [[("Somalia", "asserts")], [("Ethiopia", "asserts")]]

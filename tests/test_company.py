@@ -106,6 +106,9 @@ def test_who_says_what(code: Code, text: str, source: str, content: str) -> None
 
 
 NAMES: Table = [
+    (DRY + "Burma's opposition blamed the junta for the killings and asked Asian countries to act.", ["ACCUSE/allege MMR PTY > MMR MIL", "ASSAULT MMR MIL > -", "REQUEST MMR PTY > -"]),
+    (DRY + "Chad criticised Sudan and demanded an apology.", ["ACCUSE/disapprove TCD > SDN", "REQUEST/yield TCD > SDN"]),
+    (DRY + "Rebels in Mali put the number of dead soldiers at nine.", []),
     (DRY + "The Zambia Congress of Trade Unions offered to mediate.", ["AGREE ZMB LAB > -"]),
     (DRY + "The US Congress condemned Chad.", ["ACCUSE/disapprove USA LEG > TCD"]),
     (DRY + "Drones struck a depot in the Sudanese city of Port Sudan.", ["ASSAULT Drones > SDN"]),

@@ -72,6 +72,8 @@ def reasons(path: Path | str) -> list[str]:
             f"Talks fail\nBy Mary Jones\nMay 2, 2001\n{LEAD}", ["title", "byline", "dateline", "body"], id="head lines"
         ),
         pytest.param(f"By John Smith\n\n{LEAD}", ["byline", "body"], id="byline first"),
+        pytest.param(f"The Lake County Courier\n\nMill strike enters third week\n\n{LEAD}", ["byline", "title", "body"], id="the paper's name first"),
+        pytest.param(f"Gaza Deaths Hit Record\n\nMay 2, 2001\n\n{LEAD}", ["title", "dateline", "body"], id="a headline that ends like a paper's name"),
         pytest.param(f"By Friday the army had left.\n\n{TAIL}", ["body", "body"], id="a sentence that begins with By"),
         pytest.param(
             f"Talks fail\n\nEnvoys leave the city.\n\nBy Ann Lee\n\n{LEAD}",

@@ -45,6 +45,8 @@ _PLACE_UPPER = r"(?:\(?[A-Z][A-Z.'’\-]+\)?(?:[ /\-](?:[A-Z][A-Z.'’\-]+|[a-z]
 _PLACE_TITLE = r"(?:[A-Z][\w.'’\-]+(?:[ \-](?:(?:de|el|al|la|of|the|and)[ \-])?[A-Z][\w.'’\-]+){0,3})"
 # "Bukavu (DR Congo) (AFP)": a land in brackets, with the agency or a date behind it.
 _LAND = rf"(?: \({_PLACE_TITLE}\)(?=,? [(\d]|, [A-Z]))"
+# The name of a paper above what it prints: "The Harrow County Courier".
+_MASTHEAD = re.compile(r"(?:THE |The )?(?:[A-Z][\w'’\-]+ ){1,4}(?:Courier|Times|News|Herald|Post|Gazette|Tribune|Journal|Chronicle|Observer|Guardian|Telegraph|Examiner|Bulletin|Mirror|Record|Standard|Monitor|Nation|Mail|Express|Register|Sentinel|Advertiser|Dispatch|Argus|Inquirer|Globe|Star)")
 _AGENCY = r"(?:\([A-Za-z][\w .,&/\-]{1,40}\))"
 _DASH = r"(?:\.?(?:--+|[—–―_]+|-)|:)"
 # Marks of direction, and emphasis in Markdown, may stand around a dateline.
@@ -170,7 +172,7 @@ def _plain_kind(text: str, blocks: list[Block], i: int) -> PartKind | None:
     words = block.of(text)
     if _is_date_line(words) or (dateline_end(text, block) == block.end and len(blocks) > 1):
         return "dateline"
-    if _is_byline(words):
+    if _is_byline(words) or (i == 0 and _is_masthead(text, blocks)):
         return "byline"
     return "caption" if _is_caption(text, blocks, i) else None
 
@@ -188,6 +190,15 @@ def _is_byline(words: str) -> bool:
     if first in ("By", "BY") and names:
         return all(_NAME.fullmatch(n) for n in names)
     return _CREDIT_LINE.fullmatch(words) is not None
+
+
+def _is_masthead(text: str, blocks: list[Block]) -> bool:
+    """The name of the paper as the first line, with a headline below it: with an article, or over the day."""
+    words = blocks[0].of(text)
+    if len(blocks) < 3 or len(words) > _LONGEST_DATELINE or _MASTHEAD.fullmatch(words) is None:
+        return False
+    dated = _is_date_line(blocks[1].of(text))
+    return (dated or words.startswith(("The ", "THE "))) and _may_be_title(text, blocks, 2 if dated else 1)
 
 
 def _is_caption(text: str, blocks: list[Block], i: int) -> bool:

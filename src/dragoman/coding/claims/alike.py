@@ -23,6 +23,7 @@ _POINTS = frozenset({"exact", "near"})
 _BETWEEN = 2
 # A count of what has been done until now.
 _EVER_SINCE, _PERFECT = re.compile(r"\bsince (?:the|its|[A-Z]|\d{4}\b)|\bso far\b|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b"), re.compile(r"\b(?:has|have)\b")
+_ONLY = re.compile(r"\s+only\b")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 # Between a party and the name of an armed group.
 NAMED = "\x1f"
@@ -30,12 +31,17 @@ NAMED = "\x1f"
 
 def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """Whether two events may be one: of one time, place and kind, and with the same on either side."""
-    if _is_of_years(text, a) != _is_of_years(text, b) or not _may_meet(a, b, where) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
+    if _is_of_years(text, a) != _is_of_years(text, b) or _is_all(text, a) != _is_all(text, b) or not _may_meet(a, b, where) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return stem(text, a) == stem(text, b)
     return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
+
+
+def _is_all(text: str, e: Event) -> bool:
+    """"Said its forces had fired only on rebels": what somebody did and nothing more, which is not what he is accused of."""
+    return _ONLY.match(text, first_word_end(text, e)) is not None or text[: e.trigger[0]].endswith("only ")
 
 
 def _is_of_years(text: str, e: Event) -> bool:
@@ -100,7 +106,7 @@ def is_soon_after(text: str, told: Event, offset: int, between: int = _BETWEEN) 
 def is_laid(text: str, deed: Event, accusation: Event, groups: Collection[str]) -> bool:
     """Whether an accusation lays this very deed to those who are said, or denied, to have done it."""
     named = accused_deed(accusation.rule)
-    if named is None or named.type != deed.type:
+    if named is None or _is_all(text, deed) or named.type != deed.type:
         return False
     if _apart(deed.time, accusation.time) or not _share(accusation.recipients, deed.actors, groups):
         return False

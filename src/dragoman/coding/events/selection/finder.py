@@ -147,6 +147,9 @@ class EventFinder:
         joined = above is not None and self.parse.deps[reading.token] in ("conj", "advcl") and not self.parse.kids(reading.token, "nsubj", "nsubjpass")
         if above is None or not joined or not any({reading.type, above.reading.type} <= kinds for kinds in _AIMED):
             return roles
+        args = self.grammar.of(reading.token)
+        if reading.type == "REQUEST" and args.objects and args.clauses:
+            return roles  # "blamed the junta and asked Asian countries to act"
         if any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
             return roles
         return replace(roles, recipients=above.roles.recipients)

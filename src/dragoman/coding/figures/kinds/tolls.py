@@ -47,8 +47,12 @@ class Tolls(FigureEvents):
         parse = self.parse
         beside = parse.kids(toll, "compound", "amod")
         beside += [o for p in parse.kids(toll, "prep") for o in parse.kids(p, "pobj")]
-        beside += [c for o in beside for c in parse.kids(o, "amod")]  # "the number of dead children"
-        for t in beside:
+        befallen = [c for o in beside for c in parse.kids(o, "amod")]  # "the number of dead soldiers"
+        for t in befallen:
+            row = self.words.triggers.get((parse.lower[t], "adj"))
+            if row is not None:
+                return row.kind
+        for t in (*beside, *befallen):
             kind = self.words.nouns.get(parse.lemmas[t]) or self.words.nouns.get(parse.lower[t])
             if kind in OF_NOUN:
                 return OF_NOUN[kind]
