@@ -32,6 +32,8 @@ TIMES = [
     ("On 3 May Israel bombed Beirut and on 5 May it released ten prisoners.", {"bombed": "2010-05-03..2010-05-03 expression", "released": "2010-05-05..2010-05-05 expression"}),
     ("Ghana said on Tuesday that rebels had attacked Accra on Sunday.", {"attacked": "2010-05-09..2010-05-09 expression"}),
     ("At least two miners were killed and scores injured in Kenya on Monday.", {"killed": "2010-05-10..2010-05-10 expression"}),
+    ("The smuggler was arrested in Kenya and is to be deported next week.", {"arrested": "2010-05-12..2010-05-12 document"}),
+    ("The smuggler was arrested in Kenya and was brought ashore on Monday.", {"arrested": "2010-05-12..2010-05-12 document"}),
     ("Kenya's opposition called for rallies on May 20.", {"called": TODAY}),
     ("Chad and Sudan signed a truce in January last year. Three months later, Chad shelled Darfur.", {"shelled": "2009-04-01..2009-04-30 expression"}),
     ("Iraq executed 21 prisoners in 2009.", {"executed": "2009-01-01..2009-12-31 expression"}),

@@ -106,11 +106,20 @@ class Dater:
         for t in (token, *parse.ancestors(token)):
             if t in self._event_of:
                 return False
+            if self._is_due_beside(t):
+                return True
             if self.only_dates(t) or auxiliary_of(parse, t) is not None:
                 continue
             if parse.deps[t] == "appos" or (parse.deps[t] in ("amod", "acl", "relcl") and (parse.kids(t, "prep", "npadvmod") or self._grammar.is_verb(t))):
                 return True
         return False
+
+    def _is_due_beside(self, t: int) -> bool:
+        """"Was held at the border and is to be sent home next week": what is due is joined to what is done, and lends it no day."""
+        parse = self.parse
+        if parse.deps[t] != "conj" or parse.lower[t] not in ("is", "are") or parse.tags[parse.heads[t]] not in ("VBD", "VBN"):
+            return False
+        return any(parse.lower[a] == "to" for x in parse.kids(t, "xcomp") for a in parse.kids(x, "aux"))
 
     def only_dates(self, clause: int) -> bool:
         """Whether a clause that describes a noun says when that was: the deed itself, or the words or the meeting in which something was done."""
