@@ -22,6 +22,8 @@ TWO: Table = [
 ]  # fmt: skip
 
 BETWEEN: Table = [
+    ("Armenia and Azerbaijan trade fire\n\nArmenia and Azerbaijan exchanged fire on Monday. It rained in the hills. Armenia's prime minister urged both sides to show restraint.",
+     ["ASSAULT ARM+AZE > -", "ASSAULT ARM+AZE > -", "REQUEST ARM GOV > AZE+ARM"]),
     (DRY + "Ghana accused Togo of smuggling. US envoy Massad Boulos met Egypt's foreign minister. Boulos said both sides had agreed to talks.",
      ["ACCUSE/allege GHA > TGO", "CONSULT USA GOV > EGY GOV MFA", "AGREE GHA+TGO > -"]),
     (DRY + "Togo's foreign minister was expected in Cotonou for talks with the rebels.", ["AGREE TGO GOV MFA > TGO REB"]),

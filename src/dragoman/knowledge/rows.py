@@ -7,11 +7,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from dragoman.ontology import Ontology
-
 PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Iso3 = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
-Sector = Annotated[str, Meta(pattern=rf"^(?:{'|'.join(Ontology.load().sectors)})$")]  # the codebook's
+Sector = Annotated[str, Meta(pattern=r"^[A-Z]{2,4}$")]
 
 
 class CountryRow(Struct, forbid_unknown_fields=True):

@@ -170,18 +170,25 @@ class Pairs(InOffice):
     def _sides(self, i: int, kinds: frozenset[str] = frozenset(), only: Collection[str] = ()) -> tuple[Mention, ...]:
         """"Both sides": the two sides most spoken of, or these ``only``; a side is a state with all that is its own, or those in arms against it."""
         barred = {side(e) for key in self._barred(i) if (e := self._discourse.entities.get(key)) is not None}
-        sides: dict[str, list[tuple[float, Entity]]] = {}
+        told: dict[str, list[tuple[float, Entity]]] = {}
         between = self._between(i)
         for score, e in self._discourse.ranked(i, lambda e: 1.0 if not e.members and takes_sides(e) and e.key not in between else 0.0, FAR, SLOW):
-            if (side(e) in only if only else side(e) not in barred) and (not kinds or _is_of_state(e)):
-                sides.setdefault(side(e), []).append((score, e))
+            if (not only or side(e) in only) and (not kinds or _is_of_state(e)):
+                told.setdefault(side(e), []).append((score, e))
+        if not only and not barred.isdisjoint(of_title := self._opening(i, told)):
+            return self._best_of(told, of_title, kinds)  # one of the two that the report is about urges both
+        sides = {s: held for s, held in told.items() if only or s not in barred}
         fighting = [s for s, held in sides.items() if not all(stands_outside(e) for _, e in held)]
         if len(fighting) > 1:  # the UN that accuses both sides is none of them
             sides = {s: sides[s] for s in fighting}
         weight = {side: sum(score for score, _ in held) for side, held in sides.items()}
         best = sorted(weight, key=lambda side: -weight[side])[:2]
         best = self._opening(i, sides) or self._paired(i, weight, best) or best
-        return _in_order([max(sides[side], key=lambda s: (is_of(s[1], kinds), s[0] * stands_for(s[1])))[1] for side in best])
+        return self._best_of(sides, best, kinds)
+
+    def _best_of(self, sides: Mapping[str, Sequence[tuple[float, Entity]]], two: Sequence[str], kinds: frozenset[str]) -> tuple[Mention, ...]:
+        """Who stands best for each of two sides."""
+        return _in_order([max(sides[side], key=lambda s: (is_of(s[1], kinds), s[0] * stands_for(s[1])))[1] for side in two])
 
     def _between(self, i: int) -> set[str]:
         """Envoys, and those who were told of together with one: they speak of the sides, and are none."""

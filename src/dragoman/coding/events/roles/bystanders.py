@@ -19,7 +19,7 @@ _ORDERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 _MOVED = FORCES | {"UAF"}
-_SENT = frozenset({"observer", "monitor", "peacekeeper", "inspector", "mediator", "policeman", "firefighter", "medic", "doctor", "instructor", "adviser", "advisor"})
+_SENT = frozenset({"observer", "monitor", "peacekeeper", "inspector", "mediator", "policeman", "firefighter", "instructor", "adviser", "advisor"})
 # Those who are sent where only their number is told.
 _HANDS = frozenset({"man", "men", "personnel", "people"})
 # What is done to towns, and what several do together somewhere.
