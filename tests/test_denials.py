@@ -384,6 +384,18 @@ ANSWERED: list[tuple[str, str, list[str]]] = [
         "arming", ["FARDC asserts", "Uganda denies"],
     ),
     (
+        "Rebels said they had taken Bukavu. The army said it had killed 30 rebels. Neither side's claims could be verified.",
+        "taken", ["rebels asserts", " cannot-confirm"],
+    ),
+    (
+        "Rebels said they had taken Bukavu. The army said it had killed 30 rebels. The claim could not be verified.",
+        "taken", ["rebels asserts"],
+    ),
+    (
+        "Myanmar's army killed nine civilians on Monday, witnesses said. More than 7,000 civilians have been killed by the army since the coup, a rights group said.",
+        "killed", ["witnesses asserts"],
+    ),
+    (
         "Rebels attacked Goma on Sunday, residents said. The ministry confirmed the report.",
         "attacked", ["residents asserts"],
     ),

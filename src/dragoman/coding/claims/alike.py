@@ -19,10 +19,15 @@ _AT_LARGE = frozenset({"attac", "assau"})
 _TAKEN_UP = re.compile(r"\s+(?:the|it|them|that|this|any)\b|\s*[.,;]")
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
+# "More than 7,000 have been killed since the coup": a perfect, and from when on the sum is counted; "since Monday" may be the one deed of Monday.
+_PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$")
+_SUMMED = re.compile(
+    r"\bsince\b(?!\s+(?:\w+\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|dawn|midnight|morning|then)\b)"
+    r"|\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks|months|years?|decades?)\b|\bso far this year\b",
+    re.IGNORECASE,
+)
 # How many sentences may stand between what is told and its denial.
 _BETWEEN = 2
-# A count of what has been done until now.
-_EVER_SINCE, _PERFECT = re.compile(r"\bsince (?:the|its|[A-Z]|\d{4}\b)|\bso far\b|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b"), re.compile(r"\b(?:has|have)\b")
 _ONLY = re.compile(r"\s+only\b")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s")
 # Between a party and the name of an armed group.
@@ -31,7 +36,7 @@ NAMED = "\x1f"
 
 def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """Whether two events may be one: of one time, place and kind, and with the same on either side."""
-    if _is_of_years(text, a) != _is_of_years(text, b) or _is_all(text, a) != _is_all(text, b) or not _may_meet(a, b, where) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
+    if not _may_meet(a, b, where) or _is_sum(text, a) != _is_sum(text, b) or _is_all(text, a) != _is_all(text, b) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
@@ -44,10 +49,10 @@ def _is_all(text: str, e: Event) -> bool:
     return _ONLY.match(text, first_word_end(text, e)) is not None or text[: e.trigger[0]].endswith("only ")
 
 
-def _is_of_years(text: str, e: Event) -> bool:
-    """"More than 7,000 have been killed since the coup": all that was done in a long time, and no one deed."""
-    words = text[e.sentence[0] : e.sentence[1]]
-    return _EVER_SINCE.search(words, min(e.trigger[1] - e.sentence[0], len(words))) is not None and _PERFECT.search(words[: e.trigger[1] - e.sentence[0]]) is not None
+def _is_sum(text: str, event: Event) -> bool:
+    """Whether an event sums up what was done over months or years, and is no deed of a day."""
+    start, end = event.sentence
+    return _PERFECT.search(text, start, event.trigger[0]) is not None and _SUMMED.search(text, start, end) is not None
 
 
 @lru_cache(512)

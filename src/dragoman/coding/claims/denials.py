@@ -16,6 +16,8 @@ _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b", re.IGNORECASE)
+# Words for what two sides have told.
+_BOTH = re.compile(r"\b(?:neither|either|both)\b", re.IGNORECASE)
 _FAR = 5  # sentences between what somebody is blamed for and his denial
 
 
@@ -65,9 +67,19 @@ def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribu
         begin = min(a.cue[0], *(s for s, _ in a.content))
         outer = {a.id, a.within}
         told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
-        for e in _last(told):
+        sides = _tellers(told, by_id) if any(_BOTH.search(text, *span) for span in a.content) else [told]
+        for e in (e for side in sides for e in _last(side)):
             out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="cannot-confirm", span=a.cue, attribution=a.id, event=e.id))
     return out
+
+
+def _tellers(told: Sequence[Event], by_id: Mapping[str, Attribution]) -> list[list[Event]]:
+    """What each of the last two who told something told: "neither claim"."""
+    out: dict[tuple[str | None, str], list[Event]] = {}
+    for e in reversed(told):
+        source = by_id[e.attribution or ""].source
+        out.setdefault((source.actor, source.name), []).append(e)
+    return list(out.values())[:2]
 
 
 def _last(told: Sequence[Event]) -> list[Event]:

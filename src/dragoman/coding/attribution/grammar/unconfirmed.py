@@ -70,8 +70,8 @@ def _is_told(view: View, t: int) -> bool:
 def _fails(view: View, i: int) -> bool:
     """"Could not confirm", "was unable to", "declined to", "neither account could be": whether the confirming is not done."""
     p = view.parse
-    if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in (s, *p.children[s])):
-        return True
+    if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in (s, *p.children[s], *(o for c in p.kids(s, "poss") for o in p.children[c]))):
+        return True  # "neither side's claims" too
     above = p.heads[i]
     if p.deps[i] not in ("xcomp", "acl"):
         return False
