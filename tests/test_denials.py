@@ -388,6 +388,14 @@ ANSWERED: list[tuple[str, str, list[str]]] = [
         "taken", ["rebels asserts", " cannot-confirm"],
     ),
     (
+        "Mali's government accused Algeria of sheltering rebels. The rebels said they had killed 20 soldiers in Kidal. Rain fell. Algeria rejected the accusation.",
+        "sheltering", ["Mali's government asserts", "Algeria denies"],
+    ),
+    (
+        "Mali's government accused Algeria of sheltering rebels. The rebels said they had killed 20 soldiers in Kidal. Rain fell. Algeria rejected the accusation.",
+        "killed", ["rebels asserts"],
+    ),
+    (
         "Rebels said they had taken Bukavu. The army said it had killed 30 rebels. The claim could not be verified.",
         "taken", ["rebels asserts"],
     ),

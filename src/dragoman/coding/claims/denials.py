@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.claims.alike import is_soon_after
 from dragoman.coding.claims.grouping import Report
 from dragoman.coding.claims.stances import holder_of
-from dragoman.records import ActorRef, Attribution, Event, Holder, Span, Stance
+from dragoman.records import Attribution, Event, Holder, Span, Stance
 
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
@@ -42,13 +42,14 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         words = [text[slice(*span)] for span in a.content]
         charge = any(map(_CHARGE.search, words))
         if any(map(_SHARE.search, words)) and not charge:
-            told = _blamed(text, events, a, by_id, spans)
+            told = _blamed(report, events, a, spans)
         else:
             told = [
                 e for e in events
-                if e.trigger[1] <= begin and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e)) and _is_told(text, e, begin) and (not charge or _is_charge(e, a, by_id))
+                if e.trigger[1] <= begin and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e)) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)
+                and (not charge or (_is_charge(e, a, by_id) and (e.type != "ACCUSE" or e.mode == "allege")))
             ]  # fmt: skip
-            told = _laid_to(report, told, a) if charge else told
+            told = (_laid_to(report, told, a) if charge else []) or [e for e in told if is_soon_after(text, e, begin) and not (charge and _is_own_deed(e))]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize"]
         for e in _last(told):
@@ -67,7 +68,9 @@ def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribu
         begin = min(a.cue[0], *(s for s, _ in a.content))
         outer = {a.id, a.within}
         told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
-        sides = _tellers(told, by_id) if any(_BOTH.search(text, *span) for span in a.content) else [told]
+        sides = [told]
+        if any(_BOTH.search(text, *span) for span in a.content):
+            sides = _tellers(told, by_id) if any(is_soon_after(text, e, begin, 1) for e in told) else []
         for e in (e for side in sides for e in _last(side)):
             out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="cannot-confirm", span=a.cue, attribution=a.id, event=e.id))
     return out
@@ -90,16 +93,20 @@ def _last(told: Sequence[Event]) -> list[Event]:
 
 def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:
     """What is laid to whoever rejects a charge, or to his side, and what comes of it: "We have beaten them," the army said, accusing Chad of sending
-    troops. Chad rejected the claim". Where nothing is, all that was told but what another state is said to have done."""
+    troops. Chad rejected the claim"."""
     mine = _voices(report, [answer.source.actor])
-    laid = [e for e in told if mine & _voices(report, [r.actor for r in (e.recipients if e.type == "ACCUSE" else e.actors)])]
+    laid = []
+    for e in told:
+        by, to = (bool(mine & _voices(report, [r.actor for r in refs])) for refs in (e.actors, e.recipients))
+        if to if e.type == "ACCUSE" else by and not to:
+            laid.append(e)
     last = _last(laid)
-    return [e for e in told if e in last or (e.sentence in {x.sentence for x in last} and not e.actors)] if last else [e for e in told if e.type == "ACCUSE" or not any(map(_is_of_state, e.actors))]
+    return [e for e in told if e in last or (e.sentence in {x.sentence for x in last} and not e.actors)]
 
 
-def _is_of_state(r: ActorRef) -> bool:
-    """Whether somebody is a state or one of its organs, and no rebel that another may stand behind."""
-    return r.country is not None and set(r.code.split()[1:2]) <= {"GOV", "MIL", "COP"}
+def _is_own_deed(event: Event) -> bool:
+    """Whether a state or one of its organs did it, and no rebels, whom another may stand behind: no other state rejects a charge of that."""
+    return event.type != "ACCUSE" and any(r.country is not None and set(r.code.split()[1:2]) <= {"GOV", "MIL", "COP"} for r in event.actors)
 
 
 def _voices(report: Report, actors: Sequence[str | None]) -> set[str]:
@@ -112,14 +119,18 @@ def _is_anothers(event: Event, answer: Attribution, by_id: Mapping[str, Attribut
     return said is not None and (said.source.actor, said.source.name) != (answer.source.actor, answer.source.name)
 
 
-def _blamed(text: str, events: Sequence[Event], a: Attribution, by_id: Mapping[str, Attribution], spans: Mapping[str, Sequence[Span]]) -> list[Event]:
-    """What whoever denies "any role" was blamed for: told in a sentence that names him, even some way back, else just before."""
-    who, begin = a.source.actor, (a.cue or (0, 0))[0]
-    harm = [
-        e for e in events
-        if e.trigger[1] <= begin and e.attribution != a.id and e.type != "ACCUSE" and _is_hostile(e) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)
-        and not ((said := by_id.get(e.attribution or "")) is not None and said.source.actor is not None and said.source.actor == who)
-    ]  # fmt: skip
+def _blamed(report: Report, events: Sequence[Event], a: Attribution, spans: Mapping[str, Sequence[Span]]) -> list[Event]:
+    """What whoever denies "any role" was blamed for: told in a sentence that names him, even some way back, else just before. Nobody is blamed for
+    what others say that they did themselves."""
+    text, who, begin = report.text, a.source.actor, (a.cue or (0, 0))[0]
+    harm = []
+    for e in events:
+        if e.trigger[1] > begin or e.attribution == a.id or e.type == "ACCUSE" or not (_is_hostile(e) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)):
+            continue
+        said = report.by_id.get(e.attribution or "")
+        teller = _voices(report, [said.source.actor] if said is not None else [])
+        if (said is None or said.source.actor is None or said.source.actor != who) and not teller & _voices(report, [r.actor for r in e.actors]):
+            harm.append(e)
     named = [e for e in harm if any(e.sentence[0] <= s < e.sentence[1] for s, _ in spans.get(who or "", ()))]
     return named or [e for e in harm if is_soon_after(text, e, begin)]
 
