@@ -30,6 +30,7 @@ _HALF_OF = {frozenset({"PRK", "KOR"}): "Korea", frozenset({"SSD", "SDN"}): "Suda
 _HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
 # What is held or signed in a town that it is called by.
 _HELD = frozenset("summit conference talk talks meeting accord accords agreement treaty declaration protocol communique congress forum olympics games session round".split())
+_CONVENING = frozenset({"convene", "chair", "summon", "assemble", "call"})
 # What a name before it is the name of.
 _LAND = frozenset("mountain mountains river valley hills island islands lake desert peninsula pass strait district province county reservoir dam bridge highway square street".split())
 
@@ -44,7 +45,7 @@ class Naming:
         self.strangers: set[int] = set()  # tokens of famous names that belong to somebody else
         self.hits = [self._unhyphened(hit, day) for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
         self._at = self._by_token(self.hits)
-        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit) and not self._is_landform(hit) and not self._is_within_body(hit)]
+        kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit) and not self._is_landform(hit) and not self._is_within_body(hit) and not self._is_own_council(hit)]
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
         self._persons = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].kind == "person"]
@@ -168,6 +169,21 @@ class Naming:
             return False
         found = self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, tokens[0])
         return found is not None and found[2] > tokens[0] + 2
+
+    def _is_own_council(self, hit: NameHit) -> bool:
+        """"The prime minister convened the Security Council": that of his state; a state that convenes it convenes the United Nations'."""
+        parse = self.parse
+        if parse.text[hit.start : hit.end] != "Security Council":
+            return False
+        noun = self.parse.tokens_in((hit.start, hit.end))[-1]
+        while parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "of":  # "a meeting of"
+            noun = parse.heads[parse.heads[noun]]
+        verb = parse.heads[noun]
+        subject = parse.first(verb, "nsubj") if parse.deps[noun] == "dobj" and parse.lemmas[verb] in _CONVENING else None
+        if subject is None:
+            return False
+        named = self._at.get(subject)
+        return named is None or named.senses[0].kind == "person"
 
     def _is_money(self, hit: NameHit) -> bool:
         """"US $50 million" speaks of money, not of the United States."""
