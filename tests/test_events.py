@@ -195,7 +195,7 @@ TARGETS: Table = [
     ("No one has admitted a role in the kidnapping of the Kenyan priest.", ["ASSAULT/abduct - > KEN REL"]),
     ("Saudi Arabia denied that its planes had attacked a market.", ["ASSAULT/aerial SAU > -"]),
     ("The Kabul bombing killed nine people.", ["ASSAULT - > AFG CVL"]),
-    ("A Moscow missile strike killed nine Ukrainians.", ["ASSAULT RUS GOV > UKR CVL"]),
+    ("A Moscow missile strike killed nine Ukrainians.", ["ASSAULT/heavy-weapons RUS GOV > UKR CVL"]),
     ("The death toll from the Gaza strike rose to 30.", ["ASSAULT - > PSE"]),
     ("The Taliban claimed responsibility for the attack on the Afghan ministry.", ["ASSAULT AFG REB > AFG GOV"]),
     ("Two French journalists held hostage in Syria were freed on Saturday.", ["RETREAT/release - > FRA JRN"]),
