@@ -20,12 +20,17 @@ _DONE = frozenset({"PROTEST", "ASSAULT", "CONSULT", "AID", "COOPERATE", "MOBILIZ
 
 def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTime, published: str | None) -> Judgement:
     """The judgement, or where its deed is only due, or dated after the report, that it is planned."""
-    if isinstance(reading.row, FrameRow) and reading.row.awaited and judged.factuality == "CT+" and judged.realis == "actual":
+    if judged.factuality != "CT+" or judged.realis != "actual":
+        return judged
+    if isinstance(reading.row, FrameRow) and reading.row.awaited:
         span = parse.token_span(reading.token)
-        return replace(judged, factuality="PR+", value=2.0, realis="planned", chain=[Step(word=parse.text[slice(*span)], span=span, effect="still due: PR+", rule=reading.row.id), *judged.chain])
-    if published is None or time.span is None or time.start is None or time.basis != "expression" or judged.factuality != "CT+" or judged.realis != "actual":
+        return _planned(judged, Step(word=parse.text[slice(*span)], span=span, effect="still due: PR+", rule=reading.row.id))
+    if published is None or time.span is None or time.start is None or time.basis != "expression":
         return judged
     if reading.type not in _DONE or time.start <= published[:10] or len(time.start) < len("2000-01-01"):
         return judged
-    step = Step(word=parse.text[time.span[0] : time.span[1]], span=time.span, effect="a day to come: PR+", rule="after the day of writing")
+    return _planned(judged, Step(word=parse.text[slice(*time.span)], span=time.span, effect="a day to come: PR+", rule="after the day of writing"))
+
+
+def _planned(judged: Judgement, step: Step) -> Judgement:
     return replace(judged, factuality="PR+", value=2.0, realis="planned", chain=[step, *judged.chain])

@@ -31,25 +31,23 @@ def charges(accusation: Event) -> list[Stance]:
 
 def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[Attribution], spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Stance]]:
     """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``spans`` where each actor is named."""
-    text, by_id = report.text, report.by_id
     charged = {e.trigger for e in events if e.type == "ACCUSE"}
-    accusing = {a.id for a in by_id.values() if a.cue in charged}
+    accusing = {a.id for a in report.by_id.values() if a.cue in charged}
     out: dict[str, list[Stance]] = {}
     for a in attributions:
         if a.cue is None or not a.content:
             continue
-        begin = a.cue[0]
-        words = [text[slice(*span)] for span in a.content]
+        words = [report.text[slice(*span)] for span in a.content]
         charge = any(map(_CHARGE.search, words))
         if any(map(_SHARE.search, words)) and not charge:
             told = _blamed(report, events, a, spans)
         else:
             told = [
                 e for e in events
-                if e.trigger[1] <= begin and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e)) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)
-                and (not charge or (_is_charge(e, a, by_id) and (e.type != "ACCUSE" or e.mode == "allege")))
+                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e)) and _has_happened(e)
+                and is_soon_after(report.text, e, a.cue[0], _FAR)
             ]  # fmt: skip
-            told = (_laid_to(report, told, a) if charge else []) or [e for e in told if is_soon_after(text, e, begin) and not (charge and _is_own_deed(e))]
+            told = _charged(report, told, a) if charge else [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize"]
         for e in _last(told):
@@ -59,13 +57,14 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
     return out
 
 
-def left_open(text: str, events: Sequence[Event], attributions: Sequence[Attribution], by_id: Mapping[str, Attribution]) -> dict[str, list[Stance]]:
+def left_open(report: Report, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
     """Who cannot confirm what was told before, by the event: "Rebels had taken the town, residents said. The U.N. could not confirm the reports"."""
+    text, by_id = report.text, report.by_id
     out: dict[str, list[Stance]] = {}
     for a in attributions:
         if a.cue is None:
             continue
-        begin = min(a.cue[0], *(s for s, _ in a.content))
+        begin = min([a.cue[0], *(s for s, _ in a.content)])
         outer = {a.id, a.within}
         told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
         sides = [told]
@@ -89,6 +88,13 @@ def _last(told: Sequence[Event]) -> list[Event]:
     """Those in the last of their sentences."""
     last = max((e.sentence[0] for e in told), default=None)
     return [e for e in told if e.sentence[0] == last]
+
+
+def _charged(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:
+    """What a charge that is rejected may be: what is laid to whoever rejects it, else what others were just said to have done."""
+    begin = (answer.cue or (0, 0))[0]
+    told = [e for e in told if _is_charge(e, answer, report.by_id) and (e.type != "ACCUSE" or e.mode == "allege")]
+    return _laid_to(report, told, answer) or [e for e in told if is_soon_after(report.text, e, begin) and not _is_own_deed(e)]
 
 
 def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:

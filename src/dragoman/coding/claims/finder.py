@@ -34,7 +34,7 @@ def find_claims(
     armed = {a.id for a in actors if a.kind == "group"}
     report = Report(text, where, armed, by_id, voices)
     denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
-    unsure = left_open(text, events, [a for a in attributions if a.id in opening], by_id)
+    unsure = left_open(report, events, [a for a in attributions if a.id in opening])
     groups = grouped(report, events)
     out: list[Claim] = []
     accusations = [e for e in events if e.type == "ACCUSE" and e.realis == "actual" and accused_deed(e.rule)]

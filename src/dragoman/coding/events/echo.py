@@ -12,7 +12,7 @@ from itertools import chain, takewhile
 
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
-from dragoman.coding.events.participants import is_political
+from dragoman.coding.events.participants import asks_others, is_political
 from dragoman.coding.events.parties import is_common, with_parties
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.roles.kinds import HOUSES
@@ -66,7 +66,7 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
             if shared is None and not is_political(d.reading, d.roles, d.main):
                 continue  # nobody was said to talk or fight
             d = shared or d
-        elif d.reading.type in _AIMED and not any(m.known for m in d.roles.recipients) and not _asks_others(grammar, d):
+        elif d.reading.type in _AIMED and not any(m.known for m in d.roles.recipients) and not asks_others(grammar, d.reading):
             d = _as_beside(parse, d, out)
         if d.reading.type == "ASSAULT" and not d.roles.actors and not d.reading.negated and grammar.is_verb(d.reading.token):
             d = _foes(parse, d, out)
@@ -106,12 +106,6 @@ def _who_left(d: EventDraft, before: list[EventDraft]) -> EventDraft:
     """The departure with whoever was last said to leave, by whatever words."""
     told = next((e for e in reversed(before) if any(_is_departure(r) for r in e.reading.chain()) and any(m.known for m in e.roles.actors)), None)
     return d if told is None or any(m.country for m in d.roles.actors) else replace(d, roles=replace(d.roles, actors=told.roles.actors, recipients=d.roles.recipients or told.roles.recipients))
-
-
-def _asks_others(grammar: Grammar, d: EventDraft) -> bool:
-    """"Blamed the junta and asked Asian countries to act": whoever is asked stands there, though nobody knows them."""
-    args = grammar.of(d.token)
-    return d.reading.type == "REQUEST" and grammar.is_verb(d.token) and bool(args.objects) and bool(args.clauses)
 
 
 def _as_beside(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:

@@ -7,6 +7,7 @@ frames in any report on shops, films and families.
 from __future__ import annotations
 
 from dragoman.coding.actors import Mention
+from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, SPOKEN, Reading
 from dragoman.coding.events.roles import Roles
 from dragoman.knowledge import FrameRow
@@ -14,6 +15,12 @@ from dragoman.knowledge import FrameRow
 # Sectors that act in politics also where no country is named.
 _POLITICAL = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PTY", "OPP", "LEG", "JUD", "SPY", "PRM", "SOC", "LAB", "REL", "PRE", "REF"})
 _VIOLENT = frozenset({"ASSAULT", "PROTEST"})
+
+
+def asks_others(grammar: Grammar, reading: Reading) -> bool:
+    """"Blamed the junta and asked Asian countries to act": whoever is asked stands there, though nobody knows them."""
+    args = grammar.of(reading.token)
+    return reading.type == "REQUEST" and grammar.is_verb(reading.token) and bool(args.objects) and bool(args.clauses)
 
 
 def is_political(reading: Reading, roles: Roles, main: bool) -> bool:

@@ -15,7 +15,7 @@ from dragoman.language.parse import Parse, Sentence
 # What a speaker goes on to do after what he said of the past.
 SPEAKING = frozenset(
     "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce "
-    "denounce criticise criticize summon protest deplore hail praise welcome hand appeal".split()
+    "denounce criticise criticize summon protest deplore hail praise welcome hand".split()
 )
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dragoman.coding.actors.discourse import Discourse, Entity
 from dragoman.language import Parse
 
-_WITH = frozenset({"with"})
 # Verbs that one does to somebody whom one is then together with.
 _MEETING = frozenset({"meet", "receive", "host", "welcome", "visit"})
 # What one has "with" another that makes the two a pair: not a border.
@@ -38,7 +37,7 @@ def _row(parse: Parse, e: Entity, sentence: int) -> list[int]:
 def _subjects(parse: Parse, t: int) -> Iterator[int]:
     """The subjects of the verb that a token is the mate of."""
     above = parse.heads[t]
-    if parse.deps[t] == "pobj" and parse.lower[above] in _WITH:
+    if parse.deps[t] == "pobj" and parse.lower[above] == "with":
         above = parse.heads[above]
         if parse.lemmas[above] in _SHARED and parse.deps[above] == "dobj":  # "held talks with"
             above = parse.heads[above]

@@ -19,7 +19,7 @@ from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Parts
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.naming import words_of
-from dragoman.coding.events.participants import is_political
+from dragoman.coding.events.participants import asks_others, is_political
 from dragoman.coding.events.parties import is_common
 from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles, Said
@@ -147,10 +147,7 @@ class EventFinder:
         joined = above is not None and self.parse.deps[reading.token] in ("conj", "advcl") and not self.parse.kids(reading.token, "nsubj", "nsubjpass")
         if above is None or not joined or not any({reading.type, above.reading.type} <= kinds for kinds in _AIMED):
             return roles
-        args = self.grammar.of(reading.token)
-        if reading.type == "REQUEST" and args.objects and args.clauses:
-            return roles  # "blamed the junta and asked Asian countries to act"
-        if any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
+        if asks_others(self.grammar, reading) or any(m.known or "GOV" not in m.sectors for m in roles.recipients) or not any(m.known for m in above.roles.recipients):
             return roles
         return replace(roles, recipients=above.roles.recipients)
 

@@ -12,7 +12,7 @@ from dragoman.knowledge import Name
 
 # Sectors of those who are taken to be of the country that a report is set in, and those among them who are often from elsewhere.
 NATIVE = INSIDE - {"REF"} | {"MIL", "UAF", "PRM", "SPY"}
-ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
+_ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "tourist", "passenger", "migrant", "observer", "mercenary", "peacekeeper", "negotiator", "mediator"})
 _LAWLESS = frozenset({"pirate", "smuggler", "trafficker", "poacher", "stowaway"})  # whose home is not that of those who catch them
 # Those of one state, and those who stand against it inside.
 _STATES_OWN = frozenset({"MIL", "GOV", "COP"})
@@ -23,9 +23,10 @@ FOREIGN = frozenset("foreign western eastern international multinational allied 
 _FROM_AFAR = frozenset({"foreign", "western", "european", "asian", "african", "arab", "overseas"})
 _ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
-VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
+_VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 # Whoever sent these may be anybody.
-LAUNCHED = frozenset({"drone", "missile", "rocket"})
+_LAUNCHED = frozenset({"drone", "missile", "rocket"})
+UNPLACED = _VESSELS | _ROVING | _LAUNCHED
 _OF_SCENES = frozenset({*SCENES, "of", "to"})
 
 
@@ -38,7 +39,7 @@ class Homes(Scenes):
         Only for groups inside a state, only where the other side has exactly one country, and never between two governments. Not of who breaks
         with a state (``kind``: the type of the event), deals with it or robs its ships: officers who expel French troops are not French.
         """
-        abroad = any(m.noun in VESSELS or (kind == "SANCTION" and (m.kind == "state" or "MIL" in m.sectors)) for m in recipients)
+        abroad = any(m.noun in _VESSELS or (kind == "SANCTION" and (m.kind == "state" or "MIL" in m.sectors)) for m in recipients)
         return (
             [self.at_home(m, [] if abroad or set(m.sectors[:1]) & _STRANGERS else recipients) for m in actors],
             [self.at_home(m, actors) for m in recipients],
@@ -46,7 +47,7 @@ class Homes(Scenes):
 
     def at_home(self, mention: Mention, others: list[Mention]) -> Mention:
         """"France met the opposition": with the country that its own words, the report or the other side give it."""
-        if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in VESSELS:
+        if mention.known or mention.form not in ("agent", "person", "description") or mention.noun in _VESSELS:
             return mention
         if mention.noun.split(" ")[-1] in ENVOYS or not _FROM_AFAR.isdisjoint(self.parse.lower[c] for c in self.parse.kids(mention.head, "amod")):
             return mention  # "a diplomat in Beirut", "a Western official in Baghdad"
@@ -105,7 +106,7 @@ class Homes(Scenes):
         home = self._cast.settings.home(mention.head)
         if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & NATIVE:
             return mention
-        if mention.noun in VESSELS | ROVING | LAUNCHED or self._is_abroad(mention, home):
+        if mention.noun in UNPLACED or self._is_abroad(mention, home):
             return mention
         abroad = {m.country for m in others if m.country} - {home}
         if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
