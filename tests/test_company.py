@@ -26,7 +26,7 @@ BETWEEN: Table = [
      ["ASSAULT ARM+AZE > -", "ASSAULT ARM+AZE > -", "REQUEST ARM GOV > AZE+ARM"]),
     (DRY + "Ghana accused Togo of smuggling. US envoy Massad Boulos met Egypt's foreign minister. Boulos said both sides had agreed to talks.",
      ["ACCUSE/allege GHA > TGO", "CONSULT USA GOV > EGY GOV MFA", "AGREE GHA+TGO > -"]),
-    (DRY + "Togo's foreign minister was expected in Cotonou for talks with the rebels.", ["AGREE TGO GOV MFA > TGO REB"]),
+    (DRY + "Togo's foreign minister was expected in Cotonou for talks with the rebels.", ["AGREE TGO GOV MFA > TGO REB planned"]),
     (DRY + "The French president is expected in Kigali.", ["AGREE FRA GOV > - planned"]),
 ]  # fmt: skip
 

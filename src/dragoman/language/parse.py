@@ -83,6 +83,11 @@ class Parse:
                 return c
         return None
 
+    def called(self, verb: Token) -> list[int]:
+        """What a verb calls its object: "called the report *false*", "denounced it as *a lie*"."""
+        under = [t for p in self.kids(verb, "prep") if self.lower[p] == "as" for t in self.kids(p, "pobj", "amod", "pcomp")]
+        return [*self.kids(verb, "oprd"), *under]
+
     def ancestors(self, i: Token) -> Iterator[int]:
         """Governors of token i, from the nearest to the root."""
         heads = self.heads

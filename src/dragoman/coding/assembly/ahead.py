@@ -22,7 +22,7 @@ def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTi
     """The judgement, or where its deed is only due, or dated after the report, that it is planned."""
     if judged.factuality != "CT+" or judged.realis != "actual":
         return judged
-    if isinstance(reading.row, FrameRow) and reading.row.awaited:
+    if (isinstance(reading.row, FrameRow) and reading.row.awaited) or _is_expected_for(parse, reading):
         span = parse.token_span(reading.token)
         return _planned(judged, Step(word=parse.text[slice(*span)], span=span, effect="still due: PR+", rule=reading.row.id))
     if published is None or time.span is None or time.start is None or time.basis != "expression":
@@ -30,6 +30,14 @@ def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTi
     if reading.type not in _DONE or time.start <= published[:10] or len(time.start) < len("2000-01-01"):
         return judged
     return _planned(judged, Step(word=parse.text[slice(*time.span)], span=time.span, effect="a day to come: PR+", rule="after the day of writing"))
+
+
+def _is_expected_for(parse: Parse, reading: Reading) -> bool:
+    """"Is expected in Kampala for talks": what somebody is awaited for stands as a noun under a preposition, and is no surer than "is due for talks"."""
+    inner = reading.inner
+    if reading.row.id != "future" or inner is None or parse.deps[inner.token] != "pobj" or not parse.kids(reading.token, "auxpass"):
+        return False
+    return parse.heads[parse.heads[inner.token]] == reading.token
 
 
 def _planned(judged: Judgement, step: Step) -> Judgement:

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 import numpy as np
 
-from dragoman.coding.attribution.grammar import Proposal, View, whole_quotes
+from dragoman.coding.attribution.grammar import Proposal, View, is_denied, whole_quotes
 from dragoman.coding.attribution.syntax import RELATIVE, antecedent, phrase, trim
 from dragoman.language import Parse
 
@@ -36,7 +36,7 @@ def decode(view: View, cue: int, start: int, scores: np.ndarray, rule: Proposal 
     content = {start + t for t, role in enumerate(best) if role == CONTENT} | set(taken_in)
     if rule is not None and rule.rule.startswith(TRUSTED) and _prefer_rule(source, content, rule):
         source = list(rule.source)
-    own = rule is not None and rule.rule.startswith("noun:") and _is_denied(view, cue)
+    own = rule is not None and rule.rule.startswith("noun:") and is_denied(view, cue)
     if rule is not None and own:
         source = list(rule.source)  # who denies a claim does not make it
     cue_range = (start + left, start + right)
@@ -128,12 +128,6 @@ def _aside(p: Parse, source: list[int], own: int) -> bool:
         return False
     path = [head, *takewhile(lambda a: a != own, p.ancestors(head))]
     return any(p.deps[t] in ("relcl", "acl", "advcl") for t in path)
-
-
-def _is_denied(view: View, noun: int) -> bool:
-    """Whether a noun for what is told is the object of a verb that denies."""
-    p = view.parse
-    return p.deps[noun] == "dobj" and any(r.stance == "denies" for r in view.cues.get("verb", p.lemmas[p.heads[noun]]))
 
 
 def _undergoer(view: View, cue: int) -> int | None:

@@ -14,7 +14,17 @@ _TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", 
 _GOING = frozenset({"spreads", "stops", "starts", "ends", "drags", "continues", "resumes", "halts", "pauses", "spills"})
 _GIVING = frozenset({"give", "grant", "allow"})
 TERMS = frozenset("hour hours day days week weeks month months minute minutes year years".split())
+BORDERS = frozenset({"border", "frontier", "boundary", "borders", "frontiers"})
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
+
+
+def shared_border(parse: Parse, s: Sentence, border: int) -> None:
+    """"Blocked a road near the border with Bolivia": a border is with a country, and nothing is done with it."""
+    if border + 2 >= s.end or parse.lower[border + 1] != "with":
+        return
+    under = [t for t in range(border + 2, s.end) if parse.heads[t] == border + 1 and parse.deps[t] == "pobj"]
+    if under and parse.tags[under[0]] in ("NNP", "NNPS"):
+        parse.heads[border + 1], parse.deps[border + 1] = border, "prep"
 
 
 def let_go(parse: Parse, s: Sentence, go: int) -> int:

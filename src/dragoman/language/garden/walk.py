@@ -70,6 +70,7 @@ from dragoman.language.garden.joints import (
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
 from dragoman.language.garden.phrases import (
+    BORDERS,
     PROVIDED,
     TERMS,
     down_tools,
@@ -77,6 +78,7 @@ from dragoman.language.garden.phrases import (
     of_claim,
     proved,
     provided,
+    shared_border,
     should_name,
     spreads,
     term,
@@ -110,6 +112,7 @@ from dragoman.language.garden.speakers import (
     tells_last,
 )
 from dragoman.language.garden.tolled import tolled
+from dragoman.language.garden.untrue import UNTRUE, called_untrue
 from dragoman.language.garden.verbless import (
     beyond,
     governed,
@@ -126,7 +129,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves"}) | TERMS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves"}) | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -213,6 +216,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VBZ" and deps[t] == "nsubj":
             plural(parse, s, t)
+        if lower[t] in BORDERS:
+            shared_border(parse, s, t)
         if lower[t] == "between":
             between(parse, s, t)
         if lower[t] == "by" and deps[t] == "prep":
@@ -270,6 +275,8 @@ def _words(parse: Parse, k: int) -> None:
             counting(parse, s, t)
         if deps[t] in ("amod", "appos") and heads[t] < t and lemmas[heads[heads[t]]] in CALLING:
             called_so(parse, t)
+        if lower[t] in UNTRUE and (root := called_untrue(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "conj" and words[t][0].isupper() and tags[t] in _NAMES:
             own_subject(parse, s, t)
         if deps[t] == "appos" and heads[t] < t - 2:

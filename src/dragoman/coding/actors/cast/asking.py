@@ -40,6 +40,10 @@ class Asking(Several):
         """A country or place named anywhere in the phrase: "refugees fleeing the civil war in Liberia"."""
         return self._owners.country_within(head)
 
+    def is_across(self, token: int) -> bool:
+        """Whether a name only tells with whom a border is shared: "near the frontier with Chad"."""
+        return self._owners.is_across(token)
+
     def is_role(self, mention: Mention) -> bool:
         """Whether somebody is called by what he is to others, as "leader" and "spokesman" are."""
         row = self._knowledge.agents.rows.get(mention.noun)

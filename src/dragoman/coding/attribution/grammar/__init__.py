@@ -5,8 +5,9 @@ the rules then fill what it misses, tell nested attributions from the rest, and 
 """
 
 from dragoman.coding.attribution.grammar.headlines import headlines
+from dragoman.coding.attribution.grammar.nouns import is_denied
 from dragoman.coding.attribution.grammar.proposal import Proposal, View, whole_quotes
 from dragoman.coding.attribution.grammar.rules import propose
 from dragoman.coding.attribution.grammar.unconfirmed import left_open
 
-__all__ = ["Proposal", "View", "headlines", "left_open", "propose", "whole_quotes"]
+__all__ = ["Proposal", "View", "headlines", "is_denied", "left_open", "propose", "whole_quotes"]

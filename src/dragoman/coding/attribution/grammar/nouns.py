@@ -44,11 +44,20 @@ def _owner(view: View, noun: int) -> tuple[int | None, int]:
     if own is not None:
         return own, noun
     verb = p.heads[noun]
-    if any(r.stance == "denies" for r in view.cues.get("verb", p.lemmas[verb])) and not view.cues.operates("withholds", p.lemmas[verb]):
+    if is_denied(view, noun) and not view.cues.operates("withholds", p.lemmas[verb]):
         return None, noun  # who denies a claim does not make it
     if p.deps[noun] in {"dobj", "attr"} and p.pos[verb] == "VERB" and 0 < noun - verb <= 4:
         return subject(p, verb), cue_tokens(p, verb)[0]
     return None, noun
+
+
+def is_denied(view: View, noun: int) -> bool:
+    """Whether a noun for what is told is the object of a verb that denies, or that calls it false: "called claims that … fabricated"."""
+    p = view.parse
+    verb = p.heads[noun]
+    if p.deps[noun] != "dobj":
+        return False
+    return any(r.stance == "denies" for r in view.cues.get("verb", p.lemmas[verb])) or any(view.cues.operates("falsehood", p.lower[c]) for c in p.called(verb))
 
 
 def adjective_with_clause(view: View, i: int, lemma: str) -> Proposal | None:

@@ -19,7 +19,8 @@ from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
 _THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that threatens the road"
-
+# What those whom nothing places do on their own side of a border.
+_DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _OWNING_UP = frozenset({"admit", "claim", "confess", "acknowledge"})  # "no group has admitted carrying out the attack"
 _NOTHING_SAID = Said({}, {})
 
@@ -137,4 +138,6 @@ class RoleFinder:
         named = {self.parse.heads[m.head] for m in actors if self.parse.deps[m.head] == "appos"}  # "the neighbours, Chad and Sudan"
         others, apart = self._recipients.of(reading, actors), self._bystanders
         found = [m for m in others if not apart.is_means(reading, m) and (m.known or m.head not in named)]
+        if reading.type in _DONE_THERE and not any(m.country for m in actors):  # "gunmen attacked a mine near the border with Chad": on this side of it
+            found = [m for m in found if not self._sides.cast.is_across(m.head)]
         return [apart.as_city(m, reading) for m in found if not apart.is_venue(m, reading, actors)]

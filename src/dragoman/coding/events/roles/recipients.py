@@ -23,6 +23,8 @@ from dragoman.records import APART
 _HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
 # What is laid to somebody, as a noun that a relative clause answers.
 _CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
+# What somebody tells, in which whoever told it is named, or nowhere.
+_TOLD = _CHARGES - {"charge"} | {"report", "account", "story", "version", "narrative", "rumour", "rumor"}
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
@@ -92,7 +94,7 @@ class Recipients:
             return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
-        if reading.row.id == "reject.charge":
+        if reading.row.id == "reject.charge" or (reading.type == "REJECT" and any(self.parse.lemmas[o] in _TOLD for o in self._grammar.of(reading.token).objects)):
             return []  # whoever made the charge is named in it or nowhere
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
@@ -154,7 +156,7 @@ class Recipients:
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
                 return homed
-            if spot == "object" and any(self._is_meant(m, reading) for m in unknown):
+            if spot == "object" and any(self._is_meant(m, reading) and not self._bystanders.is_means(reading, m) for m in unknown):
                 return _distinct(unknown)
         return []
 
@@ -256,6 +258,8 @@ class Recipients:
             for below in self.parse.kids(c, "ccomp"):  # "refused to let the minister speak"
                 out += self._sides.as_victims(self._grammar.of(below).agents)
         for noun in [*args.objects, *(h for heads in args.preps.values() for h in heads)]:
+            if link.type == "REJECT" and self.parse.lemmas[noun] in _TOLD:
+                continue  # whose deed is denied made no charge
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
                 out += self._sides.as_victims(self._grammar.of(c).agents)
         for o in (o for o in args.objects if not self._is_suffered(o)) if inner is None else ():
@@ -314,6 +318,8 @@ class Recipients:
         """Whose call, offer or demand it is."""
         args = self._grammar.of(noun)
         told = [c for c in self.parse.kids(noun, "acl", "relcl") if self.parse.pos[self.parse.edges[c][0]] != "ADP"]  # not "in which the opposition says …"
+        if self.parse.lemmas[noun] in _TOLD:  # nor in "rejected claims that Somali troops had crossed"
+            told = [c for c in told if not self.parse.kids(c, "mark")]
         done = [a for c in told for a in self._grammar.of(c).agents if a != noun]
         named = [c for c in args.datives if self._cast.named(c) is not None]
         done += args.preps.get("of", []) if self.parse.lemmas[noun] in _WANTED else []

@@ -298,7 +298,7 @@ class SideEvents:
     def _denies(self, verb: int) -> bool:
         """"Denied claims", "called the claims fabricated": whether a verb, or what it calls its object, says that they are untrue."""
         parse, listed = self.parse, self._matcher.frames.classes_of
-        return parse.lemmas[verb] in DENIES or any("untrue_word" in listed.get(parse.lower[c], ()) for c in parse.kids(verb, "oprd"))
+        return parse.lemmas[verb] in DENIES or any("untrue_word" in listed.get(parse.lower[c], ()) for c in parse.called(verb))
 
     def _is_complete(self, reading: Reading, roles: Roles) -> bool:
         """Whether the frame itself tells who acts: "when police opened fire", "hurt in police firing"; no country is needed."""

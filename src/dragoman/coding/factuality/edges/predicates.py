@@ -78,7 +78,7 @@ class Predicates(Lines):
     def _judged(self, t: int, verb: int) -> Edge | None:
         """ "Called reports of a raid fabricated": what somebody says is untrue he denies, whatever verb he says it with."""
         parse = self.parse
-        for c in parse.kids(verb, "oprd") if self.is_word(t) else ():
+        for c in parse.called(verb) if self.is_word(t) else ():
             sign = self._find("adj", parse.lower[c], "subj") or self._sign(c, ("subj",))
             if sign is not None and sign.klass == "counterfactive":
                 return Edge(verb, "subj", sign, c)
