@@ -32,9 +32,13 @@ from dragoman.records import Document, Record
 
 # Places that are directions of another: "the North" is no place of its own.
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "centre", "center", "northern", "southern", "eastern", "western", "central"})
-
-
+_TELLING = frozenset({"say", "tell", "add", "accord", "according", "testify", "recall", "confirm", "explain"})
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 64, 200_000
+
+
+def _speakers(parse: Parse, attributions: Sequence[AttributionMention]) -> frozenset[int]:
+    """Head tokens of those who tell something, and do no more."""
+    return frozenset(a.source_head for a in attributions if a.source_head is not None and a.cue_head is not None and parse.lemmas[a.cue_head] in _TELLING)
 
 
 class Coder:
@@ -119,7 +123,7 @@ class Coder:
         attributions = without_deeds(parse, cast, attributions, drafts)
         return Assembly(
             document=document, days=days, parse=parse, cast=cast, finder=events, drafts=drafts, places=places, times=times,
-            figures=find_figures(parse, times, places=[m.head for m in places], names=cast.name_tokens), attributions=attributions, judge=self.judge,
+            figures=find_figures(parse, times, places=[m.head for m in places], names=cast.name_tokens, speakers=_speakers(parse, attributions)), attributions=attributions, judge=self.judge,
             knowledge=self.knowledge, ontology=self.ontology, relation_cues=self.relation_cues,
             context_signs=self.context_signs, confidence=self.confidence, version=self.version,
         )  # fmt: skip

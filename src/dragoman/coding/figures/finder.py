@@ -20,16 +20,19 @@ _OTHERS = ("other", "others", "more")
 _UNTOLD = frozenset({"if", "unless", "whether", "until", "so"})
 _LIKELIER = [["more", a] for a in ("likely", "realistic", "accurate", "plausible", "probable", "credible")]
 _NEAR = frozenset({"to", "closer", "nearer", "close", "near"})
+_HEARD = 12  # as many may be asked
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
 
 def find_figures(
-    parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None, places: Collection[int] = (), names: Collection[int] = ()
+    parse: Parse, times: Sequence[TimeMention] = (), words: FigureWords | None = None, places: Collection[int] = (), names: Collection[int] = (),
+    speakers: Collection[int] = (),
 ) -> list[FigureMention]:
     """Every figure of the parsed parts.
 
     ``times`` are the time expressions already found, whose numbers are no figures; ``words`` is the vocabulary, the built-in
-    one if none is given; ``places`` the head tokens of place names; ``names`` the tokens of names whose numbers count nothing ("Five Star").
+    one if none is given; ``places`` the head tokens of place names; ``names`` the tokens of names whose numbers count nothing ("Five Star");
+    ``speakers`` the head tokens of those who only say something.
     """
     words = words or built_in_figure_words()
     counter = Counter(parse, words, places)
@@ -44,7 +47,7 @@ def find_figures(
         if amount.low is not None and amount.high is not None and amount.low > amount.high:
             continue
         counted = counter.counted(amount)
-        figure = _is_figure(parse, words, counter, amount, counted)
+        figure = _is_figure(parse, words, counter, amount, counted) and not _are_heard(parse, amount, counted, speakers)
         if counted.kind == "other" and not figure and _is_bare_count(parse, words, amount, counted):
             bare.add(amount.first)
         if figure or amount.first in bare:
@@ -82,6 +85,14 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
     if amount.low == amount.high and amount.low in _YEARS and parse.words[amount.core].isdigit() and parse.tags[counted.head] not in ("NNS", "NNPS"):
         return False
     return not (_is_definite(parse, amount) and (amount.high or amount.low or 0) < _SMALL)
+
+
+def _are_heard(parse: Parse, amount: Amount, counted: Counted, speakers: Collection[int]) -> bool:
+    """"Two security sources said", "an officer and three witnesses said": how many were heard counts nobody who did or underwent anything."""
+    head = counted.head
+    while head is not None and parse.deps[head] == "conj":
+        head = parse.heads[head]
+    return head in speakers and not counted.befell and counted.kind in ("other", "displaced") and (amount.high or 0) <= _HEARD
 
 
 def _is_none(parse: Parse, words: FigureWords, counted: Counted, noun_kind: str) -> bool:

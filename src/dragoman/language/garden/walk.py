@@ -111,6 +111,7 @@ from dragoman.language.garden.speakers import (
     spokesman,
     tells_last,
 )
+from dragoman.language.garden.told_last import CLOSING, UNCHANGED, closes, unchanged, whose
 from dragoman.language.garden.tolled import tolled
 from dragoman.language.garden.untrue import UNTRUE, called_untrue
 from dragoman.language.garden.verbless import (
@@ -283,6 +284,11 @@ def _words(parse: Parse, k: int) -> None:
             listed(parse, s, t)
         if deps[t] == "appos" and heads[t] < t - 1:
             spokesman(parse, t)
+            whose(parse, s, t)
+        if tags[t] in ("VBD", "VBZ") and lemmas[t] in CLOSING and (root := closes(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if tags[t] == "VB" and deps[t] == "conj" and lower[t] in UNCHANGED:
+            unchanged(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in CLAUSELESS:

@@ -197,13 +197,18 @@ class Persons(Led):
         while parse.deps[first] == "conj" and parse.heads[first] != first:
             first = parse.heads[first]
         verb = parse.heads[first]
-        if parse.tags[i] != "NNP" or parse.deps[first] not in ("nsubjpass", "dobj") or parse.lemmas[verb] not in self._knowledge.references.personal or parse.kids(i, "det", "poss"):
+        if parse.tags[i] != "NNP" or parse.deps[first] not in ("nsubjpass", "dobj") or not self._is_personal(verb) or parse.kids(i, "det", "poss"):
             return None
         start, end = self.core(i)
         words = range(start, i + 1)
         if any(parse.pos[t] != "PROPN" or not parse.words[t].istitle() or self._is_word(t) for t in words):
             return None
         return self._stranger(i, start, end, "CVL")
+
+    def _is_personal(self, verb: int) -> bool:
+        """Whether only to somebody can be done what a verb says, alone or with its particle: "picked up"."""
+        parse, personal = self.parse, self._knowledge.references.personal
+        return parse.lemmas[verb] in personal or any(f"{parse.lemmas[verb]} {parse.lower[p]}" in personal for p in parse.kids(verb, "prt", "advmod"))
 
     def _by_address(self, i: int) -> Mention | None:
         """"Ms. Wanjiru": a name that a form of address stands before is somebody's."""

@@ -26,10 +26,11 @@ class Clauses(Guesses):
             args = self._grammar.of(link.token)
             clauses = [c for o in args.objects if self._grammar.is_verb(link.token) for c in self.parse.kids(o, "acl", "relcl") if not self._is_of_others(c)]
             clauses += [c for a in self.parse.kids(link.token, "acomp", "oprd") for c in self.parse.kids(a, "xcomp")]
+            clauses += [c for h in args.preps.get("to", ()) if self._grammar.is_verb(link.token) for c in self.parse.kids(h, "acl") if self.parse.tags[c] == "VB"]  # "resorted to a baton charge to disperse them"
             clauses += [c for c in args.clauses if self._grammar.is_verb(c) and not self.parse.kids(c, "nsubj", "nsubjpass")]
             clauses += [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[x] == "to" for x in self.parse.kids(c, "aux"))]
             if reading.type in _DONE_TO:  # "fired tear gas to disperse them"
-                for m in self._sides.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] in ("advcl", "xcomp") else ())):
+                for m in self._sides.as_victims(h for c in clauses for h in (self._grammar.of(c).objects if self.parse.deps[c] in ("advcl", "xcomp") or self.parse.tags[c] == "VB" else ())):
                     if m.key not in barred.keys and (set(m.sectors) & INSIDE or m.form == "pronoun"):
                         return [m]
             for c in clauses:

@@ -25,7 +25,7 @@ class Places(Guesses):
                 spots = [h for h in self._surroundings.under(prep, link, reading) if not self._says_when(h)]
                 found = [m for m in self._sides.as_victims(spots) if barred.allows(m)]
                 if in_body and reading.type not in _DEEDS and prep in WHERE:
-                    found = [m for m in found if m.form not in ("name", "owner") or m.sense is None or m.sense.form not in _PLACES]
+                    found = [m for m in found if not (m.kind == "place" and m.sense is None) and (m.form not in ("name", "owner") or m.sense is None or m.sense.form not in _PLACES)]
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
         return []
