@@ -133,6 +133,8 @@ class Recipients:
         """"Demanded that the prisoners be released": not of the prisoners; nor is who suffers what is condemned accused of it."""
         if reading.type == "REQUEST" and (self._grammar.of(link.token).passive or (link.type == "ASSAULT" and not self._grammar.is_verb(link.token))):
             return True  # "demanded an end to attacks on peacekeepers"
+        if reading.type == "ACCUSE" and link.type in _DONE_TO and self._grammar.is_verb(link.token) and isinstance(reading.row, OperatorRow):
+            return True  # "alleged that soldiers had raped women"
         return reading.type == "ACCUSE" and self._is_suffered(link.token)
 
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
@@ -219,6 +221,8 @@ class Recipients:
             suffered = [h for h in heads if self._is_suffered(h)]
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
             heads = [h for h in heads if h not in spared]
+        if whole.type == "ACCUSE" and spot == "at":  # not "he was held at Lehragaga, his family alleged"
+            heads = [h for h in heads if self._cast.named(h) is not None or h not in self._sides.place_country]
         found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads) or (self._speakers_own(heads) if whole.type in _DONE_TO_US else [])
         if spot == "object" and link.type == "ASSAULT" and not any(m.known or (m.form == "agent" and m.noun not in ARMS) for m in found):  # "drones launched by Russia"
             found += [m for m in self._sides.as_victims(self._sides.makers(heads)) if m.known]
@@ -249,7 +253,8 @@ class Recipients:
         if inner is not None:
             args = self._grammar.of(inner.token)
             out += self._sides.as_victims(args.agents)
-            if (link.type != "REQUEST" or not args.passive) and not (link.type == "ACCUSE" and self._is_suffered(inner.token)):
+            harmed = link.type == "ACCUSE" and (self._is_suffered(inner.token) or (inner.type in _DONE_TO and self._grammar.is_verb(inner.token)))
+            if (link.type != "REQUEST" or not args.passive) and not harmed:
                 out += self._sides.as_victims(args.objects)
         args = self._grammar.of(link.token)
         asked = [c for c in self.parse.kids(link.token, "advcl") if any(self.parse.lower[m] == "for" for m in self.parse.kids(c, "mark"))]  # "called for the rebels to leave"

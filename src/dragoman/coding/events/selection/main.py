@@ -21,6 +21,7 @@ _BESIDE = frozenset({"while", "whereas"})
 _BESIDE_TITLED, _PRESENT = _BESIDE | {"as"}, frozenset({"VBZ", "VBP"})  # of a headline: "Israel bombs Gaza as Egypt urges truce"
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 _SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
+_ALLEGING = frozenset({"allege"})
 # What is uttered, and what may be said beside what was said or done before it.
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
@@ -56,6 +57,8 @@ class MainLine:
         if reading is not None and reading.row.id == _DENIAL:
             told = self._through(p, seen)
             out += told if told and self._view.is_lead(p) else [reading, *told]
+        elif reading is not None and (said := self._said_before(p, reading, seen)):
+            out += said
         elif reading is not None:
             out += [self._in_text(reading), *self._reader.further(reading)]
             out += [r for c in self._broken_in_upon(p) for r in self._line(c, seen)]
@@ -74,6 +77,15 @@ class MainLine:
             if (deed or behind) and self._is_side_by_side(p, c):
                 out += self._line(c, seen)
         return out + self._added(p)
+
+    def _said_before(self, p: int, reading: Reading, seen: set[int]) -> list[Reading]:
+        """"Two teachers were beaten, residents alleged": the word only says who says so, unless somebody known lays it to somebody known."""
+        if reading.type != "ACCUSE" or self.parse.lemmas[p] not in _ALLEGING or not self.parse.kids(p, "ccomp"):
+            return []
+        roles = self._roles.roles(reading)
+        if any(m.known for m in roles.actors) and any(m.known for m in roles.recipients):
+            return []
+        return self._through(p, seen)
 
     def named(self, reading: Reading) -> Reading:
         """"A strike by dockers shut the port": the noun tells what they did, and the verb what came of it."""
