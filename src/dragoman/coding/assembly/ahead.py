@@ -21,7 +21,7 @@ _DONE = frozenset({"PROTEST", "ASSAULT", "CONSULT", "AID", "COOPERATE", "MOBILIZ
 def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTime, published: str | None) -> Judgement:
     """The judgement, or where its deed is only due, or dated after the report, that it is planned."""
     if judged.factuality != "CT+" or judged.realis != "actual":
-        return judged
+        return _came_to_pass(parse, reading, judged, time, published)
     if (isinstance(reading.row, FrameRow) and reading.row.awaited) or _is_expected_for(parse, reading):
         span = parse.token_span(reading.token)
         return _planned(judged, Step(word=parse.text[slice(*span)], span=span, effect="still due: PR+", rule=reading.row.id))
@@ -30,6 +30,19 @@ def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTi
     if reading.type not in _DONE or time.start <= published[:10] or len(time.start) < len("2000-01-01"):
         return judged
     return _planned(judged, Step(word=parse.text[slice(*time.span)], span=time.span, effect="a day to come: PR+", rule="after the day of writing"))
+
+
+def _came_to_pass(parse: Parse, reading: Reading, judged: Judgement, time: EventTime, published: str | None) -> Judgement:
+    """"Taylor, who would be convicted in 2012, fled": what "would" tells of a year long past, in a clause on somebody, came to pass."""
+    t = reading.token
+    told = parse.deps[t] == "relcl" and any(parse.lower[a] == "would" for a in parse.kids(t, "aux")) and not parse.kids(t, "neg")
+    if not told or judged.realis not in ("hypothetical", "planned") or published is None or time.start is None or time.basis != "expression":
+        return judged
+    if int(time.start[:4] or 0) >= int(published[:4]):
+        return judged
+    word = next(a for a in parse.kids(t, "aux") if parse.lower[a] == "would")
+    step = Step(word=parse.words[word], span=parse.token_span(word), effect="a year long past: CT+", rule="came to pass")
+    return replace(judged, factuality="CT+", value=3.0, realis="actual", chain=[step])
 
 
 def _is_expected_for(parse: Parse, reading: Reading) -> bool:

@@ -127,6 +127,8 @@ def _is_no_saying(parse: Parse, cue: int) -> bool:
     if lemma in ("know", "list"):
         named = parse.tags[cue] == "VBN" and not parse.kids(cue, "agent") and any(parse.lower[c] == "as" for c in parse.kids(cue, "prep"))
         return named or (lemma == "know" and any(parse.lower[c] == "you" for c in parse.kids(cue, "nsubj")) and parse.lower[cue + 1 : cue + 2] == [","])
+    if lemma == "claim":  # "the attack has not been claimed"
+        return parse.tags[cue] == "VBN" and bool(parse.kids(cue, "neg")) and not parse.kids(cue, "agent") and bool(parse.kids(cue, "nsubjpass"))
     if lemma == "respond":
         return any(parse.lemmas[x] in _FORCE for c in parse.kids(cue, "prep") if parse.lower[c] == "with" for p in parse.kids(c, "pobj") for x in (p, *parse.kids(p, "compound", "prep")))
     return lemma == "sign" and any(parse.lemmas[o] in _TEXTS for o in objects)

@@ -129,6 +129,8 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind:
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:
         return Direction.PAST
+    if tag == "VBN" and any(parse.tags[a] == "TO" for a in auxiliaries):
+        return _of_infinitive(parse, verb, prospects)  # "likely to be suspended from Sunday"
     if tag == "VBN":
         return Direction.PAST
     if tag == "VBG":

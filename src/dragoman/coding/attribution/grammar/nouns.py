@@ -55,6 +55,8 @@ def is_denied(view: View, noun: int) -> bool:
     """Whether a noun for what is told is the object of a verb that denies, or that calls it false: "called claims that … fabricated"."""
     p = view.parse
     verb = p.heads[noun]
+    if p.deps[noun] == "nsubj" and p.lemmas[verb] == "be":  # "the claims of the ministry that … are false"
+        return any(view.cues.operates("falsehood", p.lower[c]) for c in p.kids(verb, "acomp", "attr"))
     if p.deps[noun] != "dobj":
         return False
     return any(r.stance == "denies" for r in view.cues.get("verb", p.lemmas[verb])) or any(view.cues.operates("falsehood", p.lower[c]) for c in p.called(verb))
