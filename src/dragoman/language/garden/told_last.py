@@ -47,7 +47,7 @@ def whose(parse: Parse, s: Sentence, noun: int) -> None:
             parse.heads[t] = verb
 
 
-def unchanged(parse: Parse, s: Sentence, verb: int) -> None:
+def unchanged(parse: Parse, verb: int) -> None:
     """"Had promised money, but cut it in May": a form that is present and past alike, joined to a past without an infinitive's "to", is past."""
     above = parse.heads[verb]
     if above > verb or parse.tags[above] not in ("VBD", "VBN") or any(parse.heads[t] == verb and parse.deps[t] == "aux" for t in range(above, verb)):

@@ -288,7 +288,7 @@ def _words(parse: Parse, k: int) -> None:
         if tags[t] in ("VBD", "VBZ") and lemmas[t] in CLOSING and (root := closes(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VB" and deps[t] == "conj" and lower[t] in UNCHANGED:
-            unchanged(parse, s, t)
+            unchanged(parse, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in CLAUSELESS:

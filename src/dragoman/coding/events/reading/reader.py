@@ -20,6 +20,7 @@ _UNSAID = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})  # and of words: "chose no
 _HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
 _TAKING = frozenset({"seize", "take", "snatch", "grab"})
 _FACED = frozenset({"arrest", "detention", "deportation", "expulsion", "extradition", "imprisonment", "jail", "execution"})
+_LOCKED_UP = frozenset({"inmate", "prisoner", "detainee", "convict"})
 _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
@@ -139,9 +140,17 @@ class Reader(Governing):
         kind, mode = row.type, row.mode
         if (kind == "RETREAT" and mode == "release" and self._is_rescue(p)) or (kind == "MOBILIZE" and self._is_given(p)):
             kind, mode = "AID", ""
-        elif kind == "COERCE" and mode == "arrest" and self.parse.lemmas[p] in _TAKING and any(map(self._are_outlaws, self._grammar.of(p).agents)):
-            kind, mode = "ASSAULT", "abduct"  # "rebels seized forty pupils"
+        elif kind == "COERCE" and mode == "arrest" and (self._are_taken(p) or self._are_held_by_inmates(p)):
+            kind, mode = "ASSAULT", "abduct"
         return Reading(p, kind, mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+
+    def _are_taken(self, p: int) -> bool:
+        """"Rebels seized forty pupils"."""
+        return self.parse.lemmas[p] in _TAKING and any(map(self._are_outlaws, self._grammar.of(p).agents))
+
+    def _are_held_by_inmates(self, p: int) -> bool:
+        """"Twelve guards held by inmates": whoever is locked up arrests nobody."""
+        return self.parse.lemmas[p] in _HOLDING and any(self.parse.lemmas[a] in _LOCKED_UP for a in self._grammar.of(p).agents)
 
     def _is_rescue(self, p: int) -> bool:
         """"Soldiers freed ten women held by rebels": who lets go those whom outlaws held, and is none of these, has rescued them."""
