@@ -39,12 +39,12 @@ class Binder:
         self._dater = Dater(parse, grammar, drafts, self._event_of, published)
         self._reckoner = Reckoner(parse, grammar, self._event_of, saying)
 
-    def climb(self, token: int) -> int | None:
-        """Index of the draft that a token hangs on; None where a verb of saying or another clause stands between."""
+    def climb(self, token: int, *, itself: bool = False) -> int | None:
+        """Index of the draft that a token hangs on, or whose verb it is ``itself``; None where a verb of saying or another clause stands between."""
         parse = self.parse
         if token in self._event_of:
             return self._event_of[token]
-        for a in parse.ancestors(token):
+        for a in (token, *parse.ancestors(token)) if itself else parse.ancestors(token):
             if a in self._event_of:
                 return self._event_of[a]
             if a in self._saying:
@@ -106,7 +106,7 @@ class Binder:
         outer = self._outer(mention.tokens)
         far = beside_what(self.parse, mention) if mention.counted is not None else None
         if far is not None and far.above != far.what:  # "two days after they attacked, Chad expelled …" is the time of the latter
-            k = None if self._dater.is_background(far.above) else self.climb(far.above)
+            k = None if self._dater.is_background(far.above) else self.climb(far.above, itself=True)  # "the raid came hours after …"
             return [(k, Dated(m))] if k is not None else []
         then = self._on_that_day(mention.tokens[1])
         stretch = self._dater.since(outer) or self._since_deed(mention.tokens[0])
@@ -119,6 +119,8 @@ class Binder:
             return [*([(k, Dated(m, since=True))] if k is not None and k not in begun else []), *((e, Dated(m)) for e in begun)]
         if mention.precision == "year" and self._tells_apart(outer) and self.parse.heads[outer] not in self._event_of:
             return []
+        if self._is_compared(outer):
+            return []
         if self.parse.lower[mention.tokens[0] - 1] in ("every", "each") or self.parse.lower[mention.tokens[0]] in ("every", "each"):
             return []  # a habit has no days
         k = self._right_behind(mention.tokens[0])
@@ -130,6 +132,15 @@ class Binder:
         dated = self._dater.dated(m, mention, outer, k)
         meant = self._spoken_of(k, mention.tokens[0]) if dated.about else None
         return [(k, dated), *also, *([(meant, Dated(m))] if meant is not None else [])]
+
+    def _is_compared(self, outer: int) -> bool:
+        """"More than at the march on October 24": the day of what something is held against."""
+        for t in (outer, *self.parse.ancestors(outer)):
+            if t in self._event_of:
+                return False
+            if self.parse.lower[t] == "than":
+                return True
+        return False
 
     def _spoken_of(self, k: int, first: int) -> int | None:
         """"Called for rallies in Nairobi on July 12": the draft that stands between an act of speech and the day of what it is about."""

@@ -85,7 +85,7 @@ class EventTimes:
         """The days of a draft that no expression dates."""
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
-            if outer is not None and (self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_added(d.token) or self._is_within(d.token, a, outer)):
+            if outer is not None and (self._is_object_of_joined(d.token, a) or self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_added(d.token) or self._is_within(d.token, a, outer)):
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
                     return self._expressed(bound, "inherited")
@@ -115,6 +115,11 @@ class EventTimes:
             return EventTime(end=day, precision="until", basis="document")
         return self._told_on(d, day) or EventTime(start=day, end=day, precision="day", basis="document")
 
+    def _is_object_of_joined(self, t: int, above: int) -> bool:
+        """"Closed the border on Saturday and ordered the deployment of troops": what a second verb does, told by its object."""
+        verb = self._parse.heads[t]
+        return self._parse.deps[t] == "dobj" and self._parse.deps[verb] == "conj" and self._parse.heads[verb] == above
+
     def _is_added(self, t: int) -> bool:
         """"Halted shipments on January 7, accusing Kiev of theft": a form in -ing behind a comma tells what was done with the deed that it hangs on."""
         parse = self._parse
@@ -130,7 +135,7 @@ class EventTimes:
         """"A car drove into the crowd on Monday evening. The driver opened fire": a past tense of a deed goes on with the day that its paragraph named last."""
         parse = self._parse
         here = parse.sentence_of[d.token]
-        if d.reading.type not in _DEEDS or parse.tags[d.token] != "VBD" or parse.sentences[here].part != "body":
+        if d.reading.type not in _DEEDS or not self._is_past(d.token) or parse.sentences[here].part != "body":
             return None
         spoken = {x.mention for x in self._said.values()}
         for m in range(len(self._times) - 1, -1, -1):
@@ -140,11 +145,24 @@ class EventTimes:
             k = parse.sentence_of[t.tokens[0]]
             if parse.sentences[k].paragraph != parse.sentences[here].paragraph or here - k > _GOES_ON:
                 return None
+            if here - k == 1 and self._dates_main(m, k):
+                return self._expressed(Dated(m), "inherited")
             if m in spoken or t.start is None or t.start != t.end or t.type not in ("DATE", "TIME"):
                 continue
             near = _LATELY <= (date.fromisoformat(t.start) - date.fromisoformat(day)).days <= 0
             return self._expressed(Dated(m), "inherited") if near else None
         return None
+
+    def _dates_main(self, m: int, sentence: int) -> bool:
+        """"The massacre came in November 1996. Fighters killed 140 villagers": whether an expression dates what the sentence tells first of all, as past."""
+        told = [j for j, x in self._bound.items() if x.mention == m and not x.about and not x.since and self._drafts[j].main]
+        return any(self._parse.sentence_of[self._drafts[j].token] == sentence and self._drafts[j].reading.type in _DEEDS for j in told)
+
+    def _is_past(self, t: int) -> bool:
+        """"Opened fire", "were shot": the plain past."""
+        if self._parse.tags[t] != "VBN":
+            return self._parse.tags[t] == "VBD"
+        return [self._parse.lower[a] for a in self._parse.kids(t, "aux", "auxpass")] in (["was"], ["were"])
 
     def _is_within(self, clause: int, above: int, outer: int) -> bool:
         """"Was killed on Monday when rebels attacked", "suspended aid in September after Chad refused to sign": a clause of time whose deed falls into the same days."""
