@@ -14,10 +14,6 @@ _TALKS = frozenset({"call", "conversation", "meeting", "interview", "talk", "ses
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ENDING = frozenset({"stop", "cancel"})
 
-# Who says what might come, in words that leave it to others, and what he would be threatening with.
-_CAUTIONING, _MAY = frozenset({"warn", "caution"}), frozenset({"could", "might", "may"})
-_SPEAKERS_OWN = frozenset({"i", "we", "he", "she", "it", "they", "my", "our", "his", "her", "its", "their"})
-_BLOWS = ("violence", "retaliation", "economic_restriction", "restriction")
 
 class Governing(Tense):
     """Complements of the operators of one parse."""
@@ -95,23 +91,7 @@ class Governing(Tense):
             lemma = parse.lemmas[c]
             if lemma in row.befalls or any(f"{lemma} {parse.lower[k]}" in row.befalls for k in parse.kids(c, "prep", "acomp", "advmod")):
                 return True
-            if parse.lemmas[p] in _CAUTIONING and self._is_foretold(p, c):
-                return True
         return False
-
-    def _is_foretold(self, p: int, c: int) -> bool:
-        """"Warned that the killers could strike again", "that the raid could torpedo the talks": what others may do, or what may come of a thing, is feared and not threatened."""
-        parse, grammar, mention = self.parse, self._grammar, self._matcher.cast.mention
-        if not any(parse.lower[a] in _MAY for a in parse.kids(c, "aux")) or any(parse.lower[d] in _SPEAKERS_OWN for s in parse.kids(c, "nsubj", "nsubjpass") for d in parse.kids(s, "poss")):
-            return False
-        subjects = [s for s in parse.kids(c, "nsubj") if parse.lower[s] not in _SPEAKERS_OWN and (parse.pos[s] != "PRON" or parse.kids(s, "relcl"))]
-        if not subjects:
-            return False
-        others = [m for s in subjects if (m := mention(s)) is not None and m.form != "pronoun"]
-        speakers = [m for a in grammar.of(p).agents if (m := mention(a)) is not None]
-        if others:
-            return all(m.key != s.key and (m.country is None or m.country != s.country) for m in others for s in speakers)
-        return not any(self._matcher.in_class(t, name) for t in (c, *parse.kids(c, "dobj"), *(o for g in parse.kids(c, "prep") for o in parse.kids(g, "pobj"))) for name in _BLOWS)
 
     def _governs(self, p: int, c: int, row: OperatorRow) -> bool:
         """Whether a complement has the form that an operator asks for: an infinitive, what is settled, one without a subject of its own."""

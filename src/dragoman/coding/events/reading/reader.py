@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import INFLECTED, Matcher
 from dragoman.coding.events.reading.composing import compose
+from dragoman.coding.events.reading.foretold import is_foretold
 from dragoman.coding.events.reading.governing import REFUSING, Governing
 from dragoman.coding.events.reading.model import MATERIAL_CONFLICT, Reading
 from dragoman.coding.events.reading.standing import is_to_blame
@@ -124,7 +125,7 @@ class Reader(Governing):
                     continue
                 options.append(self._by_frame(p, weight, trigger))
             else:
-                if trigger.row.befalls and self._is_befallen(p, trigger.row):
+                if trigger.row.befalls and (self._is_befallen(p, trigger.row) or is_foretold(self.parse, self._grammar, self._matcher, p)):
                     return None
                 composed = self._by_operator(p, weight, trigger, depth)
                 if composed is not None:
