@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.events.reading.model import ORDERS
 from dragoman.coding.events.reading.tense import Tense
 from dragoman.knowledge import OperatorRow, Trigger
 
@@ -12,6 +13,7 @@ _NOUN_COMPLEMENTS = ("for", "of", "on", "to", "from", "in", "against", "with", "
 REFUSING = frozenset({"refuse", "decline"})
 _TALKS = frozenset({"call", "conversation", "meeting", "interview", "talk", "session", "summit", "visit"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ORDERING = ORDERS | {"direct"}
 _ENDING = frozenset({"stop", "cancel"})
 
 
@@ -99,6 +101,8 @@ class Governing(Tense):
             return False  # "told a rally": those who listen
         if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c) and not self._is_wanted_done(p, c) and not self._is_to_be_done(c):
             return False
+        if row.id in _ORDERING and self.parse.deps[c] == "pobj" and self.parse.lower[self.parse.heads[c]] in ("over", "about"):
+            return False  # "issued notice to the state over the beating"
         if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
             return False
         if row.id == "aspect" and self.parse.deps[c] == "ccomp" and self.parse.tags[c] in _FINITE and self.parse.kids(c, "nsubj", "nsubjpass"):
