@@ -24,6 +24,8 @@ _THING = 0.62
 _REPEATED = 0.5
 _AT = frozenset({"in", "at", "near", "outside", "from", "into", "around"})
 _WHERE = 60.0
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ASIDE = 0.75  # who acts in a clause on somebody: "the inmates, to whom the authorities attribute …"
 _BYSTANDER = 20.0  # a newspaper that saw a report, or was told
 # What a person named inside a quotation counts for outside it: the report's own words lead on from what the report said.
 _IN_QUOTES = 0.6
@@ -177,4 +179,12 @@ class Discourse:
             return _WHERE
         if parse.deps[t] in ("nsubj", "nsubjpass") and parse.deps[parse.heads[t]] in ("ROOT", "conj"):
             weight += 30.0
+        elif self._is_aside(t):
+            weight *= _ASIDE
         return weight
+
+    def _is_aside(self, t: int) -> bool:
+        """"The inmates, to whom the authorities attribute links, rejected …": who acts in a clause on the subject of what follows."""
+        parse, verb = self.parse, self.parse.heads[t]
+        noun = parse.heads[verb]
+        return parse.deps[verb] == "relcl" and parse.deps[t] in _SUBJECTS and parse.deps[noun] in _SUBJECTS and parse.heads[noun] > t
