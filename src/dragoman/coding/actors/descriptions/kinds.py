@@ -29,10 +29,16 @@ class ByKind(Background):
     """Actors of one parse by what they are."""
 
     def is_elsewhere(self, i: int, found: Mention, agent: AgentRow | None) -> bool:
-        """"The military" of a report on Myanmar is not the Thai army that was named before by another word."""
+        """"The military" of a report on Myanmar is not the Thai army that was named before by another word; nor, in one from Chad, French troops of long before."""
         entity = self._discourse.entities.get(found.key)
-        named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words and self.parse.sentence_of[i] - entity.places[-1][0] <= _STILL
-        return agent is not None and not OFFICIAL.isdisjoint(agent.sectors) and self._settings.is_stranger(found.country, i) and not named
+        if agent is None or OFFICIAL.isdisjoint(agent.sectors):
+            return False
+        late = entity is not None and self.parse.sentence_of[i] - entity.places[-1][0] > _STILL
+        named = entity is not None and self.parse.lower[i].removesuffix("s") in entity.words
+        if self._settings.is_stranger(found.country, i) and (late or not named):
+            return True
+        seat = self._settings.seat(i)
+        return late and not named and seat is not None and found.country not in (None, seat)
 
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
         """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
