@@ -246,7 +246,8 @@ class Owners:
         told: set[int] = set()
         named = self.parse.pos[i] == "PROPN"  # where somebody went is not whose he is: "Tvrdik, who signed it in Stockholm"
         if named or self._knowledge.agents.match(self.parse.lemmas, self.parse.lower, i) is not None:  # "four officials, two of whom fled to France"
-            told = {t for c in self.parse.kids(i, "relcl") for t in range(*self.parse.edges[c])}
+            aside = [*self.parse.kids(i, "relcl"), *(c for c in self.parse.kids(i, "acl") if self.parse.tags[c] == "VBG" and "," in self.parse.words[i:c])]  # "police in Dresden, acting on a Czech warrant"
+            told = {t for c in aside for t in range(*self.parse.edges[c])}
         told |= {t for k in range(left, right) if self.parse.lower[k] == "where" and self.parse.deps[self.parse.heads[k]] == "relcl" for t in range(*self.parse.edges[self.parse.heads[k]])}  # "a port where China builds ships"
         tied = (t for c in self.parse.kids(i, "acl") if self.parse.lemmas[c] in _TIED for t in range(*self.parse.edges[c]))
         told |= {t for c in self.parse.kids(i, "prep") if self.parse.lower[c] == "including" for t in range(*self.parse.edges[c])}  # "258 people, including 12 Americans"

@@ -18,6 +18,7 @@ _REFUSALS = frozenset({"would", "could"})
 _WILL = frozenset({"will", "'ll", "shall"})
 _KNOWN = frozenset({"the", "this", "that"})
 _CONDITIONS, _AHEAD = frozenset({"if", "unless"}), frozenset({"would", "will", "'ll", "shall", "may", "might", "could", "can"})
+_INVITING = frozenset({"call", "invite", "summon", "urge", "ask", "announce", "schedule"})  # what has been called for is to come
 _CLIMB = 12  # words up from a time; further up nothing tells of it any more
 _DEADLINES = frozenset({"until", "till", "by"})
 
@@ -122,8 +123,10 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind:
         return Direction.FUTURE
     force = prospects.get(parse.lemmas[verb])
     # "planned a rally on Saturday", but "on Friday, they planned a rally".
-    if (force == "any" and (behind or tag != "VBD")) or (force == "prospect" and tag in ("VBN", "VBG") and not straight):
+    if (force == "any" and (behind or tag != "VBD") and not any(parse.lower[a] == "had" for a in auxiliaries)) or (force == "prospect" and tag in ("VBN", "VBG") and not straight):
         return Direction.FUTURE
+    if behind and tag == "VBN" and (force == "prospect" or parse.lemmas[verb] in _INVITING) and any(parse.lower[a] in ("has", "have") for a in auxiliaries):
+        return Direction.FUTURE  # "has called for a march on Saturday"
     if _is_awaited(parse, verb):
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)

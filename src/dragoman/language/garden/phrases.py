@@ -27,6 +27,15 @@ def shared_border(parse: Parse, s: Sentence, border: int) -> None:
         parse.heads[border + 1], parse.deps[border + 1] = border, "prep"
 
 
+def let_them_go(parse: Parse, go: int) -> None:
+    """"Let 30 detainees go": those who are let go are the object of "let", as in "let go 30 detainees"."""
+    let = parse.heads[go]
+    who = next((t for t in range(let + 1, go) if parse.heads[t] == go and parse.deps[t] == "nsubj"), None)
+    if who is None or any(parse.heads[t] == go and parse.deps[t] != "punct" for t in range(go + 1, len(parse.heads))):
+        return
+    parse.heads[who], parse.deps[who], parse.deps[go] = let, "dobj", "xcomp"
+
+
 def let_go(parse: Parse, s: Sentence, go: int) -> int:
     """"Let go 20 children": "let" is the verb, and those who are let go its object. The root."""
     let = go - 1

@@ -6,7 +6,7 @@ is a participle of the noun before it, and what comes behind is what was done.
 
 from __future__ import annotations
 
-from dragoman.language.garden.lifting import FINITE
+from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.parse import Parse, Sentence
 
 BELIEVED = frozenset({"believe", "think", "suspect", "say", "allege", "presume", "know", "claim", "suppose", "consider"})
@@ -178,3 +178,17 @@ def unsuspected(parse: Parse, s: Sentence) -> int:
     parse.heads[verb], parse.deps[verb] = verb, "ROOT"
     parse.heads[root], parse.deps[root], parse.tags[root] = subject, "amod", "VBN"
     return verb
+
+
+def resumed_subject(parse: Parse, verb: int) -> None:
+    """"Died after soldiers escorting a convoy clashed with them": the form in -ing tells of the soldiers, who clashed."""
+    above = parse.heads[verb]
+    form = next((t for t in range(verb - 1, above, -1) if parse.heads[t] == above and parse.deps[t] == "advcl" and parse.tags[t] == "VBG"), None)
+    if form is None or any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass", "mark", "cc") for t in range(form, verb)):
+        return
+    below = [t for t in range(above + 1, form) if parse.heads[t] == form]
+    marks, subjects = [t for t in below if parse.deps[t] == "mark"], [t for t in below if parse.deps[t] == "nsubj"]
+    if len(marks) != 1 or len(subjects) != 1 or parse.pos[subjects[0]] not in NOUNS or "," in parse.words[form:verb]:
+        return
+    parse.heads[marks[0]] = parse.heads[subjects[0]] = verb
+    parse.heads[form], parse.deps[form] = subjects[0], "acl"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.language.garden.lifting import NOUNS, rejoin
+from dragoman.language.garden.lifting import FINITE, NOUNS, rejoin
 from dragoman.language.garden.tolled import HARMING
 from dragoman.language.parse import Parse, Sentence
 
@@ -217,3 +217,12 @@ def of_them(parse: Parse, s: Sentence, them: int) -> None:
             parse.heads[t] = first
     parse.heads[first], parse.deps[first] = verb, "nsubj"
     parse.heads[noun], parse.deps[noun] = above, "appos"
+
+
+def spoken_after(parse: Parse, form: int) -> None:
+    """"Ordered six diplomats to leave after blaming Moscow": who speaks is who orders, and not who is to leave."""
+    after = parse.heads[form]
+    leave = parse.heads[after]
+    order = parse.heads[leave]
+    if parse.deps[after] == "prep" and parse.deps[leave] == "xcomp" and parse.tags[leave] == "VB" and parse.tags[order] in FINITE and any(parse.heads[t] == order and parse.deps[t] == "dobj" for t in range(order, leave)):
+        parse.heads[after] = order

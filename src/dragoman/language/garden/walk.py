@@ -75,6 +75,7 @@ from dragoman.language.garden.phrases import (
     TERMS,
     down_tools,
     let_go,
+    let_them_go,
     of_claim,
     proved,
     provided,
@@ -88,6 +89,7 @@ from dragoman.language.garden.reduced import (
     SUFFERED,
     freed,
     infinite,
+    resumed_subject,
     shifted_object,
     subjectless,
     to_do,
@@ -108,6 +110,7 @@ from dragoman.language.garden.speakers import (
     outcome,
     resumes,
     speaking,
+    spoken_after,
     spokesman,
     tells_last,
 )
@@ -185,6 +188,8 @@ def _words(parse: Parse, k: int) -> None:
             continue
         if lower[t] == "go" and lower[t - 1] == "let" and (root := let_go(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if lower[t] == "go" and deps[t] == "ccomp" and lemmas[heads[t]] == "let" and heads[t] < t - 1:
+            let_them_go(parse, t)
         if lower[t] == "tools" and lower[t - 1] == "down" and (root := down_tools(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "them":
@@ -205,6 +210,8 @@ def _words(parse: Parse, k: int) -> None:
             subjectless(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if deps[t] == "advcl" and tags[t] in ("VBD", "VBN") and heads[t] < t:
+            resumed_subject(parse, t)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN"):
             shifted_object(parse, s, t)
         if deps[t - 1] == "pobj" and ((deps[t] in ("advcl", "ccomp") and tags[t] == "VBD") or (deps[t] == "acl" and tags[t] in INFLECTED and heads[t] == t - 1)):
@@ -313,6 +320,8 @@ def _words(parse: Parse, k: int) -> None:
         elif words[t].endswith("ing") and deps[t] in ("amod", "compound"):
             done(parse, s, t)
             charged(parse, t)
+        elif tags[t] == "VBG" and deps[t] == "pcomp" and lower[t - 1] == "after" and lemmas[t] in SPEAKING:
+            spoken_after(parse, t)
         elif tags[t] == "VBG" and deps[t] == "conj" and lemmas[heads[t]] == "accuse":
             charged_with_more(parse, t)
         elif tags[t] == "VBG" and words[t - 1] == "," and lemmas[t] in SPEAKING:

@@ -12,7 +12,7 @@ from dragoman.knowledge.references import DescriptionRow
 OFFICIAL = frozenset({"MIL", "GOV", "COP", "JUD", "LEG"})
 _WITHIN = frozenset({"in", "inside", "outside", "across", "throughout", "around", "into", "within", "over", "through"})
 # Craft and arms, which stand for those who sent them and are not called what these are.
-_CRAFT = frozenset("jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships drone drones tank tanks ship ships warship warships vessel boat boats missile artillery gun gunboat submarine".split())
+_CRAFT = frozenset("convoy convoys column columns truck trucks jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships drone drones tank tanks ship ships warship warships vessel boat boats missile artillery gun gunboat submarine".split())
 # How much an actor that was named by this very word outweighs one that only might be.
 _SAME_WORD = 1.7
 # How well a group that bears the word in its name is called by it, whatever its kind.

@@ -11,6 +11,8 @@ _SENTENCING = frozenset("free release bar ban pardon sentence jail acquit convic
 _CUSTODY = frozenset("release arrest detention trial sentence conviction freedom imprisonment extradition acquittal pardon".split())
 _HOLDING = frozenset("arrest detain jail imprison sentence convict accuse charge try seize hold abduct kidnap".split())
 _SPEAKING = frozenset("ask call cite describe express query quote reject speak thank urge welcome wonder".split())
+_AMID = frozenset({"when", "as", "while"})
+_STRIKING = frozenset("beat shoot arrest detain disperse club whip".split())
 _QUOTED_ON = 4  # sentences
 _ONE = frozenset({"a", "an", "one", "another"})
 
@@ -38,11 +40,19 @@ class Favours:
             verb = parse.heads[verb]
         if parse.deps[verb] not in ("ccomp", "advcl") or parse.heads[verb] == verb:
             return None
-        subject = self._clauses.subject(parse.heads[verb])
+        subject = self._struck(i, verb) or self._clauses.subject(parse.heads[verb])
         if subject is None or subject >= i:
             return None
         found = self._clauses.entity(subject)
         return found.key if found is not None else None
+
+    def _struck(self, i: int, verb: int) -> int | None:
+        """"Police beat supporters when they tried to break through": those who were struck in the midst of what they did."""
+        parse, deed = self.parse, self.parse.heads[verb]
+        amid = any(parse.lower[c] in _AMID for c in parse.kids(verb, "mark", "advmod"))
+        if parse.deps[verb] != "advcl" or verb < deed or not amid or parse.lemmas[deed] not in _STRIKING or parse.kids(deed, "auxpass"):
+            return None
+        return next((o for o in parse.kids(deed, "dobj") if o < i and (parse.tags[o] in ("NNS", "NNPS")) is (parse.lower[i] in ("they", "their"))), None)
 
     def spoke_before(self, i: int) -> str | None:
         """Key of whoever spoke in the sentence before, or before a quotation that only went on, where the pronoun speaks: "Rojas said … He added"."""

@@ -202,7 +202,9 @@ class Recipients:
         """Mentions in one place of a link: its object, whose its object is, what its clauses tell, or under a preposition."""
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
-        if spot == "object":
+        if spot in ("object", "poss-of-object") and whole.type == "ACCUSE" and verb and (charged := self._charged(args.objects)):
+            heads = charged
+        elif spot == "object":
             heads = [*args.objects, *self._sides.befallen(link.token)]
             heads += [c for c in args.datives if self._sides.is_struck(c, link.token)] if not verb else []
         elif spot == "dative":
@@ -231,6 +233,11 @@ class Recipients:
         if (spot in ("into", "over", "about") or (spot == "to" and link.type == "CONCEDE")) and not any(m.known for m in found):  # "gave in to pressure from …"
             found += self._sides.as_victims([a for h in heads for a in self._authors(h)])
         return found
+
+    def _charged(self, objects: list[int]) -> list[int]:
+        """"Repeated Khartoum's charge that Chad armed rebels": who is charged stands in the clause, and whose charge it is makes it."""
+        told = [c for o in objects if self.parse.lemmas[o] in _CHARGES for c in self.parse.kids(o, "acl", "ccomp") if self.parse.kids(c, "mark")]
+        return [a for c in told for a in self._grammar.of(c).agents]
 
     def _speakers_own(self, heads: list[int]) -> list[Mention]:
         """"They attacked us," the residents said: whoever is quoted."""

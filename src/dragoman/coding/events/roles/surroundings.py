@@ -29,6 +29,8 @@ class Surroundings:
         if not heads:
             return []
         found = dict.fromkeys(heads)
+        if prep == "over" and whole.type == "SANCTION":
+            return []  # "sanctions over the war in Ukraine"
         if prep == "at":  # "landed at the head of a force", "came at the request of Mali"
             found = dict.fromkeys(h for h in found if self.parse.lemmas[h] not in _AT_WHICH)
         return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)

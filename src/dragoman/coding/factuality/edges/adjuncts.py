@@ -43,6 +43,8 @@ class Adjuncts(Lines):
         sign = self._sign(h, frames) or self._with_particle(h, word)
         if sign is not None:
             return Edge(h, frames[0], sign)
+        if word == "before" and parse.deps[t] == "pcomp" and parse.tags[h] == "VBD" and not parse.kids(h, "neg"):
+            return FREE  # "held them for hours before letting them go"
         if own is not None:
             return Edge(h, frames[0], own, p)
         if parse.deps[t] == "pcomp" and parse.pos[t] in ("VERB", "AUX"):

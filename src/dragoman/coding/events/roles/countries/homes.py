@@ -51,6 +51,9 @@ class Homes(Scenes):
             return mention
         if mention.noun.split(" ")[-1] in ENVOYS or not _FROM_AFAR.isdisjoint(self.parse.lower[c] for c in self.parse.kids(mention.head, "amod")):
             return mention  # "a diplomat in Beirut", "a Western official in Baghdad"
+        town = self._town_behind(mention.head)
+        if town is not None:
+            return with_country(mention, town)
         within = self._cast.country_within(mention.head) or self._of_deed(mention.head) or self._right_behind(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
@@ -72,6 +75,13 @@ class Homes(Scenes):
         if other.kind == "state" and set(mention.sectors[:1]) <= {"MIL", "GOV", "REB", "UAF"}:
             return mention
         return with_country(mention, countries.pop() or "")
+
+    def _town_behind(self, head: int) -> str | None:
+        """"Police in Dresden", whatever else is said of them: the country of the town right behind them, where the map knows it."""
+        parse = self.parse
+        if head + 2 >= len(parse) or parse.lower[head + 1] != "in" or parse.deps[head + 1] != "prep" or parse.heads[head + 1] != head:
+            return None
+        return next((self._sides.place_country[p] for p in parse.kids(head + 1, "pobj") if p in self._sides.place_country), None)
 
     def _right_behind(self, head: int) -> Name | Mention | None:
         """"Houses for hurricane victims in Honduras", "staff of the Russian consulate": the country right behind them, whatever the parser hangs it on."""
