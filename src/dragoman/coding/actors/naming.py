@@ -214,9 +214,18 @@ class Naming:
         return after is not None and self.parse.heads[t] == t + 1 and not any(_alike(after, w) for w in own)
 
     def _is_surname(self, t: int) -> bool:
-        """"Boris Berlin": a given name stands before it, as one phrase."""
+        """"Boris Berlin", "Finance Minister Eitan Golan": a given name stands before it, as one phrase, or a name that a title stands before."""
         before = self._name_word(t - 1, t)
-        return before is not None and self.parse.words[t - 1] in self._knowledge.references.first_names and self._joined(t - 1, t)
+        if before is None or not self._joined(t - 1, t):
+            return False
+        return self.parse.words[t - 1] in self._knowledge.references.first_names or self._is_title(t - 2)
+
+    def _is_title(self, t: int) -> bool:
+        """"Minister", "Judge", with a capital, as before a name."""
+        if t < 0 or not self.parse.words[t][:1].isupper():
+            return False
+        row = self._knowledge.agents.rows.get(self.parse.lower[t])
+        return row is not None and row.kind in ("role", "person")
 
     def _is_given_name(self, t: int) -> bool:
         """"Chad Smith": it is a given name too, and a surname that is no common word follows."""
