@@ -76,6 +76,8 @@ class Sites:
         """Whether the words around a place's name say that something is there."""
         if mention.entry is None and not (mention.literal and prep):
             return False
+        if self.parse.lemmas[head] in _LEGATIONS and head != mention.head:
+            return False  # "outside the Russian embassy"
         if not mention.literal and not prep and not self._is_struck(head, k):
             return False
         if prep == "of" and not mention.literal and self._is_mere_owner(head):

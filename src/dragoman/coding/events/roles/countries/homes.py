@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.actors import Mention
-from dragoman.coding.events.roles.countries.scenes import Scenes
+from dragoman.coding.events.roles.countries.scenes import LEGATIONS, Scenes
 from dragoman.coding.events.roles.kinds import ENVOYS, INSIDE, SCENES
 from dragoman.coding.events.roles.model import with_country
 from dragoman.knowledge import Name
@@ -39,7 +39,7 @@ class Homes(Scenes):
         Only for groups inside a state, only where the other side has exactly one country, and never between two governments. Not of who breaks
         with a state (``kind``: the type of the event), deals with it or robs its ships: officers who expel French troops are not French.
         """
-        abroad = any(m.noun in _VESSELS or (kind == "SANCTION" and (m.kind == "state" or "MIL" in m.sectors)) for m in recipients)
+        abroad = any(m.noun in _VESSELS or (kind == "PROTEST" and self.parse.lemmas[m.head] in LEGATIONS) or (kind == "SANCTION" and (m.kind == "state" or "MIL" in m.sectors)) for m in recipients)
         return (
             [self.at_home(m, [] if abroad or set(m.sectors[:1]) & _STRANGERS else recipients) for m in actors],
             [self.at_home(m, actors) for m in recipients],
@@ -81,7 +81,10 @@ class Homes(Scenes):
         parse = self.parse
         if head + 2 >= len(parse) or parse.lower[head + 1] != "in" or parse.deps[head + 1] != "prep" or parse.heads[head + 1] != head:
             return None
-        return next((self._sides.place_country[p] for p in parse.kids(head + 1, "pobj") if p in self._sides.place_country), None)
+        towns = parse.kids(head + 1, "pobj")
+        known = next((self._sides.place_country[p] for p in towns if p in self._sides.place_country), None)
+        seats = (name.country for p in towns if (name := self._cast.named(p)) is not None and name.form == "capital")
+        return known or next(seats, None)
 
     def _right_behind(self, head: int) -> Name | Mention | None:
         """"Houses for hurricane victims in Honduras", "staff of the Russian consulate": the country right behind them, whatever the parser hangs it on."""

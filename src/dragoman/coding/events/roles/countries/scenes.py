@@ -7,6 +7,8 @@ from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.kinds import BLOWS, COMPASS, UPON, WHERE
 from dragoman.coding.events.roles.sides import Sides
 
+# Houses of a state that stand in another.
+LEGATIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 
 class Scenes:
     """Scenes of the deeds of one parse."""
@@ -48,7 +50,7 @@ class Scenes:
         told = [c for a in things for c in self.parse.kids(a, "relcl", "acl")]  # "a bomb that went off in Jos killed two"
         for preps in (args.preps, *(self._grammar.of(t).preps for t in (*things, *told))):
             for prep in WHERE:
-                heads = preps.get(prep, ())
+                heads = [h for h in preps.get(prep, ()) if self.parse.lemmas[h] not in LEGATIONS or self._grammar.of(h).preps.get("in")]  # "outside the Russian embassy"
                 inner = [self._grammar.of(h).preps for h in heads]  # "in the city of Mykolaiv", "around the palace in Niamey"
                 inner += [self._grammar.of(x).preps for below in inner for p in ("on", "at") for x in below.get(p, ())]  # "in a raid on a base in Chad"
                 called = [x for below in inner for p in ("of", "in") for x in below.get(p, ()) if x in self._sides.place_country]
@@ -70,4 +72,6 @@ class Scenes:
 
     def _is_scene(self, m: Mention) -> bool:
         """"A village in Myanmar": where it is done, and no side in it."""
+        if self.parse.lemmas[m.head] in LEGATIONS:
+            return False
         return m.form == "owner" or self.parse.lower[self.parse.heads[m.head]] in WHERE
