@@ -46,6 +46,14 @@ class Favours:
         found = self._clauses.entity(subject)
         return found.key if found is not None else None
 
+    def strikes(self, i: int) -> set[str]:
+        """Key of who struck those that the pronoun stands for, if it tells what they were doing: "police beat supporters when they …"."""
+        verb = self.parse.heads[i]
+        if self.parse.deps[i] != "nsubj" or self._struck(i, verb) is None:
+            return set()
+        found = self._clauses.entity(self._clauses.subject(self.parse.heads[verb]))
+        return {found.key} if found is not None else set()
+
     def _struck(self, i: int, verb: int) -> int | None:
         """"Police beat supporters when they tried to break through": those who were struck in the midst of what they did."""
         parse, deed = self.parse, self.parse.heads[verb]

@@ -1,0 +1,80 @@
+"""Who says so, and who did it: what is alleged, foretold, repeated or denied behind a name, and who is no party to it.
+
+A row is a text and what its record must say, written as in told.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Record
+from told import DRY, Code, Table, lines
+
+pytestmark = pytest.mark.model
+
+# What nobody known is said to have done is told as a deed; who was harmed is not accused of it.
+ALLEGED: Table = [
+    (DRY + "Two Kenyan teachers were beaten by police, residents alleged.", ["ASSAULT/beat KEN COP > KEN EDU"]),
+    (DRY + "Activists alleged that soldiers raped women in Darfur.", ["ASSAULT/sexual SDN MIL > SDN CVL"]),
+    (DRY + "Lebanon alleged that Israel had shelled the camp.", ["ACCUSE/allege LBN > ISR", "ASSAULT/heavy-weapons ISR > -"]),
+    (DRY + "Jagtar Singh Dhandiwal was picked up at Lehragaga around 3 am, his family alleged.", ["COERCE/arrest police (implied) > IND CVL"]),
+    (DRY + "The envoy of Mali repeated Khartoum's charge that Chad was arming rebels.", ["ACCUSE/allege MLI GOV > TCD", "AID TCD > rebels"]),
+]  # fmt: skip
+
+# What others may do, or what may come of a thing, is feared; what the speaker may do is threatened.
+FORETOLD: Table = [
+    (DRY + "Egypt warned that the operation could torpedo the talks.", []),
+    (DRY + "Kenya warned that Somali rebels could attack the capital.", ["ASSAULT SOM REB > - hypothetical"]),
+    (DRY + "Russia warned that its forces could strike bases in Poland.", ["THREATEN RUS > -"]),
+    (DRY + "Russia warned that the deployment could lead to war.", ["THREATEN/violence RUS > -"]),
+]  # fmt: skip
+
+SPEAKERS: Table = [
+    (DRY + "The governor of Ituri attributed the killings to CODECO, whose spokesman, in a message to local radio, denied any involvement and blamed the army.",
+     ["ACCUSE/allege COD GOV > COD REB", "REJECT COD REB > -", "ACCUSE/allege COD REB > COD MIL"]),
+    (DRY + "The Czech Republic ordered six Russian diplomats to leave after blaming Moscow's military intelligence agency for a raid.",
+     ["SANCTION/expel CZE > RUS GOV", "ACCUSE/allege CZE > RUS SPY", "ASSAULT RUS SPY > -"]),
+    (DRY + "The United States had promised to help fund it, but cut the money in February.", ["AGREE USA > -", "SANCTION/discontinue USA > -"]),
+]  # fmt: skip
+
+DOERS: Table = [
+    (DRY + "In Otavalo, a farmer died after soldiers escorting a food convoy clashed with demonstrators.", ["ASSAULT ECU MIL > ECU AGR"]),
+    (DRY + "Kenyan police beat supporters when they tried to storm parliament.", ["ASSAULT/beat KEN COP > KEN CVL"]),
+    (DRY + "Ugandan police resorted to a baton charge to disperse farmers.", ["ASSAULT/crowd-control UGA COP > UGA AGR"]),
+    (DRY + "Israel let 30 Palestinian detainees go.", ["RETREAT/release ISR > PSE CVL"]),
+    (DRY + "Colombia sent 40 tanker trucks of petrol at Quito's request.", ["AID COL > -"]),
+    (DRY + "A negotiator said twelve Ecuadorian guards had been held by inmates.", ["ASSAULT/abduct ECU CVL > ECU COP"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), [*ALLEGED, *FORETOLD, *SPEAKERS, *DOERS])
+def test_who_says_so_and_who_did_it(code: Code, text: str, told: list[str]) -> None:
+    assert lines(code(text)) == told
+
+
+HEARD = [
+    ("Two security sources said nine soldiers had been killed.", ["nine soldiers"]),
+    ("An officer and three witnesses said 12 people had died.", ["12 people"]),
+    ("Fifty people said they would march.", ["Fifty people"]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), HEARD)
+def test_how_many_were_heard_is_no_figure(code: Callable[[str], Record], text: str, counted: list[str]) -> None:
+    record = code(DRY + text)
+    assert [record.document.text[slice(*f.span)] for f in record.figures] == counted
+
+
+SOURCES = [
+    ("The allegations of the Ministry of Defence of Azerbaijan that its positions had been shelled by Armenia are groundless.", "shelled", "Ministry of Defence (Azerbaijan)"),
+    ("It will not cut any sentence, assured Interior Minister Paula Andrade.", "assured", "Paula Andrade"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "source"), SOURCES)
+def test_the_source_stands_behind_of_or_last(code: Callable[[str], Record], text: str, word: str, source: str) -> None:
+    record = code(DRY + text)
+    assert source in [a.source.name for a in record.attributions]
+    assert any(record.document.text[slice(*e.trigger)].startswith(word) for e in record.events)
