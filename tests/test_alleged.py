@@ -42,7 +42,7 @@ SPEAKERS: Table = [
 DOERS: Table = [
     (DRY + "In Otavalo, a farmer died after soldiers escorting a food convoy clashed with demonstrators.", ["ASSAULT ECU MIL > ECU AGR"]),
     (DRY + "Kenyan police beat supporters when they tried to storm parliament.", ["ASSAULT/beat KEN COP > KEN CVL"]),
-    (DRY + "Ugandan police resorted to a baton charge to disperse farmers.", ["ASSAULT/crowd-control UGA COP > UGA AGR"]),
+    (DRY + "Ugandan police used a baton charge to disperse farmers.", ["ASSAULT/crowd-control UGA COP > UGA AGR"]),
     (DRY + "Israel let 30 Palestinian detainees go.", ["RETREAT/release ISR > PSE CVL"]),
     (DRY + "Colombia sent 40 tanker trucks of petrol at Quito's request.", ["AID COL > -"]),
     (DRY + "A negotiator said twelve Ecuadorian guards had been held by inmates.", ["ASSAULT/abduct ECU CVL > ECU COP"]),
