@@ -32,7 +32,7 @@ def charges(accusation: Event) -> list[Stance]:
 def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[Attribution], spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Stance]]:
     """Denials of what was told before, by the event they deny: "Israel said it struck a depot, but Hamas denied it"; ``spans`` where each actor is named."""
     charged = {e.trigger for e in events if e.type == "ACCUSE"}
-    accusing = {a.id for a in report.by_id.values() if a.cue in charged}
+    accusing = {a.id for a in report.by_id.values() if a.cue in charged or (a.cue is not None and _CHARGE.search(report.text[slice(*a.cue)]))}
     out: dict[str, list[Stance]] = {}
     for a in attributions:
         if a.cue is None or not a.content:
@@ -50,7 +50,9 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             told = _charged(report, told, a) if charge else [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize"]
-        for e in _last(told):
+        last = _last(told)
+        deeds = [e for e in last if e.type != "ACCUSE"]
+        for e in deeds or last:  # what is denied is the deed, and not that somebody was accused of it
             lay = charges(e) if e.type == "ACCUSE" else []
             denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*lay, *denied])

@@ -71,14 +71,14 @@ class SideEvents:
         return self.parse.deps[t] == "dobj" and self.parse.lemmas[verb] in DENIES and self._matcher.in_class(t, "accusation")
 
     def _is_means(self, reading: Reading, consumed: set[int]) -> bool:
-        """"Responded with tear gas", "resorted to a baton charge": what a deed is done with is that deed."""
+        """"Responded with tear gas": what a deed is done with is that deed."""
         parse, t = self.parse, reading.token
         link = parse.heads[t]
         verb = parse.heads[link]
         if parse.deps[t] == "pobj" and parse.lower[link] == "of":  # "with volleys of tear gas"
             link = parse.heads[verb]
             verb = parse.heads[link]
-        if parse.lower[link] not in ("with", "to") or verb not in consumed:
+        if parse.lower[link] != "with" or verb not in consumed:
             return False
         above = self._reader.read(verb)
         return above is not None and (above.type, above.mode) == (reading.type, reading.mode)

@@ -93,6 +93,8 @@ def distinct(drafts: list[EventDraft], parse: Parse, is_option: Callable[[int], 
     for d in drafts:
         if not d.main and not d.roles.recipients and any((d.reading.type, d.reading.mode, m.key) in told for m in d.roles.actors):
             continue  # "placed under house arrest"
+        if any(_is_in_it(d, o) for o in drafts):
+            continue
         key = _key(d)
         same = seen.setdefault(key, [])
         another = d.main and not is_lead(d.token) and all(_are_two(d, o, parse) for o in same)
@@ -102,6 +104,15 @@ def distinct(drafts: list[EventDraft], parse: Parse, is_option: Callable[[int], 
             out = [d if not o.main and key == _key(o) else o for o in out]
         same.append(d)
     return out
+
+
+def _is_in_it(d: EventDraft, o: EventDraft) -> bool:
+    """"Resorted to a baton charge to disperse farmers": what a crowd was dispersed with, told again as a noun, and what for."""
+    if o is d or not o.main or (o.reading.type, o.reading.mode) != ("ASSAULT", "crowd-control") or o.reading.negated or not o.roles.actors:
+        return False
+    if (d.reading.type, d.reading.mode) == ("ASSAULT", "crowd-control"):
+        return not d.main and all(m.form == "implied" for m in d.roles.actors) and not d.roles.recipients
+    return "(disperse" in d.reading.rule and d.token > o.token and d.roles.recipients == o.roles.recipients
 
 
 def _are_two(d: EventDraft, o: EventDraft, parse: Parse) -> bool:
