@@ -45,6 +45,8 @@ DOERS: Table = [
     (DRY + "Ugandan police used a baton charge to disperse farmers.", ["ASSAULT/crowd-control UGA COP > UGA AGR"]),
     (DRY + "Israel let 30 Palestinian detainees go.", ["RETREAT/release ISR > PSE CVL"]),
     (DRY + "Colombia sent 40 tanker trucks of petrol at Quito's request.", ["AID COL > -"]),
+    (DRY + "A convoy of United Nations trucks carrying food entered Bria in the Central African Republic.", ["AID IGO UN MIL > CAF"]),
+    (DRY + "Hundreds of families left for Batken in Kyrgyzstan.", []),
     (DRY + "A negotiator said twelve Ecuadorian guards had been held by inmates.", ["ASSAULT/abduct ECU CVL > ECU COP"]),
 ]  # fmt: skip
 

@@ -25,6 +25,7 @@ DAYS = [
     ("The massacre came three months after the accord was signed in August 1996. Fighters killed 140 villagers.", "killed", "1996-11-01"),
     ("Ecuador closed its border on Saturday and ordered the deployment of 2,000 soldiers.", "deployment", "2010-05-08"),
     ("Thousands of people marched in Nairobi, more than at the march on April 24.", "marched", "2010-05-12"),
+    ("Guards of Chad and Niger exchanged fire on Monday. Chad said Nigerien troops had opened up with mortars shortly after 10 a.m., killing nine people.", "opened", "2010-05-10"),
     ("The minister was likely to be arrested on Friday.", "arrested", "2010-05-14"),
 ]
 
@@ -40,6 +41,7 @@ SURE = [
     ("The attack on the bus in Garissa has not been claimed.", "attack", "CT+", "actual"),
     ("Reports that Armenia is moving tanks to the border do not correspond to reality.", "moving", "CT-", "denied"),
     ("Protesters held 17 soldiers for several hours before letting them go.", "letting", "CT+", "actual"),
+    ("Moscow has no intention of sending peacekeepers to Chad.", "has", "CT+", "actual"),
     ("Kenya is likely to expel the envoy.", "expel", "PR+", "hypothetical"),
     ("Togo's foreign minister is expected in Cotonou for talks with the rebels.", "expected", "PR+", "planned"),
 ]

@@ -118,13 +118,18 @@ class Certainty:
             *_, inmost = d.reading.chain()
             inner = self._judged_at(inmost.token, boundary)
             judged = inner if inner.realis == "considered" or (inner.realis == "planned" and self._is_set_down(d.token)) else judged
-        if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and row.negated):
+        if d.reading.obliged or d.reading.rule.startswith("refuse (not)") or (isinstance(row, OperatorRow) and (row.negated or self._has_none(d))):
             # The words deny or oblige the deed; the refusal or the request itself is a fact of the report.
             judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])
         words = {s.word.lower() for s in judged.chain}
         if judged.factuality in _NOT_SO and words and words <= _MEANT.intersection(re.findall(r"\w+", d.reading.rule)):
             judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])  # "has done nothing": that is what they are charged with
         return self._possibilities.weakened(d, judged)
+
+    def _has_none(self, d: EventDraft) -> bool:
+        """"Had no intention of sending troops", "saw no need to": what is denied is the deed, and the refusal stands."""
+        objects = self._parse.kids(d.token, "dobj") if d.reading.row.id == "refuse" and d.reading.type == "REJECT" else []
+        return any(self._parse.lower[c] == "no" for o in objects for c in self._parse.kids(o, "det"))
 
     def _is_set_down(self, t: int) -> bool:
         """"Is due to visit", "are scheduled to meet": tells what is to come, where "plans to meet" tells what somebody does now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -22,6 +23,9 @@ from dragoman.records.model import TimeBasis
 # Deeds that a tale goes on with, for so many sentences; days it tells of, before that of the report.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 _GOES_ON, _LATELY = 3, -7
+# An hour without a day.
+_CLOCK = re.compile(r"(?:(?:shortly|just|around|about|at|after|before|by|soon) )*\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|gmt|local time)(?: (?:gmt|local time))?|noon|midday|midnight")
+_DAY = len("2000-01-01")
 
 
 class EventTimes:
@@ -51,9 +55,26 @@ class EventTimes:
         if time is not None and far is not None and time.mention == far.mention:
             time = None  # "said on Tuesday, a day after rebels fired on a convoy": the day that it is reckoned from is not its own
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
-            return self._expressed(time, "expression")
+            return self._of_clock(d, time) or self._expressed(time, "expression")
         reckoned = self._beside(far) if far is not None else self._of_last(k, d) if is_soon(self._parse, d.token) else None
         return reckoned or (EventTime() if is_apart(self._parse, d.token) else self._unsaid(d))
+
+    def _of_clock(self, d: EventDraft, time: Dated) -> EventTime | None:
+        """"Guards exchanged fire on Wednesday. … Troops opened up with mortars shortly after 10 a.m.": an hour by itself is of the day told last, where that was lately."""
+        t = self._times[time.mention]
+        if t.type != "TIME" or d.reading.type not in _DEEDS or not _CLOCK.fullmatch(self._parse.text[slice(*t.span)].lower()):
+            return None
+        here = self._parse.sentence_of[d.token]
+        for j in range(len(self._drafts) - 1, -1, -1):
+            k, bound = self._parse.sentence_of[self._drafts[j].token], self._bound.get(j)
+            if k >= here or here - k > _GOES_ON or bound is None or bound.mention == time.mention or not self._drafts[j].main:
+                continue
+            told = self._times[bound.mention]
+            if told.start is None or told.start != told.end or t.start is None:
+                continue
+            lately = _LATELY <= (date.fromisoformat(told.start[:_DAY]) - date.fromisoformat(t.start[:_DAY])).days < 0
+            return msgspec.structs.replace(self._expressed(bound, "inherited"), span=t.span) if lately else None
+        return None
 
     def _of_last(self, k: int, d: EventDraft) -> EventTime | None:
         """"Shortly after, the army shelled the town": the day of what is told in the sentence before, or before it in the same."""
@@ -88,7 +109,7 @@ class EventTimes:
             if outer is not None and (self._is_object_of_joined(d.token, a) or self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_added(d.token) or self._is_within(d.token, a, outer)):
                 bound = self._bound.get(outer)
                 if bound is not None and not bound.about:
-                    return self._expressed(bound, "inherited")
+                    return self._of_clock(self._drafts[outer], bound) or self._expressed(bound, "inherited")
                 if bound is None and self._parse.deps[d.token] == "conj":  # "decreed it on Friday, called up men and seized trucks"
                     shared = self._unsaid(self._drafts[outer])
                     if shared.basis == "inherited":

@@ -22,6 +22,7 @@ _SO_CALLED = frozenset({"ministry", "council", "commission", "committee"})
 # How much the country that a report is set in outweighs others as "the country".
 _AT_HOME = 8.0
 # The same of its army or parliament, and how far back another's is "the army" still, in sentences.
+_WHOLE = frozenset({"army", "military", "force", "forces", "navy", "police"})
 _OWN_FORCES, _STILL = 3.0, 2
 
 
@@ -29,7 +30,7 @@ class ByKind(Background):
     """Actors of one parse by what they are."""
 
     def is_elsewhere(self, i: int, found: Mention, agent: AgentRow | None) -> bool:
-        """"The military" of a report on Myanmar is not the Thai army that was named before by another word; nor, in one from Chad, French troops of long before."""
+        """"The military" of a report on Myanmar is not the Thai army that was named before by another word; nor, in one from Chad, a French unit of long before."""
         entity = self._discourse.entities.get(found.key)
         if agent is None or OFFICIAL.isdisjoint(agent.sectors):
             return False
@@ -38,7 +39,8 @@ class ByKind(Background):
         if self._settings.is_stranger(found.country, i) and (late or not named):
             return True
         seat = self._settings.seat(i)
-        return late and not named and seat is not None and found.country not in (None, seat)
+        part = found.form == "agent" and found.noun.split()[-1:] != [] and found.noun.split()[-1] not in _WHOLE
+        return late and not named and part and seat is not None and found.country not in (None, seat)
 
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
         """"The rebels" after "Sudanese rebels": the foremost with the same noun."""

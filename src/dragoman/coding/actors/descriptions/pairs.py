@@ -145,8 +145,11 @@ class Pairs(InOffice):
                 if len(named) == 2:
                     return _in_order(named)
             offices = self._of_two(i, barred)
-            if offices:
+            if offices and (noun != "leader" or any("GOV" in m.sectors for m in offices)):
                 return offices
+            states = self._sides(i, _STATES) if offices else ()
+            if states:
+                return states  # "both leaders" of two states whose border guards alone were told of together
         here = self.parse.sentence_of[i]
         for sentence in range(here, max(here - 4, self.parse.sentence_of[self._discourse.section(i)] - 1), -1):
             found = [e for e in self._discourse.actors_of_sentence(sentence, i) if fits(e)]

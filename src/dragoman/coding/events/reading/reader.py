@@ -139,11 +139,16 @@ class Reader(Governing):
         row = trigger.row
         assert isinstance(row, FrameRow)
         kind, mode = row.type, row.mode
-        if (kind == "RETREAT" and mode == "release" and self._is_rescue(p)) or (kind == "MOBILIZE" and self._is_given(p)):
+        if (kind == "RETREAT" and mode == "release" and self._is_rescue(p)) or (kind == "MOBILIZE" and (self._is_given(p) or self._carries_aid(p))):
             kind, mode = "AID", ""
         elif kind == "COERCE" and mode == "arrest" and (self._are_taken(p) or self._are_held_by_inmates(p)):
             kind, mode = "ASSAULT", "abduct"
         return Reading(p, kind, mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+
+    def _carries_aid(self, p: int) -> bool:
+        """"A convoy carrying food entered the town"."""
+        agents = self._grammar.of(p).agents if self._grammar.is_verb(p) else []
+        return any(self._matcher.in_class(x, "aid") for a in agents for c in self.parse.kids(a, "acl", "prep", "compound") for x in self.parse.descendants(c))
 
     def _are_taken(self, p: int) -> bool:
         """"Rebels seized forty pupils"."""

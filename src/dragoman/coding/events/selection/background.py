@@ -13,6 +13,7 @@ _TEMPORAL = frozenset({"after", "before", "since", "when", "while", "as", "until
 _AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}), frozenset({"before", "until", "if", "unless"})
 # What somebody is kept "from", what is "of" something remembered, and what is to be kept from happening.
 _KEEPING_FROM = frozenset({"bar", "ban", "prevent", "stop", "keep", "prohibit", "block", "forbid", "discourage", "deter", "restrain"})
+_LOOTING = frozenset({"loot", "steal", "tax", "plunder", "divert", "hijack", "pilfer"})
 _AT_WHOSE = frozenset({"request", "demand", "appeal", "invitation", "urging", "behest"})
 _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance", "centenary", "jubilee"})
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
@@ -118,6 +119,8 @@ class Background:
         head = parse.heads[t]
         if parse.deps[t] == "pobj" and parse.lower[head] == "at" and parse.lemmas[t] in _AT_WHOSE:
             return True  # "sent fuel at Quito's request"
+        if parse.deps[t] == "dobj" and parse.lemmas[head] in _LOOTING:
+            return True  # "looted relief supplies"
         if parse.deps[t] == "dobj" and parse.lemmas[head] in _PREVENTING:
             return any(parse.lower[c] == "to" for c in parse.kids(head, "aux"))
         while parse.deps[t] == "pobj" and parse.deps[head] == "prep" and parse.lower[head] in ("of", "in"):
