@@ -51,7 +51,15 @@ DOERS: Table = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), [*ALLEGED, *FORETOLD, *SPEAKERS, *DOERS])
+# Several are not the one who was named before; who fled somewhere is not of there; a people before its verb is no verb.
+WHO: Table = [
+    (DRY + "A Ghanaian court jailed opposition leader John Mensah. Opposition leaders condemned Togo.", ["COERCE/arrest GHA JUD > GHA PTY", "ACCUSE/disapprove TGO PTY > TGO"]),
+    ("Czechs expel six Russian diplomats\n\nPRAGUE - It rained on Monday. The river rose.", ["SANCTION/expel CZE > RUS GOV"]),
+    (DRY + "Kenyan police fired in the air to scatter a crowd.", ["ASSAULT/crowd-control KEN COP > KEN CVL"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), [*ALLEGED, *FORETOLD, *SPEAKERS, *DOERS, *WHO])
 def test_who_says_so_and_who_did_it(code: Code, text: str, told: list[str]) -> None:
     assert lines(code(text)) == told
 

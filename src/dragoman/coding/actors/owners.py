@@ -233,6 +233,11 @@ class Owners:
         here = [h for h in homes if h in self._naming.countries]
         return here[0] if len(here) == 1 else None
 
+    def _is_refuge(self, t: int) -> bool:
+        """"Grace Shirima, who fled to Nairobi": where somebody went is not whose he is."""
+        prep = self.parse.heads[t]
+        return self.parse.deps[t] == "pobj" and self.parse.lower[prep] == "to" and self.parse.lemmas[self.parse.heads[prep]] in ("flee", "escape")
+
     def is_across(self, t: int) -> bool:
         """Whether a name only tells with whom a border is shared: "near the frontier with Chad"."""
         while self.parse.deps[t] == "conj":
@@ -251,7 +256,7 @@ class Owners:
         told |= {t for k in range(left, right) if self.parse.lower[k] == "where" and self.parse.deps[self.parse.heads[k]] == "relcl" for t in range(*self.parse.edges[self.parse.heads[k]])}  # "a port where China builds ships"
         tied = (t for c in self.parse.kids(i, "acl") if self.parse.lemmas[c] in _TIED for t in range(*self.parse.edges[c]))
         told |= {t for c in self.parse.kids(i, "prep") if self.parse.lower[c] == "including" for t in range(*self.parse.edges[c])}  # "258 people, including 12 Americans"
-        told |= {t for t in range(left, right) if self.is_across(t)}
+        told |= {t for t in range(left, right) if self.is_across(t) or self._is_refuge(t)}
         told |= {t for t in tied if self.parse.lower[self.parse.heads[t]] not in _AT}
         for t in range(left, right):
             sense = self._naming.sense(t) if t not in told or named else None

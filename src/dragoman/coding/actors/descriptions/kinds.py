@@ -45,12 +45,15 @@ class ByKind(Background):
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:
         """"The rebels" after "Sudanese rebels": the foremost with the same noun."""
         last = agent.noun.split()[-1]
+        several = self.parse.tags[i] in ("NNS", "NNPS")
         one = agent.kind == "body" and self.parse.tags[i] == "NN"
 
         lawful = agent.kind in ("body", "forces") and not OPPOSED & set(agent.sectors)  # "the army" is no Liberation Army that fights it
 
         def fits(e: Entity) -> float:
             m = e.mention
+            if several and m is not None and m.form in ("person", "name"):
+                return 0.0  # "the opposition leaders" are not the one who was named
             same = m is not None and not e.members and bool(m.noun) and m.noun.split()[-1] == last and not (lawful and OPPOSED & set(m.sectors))
             return 1.0 if same and self._told(e) and not (one and _is_sort(e)) else 0.0
 

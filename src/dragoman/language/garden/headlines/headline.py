@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.language.garden.headlines.finding import find_verb, is_hidden
 from dragoman.language.garden.headlines.joining import join, lower_to_object, raise_to_root
 from dragoman.language.garden.headlines.speaker import cut_at_dash, said_before, side_by_side
-from dragoman.language.garden.headlines.subjects import name_subject, paired
+from dragoman.language.garden.headlines.subjects import name_subject, paired, people_first
 from dragoman.language.garden.headlines.words import make_present, stems
 from dragoman.language.garden.lifting import FINITE, SHORTEST
 from dragoman.language.parse import Parse, Sentence
@@ -73,6 +73,11 @@ def _read(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
     root = paired(parse, s)
     if root != s.root:
         return root
+    if parse.tags[s.start] == "VBZ" and root == s.start:
+        root = people_first(parse, s, verbs)
+        if root != s.root:
+            join(parse, s, root, verbs)
+            return root
     if _has_object(parse, s, root, verbs):
         make_present(parse, root, verbs)  # "Gunmen storm hotel": a verb but for its tag
     elif is_hidden(parse, s, root, verbs):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.language.garden.lifting import NOUNS
 from dragoman.language.parse import Parse, Sentence
 
@@ -64,4 +66,19 @@ def paired(parse: Parse, s: Sentence) -> int:
     parse.heads[verb], parse.deps[verb] = verb, "ROOT"
     parse.heads[first], parse.deps[first] = noun, "amod"
     parse.heads[second], parse.deps[second] = first, "conj"
+    return verb
+
+
+def people_first(parse: Parse, s: Sentence, verbs: Mapping[str, bool]) -> int:
+    """"Czechs expel six diplomats": a people was taken for the verb, and the verb for what describes the object. The root."""
+    first, verb = s.start, s.start + 1
+    if first != s.root or parse.tags[first] != "VBZ" or verb >= s.end or not parse.words[first][:1].isupper():
+        return s.root
+    if parse.tags[verb] not in ("JJ", "NN") or parse.deps[verb] not in ("amod", "compound") or parse.lower[verb] not in verbs:
+        return s.root
+    for t in range(s.start, s.end):
+        if parse.heads[t] == first:
+            parse.heads[t] = verb
+    parse.heads[first], parse.deps[first], parse.tags[first], parse.pos[first] = verb, "nsubj", "NNPS", "PROPN"
+    parse.heads[verb], parse.deps[verb], parse.tags[verb], parse.pos[verb], parse.lemmas[verb] = verb, "ROOT", "VBP", "VERB", parse.lower[verb]
     return verb
