@@ -51,9 +51,8 @@ DOERS: Table = [
 ]  # fmt: skip
 
 
-# Several are not the one who was named before; who fled somewhere is not of there; a people before its verb is no verb.
+# A people before its verb is no verb, and shots over heads scatter a crowd.
 WHO: Table = [
-    (DRY + "A Ghanaian court jailed opposition leader John Mensah. Opposition leaders condemned Togo.", ["COERCE/arrest GHA JUD > GHA PTY", "ACCUSE/disapprove TGO PTY > TGO"]),
     ("Czechs expel six Russian diplomats\n\nPRAGUE - It rained on Monday. The river rose.", ["SANCTION/expel CZE > RUS GOV"]),
     (DRY + "Kenyan police fired in the air to scatter a crowd.", ["ASSAULT/crowd-control KEN COP > KEN CVL"]),
 ]  # fmt: skip
@@ -88,3 +87,8 @@ def test_the_source_stands_behind_of_or_last(code: Callable[[str], Record], text
     record = code(DRY + text)
     assert source in [a.source.name for a in record.attributions]
     assert any(record.document.text[slice(*e.trigger)].startswith(word) for e in record.events)
+
+
+def test_several_are_not_the_one_who_was_named(code: Callable[[str], Record]) -> None:
+    record = code(DRY + "A Ghanaian court jailed opposition leader John Mensah. Nine people died in the unrest, according to the opposition leaders.")
+    assert [a.source.name for a in record.attributions if "died" in record.document.text[slice(*a.content[0])]] == ["opposition leaders"]
