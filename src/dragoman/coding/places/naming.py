@@ -15,6 +15,8 @@ from dragoman.language import Parse
 
 _LIES_IN = re.compile(r"\s*,\s*(?:(?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|settlement|port|suburb|hamlet)\s+in\s+(?:[\w-]+(?:ern|al)\s+|the\s+)?|in\s+(?:the\s+)?[\w-]*(?:ern|central|north|south|east|west)\s+)", re.IGNORECASE)
 
+_VILLAGES = frozenset({"village", "hamlet", "villages", "hamlets"})
+
 
 def grouped(parse: Parse, spans: Sequence[NameSpan], gazetteer: Gazetteer) -> tuple[list[Name], list[int]]:
     """Mentions grouped by name, and by what a comma gives them; the group of each mention."""
@@ -38,6 +40,7 @@ def grouped(parse: Parse, spans: Sequence[NameSpan], gazetteer: Gazetteer) -> tu
         name = names[groups[group]]
         name.positions.append(s.start)
         name.hint = name.hint or hint(parse, s)
+        name.small = name.small or _is_small(parse, s)
         owner.append(groups[group])
     for k, f in enumerate(follows):
         if f is not None and owner[f] not in names[owner[k]].containers and not _is_list(f, _is_joined(parse, spans, f), follows, owner, names):
@@ -68,6 +71,12 @@ def _given_after(parse: Parse, spans: Sequence[NameSpan], k: int) -> int | None:
         return None
     gap = parse.text[parse.ends[spans[k].end - 1] : parse.starts[spans[k + 1].start]]
     return k + 1 if gap.strip() in (",", "(", ", in") or _LIES_IN.fullmatch(gap) else None
+
+
+def _is_small(parse: Parse, s: NameSpan) -> bool:
+    """"The village of Lodza", "the hamlet of Roe", "the village Goli"."""
+    before = [w for w in parse.lower[max(0, s.start - 2) : s.start] if w != "of"]
+    return before[-1:] != [] and before[-1] in _VILLAGES and parse.lower[max(0, s.start - 1)] in ("of", *_VILLAGES)
 
 
 def hint(parse: Parse, s: NameSpan) -> str:

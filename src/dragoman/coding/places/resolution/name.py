@@ -17,4 +17,5 @@ class Name:
     positions: list[int]  # tokens
     hint: str = ""  # "region", "county", "city": from a word beside it
     containers: list[int] = field(default_factory=list)  # indices of names given after a comma: "Paris, Texas"
+    small: bool = False  # the text calls it a village or hamlet
     strict: bool = False  # the text says outright that it lies there: "Qarabulaq, a town in northern Iraq"

@@ -15,6 +15,7 @@ from dragoman.coding.places.resolution.namesakes import city_of, county_of, grea
 from dragoman.coding.places.resolution.ranking import Table
 from dragoman.knowledge.gazetteer import BUILT_IN, PlaceEntry
 
+_LARGE = 100_000  # no village has so many inhabitants
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -46,6 +47,9 @@ def resolve(names: Sequence[Name]) -> list[Choice | None]:
             out.append(None)
             continue
         k = great_city(table, city_of(table, best[len(out)], a, b), a, b, best)
+        if names[len(out)].small and table.entries[k].population > _LARGE:
+            out.append(None)  # "the village of Lodza" is not Lodz
+            continue
         out.append(Choice(table.entries[k], _share(table, k, a, b, probabilities)))
     return out
 
