@@ -277,3 +277,19 @@ def _is_active(parse: Parse, s: Sentence, form: int) -> bool:
     own = [t for t in range(form + 1, s.end) if parse.heads[t] == form]
     struck = any(parse.deps[t] == "dobj" for t in own) or (parse.lemmas[form] in ("shoot", "fire") and any(parse.lower[t] == "at" for t in own))
     return struck and not any(parse.deps[t] == "agent" for t in own)
+
+
+def progressive(parse: Parse, s: Sentence, form: int) -> int:
+    """"While Israel was bombing.": a form in -ing without an article behind "be" is the verb, and nothing that somebody was. The root."""
+    be = parse.heads[form]
+    if be != form - 1 or parse.lemmas[be] != "be" or any(parse.heads[t] == form and parse.deps[t] in ("det", "poss", "amod", "compound") for t in range(be, s.end)):
+        return s.root
+    if not any(parse.heads[t] == be and parse.deps[t] == "nsubj" for t in range(s.start, be)):
+        return s.root
+    for t in range(s.start, s.end):
+        if parse.heads[t] == be and t not in (be, form):
+            parse.heads[t] = form
+    parse.heads[form], parse.deps[form] = (form if parse.heads[be] == be else parse.heads[be]), parse.deps[be]
+    parse.heads[be], parse.deps[be], parse.pos[be] = form, "aux", "AUX"
+    parse.pos[form] = "VERB"
+    return form if be == s.root else s.root

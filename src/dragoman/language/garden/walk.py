@@ -60,6 +60,7 @@ from dragoman.language.garden.joints import (
     parted,
     past_gerund,
     past_infinitive,
+    progressive,
     should_it,
     styled,
     surname,
@@ -199,6 +200,8 @@ def _words(parse: Parse, k: int) -> None:
         elif lower[t] in PROVIDED:
             provided(parse, s, t)
         if lower[t] == "proved" and deps[t] == "acl" and (root := proved(parse, s, t)) != s.root:
+            s = parse.sentences[k] = replace(s, root=root)
+        if tags[t] == "VBG" and deps[t] == "attr" and (root := progressive(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VBG" and deps[t] == "advcl" and deps[t - 1] == "mark":
             spreads(parse, s, t)
