@@ -12,7 +12,7 @@ _CUSTODY = frozenset("release arrest detention trial sentence conviction freedom
 _HOLDING = frozenset("arrest detain jail imprison sentence convict accuse charge try seize hold abduct kidnap".split())
 _SPEAKING = frozenset("ask call cite describe express query quote reject speak thank urge welcome wonder".split())
 _AMID = frozenset({"when", "as", "while"})
-_STRIKING = frozenset("beat shoot arrest detain disperse club whip".split())
+_OVERPOWERING = frozenset("beat shoot arrest detain disperse club whip".split())
 _QUOTED_ON = 4  # sentences
 _ONE = frozenset({"a", "an", "one", "another"})
 
@@ -58,7 +58,7 @@ class Favours:
         """"Police beat supporters when they tried to break through": those who were struck in the midst of what they did."""
         parse, deed = self.parse, self.parse.heads[verb]
         amid = any(parse.lower[c] in _AMID for c in parse.kids(verb, "mark", "advmod"))
-        if parse.deps[verb] != "advcl" or verb < deed or not amid or parse.lemmas[deed] not in _STRIKING or parse.kids(deed, "auxpass"):
+        if parse.deps[verb] != "advcl" or verb < deed or not amid or parse.lemmas[deed] not in _OVERPOWERING or parse.kids(deed, "auxpass"):
             return None
         return next((o for o in parse.kids(deed, "dobj") if o < i and (parse.tags[o] in ("NNS", "NNPS")) is (parse.lower[i] in ("they", "their"))), None)
 

@@ -26,3 +26,5 @@ WHERE = (*SCENES, "on", "through")
 UPON = frozenset({"after", "when", "because"})
 # With "of" behind them they tell where something is done.
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+# Houses of a state that stand in another.
+LEGATIONS = frozenset({"embassy", "consulate", "mission", "legation"})

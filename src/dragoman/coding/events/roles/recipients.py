@@ -11,7 +11,7 @@ from dragoman.coding.actors import Mention, of_name
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
-from dragoman.coding.events.roles.kinds import ARMS, ENVOYS, OWN
+from dragoman.coding.events.roles.kinds import ARMS, ENVOYS, LEGATIONS, OWN
 from dragoman.coding.events.roles.model import Barred, Said
 from dragoman.coding.events.roles.resorts import Resorts
 from dragoman.coding.events.roles.sides import Sides
@@ -41,7 +41,7 @@ _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
-_BEFORE_HOUSE, _LEGATIONS = ("outside", "at", "near", "before"), frozenset({"embassy", "consulate", "mission", "legation"})
+_BEFORE_HOUSE = ("outside", "at", "near", "before")
 # What a state does with its envoy to another.
 _BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
@@ -114,7 +114,7 @@ class Recipients:
         if reading.type != "PROTEST":
             return []
         preps = self._grammar.of(reading.token).preps
-        houses = [h for p in _BEFORE_HOUSE for h in preps.get(p, ()) if self.parse.lemmas[h] in _LEGATIONS]
+        houses = [h for p in _BEFORE_HOUSE for h in preps.get(p, ()) if self.parse.lemmas[h] in LEGATIONS]
         return [m for m in self._sides.as_victims(houses) if m.known]
 
     def _receiving(self, reading: Reading) -> list[Mention]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.actors import Mention
-from dragoman.coding.events.roles.countries.scenes import LEGATIONS, Scenes
-from dragoman.coding.events.roles.kinds import ENVOYS, INSIDE, SCENES
+from dragoman.coding.events.roles.countries.scenes import Scenes
+from dragoman.coding.events.roles.kinds import ENVOYS, INSIDE, LEGATIONS, SCENES
 from dragoman.coding.events.roles.model import with_country
 from dragoman.knowledge import Name
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.reading import Reading
-from dragoman.coding.events.roles.kinds import BLOWS, COMPASS, UPON, WHERE
+from dragoman.coding.events.roles.kinds import BLOWS, COMPASS, LEGATIONS, UPON, WHERE
 from dragoman.coding.events.roles.sides import Sides
 
-# Houses of a state that stand in another.
-LEGATIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 
 class Scenes:
     """Scenes of the deeds of one parse."""
