@@ -20,6 +20,7 @@ SPEAKING = frozenset(
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
 TELLING = frozenset({"tell"})
+_BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce", "criticise", "criticize"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 # What comes of a deed that somebody else told of.
 OUTCOMES = HARMING | frozenset(
@@ -182,6 +183,9 @@ def spokesman(parse: Parse, t: int) -> None:
 def outcome(parse: Parse, s: Sentence, form: int) -> None:
     """"Jets bombed a camp, Iran said, killing four": what came of it came of what was told of, and who told of it killed nobody."""
     said = parse.heads[form]
+    if parse.lemmas[said] in _BLAMING and parse.deps[form] == "advcl":
+        _of_charge(parse, said, form)
+        return
     if parse.deps[said] in ("nsubj", "dobj", "dative", "npadvmod", "pobj", "appos", "conj") and parse.lemmas[said] not in _SAYING:
         said = next((a for a in parse.ancestors(said) if parse.pos[a] == "VERB"), said)
     if parse.lemmas[said] not in _SAYING or not s.start < said < form or any(parse.heads[t] == said and parse.deps[t] == "ccomp" for t in range(said + 1, form)):
@@ -192,6 +196,16 @@ def outcome(parse: Parse, s: Sentence, form: int) -> None:
     if s.start <= told < said and "," in parse.words[told:said]:
         parse.heads[form], parse.deps[form] = told, "advcl"
         parse.heads[form - 1] = told
+
+
+def _of_charge(parse: Parse, accuse: int, form: int) -> None:
+    """"Accused Russia of bombing a school, killing 12 children": what came of it came of what is charged, and who accuses killed nobody."""
+    links = [t for t in range(accuse + 1, form) if parse.deps[t] == "prep" and parse.lower[t] in ("of", "for", "over") and accuse in (parse.heads[t], parse.heads[parse.heads[t]])]
+    deeds = [t for t in range(accuse + 1, form) if parse.heads[t] in links and parse.deps[t] in ("pcomp", "pobj")]
+    if deeds:
+        parse.heads[form], parse.deps[form] = deeds[-1], "advcl" if parse.deps[deeds[-1]] == "pcomp" else "acl"
+        if parse.words[form - 1] == ",":
+            parse.heads[form - 1] = deeds[-1]
 
 
 def _is_behind(parse: Parse, said: int) -> bool:

@@ -219,7 +219,7 @@ class Reader(Governing):
     def further(self, reading: Reading) -> list[Reading]:
         """"Threatened to expel the envoy and close the border": what else an operator governs beside the first deed."""
         inner, row = reading.inner, reading.row
-        if inner is None or not isinstance(row, OperatorRow) or row.id == "aspect" or not self._grammar.is_verb(inner.token):
+        if inner is None or not isinstance(row, OperatorRow) or row.id == "aspect" or (row.id == "accuse" and inner.type in MATERIAL_CONFLICT) or not self._grammar.is_verb(inner.token):
             return []
         out = []
         for c in self.parse.conjuncts(inner.token)[1:]:

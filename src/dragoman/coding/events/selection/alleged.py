@@ -40,8 +40,19 @@ class Alleged:
                 freed = tuple(m for m in doers if m.head in held)
                 yield EventDraft(link.inner, Roles((), freed, True), False)  # "demanded the release of three reporters": nobody says who holds them
             elif any(m.known for m in doers) and (link.row.id not in _OF_SPEAKER or self._is_own(link, link.inner, doers)):
-                others = self._view.roles.roles(link.inner).recipients
-                yield EventDraft(link.inner, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
+                for deed in (link.inner, *self._further(link)):
+                    others = self._view.roles.roles(deed).recipients
+                    yield EventDraft(deed, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
+
+    def _further(self, link: Reading) -> Iterator[Reading]:
+        """"Accused Russia of bombing a school and killing 12 children": the other deeds that somebody is accused of in one breath."""
+        parse, inner = self._view.parse, link.inner
+        if link.row.id != "accuse" or inner is None or not self._view.grammar.is_verb(inner.token):
+            return
+        for c in parse.conjuncts(inner.token)[1:]:
+            own = self._view.reader.read(c) if self._view.grammar.is_verb(c) and not parse.kids(c, "nsubj", "nsubjpass") else None
+            if own is not None and isinstance(own.row, FrameRow) and own.type in _DEEDS and not own.negated and (own.type, own.mode) != (inner.type, inner.mode):
+                yield own
 
     def _is_own(self, link: Reading, deed: Reading, doers: tuple[Mention, ...]) -> bool:
         """"Warned that it would withhold the money" is the speaker's, as all that he threatens; "warned Baku against any attack" is not."""

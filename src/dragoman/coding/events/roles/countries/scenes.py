@@ -20,6 +20,11 @@ class Scenes:
         country = self._standing(reading.token)
         if country is not None:
             return country
+        above = self.parse.heads[reading.token]
+        if self.parse.deps[reading.token] == "advcl" and self.parse.tags[reading.token] == "VBG" and above < reading.token and self._grammar.is_verb(above):
+            country = self._standing(above)  # "shelled a market in Kherson, killing eight people"
+            if country is not None:
+                return country
         for a in args.agents:  # "the Kabul bombing killed four"
             for c in self.parse.kids(a, "compound") if self.parse.lemmas[a] in BLOWS else ():
                 name = self._cast.named(c)
