@@ -76,7 +76,7 @@ AGAIN = {
     "a word more": ("Early on: {text}", []),
     "more dead": ("{text} Nine people died in Goz Beida, doctors said.", ["figure Nine people"]),
     "another number": ("{other}", ["figure 15 people"]),
-    "certain no longer": ("{unsure}", ["event shelled"]),
+    "certain no longer": ("{unsure}", ["event shelled” (hypothetical, PS+)"]),
 }
 TEXT = "Sudanese forces shelled the town of Adre on Monday, killing 12 people, a doctor said."
 

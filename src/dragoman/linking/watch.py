@@ -78,6 +78,8 @@ class Alert(Struct, kw_only=True):
     words: str
     status: str | None = None
     before: Annotated[str | None, Meta(description="the claim's status when it was last told")] = None
+    factuality: Annotated[str | None, Meta(description="events: how sure, CT+ to CT-")] = None
+    realis: Annotated[str | None, Meta(description="events: actual, denied, planned …")] = None
     document: str = ""
     publisher: str | None = None
     source: str = ""
@@ -255,8 +257,10 @@ def _of_figure(rule: Rule, series: FigureSeries, entry: FigureEntry) -> Alert:
 
 
 def _of_event(rule: Rule, row: dict[str, Any]) -> Alert:
-    who = " → ".join(filter(None, (", ".join(p["name"] for p in row[side]) for side in ("actors", "recipients"))))
+    by, to = (", ".join(p["name"] for p in row[side]) for side in ("actors", "recipients"))
+    who = " → ".join(filter(None, (by or "somebody", to)))
+    sure = "" if row["realis"] == "actual" and row["factuality"] == "CT+" else f" ({row['realis']}, {row['factuality']})"
     return Alert(
-        rule=rule.name, kind="event", id=row["id"], day=row["day"], title=f"{who or 'somebody'}: {row['type']} “{row['words']}”", words=row["sentence_text"],
-        document=row["document"], publisher=row["publisher"], source=row["source_name"] or "",
+        rule=rule.name, kind="event", id=row["id"], day=row["day"], title=f"{who}: {row['type']} “{row['words']}”{sure}", words=row["sentence_text"],
+        document=row["document"], publisher=row["publisher"], source=row["source_name"] or "", factuality=row["factuality"], realis=row["realis"],
     )  # fmt: skip

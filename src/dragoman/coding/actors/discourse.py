@@ -74,13 +74,17 @@ class Discourse:
             entity.words.add(word)
             entity.named[word] = mention.head
             entity.many = self.parse.tags[mention.head] == "NNS"
-        self._stand(entity, mention.head, bystander=mention.kind == "media" and self._only_saw(mention.head))
+        self._stand(entity, mention.head, bystander=self._is_byline(mention) or (mention.kind == "media" and self._only_saw(mention.head)))
         return entity
 
     def _only_saw(self, i: int) -> bool:
         """"A letter seen by Reuters", "told the BBC": where others act, nobody who is spoken of."""
         parse = self.parse
         return parse.deps[i] not in _TELLING and not (parse.deps[i] == "pobj" and parse.lower[parse.heads[parse.heads[i]]] == "according")
+
+    def _is_byline(self, mention: Mention) -> bool:
+        """Whoever a report is from, named in its dateline: no place and no state."""
+        return self.parse.sentences[self.parse.sentence_of[mention.head]].part == "dateline" and mention.kind not in ("state", "government", "place")
 
     def add_inanimate(self, token: int) -> None:
         """A noun phrase that is no actor."""
@@ -157,6 +161,8 @@ class Discourse:
     def _stand(self, entity: Entity, token: int, *, bystander: bool = False) -> None:
         """Notes that somebody stands at a token, the weightiest place of a sentence counting."""
         sentence = self.parse.sentence_of[token]
+        if bystander and self.parse.sentences[sentence].part == "dateline":
+            return  # the agency that a report is from is nobody that it speaks of
         weight = _BYSTANDER if bystander else self._weight(token)
         self._order.setdefault(entity.key, len(self._order))
         self._in_sentence.setdefault(sentence, {})[entity.key] = entity

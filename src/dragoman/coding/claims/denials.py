@@ -16,6 +16,7 @@ _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:overr[au]n|captured?|took|taken|seized?|stormed)\b", re.IGNORECASE)
 # Words for what two sides have told.
 _BOTH = re.compile(r"\b(?:neither|either|both)\b", re.IGNORECASE)
 _FAR = 5  # sentences between what somebody is blamed for and his denial
@@ -49,7 +50,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             ]  # fmt: skip
             told = _charged(report, told, a) if charge else [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
-                told = [e for e in told if e.mode == "seize"]
+                told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]
         last = _last(told)
         deeds = [e for e in last if e.type != "ACCUSE"]
         for e in deeds or last:  # what is denied is the deed, and not that somebody was accused of it

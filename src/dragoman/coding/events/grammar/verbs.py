@@ -102,7 +102,7 @@ class Verbs(Understood):
             return []
         told = next((c for c in parse.kids(v, "ccomp") if parse.edges[c][0] == v + 1), None)
         for c in (told, *parse.kids(told, "ccomp", "xcomp")) if told is not None else ():
-            found = [x for x in parse.kids(c, "attr", "oprd") if parse.lower[x] != "what"]
+            found = [x for x in (*parse.kids(c, "attr"), *parse.called(c)) if parse.lower[x] != "what"]
             if found:
                 args.clauses = [x for x in args.clauses if x != told]
                 return self.expand(found)

@@ -19,7 +19,8 @@ _ORDERED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFERING = frozenset({"promise", "pledge", "offer", "commit", "contribute", "provide"})
 _MOVES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 _MOVED = FORCES | {"UAF"}
-_SENT = frozenset({"observer", "monitor", "peacekeeper", "inspector", "mediator", "policeman", "firefighter", "instructor", "adviser", "advisor"})
+_SENT = frozenset({"observer", "monitor", "peacekeeper", "inspector", "mediator", "policeman", "firefighter", "instructor", "adviser", "advisor", "expert", "investigator", "engineer", "technician", "rescuer", "medic"})
+_SENDING = frozenset({"send", "deploy", "dispatch", "move", "rush", "station", "mobilise", "mobilize"})
 # Those who are sent where only their number is told.
 _HANDS = frozenset({"man", "men", "personnel", "people"})
 # What is done to towns, and what several do together somewhere.
@@ -45,6 +46,9 @@ class Bystanders:
             return True  # "began joint patrols"
         if reading.type == "ASSAULT" and m.noun in ARMS and not m.known:
             return True
+        sent = reading.type == "MOBILIZE" and bool(set(m.sectors) & _MOVED) and self.parse.lemmas[reading.token] in _SENDING
+        if sent and (self.parse.deps[m.head] == "dobj" or self.parse.lower[self.parse.heads[m.head]] == "of"):
+            return True  # "sent a company of Moroccan peacekeepers"
         offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
         done = {(reading.type, reading.mode), *((r.row.type, r.row.mode) for r in chain if isinstance(r.row, FrameRow))}
         moved = any(kind in _MOVES and mode != "release" for kind, mode in done)  # also "will not withdraw its troops"

@@ -41,7 +41,7 @@ _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
-_BEFORE_HOUSE = ("outside", "at", "near", "before")
+_BEFORE_HOUSE = ("outside", "at", "near", "before", "on", "to")
 # What a state does with its envoy to another.
 _BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
@@ -139,7 +139,7 @@ class Recipients:
 
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
         """Whoever stands in a place for recipients of one link; those nobody knows are added to ``vague``."""
-        asked = [m for m in (*self._asked(link, reading), *self._yielding(link, reading)) if barred.allows(m) or (m.known and "REB" in m.sectors and m.key not in barred.keys)]
+        asked = [m for m in (*self._asked(link, reading), *self._yielding(link, reading)) if barred.allows(m) or (m.known and "REB" in m.sectors and m.key not in barred.keys) or (m.form == "agent" and not m.known and "GOV" in m.sectors and m.key not in barred.keys)]
         if asked:
             return _distinct(asked)
         for spot in link.row.recipient or _SPOTS:
@@ -295,7 +295,7 @@ class Recipients:
         """"Called on all parties to protect civilians": asked of those who fight, whoever they are, and not of whom they should spare."""
         args = self._grammar.of(reading.token)
         asked = [*args.objects, *args.preps.get("on", ()), *args.preps.get("upon", ()), *args.preps.get("to", ())]
-        return any(self.parse.lower[h] in ("parties", "everyone", "all") and self._cast.mention(h) is None for h in asked)
+        return any((self.parse.lower[h] in ("parties", "everyone", "all") or (self.parse.lower[h] == "sides" and any(self.parse.lower[c] == "all" for c in self.parse.kids(h, "det", "predet")))) and self._cast.mention(h) is None for h in asked)
 
     def _judges(self, reading: Reading) -> list[Mention]:
         """"Took its dispute with Peru to the court": who is to judge is not who is accused."""

@@ -39,7 +39,7 @@ class Homes(Scenes):
         Only for groups inside a state, only where the other side has exactly one country, and never between two governments. Not of who breaks
         with a state (``kind``: the type of the event), deals with it or robs its ships: officers who expel French troops are not French.
         """
-        abroad = any(m.noun in _VESSELS or (kind == "PROTEST" and self.parse.lemmas[m.head] in LEGATIONS) or (kind == "SANCTION" and (m.kind == "state" or "MIL" in m.sectors)) for m in recipients)
+        abroad = any(m.noun in _VESSELS or (kind == "PROTEST" and self.parse.lemmas[m.head] in LEGATIONS) or (kind == "SANCTION" and (m.kind in ("state", "government") or "MIL" in m.sectors)) for m in recipients)
         return (
             [self.at_home(m, [] if abroad or set(m.sectors[:1]) & _STRANGERS else recipients) for m in actors],
             [self.at_home(m, actors) for m in recipients],
