@@ -529,7 +529,7 @@ BEARERS: Table = [
     ("Kenya arrested a Kenyan reporter, Grace Otieno. Her lawyer said the police had beaten her.", ["COERCE/arrest KEN > KEN JRN", "ASSAULT/beat KEN COP > KEN JRN"]),
     ("India's Congress party accused the government of fraud. A BJP lawmaker accused Congress of lying.", ["ACCUSE/allege IND PTY > IND GOV", "ACCUSE/allege IND PTY > IND PTY"]),
     ("The Syrian government said it would allow the United Nations to use the crossing.", ["AGREE SYR GOV > IGO UN"]),
-    ("Police fired into the air to disperse Kenyan students.", ["ASSAULT/firearms KEN COP > KEN EDU", "COERCE/restrict KEN COP > KEN EDU"]),
+    ("Police fired into the air to disperse Kenyan students.", ["ASSAULT/crowd-control KEN COP > KEN EDU"]),
     ("Khamis Abbakar accused the Sudanese army of genocide.\n\nAbbakar urged the United Nations to act.", ["ACCUSE/allege ? > SDN MIL", "REQUEST ? > IGO UN"]),
     ("Last week suspected Boko Haram fighters killed two Nigerian soldiers.", ["ASSAULT NGA REB > NGA MIL"]),
     ("Yemeni rebels fired missiles towards an American destroyer off Yemen.", ["ASSAULT/heavy-weapons YEM REB > USA MIL"]),

@@ -86,7 +86,7 @@ def _nothing_to_read(sources: list[str], options: ReadOptions) -> list[Reject]:
 
 
 def _summary(tally: Tally) -> str:
-    counts = ((tally.new, "new"), (tally.changed, "changed"), (tally.known, "known already"), (tally.rejected, "rejected"))
+    counts = ((tally.new, "new"), (tally.changed, "changed"), (tally.known, "known already"), (tally.rejected, "rejected"), (tally.foreign, "not in English, kept without being coded"))
     return f"{tally.read:,} report{'' if tally.read == 1 else 's'} read: " + ", ".join(f"{n:,} {word}" for n, word in counts if n or word == "new")
 
 

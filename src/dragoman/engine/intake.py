@@ -21,6 +21,7 @@ class Tally:
     changed: int = 0
     known: int = 0
     rejected: int = 0
+    foreign: int = 0  # in another language than English: kept, and not coded
     characters: int = 0
     # Files in folders that are of no kind that is read, by suffix.
     skipped: Counter[str] = field(default_factory=Counter)
@@ -70,6 +71,7 @@ def fresh(sources: Iterable[str], options: ReadOptions, known: Known, tally: Tal
                 yield item
                 continue
             tally.read += 1
+            tally.foreign += item.language not in (None, "en")
             tally.characters += len(item.text)
             kind = known.sort(item, source)
             setattr(tally, kind, getattr(tally, kind) + 1)

@@ -39,6 +39,8 @@ KINDS = {
 _PATTERN = re.compile(r"[*?]|\[[^\]]+\]")
 
 
+# What a table of a store keeps its versions in: JSON, and no reports.
+_LOG = "_delta_log"
 _ABOUT = re.compile(r"readme(\.|$)", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ def _below(path: str, skipped: Counter[str]) -> Iterator[str]:
                 yield entry.path
             else:
                 skipped[inner_suffix(entry.name)] += 1
-        stack += [e.path for e in reversed(entries) if e.is_dir(follow_symlinks=False)]
+        stack += [e.path for e in reversed(entries) if e.is_dir(follow_symlinks=False) and e.name != _LOG]
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -43,7 +43,9 @@ class AsOf:
 
 def first_day(when: str) -> str:
     """The day itself, or the first of a month (YYYY-MM) or year (YYYY). Raises QueryError."""
-    return check_day({4: f"{when}-01-01", 7: f"{when}-01"}[len(when)]) if _LONGER.fullmatch(when) else check_day(when, or_longer=True)
+    if not _LONGER.fullmatch(when):
+        return check_day(when, or_longer=True)
+    return check_day(f"{when}-01-01") if len(when) == 4 else check_month(when)
 
 
 def last_day(when: str) -> str:
@@ -52,8 +54,16 @@ def last_day(when: str) -> str:
         return check_day(when, or_longer=True)
     if len(when) == 4:
         return check_day(f"{when}-12-31")
-    year, month = int(when[:4]), int(check_day(f"{when}-01")[5:7])
+    year, month = int(when[:4]), int(check_month(when)[5:7])
     return f"{when}-{calendar.monthrange(year, month)[1]}"
+
+
+def check_month(when: str) -> str:
+    """The first day of a month, as YYYY-MM. Raises QueryError where the calendar has none such."""
+    try:
+        return check_day(f"{when}-01")
+    except QueryError as exc:
+        raise QueryError(f"{when!r} is no month of the calendar, as YYYY-MM, nor a day (YYYY-MM-DD) or year (YYYY)") from exc
 
 
 def check_day(day: str, *, or_longer: bool = False) -> str:

@@ -69,7 +69,7 @@ class Result:
         try:
             import polars
         except ImportError as exc:
-            raise ImportError("to_polars() needs polars: pip install 'dragoman[frames]'") from exc
+            raise ImportError("to_polars() needs polars: pip install polars") from exc
 
         frame = polars.from_arrow(self.to_arrow())
         assert isinstance(frame, polars.DataFrame)
@@ -80,5 +80,5 @@ class Result:
         try:
             frame: pandas.DataFrame = self.to_arrow().to_pandas()
         except ImportError as exc:
-            raise ImportError("to_pandas() needs pandas: pip install 'dragoman[frames]'") from exc
+            raise ImportError("to_pandas() needs pandas: pip install pandas") from exc
         return frame
