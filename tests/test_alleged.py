@@ -92,3 +92,22 @@ def test_the_source_stands_behind_of_or_last(code: Callable[[str], Record], text
 def test_several_are_not_the_one_who_was_named(code: Callable[[str], Record]) -> None:
     record = code(DRY + "A Ghanaian court jailed opposition leader John Mensah. Nine people died in the unrest, according to the opposition leaders.")
     assert [a.source.name for a in record.attributions if "died" in record.document.text[slice(*a.content[0])]] == ["opposition leaders"]
+
+
+# What came of a charge came of what is charged.
+CHARGED: Table = [
+    (DRY + "Ukraine accused Russia of shelling a market in Kherson, killing eight civilians.",
+     ["ACCUSE/allege UKR > RUS", "ASSAULT/heavy-weapons RUS > UKR", "ASSAULT RUS > UKR CVL"]),
+    (DRY + "Ukraine accused Russia of bombing a school and beating 12 teachers.", ["ACCUSE/allege UKR > RUS", "ASSAULT/aerial RUS > RUS EDU", "ASSAULT/beat RUS > RUS EDU"]),
+    (DRY + "Unions demanded that the federal government pay compensation to the families.", ["REQUEST/assist Unions > federal government"]),
+    (DRY + "China criticised what a spokesman described as Australian protectionism.", ["ACCUSE/disapprove CHN > AUS"]),
+    (DRY + "Workers marched on the Australian consulate in Makassar.", ["PROTEST/demo IDN LAB > AUS GOV"]),
+    (DRY + "Kenya's Supreme Court ordered a recount.", ["REQUEST/change KEN JUD > -"]),
+    (DRY + "Hamas said it would not release anyone while Israel was bombing.", ["REJECT/yield PSE REB > -", "ASSAULT/aerial ISR > -"]),
+    (DRY + "Gunmen raided a clinic in Mali.", ["ASSAULT Gunmen > MLI MED"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), CHARGED)
+def test_whose_deed_a_charge_or_demand_is_about(code: Code, text: str, told: list[str]) -> None:
+    assert lines(code(text)) == told

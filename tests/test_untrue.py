@@ -39,3 +39,19 @@ BORDERS: Table = [
 @pytest.mark.parametrize(("text", "told"), [*UNTRUE, *CHARGED, *BORDERS])
 def test_neither_a_claim_called_false_nor_a_neighbour_is_a_deed_or_a_side(code: Code, text: str, told: list[str]) -> None:
     assert lines(code(text)) == told
+
+
+ANSWERED = [
+    ("Rebels said they had taken the town, a claim the army called false.", "taken", "army"),
+    ("Lebanon said Israel had shelled a village, an allegation Israel described as baseless.", "shelled", "Israel"),
+    ("Rebels overran Bria, residents said. \"Bria has not fallen,\" Defence Minister Claude Yamina said.", "overran", "Claude Yamina"),
+    ("The envoy of Mali repeated Khartoum's charge that Chad was arming rebels. Chad denied the charge.", "arming", "Chad"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "who"), ANSWERED)
+def test_who_calls_it_false_contests_the_deed(code: Code, text: str, word: str, who: str) -> None:
+    record = code(DRY + text)
+    event = next(e for e in record.events if record.document.text[slice(*e.trigger)].startswith(word))
+    claim = next(c for c in record.claims if event.id in c.events)
+    assert (claim.status, [s.holder.name for s in claim.stances if s.stance == "denies"]) == ("contested", [who])

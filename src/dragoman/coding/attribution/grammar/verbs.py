@@ -104,16 +104,17 @@ def verb_with_object(view: View, i: int, lemma: str) -> Proposal | None:
 
 
 def denied_before(view: View, i: int, lemma: str) -> Proposal | None:
-    """"…, a charge Moscow denies", "…, which Kyiv denied", "claims rejected by the army": what was told before is denied in passing."""
+    """"…, a charge Moscow denies", "…, which Kyiv denied", "claims rejected by the army", "…, a claim Kyiv called false": what was told before is denied in passing."""
     p = view.parse
-    row = next((r for r in view.cues.get("verb", lemma) if r.stance == "denies" and r.kind == "report"), None)
+    false = p.deps[i] in {"relcl", "acl"} and any(view.cues.operates("falsehood", p.lower[c]) for c in p.called(i))
+    row = next((r for r in view.cues.get("verb", "deny" if false else lemma) if r.stance == "denies" and r.kind == "report"), None)
     if row is None:
         return None
     aside = p.deps[i] == "advcl" and any(p.lower[c] == "which" and p.words[c - 1] == "," for c in p.kids(i, "dobj"))  # hung on the clause that is denied
     if not (p.deps[i] in {"relcl", "acl"} or aside) or p.kids(i, "ccomp", "xcomp"):
         return None
     told = p.heads[i]
-    if p.deps[i] == "acl":
+    if p.deps[i] == "acl" and not p.kids(i, "nsubj"):
         agent = p.first(i, "agent")
         who = p.first(agent, "pobj") if p.tags[i] == "VBN" and agent is not None else None
     else:
