@@ -111,3 +111,15 @@ CHARGED: Table = [
 @pytest.mark.parametrize(("text", "told"), CHARGED)
 def test_whose_deed_a_charge_or_demand_is_about(code: Code, text: str, told: list[str]) -> None:
     assert lines(code(text)) == told
+
+
+APART = [
+    ("Observers of the European Union said the vote was fair, while those of the African Union expressed concern.", "the vote was fair"),
+    ("The army said 12 rebels were killed, while residents spoke of 30 dead.", "12 rebels were killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), APART)
+def test_what_another_says_meanwhile_is_not_said_by_the_first(code: Code, text: str, said: str) -> None:
+    record = code(DRY + text)
+    assert [record.document.text[slice(*span)] for span in record.attributions[-2 if "spoke" in text else -1].content] == [said]

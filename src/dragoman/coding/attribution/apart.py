@@ -9,6 +9,8 @@ from dragoman.language import Parse
 
 _BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number beside a first
 _AGAINST = frozenset({"while", "whereas", "though", "although"})
+_MEANWHILE = frozenset({"while", "whereas"})
+_UTTERING = frozenset("express voice speak put say tell claim report urge warn welcome condemn criticise criticize praise insist maintain deny dispute demand call".split())
 _CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 _NEAR = 3  # cues behind one another in a sentence
 _LONGEST = 6  # tokens of such a number
@@ -85,6 +87,23 @@ def answered(view: View, mentions: list[AttributionMention]) -> None:
                 own = frozenset(t for t in m.content_tokens if t < first - 1 or t >= parse.edges[noun][1])
                 if words := spans(parse, own):
                     m.content_tokens, m.content = own, words
+
+
+def set_against(view: View, mentions: list[AttributionMention]) -> None:
+    """"Observers of the Union said the vote was fair, while those of the League expressed concern": what another says or thinks behind a comma is no part of
+    what the first said."""
+    parse = view.parse
+    cues = {m.cue_head: m for m in mentions if m.cue_head is not None}
+    for m in mentions:
+        for w in sorted(t for t in m.content_tokens if parse.lower[t] in _MEANWHILE and parse.deps[t] == "mark" and parse.words[t - 1] == ","):
+            verb = parse.heads[w]
+            other = cues.get(verb)
+            speaks = parse.lemmas[verb] in _UTTERING or (other is not None and other.source_head not in (None, m.source_head))
+            if m.cue_head is None or not m.cue_head < w < verb or parse.deps[verb] != "advcl" or not speaks or not parse.kids(verb, "nsubj") or view.quote_of[w] >= 0:
+                continue
+            own = m.content_tokens - frozenset(range(w - 1, max(parse.descendants(verb)) + 1))
+            if any(m.cue_head < t < w for t in own):  # and not "said, while the council agreed, …"
+                m.content_tokens, m.content = own, spans(parse, own)
 
 
 def counted_apart(view: View, mentions: list[AttributionMention]) -> None:
