@@ -88,6 +88,10 @@ class Parse:
         under = [t for p in self.kids(verb, "prep") if self.lower[p] == "as" for t in self.kids(p, "pobj", "amod", "pcomp")]
         return [*self.kids(verb, "oprd"), *under]
 
+    def says_that(self, noun: Token) -> bool:
+        """Whether a clause with "that" tells what is in a noun: "the claims *that* …"."""
+        return any(self.lower[m] == "that" for c in self.kids(noun, "acl", "ccomp") for m in self.kids(c, "mark"))
+
     def ancestors(self, i: Token) -> Iterator[int]:
         """Governors of token i, from the nearest to the root."""
         heads = self.heads

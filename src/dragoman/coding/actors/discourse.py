@@ -74,7 +74,8 @@ class Discourse:
             entity.words.add(word)
             entity.named[word] = mention.head
             entity.many = self.parse.tags[mention.head] == "NNS"
-        self._stand(entity, mention.head, bystander=self._is_byline(mention) or (mention.kind == "media" and self._only_saw(mention.head)))
+        if not self._is_byline(mention):  # the agency that a report is from is nobody that it speaks of
+            self._stand(entity, mention.head, bystander=mention.kind == "media" and self._only_saw(mention.head))
         return entity
 
     def _only_saw(self, i: int) -> bool:
@@ -161,8 +162,6 @@ class Discourse:
     def _stand(self, entity: Entity, token: int, *, bystander: bool = False) -> None:
         """Notes that somebody stands at a token, the weightiest place of a sentence counting."""
         sentence = self.parse.sentence_of[token]
-        if bystander and self.parse.sentences[sentence].part == "dateline":
-            return  # the agency that a report is from is nobody that it speaks of
         weight = _BYSTANDER if bystander else self._weight(token)
         self._order.setdefault(entity.key, len(self._order))
         self._in_sentence.setdefault(sentence, {})[entity.key] = entity

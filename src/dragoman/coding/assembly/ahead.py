@@ -35,12 +35,11 @@ def still_ahead(parse: Parse, reading: Reading, judged: Judgement, time: EventTi
 def _came_to_pass(parse: Parse, reading: Reading, judged: Judgement, time: EventTime, published: str | None) -> Judgement:
     """"Taylor, who would be convicted in 2012, fled": what "would" tells of a year long past, in a clause on somebody, came to pass."""
     t = reading.token
-    told = parse.deps[t] == "relcl" and any(parse.lower[a] == "would" for a in parse.kids(t, "aux")) and not parse.kids(t, "neg")
-    if not told or judged.realis not in ("hypothetical", "planned") or published is None or time.start is None or time.basis != "expression":
+    word = next((a for a in parse.kids(t, "aux") if parse.lower[a] == "would"), None)
+    if word is None or parse.deps[t] != "relcl" or parse.kids(t, "neg") or judged.realis not in ("hypothetical", "planned") or published is None or time.start is None or time.basis != "expression":
         return judged
-    if int(time.start[:4] or 0) >= int(published[:4]):
+    if time.start[:4] >= published[:4]:
         return judged
-    word = next(a for a in parse.kids(t, "aux") if parse.lower[a] == "would")
     step = Step(word=parse.words[word], span=parse.token_span(word), effect="a year long past: CT+", rule="came to pass")
     return replace(judged, factuality="CT+", value=3.0, realis="actual", chain=[step])
 

@@ -72,7 +72,7 @@ class EventTimes:
             told = self._times[bound.mention]
             if told.start is None or told.start != told.end or t.start is None:
                 continue
-            lately = _LATELY <= (date.fromisoformat(told.start[:_DAY]) - date.fromisoformat(t.start[:_DAY])).days < 0
+            lately = _LATELY <= _days(t.start, told.start) < 0
             return msgspec.structs.replace(self._expressed(bound, "inherited"), span=t.span) if lately else None
         return None
 
@@ -170,7 +170,7 @@ class EventTimes:
                 return self._expressed(Dated(m), "inherited")
             if m in spoken or t.start is None or t.start != t.end or t.type not in ("DATE", "TIME"):
                 continue
-            near = _LATELY <= (date.fromisoformat(t.start) - date.fromisoformat(day)).days <= 0
+            near = _LATELY <= _days(day, t.start) <= 0
             return self._expressed(Dated(m), "inherited") if near else None
         return None
 
@@ -212,3 +212,8 @@ class EventTimes:
     def _is_perfect(self, t: int) -> bool:
         parse = self._parse
         return parse.tags[t] == "VBN" and any(parse.lower[c] in ("has", "have", "had") for c in parse.kids(t, "aux")) and parse.pos[t] == "VERB"
+
+
+def _days(start: str, end: str) -> int:
+    """Days from one day or moment to another, below 0 where the other was before."""
+    return (date.fromisoformat(end[:_DAY]) - date.fromisoformat(start[:_DAY])).days

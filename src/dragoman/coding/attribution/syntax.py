@@ -58,7 +58,7 @@ def subject_of_noun(parse: Parse, noun: int) -> int | None:
     for prep in parse.kids(noun, "prep", "agent"):
         if parse.lower[prep] in {"by", "from"}:
             return parse.first(prep, "pobj")
-    if any(parse.lower[m] == "that" for c in parse.kids(noun, "acl", "ccomp") for m in parse.kids(c, "mark")):  # "the claims of the ministry that …"
+    if parse.says_that(noun):  # "the claims of the ministry that …"
         of = next((parse.first(prep, "pobj") for prep in parse.kids(noun, "prep") if parse.lower[prep] == "of"), None)
         if of is not None:
             return of

@@ -67,7 +67,7 @@ def left_open(report: Report, events: Sequence[Event], attributions: Sequence[At
     for a in attributions:
         if a.cue is None:
             continue
-        begin = min([a.cue[0], *(s for s, _ in a.content)])
+        begin = min(s for s, _ in (a.cue, *a.content))
         outer = {a.id, a.within}
         told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
         sides = [told]

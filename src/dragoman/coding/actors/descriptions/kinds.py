@@ -22,8 +22,9 @@ _SO_CALLED = frozenset({"ministry", "council", "commission", "committee"})
 # How much the country that a report is set in outweighs others as "the country".
 _AT_HOME = 8.0
 # The same of its army or parliament, and how far back another's is "the army" still, in sentences.
-_WHOLE = frozenset({"army", "military", "force", "forces", "navy", "police"})
 _OWN_FORCES, _STILL = 3.0, 2
+# Forces as a whole, of which a unit is a part.
+_WHOLE = frozenset({"army", "military", "force", "forces", "navy", "police"})
 
 
 class ByKind(Background):
@@ -39,7 +40,7 @@ class ByKind(Background):
         if self._settings.is_stranger(found.country, i) and (late or not named):
             return True
         seat = self._settings.seat(i)
-        part = found.form == "agent" and found.noun.split()[-1:] != [] and found.noun.split()[-1] not in _WHOLE
+        part = found.form == "agent" and bool(found.noun) and found.noun.split()[-1] not in _WHOLE
         return late and not named and part and seat is not None and found.country not in (None, seat)
 
     def _same_noun(self, i: int, agent: AgentRow) -> Mention | None:

@@ -7,6 +7,7 @@ possessive, compound, "of" and "by". Constructions and labels: ClearNLP dependen
 from dragoman.coding.events.grammar.clauses import CONDITIONS, DURING, FINITE, MEANWHILE, SINCE
 from dragoman.coding.events.grammar.grammar import Grammar
 from dragoman.coding.events.grammar.model import CURRENCIES
+from dragoman.coding.events.grammar.nouns import CHARGES
 from dragoman.coding.events.grammar.understood import WEIGHING
 
-__all__ = ["CONDITIONS", "CURRENCIES", "DURING", "FINITE", "MEANWHILE", "SINCE", "WEIGHING", "Grammar"]
+__all__ = ["CHARGES", "CONDITIONS", "CURRENCIES", "DURING", "FINITE", "MEANWHILE", "SINCE", "WEIGHING", "Grammar"]

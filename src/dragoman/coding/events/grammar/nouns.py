@@ -16,8 +16,10 @@ _BEFALLING = frozenset(
 # What whoever is named before it is given.
 _GRANTED = frozenset({"bailout", "bail-out"})
 
+# What is laid to somebody, as a noun.
+CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 # What is claimed is told by a clause, and "of" tells who claims it.
-_CLAIMS = frozenset({"claim", "allegation", "accusation", "assertion", "charge", "contention", "suggestion", "warning"})
+_CLAIMS = CHARGES | {"warning"}
 
 
 class Nouns(Understood):
@@ -56,7 +58,7 @@ class Nouns(Understood):
         modifiers = parse.kids(n, "amod", "compound", "nmod", "npadvmod")
         out.agents = self.expand([*owners, *(out.preps.get("by") or [])])
         out.objects = self.expand([*out.preps.get("of", [])])
-        if parse.lemmas[n] in _CLAIMS and not out.agents and any(parse.lower[m] == "that" for c in parse.kids(n, "acl", "ccomp") for m in parse.kids(c, "mark")):
+        if parse.lemmas[n] in _CLAIMS and not out.agents and parse.says_that(n):
             out.agents, out.objects = out.objects, []  # "the allegations of the ministry that …"
         head = parse.heads[n]
         if parse.deps[n] == "conj" and head != n and parse.pos[head] in ("NOUN", "PROPN"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.actors import Mention, of_name
+from dragoman.coding.events.grammar import CHARGES
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
@@ -21,10 +22,8 @@ from dragoman.records import APART
 
 # Deeds whose "of" names who suffers them.
 _HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
-# What is laid to somebody, as a noun that a relative clause answers.
-_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 # What somebody tells, in which whoever told it is named, or nowhere.
-_TOLD = _CHARGES - {"charge"} | {"report", "account", "story", "version", "narrative", "rumour", "rumor"}
+_TOLD = CHARGES - {"charge"} | {"report", "account", "story", "version", "narrative", "rumour", "rumor"}
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
@@ -133,9 +132,12 @@ class Recipients:
         """"Demanded that the prisoners be released": not of the prisoners; nor is who suffers what is condemned accused of it."""
         if reading.type == "REQUEST" and (self._grammar.of(link.token).passive or (link.type == "ASSAULT" and not self._grammar.is_verb(link.token))):
             return True  # "demanded an end to attacks on peacekeepers"
-        if reading.type == "ACCUSE" and link.type in _DONE_TO and self._grammar.is_verb(link.token) and isinstance(reading.row, OperatorRow):
-            return True  # "alleged that soldiers had raped women"
-        return reading.type == "ACCUSE" and self._is_suffered(link.token)
+        done = isinstance(reading.row, OperatorRow) and self._is_done(link)  # "alleged that soldiers had raped women"
+        return reading.type == "ACCUSE" and (done or self._is_suffered(link.token))
+
+    def _is_done(self, deed: Reading) -> bool:
+        """"Raped women": a verb for what is done to people."""
+        return deed.type in _DONE_TO and self._grammar.is_verb(deed.token)
 
     def _in_place(self, link: Reading, reading: Reading, actors: list[Mention], barred: Barred, vague: list[Mention]) -> list[Mention]:
         """Whoever stands in a place for recipients of one link; those nobody knows are added to ``vague``."""
@@ -236,7 +238,7 @@ class Recipients:
 
     def _charged(self, objects: list[int]) -> list[int]:
         """"Repeated Khartoum's charge that Chad armed rebels": who is charged stands in the clause, and whose charge it is makes it."""
-        told = [c for o in objects if self.parse.lemmas[o] in _CHARGES for c in self.parse.kids(o, "acl", "ccomp") if self.parse.kids(c, "mark")]
+        told = [c for o in objects if self.parse.lemmas[o] in CHARGES for c in self.parse.kids(o, "acl", "ccomp") if self.parse.kids(c, "mark")]
         return [a for c in told for a in self._grammar.of(c).agents]
 
     def _speakers_own(self, heads: list[int]) -> list[Mention]:
@@ -260,7 +262,7 @@ class Recipients:
         if inner is not None:
             args = self._grammar.of(inner.token)
             out += self._sides.as_victims(args.agents)
-            harmed = link.type == "ACCUSE" and (self._is_suffered(inner.token) or (inner.type in _DONE_TO and self._grammar.is_verb(inner.token)))
+            harmed = link.type == "ACCUSE" and (self._is_suffered(inner.token) or self._is_done(inner))
             if (link.type != "REQUEST" or not args.passive) and not harmed:
                 out += self._sides.as_victims(args.objects)
         args = self._grammar.of(link.token)
@@ -322,7 +324,7 @@ class Recipients:
         """"Chad blamed Sudan, a charge Khartoum denied": who is answered made the charge that a relative clause is about."""
         parse, noun = self.parse, self.parse.heads[link.token]
         above = parse.heads[noun]
-        if link.type not in _ANSWERING or parse.deps[link.token] not in ("relcl", "acl") or parse.lemmas[noun] not in _CHARGES or above == noun:
+        if link.type not in _ANSWERING or parse.deps[link.token] not in ("relcl", "acl") or parse.lemmas[noun] not in CHARGES or above == noun:
             return []
         return self._grammar.of(above).agents if self._grammar.is_verb(above) else []
 

@@ -21,7 +21,6 @@ _BESIDE = frozenset({"while", "whereas"})
 _BESIDE_TITLED, _PRESENT = _BESIDE | {"as"}, frozenset({"VBZ", "VBP"})  # of a headline: "Israel bombs Gaza as Egypt urges truce"
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 _SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())
-_ALLEGING = frozenset({"allege"})
 # What is uttered, and what may be said beside what was said or done before it.
 _UTTERED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT"})
 _ADDED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
@@ -80,7 +79,7 @@ class MainLine:
 
     def _said_before(self, p: int, reading: Reading, seen: set[int]) -> list[Reading]:
         """"Two teachers were beaten, residents alleged": the word only says who says so, unless somebody known lays it to somebody known."""
-        if reading.type != "ACCUSE" or self.parse.lemmas[p] not in _ALLEGING or not self.parse.kids(p, "ccomp"):
+        if reading.type != "ACCUSE" or self.parse.lemmas[p] != "allege" or not self.parse.kids(p, "ccomp"):
             return []
         roles = self._roles.roles(reading)
         if any(m.known for m in roles.actors) and any(m.known for m in roles.recipients):
