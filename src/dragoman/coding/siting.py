@@ -20,6 +20,8 @@ _SOMEWHERE = _ON_THE_GROUND | {"AID", "COOPERATE", "CONSULT", "PROTEST"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _LYING = frozenset({"locate", "situate", "base", "station", "hold", "house", "gather", "deploy", "camp"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
+# Where they are "for" is where they go.
+_SETTING_OUT = frozenset({"leave", "depart", "head", "embark"})
 _SHARES = frozenset({"most", "much", "part", "half", "rest", "all", "third", "quarter", "bulk"})
 _LEGATIONS = frozenset({"embassy", "consulate", "legation", "mission"})
 _NAMED_SO = ("compound", "nmod", "amod")
@@ -42,7 +44,7 @@ class Sites:
         for m, mention in (*enumerate(mentions), *told_again(self.parse, mentions)):
             head = self._hung(mention)
             governor = self.parse.heads[head]
-            prep = self.parse.lower[governor] if self.parse.deps[head] == "pobj" else "in" if self.parse.lower[head] == "there" else ""
+            prep = self._prep(head)
             found = self._climb(head)
             if found is None or not self._is_site(mention, head, prep, found[0], role_tokens.get(found[0], ())):
                 continue
@@ -54,6 +56,15 @@ class Sites:
                 best[at] = (rank, m)
         own = {k: m for k, (_, m) in best.items()}
         return own | {k: place for k in range(len(self._drafts)) if k not in own and (place := self._shared(k, own)) is not None}
+
+    def _prep(self, head: int) -> str:
+        """The preposition that a place stands under; "to" for the "for" of "left for Amman"."""
+        parse = self.parse
+        if parse.deps[head] != "pobj":
+            return "in" if parse.lower[head] == "there" else ""
+        governor = parse.heads[head]
+        bound = parse.lower[governor] == "for" and parse.lemmas[parse.heads[governor]] in _SETTING_OUT
+        return "to" if bound else parse.lower[governor]
 
     def beside(self, token: int, mentions: Sequence[PlaceMention]) -> int | None:
         """Index of the place that stands in the clause of a token, or in the clause it is joined to; the finer first."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.actors import Mention, of_name
+from dragoman.coding.actors import Mention
 from dragoman.coding.events.grammar import CHARGES
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
-from dragoman.coding.events.roles.kinds import ARMS, ENVOYS, LEGATIONS, OWN
+from dragoman.coding.events.roles.kinds import ARMS
 from dragoman.coding.events.roles.model import Barred, Said
+from dragoman.coding.events.roles.pointed import Pointed
 from dragoman.coding.events.roles.resorts import Resorts
 from dragoman.coding.events.roles.sides import Sides
 from dragoman.coding.events.roles.surroundings import Surroundings
@@ -40,9 +41,6 @@ _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
-_BEFORE_HOUSE = ("outside", "at", "near", "before", "on", "to")
-# What a state does with its envoy to another.
-_BREAKING, _POSTED_TO = frozenset({"SANCTION", "ACCUSE", "THREATEN"}), frozenset({"to", "in", "at"})
 _UNLESS = frozenset({"unless"})
 _US, _DONE_TO_US = frozenset({"us", "we", "me"}), frozenset({"ASSAULT", "COERCE", "THREATEN", "AGREE"})
 # What is said to both of two, also by one of their own.
@@ -55,7 +53,7 @@ class Recipients:
     def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders, said: Said, lead: int) -> None:
         self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
         self._countries, self._bystanders = countries, bystanders
-        self._surroundings = Surroundings(sides)
+        self._pointed, self._surroundings = Pointed(sides), Surroundings(sides)
         self._resorts = Resorts(sides, countries, self._surroundings)
         self._sources, self._lead = said.contents, lead
 
@@ -72,12 +70,9 @@ class Recipients:
             return []  # "each blamed the other"
         if reading.type == "REQUEST" and self._is_asked_of_all(reading):
             return []
-        defied = self._defied(reading)
-        if defied:
-            return defied
-        hosts = self._hosts(reading) or self._housed(reading)
-        if hosts:
-            return hosts
+        pointed = self._pointed.at(reading)
+        if pointed:
+            return pointed
         opposed = [*self._opposed(reading), *self._judges(reading)]
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
@@ -98,23 +93,6 @@ class Recipients:
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
         return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
-
-    def _hosts(self, reading: Reading) -> list[Mention]:
-        """"Recalled its ambassador to France": the state that somebody's own envoy is posted to, wherever the parser hangs it."""
-        parse = self.parse
-        if reading.type not in _BREAKING:
-            return []
-        envoys = [o for link in reading.chain() for o in self._grammar.of(link.token).objects if parse.lemmas[o] in ENVOYS and any(parse.lower[c] in OWN for c in parse.kids(o, "poss"))]
-        posts = [p for o in envoys if not _POSTED_TO.isdisjoint(parse.lower[o + 1 : o + 2]) for p in parse.kids(o + 1, "pobj")]
-        return [m for m in self._sides.as_victims(posts) if m.known]
-
-    def _housed(self, reading: Reading) -> list[Mention]:
-        """"In Sofia, crowds rallied outside the Russian embassy": those whose house they stand before, and not who rules the town."""
-        if reading.type != "PROTEST":
-            return []
-        preps = self._grammar.of(reading.token).preps
-        houses = [h for p in _BEFORE_HOUSE for h in preps.get(p, ()) if self.parse.lemmas[h] in LEGATIONS]
-        return [m for m in self._sides.as_victims(houses) if m.known]
 
     def _receiving(self, reading: Reading) -> list[Mention]:
         """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""
@@ -281,17 +259,6 @@ class Recipients:
             for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
                 out += self._sides.as_victims(heads)
         return out
-
-    def _defied(self, reading: Reading) -> list[Mention]:
-        """"Chanted anti-Danish slogans in Karachi", "an anti-American march": whom a protest is against, wherever it is held."""
-        if reading.type != "PROTEST":
-            return []
-        s = self.parse.sentences[self.parse.sentence_of[reading.token]]
-        for t in range(s.start, s.end - 2):
-            name = self._cast.named(t + 2) if self.parse.lower[t] == "anti" and self.parse.words[t + 1] == "-" else None
-            if name is not None and name.country and name.kind in ("state", "government", "people"):
-                return [of_name(name, t + 2, t + 2, t + 3, "name")]
-        return []
 
     def _is_asked_of_all(self, reading: Reading) -> bool:
         """"Called on all parties to protect civilians": asked of those who fight, whoever they are, and not of whom they should spare."""

@@ -71,16 +71,18 @@ class SideEvents:
         return self.parse.deps[t] == "dobj" and self.parse.lemmas[verb] in DENIES and self._matcher.in_class(t, "accusation")
 
     def _is_means(self, reading: Reading, consumed: set[int]) -> bool:
-        """"Responded with tear gas": what a deed is done with is that deed."""
+        """"Responded with tear gas", "flew to Geneva for talks with Iran": what a deed is done with, and what somebody goes somewhere for, is that deed."""
         parse, t = self.parse, reading.token
         link = parse.heads[t]
         verb = parse.heads[link]
         if parse.deps[t] == "pobj" and parse.lower[link] == "of":  # "with volleys of tear gas"
             link = parse.heads[verb]
             verb = parse.heads[link]
-        if parse.lower[link] != "with" or verb not in consumed:
+        if parse.lower[link] not in ("with", "for") or verb not in consumed:
             return False
         above = self._reader.read(verb)
+        if parse.lower[link] == "for":
+            return reading.type == "CONSULT" and above is not None and above.row.id == "consult.visit"
         return above is not None and (above.type, above.mode) == (reading.type, reading.mode)
 
     def _is_met(self, t: int) -> bool:
