@@ -18,6 +18,7 @@ _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 # Done somewhere, not only said: their places may stand in a clause of their own, or of what was done beside them.
 _SOMEWHERE = _ON_THE_GROUND | {"AID", "COOPERATE", "CONSULT", "PROTEST"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+_HURT = frozenset({"injure", "wound", "hurt", "kill"})
 _LYING = frozenset({"locate", "situate", "base", "station", "hold", "house", "gather", "deploy", "camp"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 # Where they are "for" is where they go.
@@ -151,6 +152,8 @@ class Sites:
         parse = self.parse
         dep, tag = parse.deps[verb], parse.tags[verb]
         noun = parse.heads[verb]
+        if dep == "acl" and parse.lemmas[verb] in _HURT and noun not in self._event_of:
+            return parse.heads[noun] in self._event_of  # "left 12 injured in Tunis"
         if dep in ("acl", "relcl"):
             return tag == "VBG" or (tag == "VBN" and parse.lemmas[verb] in _LYING) or (noun in self._event_of and tag == "VBD")
         if dep == "advcl":

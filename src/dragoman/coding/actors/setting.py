@@ -100,9 +100,9 @@ def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], s
 
 
 def _home(written: str | None, named: Counter[str]) -> str | None:
-    """The country of the dateline where none is named more often, else the only one that a report written elsewhere is about."""
+    """The country of the dateline where none is named more often, or none at all; else the only one that a report written elsewhere is about."""
     if written is None or not named:
-        return None
+        return written
     (most, times), *others = named.most_common(2)
     if named[written] and named[written] == times:
         return written

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from dragoman.coding.assembly.doubtful import DoubtfulSources
 from dragoman.coding.assembly.possible import Possibilities
 from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.events import EventDraft, EventFinder
@@ -29,6 +30,7 @@ class Certainty:
         self._views = judge.views(parse)
         self._attributions = attributions
         self._possibilities = Possibilities(parse, finder, judge.signatures)
+        self._doubtful = DoubtfulSources(parse, judge.signatures)
         self._judged: dict[int, Judgement] = {}
 
     def holder(self, d: EventDraft) -> int | None:
@@ -124,6 +126,7 @@ class Certainty:
         words = {s.word.lower() for s in judged.chain}
         if judged.factuality in _NOT_SO and words and words <= _MEANT.intersection(re.findall(r"\w+", d.reading.rule)):
             judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])  # "has done nothing": that is what they are charged with
+        judged = self._doubtful.weighed(self._attributions[holder] if holder is not None else None, judged)
         return self._possibilities.weakened(d, judged)
 
     def _has_none(self, d: EventDraft) -> bool:

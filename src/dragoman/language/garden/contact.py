@@ -1,4 +1,4 @@
-"""Clauses that hang on a noun without a word between them: the lists of a parse in, changed in place.
+"""Clauses that hang on a noun without a word between them, or by "whom": the lists of a parse in, changed in place.
 
 In "the duty Lima imposed on Chilean wine" and "the embargo Arab states imposed on Qatar" no Lima is imposed, and no states are: they impose.
 """
@@ -35,3 +35,10 @@ def contact(parse: Parse, s: Sentence, verb: int) -> None:
     heads[noun], deps[noun] = heads[subject], deps[subject]
     heads[subject], deps[subject] = verb, "nsubj"
     heads[verb], deps[verb], parse.tags[verb] = noun, "relcl", "VBD"
+
+
+def whom(parse: Parse, t: int) -> None:
+    """"Men whom Islamabad holds responsible": beside a subject it is whom something is done to."""
+    verb = parse.heads[t]
+    if any(parse.heads[x] == verb and parse.deps[x] in ("nsubj", "nsubjpass") for x in range(t + 1, verb)):
+        parse.deps[t] = "dobj"

@@ -246,11 +246,24 @@ def between(parse: Parse, s: Sentence, prep: int) -> None:
     """"A meeting between Georgian and Russian envoys took place": of two subjects the second stands under the preposition that has nothing."""
     noun = parse.heads[prep]
     verb = parse.heads[noun]
+    _of_second(parse, prep)
     if parse.deps[prep] != "prep" or parse.deps[noun] not in ("nsubj", "nsubjpass") or noun > prep or any(parse.heads[t] == prep for t in range(prep + 1, s.end)):
         return
     second = next((t for t in range(prep + 1, verb) if parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass")), None)
     if second is not None:
         parse.heads[second], parse.deps[second] = prep, "pobj"
+
+
+def _of_second(parse: Parse, prep: int) -> None:
+    """"Clashes between protesters and police who fired tear gas": of two that stand against each other a clause behind the second tells of him."""
+    heads, deps = parse.heads, parse.deps
+    first = next((t for t in range(prep + 1, prep + 6) if t < len(heads) and heads[t] == prep and deps[t] == "pobj"), None)
+    second = next((t for t in range(first + 1, first + 8) if t < len(heads) and heads[t] == first and deps[t] == "conj"), None) if first is not None else None
+    if second is None or parse.lower[second + 1 : second + 2] != ["who"]:
+        return
+    clause = heads[second + 1]
+    if deps[clause] == "relcl" and heads[clause] == first:
+        heads[clause] = second
 
 
 def called_so(parse: Parse, t: int) -> None:

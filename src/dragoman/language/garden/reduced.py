@@ -192,3 +192,21 @@ def resumed_subject(parse: Parse, verb: int) -> None:
         return
     parse.heads[marks[0]] = parse.heads[subjects[0]] = verb
     parse.heads[form], parse.deps[form] = subjects[0], "acl"
+
+
+def shown(parse: Parse, s: Sentence) -> int:
+    """"A video showed rebels beheading two men": the root taken from the verb, which the parser took for an adjective, by the participle behind it."""
+    heads, deps, root = parse.heads, parse.deps, s.root
+    own = [t for t in range(s.start, root) if heads[t] == root]
+    subject = next((t for t in own if deps[t] == "nsubj"), None)
+    if subject is None or any(deps[t] == "aux" for t in own):
+        return root
+    form = next((t for t in range(s.start, subject) if heads[t] == subject and deps[t] == "amod" and parse.tags[t] == "VBD"), None)
+    if form is None or not any(heads[t] == form and deps[t] == "nsubj" for t in range(s.start, form)):
+        return root
+    for t in own:
+        if t < form:
+            heads[t] = form
+    heads[form], deps[form], parse.pos[form] = form, "ROOT", "VERB"
+    heads[root], deps[root] = form, "ccomp"
+    return form

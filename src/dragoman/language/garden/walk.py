@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.appended import hung_on
 from dragoman.language.garden.by_whom import by_guards, by_whom
-from dragoman.language.garden.contact import contact
+from dragoman.language.garden.contact import contact, whom
 from dragoman.language.garden.deeds import (
     CALLING,
     FEELINGS,
@@ -92,6 +92,7 @@ from dragoman.language.garden.reduced import (
     infinite,
     resumed_subject,
     shifted_object,
+    shown,
     subjectless,
     to_do,
     unbelieved,
@@ -134,7 +135,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves"}) | TERMS | UNTRUE | BORDERS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom"}) | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -166,6 +167,8 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
         root = unbelieved(parse, s)
     if parse.tags[root] == "VB" and root == s.root and s.part == "body":
         root = infinite(parse, s)
+    elif parse.tags[root] == "VBG" and root == s.root:
+        root = shown(parse, s)
     if root == s.root and parse.lemmas[root] == "suspect":
         root = unsuspected(parse, s)
     return of_headline(parse, s, verbs) if root == s.root and _is_headline(parse, s) else root
@@ -268,6 +271,8 @@ def _words(parse: Parse, k: int) -> None:
             styled(parse, s, t)
         if lower[t] == "free":
             set_free(parse, t)
+        if lower[t] == "whom" and deps[t] == "nsubj":
+            whom(parse, t)
         if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:
             set_off(parse, t)
         if lower[t] == "should" and deps[t] == "aux" and heads[t] > t + 1 and (root := should_it(parse, s, t)) != s.root:

@@ -15,6 +15,8 @@ _STRIKING = frozenset(
     "attack kill wound injure shoot bomb shell ambush assault abduct kidnap murder torture behead capture besiege fire raid harm target slaughter massacre "
     "down hit strike".split()
 )
+# Those whom a state sends away only where another has sent them.
+_SENT, _ENVOYS = frozenset({"expel"}), frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "attaché"})
 # Nouns that tell of the like, and what stands before those whom it hits.
 _BLOWS, _UPON = frozenset({"fire", "attack", "raid", "ambush", "assault", "strike"}), frozenset({"on", "at", "upon", "against"})
 
@@ -30,4 +32,5 @@ def striking(parse: Parse, noun: int) -> int | None:
         blow = blow or any(parse.lemmas[c] in _BLOWS for c in parse.kids(verb, "dobj"))  # "opened fire on"
     elif parse.deps[noun] != "dobj":
         return None
-    return verb if (blow or parse.lemmas[verb] in _STRIKING) and parse.pos[verb] == "VERB" and not own else None
+    sent = parse.lemmas[verb] in _SENT and parse.lemmas[noun] in _ENVOYS
+    return verb if (blow or sent or parse.lemmas[verb] in _STRIKING) and parse.pos[verb] == "VERB" and not own else None

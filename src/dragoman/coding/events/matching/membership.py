@@ -22,6 +22,8 @@ _CROWDS = frozenset({"people", "group", "party", "person", "body"})
 # What makes anybody a suspect: "a wanted banker", "a general accused of war crimes".
 _SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", "alleged", "fugitive", "sought", "charged"})
 _CARRYING = frozenset({"carry", "lade", "laden", "load", "bring", "bear", "haul", "pack", "fill"})
+# A strike on somebody is none of workers.
+_OF_WORKERS = frozenset({"protest", "political_body", "stoppage_noun", "strike_noun"})
 _NONE: frozenset[str] = frozenset()
 _IN_ARMS = frozenset({"armed", "forces"})
 _TITLED = 5  # tokens before the last of a name among which a title stands
@@ -111,6 +113,8 @@ class Membership(ABC):
                 found |= of(f"{lower[c]} {lemma}", _NONE) - {"not_events"}
         if "struggle_noun" in found and self._is_with_an_ill(t):
             found |= {"not_events"}
+        if lemma == "strike" and (lower[t + 1 : t + 2] == ["on"] or (lower[t + 1 : t + 2] == ["against"] and self.parse.words[t + 2 : t + 3] and self.parse.words[t + 2][0].isupper())):
+            found -= _OF_WORKERS
         if f"{before} {lemma}" in self.frames.phrases:  # "launch air strikes" launches no strike of workers
             found = found - {"protest"} | (of(f"{before} {lemma}", _NONE) & {"protest"})
         return found

@@ -107,7 +107,17 @@ class Governing(Tense):
             return False
         if row.id == "aspect" and self.parse.deps[c] == "ccomp" and self.parse.tags[c] in _FINITE and self.parse.kids(c, "nsubj", "nsubjpass"):
             return False  # "maintained that the others shot first": what somebody says, and does not go on with
+        if row.own_subject and row.decided and self._is_fact(c):
+            return False
         return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))
+
+    def _is_fact(self, c: int) -> bool:
+        """"Do not accept that a vote was stolen": what has been is not what somebody binds himself to."""
+        parse = self.parse
+        if parse.deps[c] != "ccomp" or not parse.kids(c, "nsubj", "nsubjpass"):
+            return False
+        around = [parse.tags[a] for a in parse.kids(c, "aux", "auxpass")]
+        return parse.tags[c] == "VBD" or (parse.tags[c] == "VBN" and bool(around) and around[0] in _FINITE)
 
     def _is_to_be_done(self, c: int) -> bool:
         """"Suggested that he step down", "advised that the march be put off": a clause in the subjunctive tells what is to be done."""

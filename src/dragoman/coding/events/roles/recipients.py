@@ -68,7 +68,7 @@ class Recipients:
         """Whoever stands where a link says, from the outermost inward; else whom a wider search finds."""
         if len(actors) > 1 and any(self.parse.lower[o] in ("other", "another") for o in self._grammar.of(reading.token).objects):
             return []  # "each blamed the other"
-        if reading.type == "REQUEST" and self._is_asked_of_all(reading):
+        if (reading.type == "REQUEST" and self._is_asked_of_all(reading)) or (len(actors) > 1 and self._is_between(reading)):
             return []
         pointed = self._pointed.at(reading)
         if pointed:
@@ -93,6 +93,11 @@ class Recipients:
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
         return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
+
+    def _is_between(self, reading: Reading) -> bool:
+        """"Clashes between herders and farmers left five dead in Jos": both did it to each other, and nobody to the town."""
+        around = [t for link in reading.chain() for t in (link.token, *self.parse.kids(link.token, "nsubj"))]
+        return reading.type == "ASSAULT" and any("between" in self._grammar.of(t).preps for t in around)
 
     def _receiving(self, reading: Reading) -> list[Mention]:
         """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""

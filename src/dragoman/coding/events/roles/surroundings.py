@@ -14,6 +14,9 @@ _CAUSES = frozenset({"support", "defence", "defense", "behalf", "aid", "favour",
 # At these something is done for somebody, and not to him.
 _AT_WHICH = frozenset({"head", "helm", "request", "invitation", "behest", "urging", "expense", "bidding"})
 
+# With what they say told as a noun they have two objects: "served Chad a warning".
+_GIVING = frozenset({"give", "send", "hand", "issue", "serve", "deliver", "offer", "grant"})
+
 
 class Surroundings:
     """Prepositions around the readings of one parse."""
@@ -26,6 +29,8 @@ class Surroundings:
     def under(self, prep: str, link: Reading, whole: Reading) -> list[int]:
         """Heads under a preposition of any link, or of the objects of one (attachment is the parser's weakest point)."""
         heads = self.around(link, whole).get(prep)
+        if prep == "to" and not heads:
+            heads = self._given(link)
         if not heads:
             return []
         found = dict.fromkeys(heads)
@@ -34,6 +39,12 @@ class Surroundings:
         if prep == "at":  # "landed at the head of a force", "came at the request of Mali"
             found = dict.fromkeys(h for h in found if self.parse.lemmas[h] not in _AT_WHICH)
         return [h for h in found if not self._is_for(h)] if whole.type in _AGAINST_SOMEBODY else list(found)
+
+    def _given(self, link: Reading) -> list[int]:
+        """"Gave Kyiv a deadline", "sent the rebels a warning": it was given to whoever stands between."""
+        parse = self.parse
+        verb = link.token if self._grammar.is_verb(link.token) else parse.heads[link.token] if parse.deps[link.token] == "dobj" else None
+        return [d for d in self._grammar.of(verb).datives if parse.deps[d] == "dative"] if verb is not None and parse.lemmas[verb] in _GIVING else []
 
     def around(self, link: Reading, whole: Reading) -> dict[str, list[int]]:
         """Heads under each preposition around one link, kept until another link is asked about."""
