@@ -109,7 +109,7 @@ class Coder:
             for m in places
             if m.entry is not None and m.entry.country and m.name.lower() not in _DIRECTIONS
         }
-        cast = Cast(parse, self.knowledge, day, where)
+        cast = Cast(parse, self.knowledge, day, where, "" if any(p.kind == "title" for p in document.parts) else document.title or "")
         days = days_of_writing(document)
         times = find_times(parse, days)
         if attributions is None:

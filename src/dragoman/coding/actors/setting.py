@@ -18,6 +18,9 @@ from dragoman.language import Parse
 # A report from elsewhere is about one country that it names so often, with such a share of all that it names, and any other at most so much as it.
 _OFTEN, _MOST, _RARELY = 5, 0.5, 0.25
 
+# What a name of may be in a headline without the report being about its country.
+_NOWHERE = frozenset({"media", "company", "person"})
+
 # Capitals from which as much is told of those who meet there as of the state.
 _SEATS_OF_MANY = frozenset({"Brussels", "Vienna", "Bern"})
 
@@ -34,12 +37,14 @@ class _Section:
 class Settings:
     """The countries (ISO3) that the sections of a report are set in. ``starts``: the token that each section begins at."""
 
-    def __init__(self, parse: Parse, hits: Sequence[NameHit], places: Mapping[int, str]) -> None:
-        """``places`` gives the country of tokens that the map knows."""
+    def __init__(self, parse: Parse, hits: Sequence[NameHit], places: Mapping[int, str], above: Iterable[NameHit] = ()) -> None:
+        """``places`` gives the country of tokens that the map knows; ``above`` are the names of a headline that is no part of the text."""
         self.starts = _starts(parse)
         self._sentence_of = parse.sentence_of
         self._fronted = _fronted(parse, hits)
-        self._sections = [_section(parse, hits, places, start, end) for start, end in zip(self.starts, [*self.starts[1:], len(parse)], strict=True)]
+        headed = {h.senses[0].country for h in above if h.senses[0].kind not in _NOWHERE} - {None}
+        headline = headed.pop() if len(headed) == 1 else None
+        self._sections = [_section(parse, hits, places, start, end, headline) for start, end in zip(self.starts, [*self.starts[1:], len(parse)], strict=True)]
         self.homes = frozenset(s.home for s in self._sections if s.home is not None)
 
     def home(self, token: int) -> str | None:
@@ -92,9 +97,9 @@ def _is_heading(parse: Parse, k: int) -> bool:
     return alone and parse.words[s.end - 1] not in (".", "!", '"', "”")
 
 
-def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], start: int, end: int) -> _Section:
-    """What the tokens from ``start`` to ``end`` are set in."""
-    written, named = _weighed(parse, hits, places, range(start, end))
+def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], start: int, end: int, headline: str | None) -> _Section:
+    """What the tokens from ``start`` to ``end`` are set in: by their dateline, else by the only country that a headline outside the text names."""
+    written, named = _weighed(parse, hits, places, range(start, end), headline)
     home = _home(written, named)
     return _Section(written if named[written or ""] else None, home, frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home]))
 
@@ -109,13 +114,13 @@ def _home(written: str | None, named: Counter[str]) -> str | None:
     return most if times >= _OFTEN and times >= _MOST * named.total() and all(n <= _RARELY * times for _, n in others) else None
 
 
-def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], within: range) -> tuple[str | None, Counter[str]]:
+def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], within: range, headline: str | None) -> tuple[str | None, Counter[str]]:
     """(the country of the dateline, how often each country is named below it), both of some tokens."""
     named: Counter[str] = Counter()
     dateline = {t for s in parse.sentences if s.part == "dateline" and s.start in within for t in range(s.start, s.end)}
-    if not dateline:
+    if not dateline and headline is None:
         return None, named
-    written = {places[t] for t in dateline if t in places}
+    written = {places[t] for t in dateline if t in places} if dateline else {headline}
     for hit in hits:
         country, tokens = hit.senses[0].country, parse.tokens_in((hit.start, hit.end))
         if country is None or hit.senses[0].kind == "media" or not tokens or tokens[0] not in within:

@@ -11,6 +11,7 @@ from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.assembly.ahead import still_ahead
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.figures import FigureWriter
+from dragoman.coding.assembly.headlines import shared_days, shared_places, summed_up
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.assembly.sources import AttributionWriter
 from dragoman.coding.assembly.speakers import Speakers
@@ -150,7 +151,10 @@ class Assembly:
         }
         places = binder.places(self.places, roles)
         figures = binder.figures(self.figures)
-        return [self._event(k, d, times.of(k, d), places.get(k), figures.get(k, [])) for k, d in enumerate(self.drafts)]
+        pairs = summed_up(self.parse, self.drafts)
+        days = shared_days(pairs, [times.of(k, d) for k, d in enumerate(self.drafts)])
+        places = shared_places(pairs, places)
+        return [self._event(k, d, days[k], places.get(k), figures.get(k, [])) for k, d in enumerate(self.drafts)]
 
     def _leave_out_unsure(self) -> None:
         """Drops readings that are more likely wrong than the gain of a right one is worth."""

@@ -25,8 +25,9 @@ class Cast(Asking, Relative, Quoted):
     ``places`` gives the country (ISO3) of tokens that the map knows.
     """
 
-    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str] | None = None) -> None:
-        super().__init__(parse, knowledge, day, places)
+    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str] | None = None, headline: str = "") -> None:
+        """``places``: the country of tokens that the map knows; ``headline``: the title of the report where it is no part of the text."""
+        super().__init__(parse, knowledge, day, places, headline)
         self._read_all()
 
     def _read_all(self) -> None:

@@ -20,14 +20,14 @@ from dragoman.language import Parse
 class Finders:
     """The finders of one parse, and the mentions that they have found."""
 
-    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str] | None = None) -> None:
+    def __init__(self, parse: Parse, knowledge: Knowledge, day: str | None, places: Mapping[int, str] | None = None, headline: str = "") -> None:
         self.parse = parse
         self.day = day
         self.mentions: list[Mention] = []
         self.pronouns: list[Mention] = []
         self._knowledge = knowledge
         self._naming = Naming(parse, knowledge, day, places or {})
-        self.settings = Settings(parse, self._naming.hits, places or {})  # the countries that the report is set in, where its datelines and its words agree on them
+        self.settings = Settings(parse, self._naming.hits, places or {}, knowledge.names.find(headline, day) if headline else ())  # the countries that the report is set in, where its datelines and its words agree on them
         if self.settings.homes:
             self._naming.settle(self.settings)
         self.hits = self._naming.hits
