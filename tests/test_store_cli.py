@@ -135,7 +135,7 @@ def test_store_commands(root: Path) -> None:
     assert asked("store", "rejects", "--store", root) == []
     assert asked("store", "history", "--store", root) == []
     assert {r["view"] for r in asked("store", "views")} >= {"events", "versions"}
-    assert "1 version" in run("store", "versions", "one.txt", "--store", root).stdout
+    assert "1 version" in run("store", "versions", "one.txt", "--store", root, "-f", "table").stdout
     assert [(v["number"], v["current"], v["changed"]) for v in asked("store", "versions", "one.txt", "--store", root, "-f", "json")] == [(1, True, "")]
     assert asked("store", "check", "--store", root, "-f", "json") == []
 

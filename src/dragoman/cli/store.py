@@ -65,7 +65,7 @@ def versions(
     from dragoman.store import changes, versions_of
 
     opened = asking.open_store(store)
-    form = RowFormat.table if format is None and to is None else chosen(format, to)
+    form = chosen(format, to)
     if form is RowFormat.table:
         with output(to) as stream:
             stream.writelines(piece.encode("utf-8", "replace") for piece in changes(opened, document))
