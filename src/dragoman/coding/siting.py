@@ -152,8 +152,8 @@ class Sites:
         parse = self.parse
         dep, tag = parse.deps[verb], parse.tags[verb]
         noun = parse.heads[verb]
-        if dep == "acl" and parse.lemmas[verb] in _HURT and noun not in self._event_of:
-            return parse.heads[noun] in self._event_of  # "left 12 injured in Tunis"
+        if parse.lemmas[verb] in _HURT and parse.tags[verb] == "VBN" and dep in ("acl", "advcl", "oprd", "xcomp") and not parse.kids(verb, "mark", "aux", "auxpass"):
+            return noun in self._event_of or parse.heads[noun] in self._event_of  # "left 12 injured in Tunis"
         if dep in ("acl", "relcl"):
             return tag == "VBG" or (tag == "VBN" and parse.lemmas[verb] in _LYING) or (noun in self._event_of and tag == "VBD")
         if dep == "advcl":

@@ -1,0 +1,59 @@
+"""With whom and against whom: partners of talks, two who clash, to whom a warning is given, whom a clause with "whom" is about.
+
+A row is a text and what its record must say, written as in told.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Record
+from told import Code, Table, lines
+
+pytestmark = pytest.mark.model
+
+TALKS: Table = [
+    ("Egypt's foreign minister flew to Geneva on Wednesday for talks with Iran.", ["CONSULT/visit EGY GOV MFA > IRN"]),
+    ("Turkey's minister is to visit Berlin on Tuesday for talks with Greece.", ["AGREE TUR GOV > GRC planned"]),
+    ("Egypt's foreign minister left for Amman on Wednesday for talks of the joint water committee with Jordan.", ["CONSULT/visit EGY GOV MFA > JOR GOV"]),
+    ("The Kenyan minister travelled to Addis Ababa for meetings of the joint border commission.", ["CONSULT/visit KEN GOV > ETH GOV"]),
+]
+
+GIVEN: Table = [
+    ("France gave Mali a warning on Monday.", ["THREATEN FRA > MLI"]),
+    ("The United States gave Kyiv a deadline of Friday.", ["REQUEST USA > UKR GOV"]),
+    ("Qatar has given Hamas guarantees that Israel will withdraw.", ["AGREE QAT > PSE REB"]),
+    ("Japan gave Vietnam loan guarantees.", ["AID JPN > VNM"]),
+]
+
+WHOM: Table = [
+    ("Pakistani troops on Monday arrested two men whom Islamabad holds responsible for a bombing.", ["COERCE/arrest PAK MIL > PAK CVL", "ACCUSE/allege PAK GOV > PAK CVL"]),
+    ("Moldova closed its airspace to Russia after Moscow expelled its ambassador.", ["SANCTION/discontinue MDA > RUS", "SANCTION/expel RUS GOV > MDA GOV"]),
+]
+
+CLASHES: Table = [
+    ("Clashes between protesters and police who fired tear gas left 12 injured in Tunis on Friday.", ["ASSAULT/crowd-control TUN COP > -", "ASSAULT TUN CVL+TUN COP > -"]),
+    ("Israel suspended strikes on Gaza.", ["RETREAT/ceasefire ISR > PSE"]),
+    ("Israel promised to suspend strikes on Gaza for two days.", ["AGREE ISR > PSE"]),
+    ("Peru's unions suspended a strike.", ["CONCEDE PER LAB > -"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*TALKS, *GIVEN, *WHOM, *CLASHES])
+def test_with_whom(code: Code, text: str, told: list[str]) -> None:
+    assert lines(code(text)) == told
+
+
+# (text, place of its deed)
+PLACES = [
+    ("Pakistan's deputy prime minister left for Kabul on Tuesday.", "Kabul"),
+    ("Clashes between protesters and police left 12 injured in Tunis on Friday.", "Tunis"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_where_they_went_and_were_hurt(code: Callable[[str], Record], text: str, place: str) -> None:
+    record = code(text)
+    assert [p.name for e in record.events for p in record.places if p.id == e.place] == [place]
