@@ -32,7 +32,7 @@ FEELINGS = frozenset(
 )
 # Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
 _STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
-GRANTING = frozenset({"give", "allow", "grant"})
+GRANTING = frozenset({"give", "allow", "grant", "gift", "loan"})
 # Verbs that with such a particle do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
 SETTING_OFF = {
     "off": frozenset({"cordon", "cordone", "seal", "close", "block", "fence", "wall", "call", "break", "cut"}),
@@ -81,6 +81,9 @@ def named(parse: Parse, s: Sentence, word: int) -> None:
 def granted(parse: Parse, s: Sentence, time: int) -> None:
     """"Gave the rebels ten days to withdraw": time that somebody is given is an object, and no adverb."""
     verb = parse.heads[time]
+    whom = next((t for t in range(verb + 1, time) if parse.heads[t] == verb), None)
+    if whom is not None and parse.deps[whom] == "npadvmod" and parse.pos[whom] == "PROPN":
+        parse.deps[whom] = "dative"  # "gifts Niger 40 tonnes"
     own = [parse.deps[t] for t in range(verb + 1, time) if parse.heads[t] == verb]
     if time < verb or "dative" not in own or "dobj" in own:
         return
@@ -88,6 +91,25 @@ def granted(parse: Parse, s: Sentence, time: int) -> None:
     for t in range(time + 1, s.end):
         if parse.heads[t] == time and parse.deps[t] == "relcl" and parse.tags[t] == "VB" and parse.lower[t - 1] == "to":
             parse.deps[t] = "acl"
+
+
+def unwelcome(parse: Parse, personae: int) -> None:
+    """"Declared three diplomats personae non gratae": what they were declared, and nothing that they do."""
+    verb = parse.heads[personae]
+    whom = next((t for t in range(verb + 1, personae) if parse.heads[t] == personae and parse.deps[t] in ("nsubj", "compound", "nmod")), None)
+    if whom is None or parse.lemmas[verb] not in ("declare", "name", "call") or not verb < personae:
+        return
+    parse.heads[whom], parse.deps[whom] = verb, "dobj"
+    parse.deps[personae], parse.pos[personae], parse.tags[personae] = "oprd", "NOUN", "NNS"
+
+
+def in_marks(parse: Parse, form: int) -> None:
+    """"Vows a 'crushing' response": one form in marks before a noun says what kind it is of, and does nothing to it."""
+    noun = form + 2
+    if noun >= len(parse.heads) or parse.words[form - 1] not in _QUOTES or parse.words[form + 1] not in _QUOTES or parse.heads[noun] != form or parse.deps[noun] != "dobj":
+        return
+    parse.heads[noun], parse.deps[noun] = parse.heads[form], "dobj"
+    parse.heads[form], parse.deps[form] = noun, "amod"
 
 
 def thrown_open(parse: Parse, wide: int) -> None:

@@ -210,3 +210,41 @@ def shown(parse: Parse, s: Sentence) -> int:
     heads[form], deps[form], parse.pos[form] = form, "ROOT", "VERB"
     heads[root], deps[root] = form, "ccomp"
     return form
+
+
+def absolute(parse: Parse, s: Sentence) -> int:
+    """"Nepal lifted the ban, the government backing down": the root taken from a participle with a subject of its own behind the clause that it only adds to."""
+    heads, deps, root = parse.heads, parse.deps, s.root
+    own = [t for t in range(s.start, s.end) if heads[t] == root and t != root]
+    subject = next((t for t in own if deps[t] == "nsubj" and t < root), None)
+    told = next((t for t in own if deps[t] == "ccomp" and parse.tags[t] == "VBD" and t < root), None)
+    if subject is None or told is None or told > subject or any(deps[t] == "aux" for t in own):
+        return root
+    comma = next((t for t in range(told, subject) if parse.words[t] == "," and heads[t] == root), None)
+    if comma is None or not any(heads[t] == told and deps[t] in ("nsubj", "nsubjpass") for t in range(s.start, told)):
+        return root
+    for t in own:
+        if t < told or t == comma or t == s.end - 1:
+            heads[t] = told
+    heads[told], deps[told] = told, "ROOT"
+    heads[root], deps[root] = told, "advcl"
+    return told
+
+
+def hurled(parse: Parse, s: Sentence) -> int:
+    """"A crowd hurled stones and torched a car": the root taken from the things thrown by the verb before them, which the parser took for an adjective."""
+    heads, deps, root = parse.heads, parse.deps, s.root
+    form = next((t for t in range(s.start, root) if heads[t] == root and deps[t] == "amod" and parse.tags[t] in ("VBN", "VBD")), None)
+    if form is None or form != root - 1:
+        return root
+    who = next((t for t in range(s.start, form) if heads[t] == form and deps[t] in ("npadvmod", "nsubj") and parse.pos[t] in ("NOUN", "PROPN")), None)
+    joined = [t for t in range(root + 1, s.end) if heads[t] == root and deps[t] == "conj" and parse.tags[t] == "VBD"]
+    if who is None or not joined:
+        return root
+    for t in range(s.start, s.end):
+        if heads[t] == root and t not in (root, form):
+            heads[t] = who if t < who and deps[t] in ("det", "amod", "nummod", "compound", "poss") else form
+    heads[form], deps[form], parse.tags[form], parse.pos[form] = form, "ROOT", "VBD", "VERB"
+    deps[who] = "nsubj"
+    heads[root], deps[root] = form, "dobj"
+    return form

@@ -35,6 +35,7 @@ from dragoman.language.garden.deeds import (
     done,
     felt,
     granted,
+    in_marks,
     minded,
     named,
     of_deed,
@@ -44,6 +45,7 @@ from dragoman.language.garden.deeds import (
     shifted,
     thrown_open,
     told,
+    unwelcome,
     wanted,
     wished,
 )
@@ -88,7 +90,9 @@ from dragoman.language.garden.phrases import (
 from dragoman.language.garden.reduced import (
     BELIEVED,
     SUFFERED,
+    absolute,
     freed,
+    hurled,
     infinite,
     resumed_subject,
     shifted_object,
@@ -135,7 +139,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom"}) | TERMS | UNTRUE | BORDERS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae"}) | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -169,6 +173,9 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
         root = infinite(parse, s)
     elif parse.tags[root] == "VBG" and root == s.root:
         root = shown(parse, s)
+        root = absolute(parse, s) if root == s.root else root
+    elif parse.pos[root] in NOUNS and root == s.root:
+        root = hurled(parse, s)
     if root == s.root and parse.lemmas[root] == "suspect":
         root = unsuspected(parse, s)
     return of_headline(parse, s, verbs) if root == s.root and _is_headline(parse, s) else root
@@ -271,6 +278,8 @@ def _words(parse: Parse, k: int) -> None:
             styled(parse, s, t)
         if lower[t] == "free":
             set_free(parse, t)
+        if lower[t] in ("persona", "personae") and deps[t] == "ccomp":
+            unwelcome(parse, t)
         if lower[t] == "whom" and deps[t] == "nsubj":
             whom(parse, t)
         if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:
@@ -328,6 +337,8 @@ def _words(parse: Parse, k: int) -> None:
         elif words[t].endswith("ing") and deps[t] in ("amod", "compound"):
             done(parse, s, t)
             charged(parse, t)
+        elif tags[t] == "VBG" and deps[t] == "xcomp" and heads[t] == t - 2:
+            in_marks(parse, t)
         elif tags[t] == "VBG" and deps[t] == "pcomp" and lower[t - 1] == "after" and lemmas[t] in SPEAKING:
             spoken_after(parse, t)
         elif tags[t] == "VBG" and deps[t] == "conj" and lemmas[heads[t]] == "accuse":

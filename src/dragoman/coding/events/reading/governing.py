@@ -15,6 +15,8 @@ _TALKS = frozenset({"call", "conversation", "meeting", "interview", "talk", "ses
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ORDERING = ORDERS | {"direct"}
 _ENDING = frozenset({"stop", "cancel"})
+# Under these stands why something is ended.
+_BECAUSE = ("over", "about", "for")
 
 
 class Governing(Tense):
@@ -50,6 +52,10 @@ class Governing(Tense):
         complements = self.complements(p)
         if row.id in _ENDING and self._grammar.is_passive(p):  # "cut off by a blockade": the blockade is what cuts off
             complements = [c for c in complements if c not in {self._grammar.head_noun(h) for h in self._grammar.of(p).preps.get("by", ())}]
+        args = self._grammar.of(p)
+        if row.id in _ENDING and self._grammar.is_verb(p) and args.objects and not args.passive:  # "broke off relations over the war": the war has not ended
+            caused = {self._grammar.head_noun(h) for prep in _BECAUSE for h in args.preps.get(prep, ())}
+            complements = [c for c in complements if c not in caused]
         if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
             around = {self._grammar.head_noun(h) for heads in self._grammar.of(p).preps.values() for h in heads}
             complements = [c for c in complements if c not in around]

@@ -36,6 +36,8 @@ class Options:
             if parse.deps[below] == "relcl":
                 return None  # "the sanctions that it eased": what somebody did
             if self._matcher.in_class(a, "options"):
+                if parse.lemmas[a] == "response" and parse.lower[below] == "to" and not any(parse.lower[c] == "from" for c in parse.kids(a, "prep")):
+                    return None  # "weighed its response to the raid": what is answered has been
                 return a if self._grammar.is_verb(parse.heads[a]) and parse.deps[a] in ("dobj", "nsubjpass") else None
             if parse.lower[below] in _ADDING and parse.deps[a] == "parataxis":
                 a = parse.heads[a]  # "is considering such a step, envoys said, along with an embargo"
