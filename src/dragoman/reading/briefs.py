@@ -12,6 +12,8 @@ from datetime import date
 from dragoman.reading.dating import day_of_dateline
 from dragoman.records import Document, Part
 
+# Days from a dateline to the publication of what stands below it; over the date line it may be a day before.
+_EARLY, _LATE = -1, 7
 _CLOSES = (".", "!", "?", '"', "”", "’", "'", ")")
 
 
@@ -34,7 +36,7 @@ class Days:
 
 
 def days_of_writing(document: Document) -> Days:
-    """The days of a document: of each brief its own where two datelines or more tell different days, else that of its publication."""
+    """The days of a document: of each brief its own where two datelines or more tell different days; that of its dateline where it was published within a week of it; else that of its publication."""
     published = date.fromisoformat(document.published) if document.published else None
     text = document.text
     dated = [
@@ -43,7 +45,8 @@ def days_of_writing(document: Document) -> Days:
         if part.kind == "dateline" and (day := day_of_dateline(text[slice(*part.span)], published)) is not None
     ]
     if len({day for _, day in dated}) < 2:
-        return Days(published)
+        written = dated[0][1] if dated else None
+        return Days(written if written is not None and published is not None and _EARLY <= (published - written).days <= _LATE else published)
     return Days(published, tuple(start for start, _ in dated), tuple(day for _, day in dated))
 
 

@@ -20,8 +20,10 @@ Basis = Literal["dateline", "text"]
 LEAD = 700
 DATELINE = 120
 
-# A dateline without a year takes the year of a full date at most this many days away.
+# A dateline without a year takes the year of a full date above the body at most this many days away.
 NEAR_DAYS = 45
+# The same of a date told of: in the year of a report its dates have no year, so that "October 7, 2023" tells of another.
+TOLD_DAYS = 7
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -112,9 +114,11 @@ def _from_dateline(text: str, parts: list[Part]) -> date | None:
         hit = _MONTH_DAY.search(piece)
         if hit is None:
             continue
-        for _, other in full_dates(_region(text, parts, ("caption", "byline", "standfirst", "title")) + "\n" + _body(text, parts)):
+        above = [(other, NEAR_DAYS) for _, other in full_dates(_region(text, parts, ("caption", "byline", "standfirst", "title")))]
+        told = [(other, TOLD_DAYS) for _, other in full_dates(_body(text, parts))]
+        for other, most in (*above, *told):
             near = _nearest(hit, other)
-            if near is not None and abs((near - other).days) <= NEAR_DAYS and not _later_year(text, near):
+            if near is not None and abs((near - other).days) <= most and not _later_year(text, near):
                 return near
     return None
 

@@ -16,6 +16,10 @@ _GIVING = frozenset({"give", "grant", "allow"})
 TERMS = frozenset("hour hours day days week weeks month months minute minutes year years".split())
 BORDERS = frozenset({"border", "frontier", "boundary", "borders", "frontiers"})
 _OBJECTS = ("npadvmod", "dobj", "appos", "dep", "oprd")
+_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday yesterday then "
+    "spring summer autumn winter".split()
+)
 
 
 def shared_border(parse: Parse, s: Sentence, border: int) -> None:
@@ -194,3 +198,23 @@ def _above(parse: Parse, s: Sentence, should: int, end: int) -> int | None:
     if should == s.start:
         return s.root if s.root > end and parse.pos[s.root] == "VERB" else None
     return next((parse.heads[t] for t in range(should - 1, s.start, -1) if parse.tags[t] in ("MD", "TO") and parse.tags[parse.heads[t]] == "VB"), None)
+
+
+def since_day(parse: Parse, s: Sentence, since: int) -> None:
+    """"A woman held since February was set free": a month or day behind "since" does nothing; what the verb behind it tells is told of the noun before."""
+    heads, deps = parse.heads, parse.deps
+    verb = heads[since]
+    day = next((t for t in range(since + 1, verb) if heads[t] == verb and deps[t] in ("nsubj", "nsubjpass")), None)
+    above = heads[verb]
+    noun = heads[above]
+    if day is None or deps[verb] != "advcl" or deps[above] != "acl" or not noun < above < since or (parse.lower[day] not in _DAYS and not parse.words[day].isdigit()):
+        return
+    passive = any(heads[t] == verb and deps[t] == "auxpass" for t in range(day, verb))
+    governor, label = heads[noun], deps[noun]
+    spoken = label == "nsubj" and governor > verb and any(heads[t] == governor and deps[t] == "nsubj" for t in range(verb + 1, s.end))
+    if label not in ("nsubj", "nsubjpass") or not spoken:
+        return
+    heads[since], deps[since] = above, "prep"
+    heads[day], deps[day] = since, "pobj"
+    heads[verb], deps[verb] = governor, "ccomp"
+    heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"

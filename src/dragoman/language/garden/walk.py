@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
 from dragoman.language.garden.by_whom import by_guards, by_whom
 from dragoman.language.garden.contact import contact, whom
@@ -84,6 +85,7 @@ from dragoman.language.garden.phrases import (
     provided,
     shared_border,
     should_name,
+    since_day,
     spreads,
     term,
 )
@@ -139,7 +141,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae"}) | TERMS | UNTRUE | BORDERS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since"}) | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -205,6 +207,10 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "them":
             of_them(parse, s, t)
+        if lower[t] == "since" and deps[t] == "mark":
+            since_day(parse, s, t)
+        if deps[t] in ("acl", "relcl") and lemmas[heads[heads[t]]] in ADDRESSING:
+            told_that(parse, s, t)
         if lower[t] == "should":
             should_name(parse, s, t)
         elif lower[t] in PROVIDED:

@@ -19,7 +19,7 @@ _MEASURES = frozenset(
     "dollar pound euro ecu franc mark rouble ruble yuan rand litre barrel score bit level company contingent platoon battalion column act campaign delivery barrage stock variety mix pack "
     "hectare acre mile kilometre kilometer metre meter kilo gallon planeload shipload truckload lorryload boatload busload carload cargo consignment "
     "crate box case bottle bag sack sackful container convoy fleet flotilla caravan handful trickle stream flood string succession host array "
-    "salvo volley hail burst fusillade swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
+    "swarm salvo volley hail burst fusillade swathe swath stretch strip tract parcel plot chunk slice portion third quarter two-thirds fifth day week month hour year minute first second last one two some most many several all half none few both tens scores tenth percentage proportion remainder remnant".split()
 )
 _GOVERNING = frozenset({"on", "at", "upon", "into", "against", "with"})
 
