@@ -232,19 +232,25 @@ def absolute(parse: Parse, s: Sentence) -> int:
 
 
 def hurled(parse: Parse, s: Sentence) -> int:
-    """"A crowd hurled stones and torched a car": the root taken from the things thrown by the verb before them, which the parser took for an adjective."""
+    """"A crowd hurled stones and torched a car", "Trump imposed tariffs": the root taken from a noun by the verb before things, which the parser took for an adjective of theirs."""
     heads, deps, root = parse.heads, parse.deps, s.root
-    form = next((t for t in range(s.start, root) if heads[t] == root and deps[t] == "amod" and parse.tags[t] in ("VBN", "VBD")), None)
-    if form is None or form != root - 1:
+    thing = root if root > s.start and deps[root - 1] == "amod" else next((t for t in range(root + 2, s.end) if heads[t] == root and deps[t] == "dobj"), root)
+    form = thing - 1
+    if form < s.start or heads[form] != thing or deps[form] != "amod" or parse.tags[form] not in ("VBN", "VBD"):
         return root
-    who = next((t for t in range(s.start, form) if heads[t] == form and deps[t] in ("npadvmod", "nsubj") and parse.pos[t] in ("NOUN", "PROPN")), None)
-    joined = [t for t in range(root + 1, s.end) if heads[t] == root and deps[t] == "conj" and parse.tags[t] == "VBD"]
-    if who is None or not joined:
-        return root
+    if thing == root:
+        who = next((t for t in range(s.start, form) if heads[t] == form and deps[t] in ("npadvmod", "nsubj") and parse.pos[t] in ("NOUN", "PROPN")), None)
+        joined = any(heads[t] == root and deps[t] == "conj" and parse.tags[t] == "VBD" for t in range(root + 1, s.end))
+        if who is None or not joined:
+            return root
+    else:
+        who = root if root < form else None
+        if who is None or any(parse.pos[t] in ("VERB", "AUX") for t in range(s.start, form)):
+            return root
     for t in range(s.start, s.end):
-        if heads[t] == root and t not in (root, form):
+        if heads[t] == root and t not in (root, form, thing, who) and (thing == root or t > form):
             heads[t] = who if t < who and deps[t] in ("det", "amod", "nummod", "compound", "poss") else form
     heads[form], deps[form], parse.tags[form], parse.pos[form] = form, "ROOT", "VBD", "VERB"
-    deps[who] = "nsubj"
-    heads[root], deps[root] = form, "dobj"
+    heads[who], deps[who] = form, "nsubj"
+    heads[thing], deps[thing] = form, "dobj"
     return form

@@ -13,7 +13,7 @@ from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
 from dragoman.coding.events.roles.kinds import ARMS
-from dragoman.coding.events.roles.model import Barred, Said
+from dragoman.coding.events.roles.model import Barred, Said, with_country
 from dragoman.coding.events.roles.pointed import Pointed
 from dragoman.coding.events.roles.resorts import Resorts
 from dragoman.coding.events.roles.sides import Sides
@@ -138,7 +138,8 @@ class Recipients:
             unknown = [m for m in found if m.key not in barred.keys]
             vague += unknown
             if spot == "object" and any(m.kind != "state" or m.country not in barred.countries for m in unknown) and isinstance(link.row, OperatorRow) and link.row.object_control:
-                return [self._countries.at_home(m, actors) for m in unknown[:1]]  # whom it is addressed to, even if nobody knows them
+                together = self.parse.conjuncts(unknown[0].head) if unknown else []
+                return [self._countries.at_home(m, actors) for m in unknown if m.head in together]  # whom it is addressed to, even if nobody knows them
             unplaced = (m for m in unknown if not m.known and not self._bystanders.is_means(reading, m))
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
@@ -165,7 +166,10 @@ class Recipients:
         pair = [m for m in found if any(m.head == g.head and m.key != g.key for g in good) and m.form in ("name", "description") and len(found) == 2]
         if pair and reading.type in _ADDRESSING:
             return [m for m in pair if m.key not in barred.keys]  # a minister of one calls on "both governments"
-        return [m for m in found if not m.known and m.form in ("agent", "person") and m.kind == "person" and m.head in row]
+        before = {m.head for m in found if any(g.head in self.parse.conjuncts(m.head) for g in good)}
+        beside = [m for m in found if not m.known and m.form in ("agent", "person") and (m.head in row or (m.head in before and m.kind != "person"))]
+        lands = {m.country for m in good if m.form == "agent" and m.country}
+        return [m if m.kind == "person" else with_country(m, min(lands)) for m in beside if m.kind == "person" or (m.sectors and len(lands) == 1)]  # "the army and the rebels in Mali"
 
     def _asked(self, link: Reading, reading: Reading) -> list[Mention]:
         """"Demanded that Iran withdraw its guards from Basra": who is to do it, whatever else is named there."""
@@ -197,7 +201,9 @@ class Recipients:
         elif spot == "embedded":
             return self._embedded(link)
         elif spot == "poss-of-object":
-            heads = self._accusers(link) or [h for o in (args.objects if verb else []) for h in ([o] if self._sides.is_known(o) else self._authors(o))]
+            told = args.objects if verb else []
+            beside = any(map(self._sides.is_known, told))  # "accused the army and the rebels in Mali": whom nothing places, with those whom it does
+            heads = self._accusers(link) or [h for o in told for h in ([o] if self._sides.is_known(o) or (beside and self._cast.mention(o) is not None) else self._authors(o))]
         elif whole.type == "REQUEST" and spot in _CALLED:
             heads = args.preps.get(spot, [])  # "called on Israel to stop the strikes on Gaza"
         else:

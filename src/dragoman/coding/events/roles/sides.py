@@ -176,6 +176,9 @@ class Sides:
             if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
+                both = self.cast.owners(inner) or self.cast.owners(h) if owner is not None else []
+                if len(both) > 1:
+                    return both  # "goods from Malaysia and Vietnam"
                 m = owner or m
         if (m is None or not (m.known or m.kind == "people")) and h in self.place_country:
             m = self.place(h)

@@ -17,6 +17,8 @@ _AT_WHICH = frozenset({"head", "helm", "request", "invitation", "behest", "urgin
 # With what they say told as a noun they have two objects: "served Chad a warning".
 _GIVING = frozenset({"give", "send", "hand", "issue", "serve", "deliver", "offer", "grant"})
 
+_CHANNELS = frozenset({"telephone", "phone", "video", "radio", "letter", "email", "cable"})
+
 
 class Surroundings:
     """Prepositions around the readings of one parse."""
@@ -33,7 +35,7 @@ class Surroundings:
             heads = self._given(link)
         if not heads:
             return []
-        found = dict.fromkeys(heads)
+        found = dict.fromkeys(self._grammar.expand(heads))
         if prep == "over" and whole.type == "SANCTION":
             return []  # "sanctions over the war in Ukraine"
         if prep == "at":  # "landed at the head of a force", "came at the request of Mali"
@@ -64,6 +66,9 @@ class Surroundings:
         for other in (link, *(r for r in whole.chain() if r is not link)):
             args = self._grammar.of(other.token)
             take(args.preps)
+            for h in args.preps.get("by", ()):  # "spoke by telephone with …"
+                if self.parse.lemmas[h] in _CHANNELS:
+                    take(self._grammar.of(h).preps)
             for o in [*args.objects, *args.clauses]:
                 inner = self._grammar.of(o)
                 take(inner.preps)
