@@ -18,6 +18,7 @@ from dragoman.records.model import Realis
 
 _POSSIBLE = 1.0
 _PROVIDED = frozenset({"provided", "providing"})  # what the parser takes for a verb beside the deed; "if" and "once" it hangs below
+_ASKED = 8  # words behind "on condition" in which a source asks not to be named
 _NO_CONDITION = frozenset({"even", "as"})  # before "if"
 
 
@@ -71,8 +72,13 @@ class Possibilities:
                 continue
             for phrase, sign in self._conditions.items():
                 words = phrase.split()
-                if parse.lower[t : t + len(words)] == words:
+                if parse.lower[t : t + len(words)] == words and not self._is_of_source(t + len(words)):
                     yield t, sign
+
+    def _is_of_source(self, t: int) -> bool:
+        """"On condition of anonymity", "on condition that he not be named": what the source asks for itself."""
+        lower = self._parse.lower
+        return lower[t : t + 2] == ["of", "anonymity"] or any(w in ("named", "identified", "quoted") for w in lower[t : t + _ASKED])
 
     def _is_condition(self, t: int, sign: Signature) -> bool:
         """Whether a word opens a clause of circumstance, and no question; a phrase does."""

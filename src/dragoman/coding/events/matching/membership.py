@@ -26,6 +26,8 @@ _CARRYING = frozenset({"carry", "lade", "laden", "load", "bring", "bear", "haul"
 _OF_WORKERS = frozenset({"protest", "political_body", "stoppage_noun", "strike_noun"})
 _NONE: frozenset[str] = frozenset()
 _IN_ARMS = frozenset({"armed", "forces"})
+# What a struggle is no fighting with.
+_FOUGHT = frozenset({"ill_noun", "unfought"})
 _TITLED = 5  # tokens before the last of a name among which a title stands
 _ARMED_ONLY = frozenset({"armed"})  # "they stood by" tells of no move
 
@@ -132,8 +134,9 @@ class Membership(ABC):
     def _is_with_an_ill(self, t: int) -> bool:
         """"The war on corruption", "a battle against cancer", "a war of words": nobody is fought."""
         parse = self.parse
-        under = [o for c in parse.kids(t, "prep") if parse.lower[c] in ("on", "against", "of", "with") for o in parse.kids(c, "pobj")]
-        return any("ill_noun" in self.frames.classes_of.get(parse.lemmas[o], _NONE) for o in under)
+        behind = [t + 1] if parse.lower[t + 1 : t + 2] and parse.lower[t + 1] in ("on", "against") and parse.heads[t + 1] == parse.heads[t] else []  # "declared war on …"
+        under = [o for c in (*parse.kids(t, "prep"), *behind) if parse.lower[c] in ("on", "against", "of", "with") for o in parse.kids(c, "pobj")]
+        return any(not _FOUGHT.isdisjoint(self.frames.classes_of.get(parse.lemmas[o], _NONE)) for o in under)
 
     def _is_built_in(self, t: int, name: str) -> bool:
         """Whether the word at t is of a class that needs no list."""
@@ -180,7 +183,8 @@ class Membership(ABC):
             return name.form in ("capital", "region")
         if self.cast.mention(t) is not None or parse.pos[t] != "PROPN":
             return False
-        return t in self._places or not parse.kids(t, "compound", "appos", "amod", "det", "nmod")
+        spelt = t - 2 if t > 1 and parse.words[t - 1] == "-" else t  # "Oleksandro-Shultyne"
+        return t in self._places or not any(c != spelt for c in parse.kids(t, "compound", "appos", "amod", "det", "nmod"))
 
     def governs(self, t: int) -> bool:
         """Whether the token stands for a state, a government or a body of states: for those of whom others say what they should do."""

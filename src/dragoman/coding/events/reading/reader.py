@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.matching import INFLECTED, Matcher
@@ -21,10 +22,18 @@ _UNSAID = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})  # and of words: "chose no
 _HOLDING = frozenset({"hold", "kidnap", "abduct", "capture", "seize", "snatch", "take", "keep", "detain", "imprison"})
 _TAKING = frozenset({"seize", "take", "snatch", "grab"})
 _FACED = frozenset({"arrest", "detention", "deportation", "expulsion", "extradition", "imprisonment", "jail", "execution"})
+_KEPT = frozenset({"hostage", "captive"})  # "the hostages held in Gaza": what they are, and no further deed
 _LOCKED_UP = frozenset({"inmate", "prisoner", "detainee", "convict"})
 _OUTLAWS = frozenset({"REB", "CRM", "UAF"})
 # Who says one of these of a deed lays it to nobody.
 _NOT_LAYING = frozenset({"deny", "doubt", "dispute", "reject", "dismiss", "question", "refute", "rebut", "ask", "wonder", "confirm", "fear", "hope"})
+# An attack that is made with words, by what is said of it or what it says.
+_ATTACKS = frozenset({"attack", "assault", "broadside", "onslaught"})
+_OF_WORDS = frozenset("blistering scathing stinging withering furious verbal personal veiled bitter outspoken thinly-veiled rhetorical stunning extraordinary public political online".split())
+_SCOLDING = frozenset({"accuse", "call", "brand", "describe", "label", "blame", "denounce", "criticise", "criticize", "dismiss", "liken", "compare"})
+# What strikes are made with, and who else strikes.
+_STRUCK_WITH = frozenset({"air", "drone", "missile", "rocket", "aerial", "artillery"})
+_AT_WORK = frozenset({"union", "worker", "walkout", "stoppage", "employee", "unionist", "labour", "wage", "pay"})
 _DEPTH = 5
 # Operators of weighing, and what others have said that is weighed.
 _WEIGHS, _WEIGHED = frozenset({"future", "float"}), frozenset({"REQUEST"})
@@ -71,6 +80,8 @@ class Reader(Governing):
             return None
         if self.parse.deps[p] == "dobj" and self.parse.lemmas[self.parse.heads[p]] == "face" and self.parse.lemmas[p] in _FACED:
             return None  # "faces arrest unless he surrenders"
+        if self._is_behind(p) or (self.parse.deps[p] == "acl" and self.parse.lemmas[p] == "hold" and self.parse.lemmas[self.parse.heads[p]] in _KEPT):
+            return None
         if self.parse.lemmas[p] == "threat" and self.parse.deps[p] in ("attr", "oprd"):
             return None  # "is a threat to shipping": what somebody is, and nothing he says
         if self.parse.lemmas[p] == "deny" and any(self.parse.lower[c] == "which" and self.parse.words[c - 1] == "," for c in self.parse.kids(p, "dobj")):
@@ -85,6 +96,13 @@ class Reader(Governing):
         if self._grammar.is_verb(p):
             return self._tensed(p, bare)
         return replace(bare, negated=True) if self.negated(p) else bare
+
+    def _is_behind(self, p: int) -> bool:
+        """"It was not clear who was behind the attack": who asks that tells of no further one."""
+        parse, prep = self.parse, self.parse.heads[p]
+        if parse.deps[p] != "pobj" or parse.lower[prep] != "behind" or parse.lemmas[parse.heads[prep]] != "be":
+            return False
+        return any(parse.lower[c] in ("who", "whoever") for c in parse.kids(parse.heads[prep], "nsubj", "attr"))
 
     def _is_laid(self, p: int) -> bool:
         """Whether somebody says so: not where he denies it, or "could not confirm that Chad had armed the rebels"."""
@@ -141,9 +159,29 @@ class Reader(Governing):
         kind, mode = row.type, row.mode
         if (kind == "RETREAT" and mode == "release" and self._is_rescue(p)) or (kind == "MOBILIZE" and (self._is_given(p) or self._carries_aid(p))):
             kind, mode = "AID", ""
+        elif kind == "ASSAULT" and self._is_verbal(p):
+            kind, mode = "ACCUSE", "disapprove"
+        elif kind == "PROTEST" and mode == "strike" and not self._grammar.is_verb(p) and self._is_of_arms:
+            kind, mode = "ASSAULT", ""
         elif kind == "COERCE" and mode == "arrest" and (self._are_taken(p) or self._are_held_by_inmates(p)):
             kind, mode = "ASSAULT", "abduct"
         return Reading(p, kind, mode, weight - (1.5 if row.weak else 0), row, f"{row.id} ({trigger.text})")
+
+    def _is_verbal(self, p: int) -> bool:
+        """"A blistering attack on the Treasury", "launched an attack on the judges, accusing them of bias": words, and no blows."""
+        parse = self.parse
+        nouns = [t for t in (p, *self._grammar.of(p).objects) if parse.lemmas[t] in _ATTACKS and not self._grammar.is_verb(t)]
+        if any(parse.lower[c] in _OF_WORDS for t in nouns for c in parse.kids(t, "amod", "compound")):
+            return True
+        verbs = (v for v in (p, parse.heads[p]) if self._grammar.is_verb(v)) if nouns else ()
+        return any(parse.tags[c] == "VBG" and parse.lemmas[c] in _SCOLDING for v in verbs for c in parse.kids(v, "advcl"))
+
+    @cached_property
+    def _is_of_arms(self) -> bool:
+        """Whether the strikes of the report are those of aircraft, missiles or drones, and nobody stops work."""
+        parse = self.parse
+        struck = any(lemma == "airstrike" or (lemma == "strike" and k and parse.lower[k - 1] in _STRUCK_WITH) for k, lemma in enumerate(parse.lemmas))
+        return struck and _AT_WORK.isdisjoint(parse.lemmas)
 
     def _carries_aid(self, p: int) -> bool:
         """"A convoy carrying food entered the town"."""

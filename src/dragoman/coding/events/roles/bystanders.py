@@ -49,6 +49,9 @@ class Bystanders:
         sent = reading.type == "MOBILIZE" and bool(set(m.sectors) & _MOVED) and self.parse.lemmas[reading.token] in _SENDING
         if sent and (self.parse.deps[m.head] == "dobj" or self.parse.lower[self.parse.heads[m.head]] == "of"):
             return True  # "sent a company of Moroccan peacekeepers"
+        verb = self.parse.heads[m.head]
+        if reading.type in ("AID", "ACCUSE", "MOBILIZE") and self.parse.deps[m.head] == "dobj" and self.parse.lemmas[verb] in _SENDING and (set(m.sectors) & _MOVED or m.noun.split(" ")[-1] in _SENT):
+            return True  # "sent Italian peacekeepers to the area", "dispatched investigators to the town"
         offered = self.parse.lemmas[reading.token] in _OFFERING and self.parse.deps[m.head] == "dobj"  # "promised troops"
         done = {(reading.type, reading.mode), *((r.row.type, r.row.mode) for r in chain if isinstance(r.row, FrameRow))}
         moved = any(kind in _MOVES and mode != "release" for kind, mode in done)  # also "will not withdraw its troops"

@@ -21,6 +21,7 @@ from dragoman.language import Parse
 _THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that threatens the road"
 # What those whom nothing places do on their own side of a border.
 _DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _OWNING_UP = frozenset({"admit", "claim", "confess", "acknowledge"})  # "no group has admitted carrying out the attack"
 _NOTHING_SAID = Said({}, {})
 
@@ -85,6 +86,8 @@ class RoleFinder:
             actors = speakers
         elif swapped:
             explicit = explicit or bool(recipients)
+            if reading.type == "ASSAULT":  # "came under fire near Naqoura": not from there
+                recipients = [m for m in recipients if not self._countries.is_scene(m)]
             actors, recipients = recipients or self._implied.of(reading), actors
             if not actors and reading.type == "THREATEN":  # "said Iran could face sanctions"
                 actors = self._speakers(reading, recipients)
@@ -98,7 +101,15 @@ class RoleFinder:
                 recipients, actors = actors, speaker
         actors = [m for m in actors if not (self._grammar.is_nobody(m.head) and self.parse.lemmas[self.parse.heads[m.head]] in _OWNING_UP)]
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
+        if reading.type in _TOGETHER:
+            recipients = [m for m in recipients if not self._is_own_seat(m, actors)]
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _is_own_seat(self, m: Mention, actors: list[Mention]) -> bool:
+        """"Macron offered to host talks in Paris": where somebody does it at home is nobody that he deals with."""
+        if m.kind not in ("state", "government") or m.form not in ("name", "owner"):
+            return False
+        return bool(actors) and all(a.country == m.country for a in actors) and self._countries.is_scene(m)
 
     def _speakers(self, reading: Reading, others: list[Mention]) -> list[Mention]:
         """Who says the clause of a reading, without those whom it is about."""

@@ -83,6 +83,8 @@ class Recipients:
             found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
+        if reading.type == "ACCUSE" and not vague and self._is_laid_to_unknown(reading):
+            return []
         received = [m for m in self._receiving(reading) if m.key not in barred.keys]
         if received:
             return received
@@ -93,6 +95,11 @@ class Recipients:
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
         return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
+
+    def _is_laid_to_unknown(self, reading: Reading) -> bool:
+        """"Blamed the West for encouraging Pristina": whom a name stands for that nobody knows, and nobody else."""
+        objects = self._grammar.of(reading.token).objects
+        return bool(objects) and all(self.parse.pos[o] == "PROPN" and self._cast.mention(o) is None and not self._sides.is_known(o) and o not in self._sides.place_country for o in objects)
 
     def _is_between(self, reading: Reading) -> bool:
         """"Clashes between herders and farmers left five dead in Jos": both did it to each other, and nobody to the town."""

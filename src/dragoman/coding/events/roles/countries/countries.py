@@ -38,7 +38,7 @@ class Countries(Homes):
         if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING and "through" not in self._grammar.of(reading.token).preps:
             return mention  # "paratroopers landed in Mali"
         known = [m for m in recipients if m.known]
-        scene = self.scene(reading) or self.only_place(reading.token) or next((m.country for m in known if self._is_scene(m)), None)
+        scene = self.scene(reading) or self.only_place(reading.token) or next((m.country for m in known if self.is_scene(m)), None)
         if scene is None or (set(mention.sectors[:1]) <= {"MIL", "GOV", "COP"} and any(m.country != scene for m in known)):
             return mention
         return with_country(mention, scene)

@@ -73,7 +73,7 @@ class Scenes:
                         return m.country
         return None
 
-    def _is_scene(self, m: Mention) -> bool:
+    def is_scene(self, m: Mention) -> bool:
         """"A village in Myanmar": where it is done, and no side in it."""
         if self.parse.lemmas[m.head] in LEGATIONS:
             return False
