@@ -61,6 +61,11 @@ _DATELINES = [
         (_PLACE_TITLE, rf",?\s+{_DAY}?{_DATE}"),
     )
 ]
+# "(Nairobi, November 12, 2026) –" and "Nov 14, 2026 (Addis Ababa) -", as bodies that defend rights write them.
+_DATELINES += [
+    re.compile(rf"{_MARKS}\({_PLACE_TITLE}(?:,\s*{_PLACE_TITLE})?,?\s+{_DAY}?{_DATE}\)\s*{_DASH}{_MARKS}(?=\s|$)"),
+    re.compile(rf"{_MARKS}{_DAY}?{_DATE},?\s*\({_PLACE_TITLE}(?:,\s*{_PLACE_TITLE})?\)\s*{_DASH}{_MARKS}(?=\s|$)"),
+]
 # Where and when, as a line of its own: "COLOMBO, 24 November 2008", "Cotonou – Wednesday, 10 December 2025".
 _OWN_LINE = re.compile(rf"{_MARKS}(?:{_PLACE_UPPER}|{_PLACE_TITLE})(?:[,/]\s*{_PLACE_TITLE}){{0,3}}(?:,?\s+|\s*{_DASH}\s*){_DAY}?{_DATE},?\s*{_AGENCY}?\.?{_MARKS}")
 _FURTHER = _DATELINES[0]  # of the shapes the strictest: a sentence in the midst of a report may begin as the others do

@@ -17,6 +17,8 @@ from dragoman.language import Parse
 
 # A report from elsewhere is about one country that it names so often, with such a share of all that it names, and any other at most so much as it.
 _OFTEN, _MOST, _RARELY = 5, 0.5, 0.25
+# Where it names no other, this is enough.
+_TWICE = 2
 
 # What a name of may be in a headline without the report being about its country.
 _NOWHERE = frozenset({"media", "company", "person"})
@@ -111,6 +113,8 @@ def _home(written: str | None, named: Counter[str]) -> str | None:
     (most, times), *others = named.most_common(2)
     if named[written] and named[written] == times:
         return written
+    if not others and times >= _TWICE:
+        return most
     return most if times >= _OFTEN and times >= _MOST * named.total() and all(n <= _RARELY * times for _, n in others) else None
 
 

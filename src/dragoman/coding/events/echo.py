@@ -238,7 +238,7 @@ def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str
 def _without_own(d: EventDraft) -> EventDraft:
     """"One Cambodian soldier was killed when Thai and Cambodian troops exchanged fire": not by his own."""
     struck = {m.country for m in d.roles.recipients if m.country}
-    foes = tuple(m for m in d.roles.actors if m.country not in struck)
+    foes = tuple(m for m in d.roles.actors if m.country and m.country not in struck)
     return replace(d, roles=replace(d.roles, actors=foes)) if len(struck) == 1 and foes else d
 
 

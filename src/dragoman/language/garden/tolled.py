@@ -33,3 +33,21 @@ def tolled(parse: Parse, s: Sentence, verb: int) -> int:
     parse.heads[told], parse.deps[told] = verb, "ccomp"
     parse.heads[verb], parse.deps[verb] = verb, "ROOT"
     return verb
+
+
+def done_before(parse: Parse, s: Sentence, says: int) -> None:
+    """"Soldiers and their allies executed 61 villagers, a group said": of two subjects of a word of saying the first did what the form with an object tells."""
+    heads, deps = parse.heads, parse.deps
+    subjects = [t for t in range(s.start, says) if heads[t] == says and deps[t] == "nsubj"]
+    if len(subjects) != 2:
+        return
+    first, speaker = subjects
+    hung = {first, *(t for t in range(first, speaker) if heads[t] == first and deps[t] == "conj")}
+    form = next((t for t in range(first + 1, speaker) if heads[t] in hung and deps[t] == "acl" and parse.tags[t] in ("VBD", "VBN")), None)
+    if form is None or not any(heads[t] == form and deps[t] == "dobj" for t in range(form + 1, speaker)) or not any(parse.words[t] == "," for t in range(form, speaker)):
+        return
+    for t in range(s.start, speaker):
+        if (t < form and heads[t] == heads[form] and deps[t] == "advmod") or (t > form and heads[t] in hung and deps[t] == "prep"):
+            heads[t] = form
+    heads[form], deps[form], parse.tags[form], parse.pos[form] = says, "ccomp", "VBD", "VERB"
+    heads[first] = form

@@ -123,7 +123,7 @@ from dragoman.language.garden.speakers import (
     tells_last,
 )
 from dragoman.language.garden.told_last import CLOSING, UNCHANGED, closes, unchanged, whose
-from dragoman.language.garden.tolled import tolled
+from dragoman.language.garden.tolled import done_before, tolled
 from dragoman.language.garden.untrue import UNTRUE, called_untrue
 from dragoman.language.garden.verbless import (
     beyond,
@@ -332,6 +332,7 @@ def _words(parse: Parse, k: int) -> None:
         if tags[t] in ("VBD", "VBZ") and lemmas[t] == "say":
             if (root := tolled(parse, s, t)) != s.root:
                 s = parse.sentences[k] = replace(s, root=root)
+            done_before(parse, s, t)
             list_cut(parse, k, t)
             as_clause(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and heads[t - 1] != t:

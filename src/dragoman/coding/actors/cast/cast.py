@@ -35,7 +35,10 @@ class Cast(Asking, Relative, Quoted):
         for known in self.hits:
             if known.senses[0].kind == "alliance":  # "the coalition" may stand before the Saudi-led coalition is named in full
                 self._descriptions.named(known.senses[0])
+        above = {t for s in self.parse.sentences if s.part == "dateline" for t in range(s.start, s.end)}  # where it was written, and no government that is told of
         for i, (word, pos) in enumerate(zip(self.parse.lower, self.parse.pos, strict=True)):
+            if i in above:
+                continue
             hit = self._naming.hit(i)
             if hit is not None:
                 self._descriptions.named(hit.senses[0])

@@ -104,7 +104,7 @@ class Recipients:
     def _is_between(self, reading: Reading) -> bool:
         """"Clashes between herders and farmers left five dead in Jos": both did it to each other, and nobody to the town."""
         around = [t for link in reading.chain() for t in (link.token, *self.parse.kids(link.token, "nsubj")) if not self._grammar.is_verb(t)]
-        return reading.type == "ASSAULT" and any("between" in self._grammar.of(t).preps for t in around)
+        return reading.type == "ASSAULT" and any(self._cast.mention(h) is not None for t in around for h in self._grammar.of(t).preps.get("between", ()))
 
     def _receiving(self, reading: Reading) -> list[Mention]:
         """"The council is considering a request from Peru": it is made to whoever weighs or receives it."""

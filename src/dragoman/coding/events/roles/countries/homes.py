@@ -124,7 +124,7 @@ class Homes(Scenes):
         abroad = {m.country for m in others if m.country} - {home}
         if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
             return mention  # those whom another country's police arrest may be anybody
-        ruling = [m for m in others if m.country == home and not self.is_scene(m) and (m.kind in ("state", "government") or "MIL" in m.sectors)]
+        ruling = [m for m in others if m.country == home and not self.is_scene(m) and (m.kind in ("state", "government") or ("MIL" in m.sectors and m.kind != "person"))]
         if ruling and set(mention.sectors[:1]) <= {"MIL", "GOV"}:
             return mention
         # A spokesman or leader of nobody known is of the country, and need not be of its government.
