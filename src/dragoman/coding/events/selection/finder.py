@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.actors import Cast
+from dragoman.coding.events.accidents import is_accident
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.echo import TAKEN, echoed, is_leaving, released, resumed
+from dragoman.coding.events.games import without_games
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
 from dragoman.coding.events.involvement import Parts
@@ -92,6 +94,7 @@ class EventFinder:
         for sentence in self.parse.sentences:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence, out))
+        out = [d for d in without_games(self.parse, self.matcher, out) if not is_accident(self.parse, self.grammar, self.matcher, d)]
         told = echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
         return sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token)
 
