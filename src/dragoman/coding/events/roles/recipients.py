@@ -12,7 +12,7 @@ from dragoman.coding.events.grammar import CHARGES
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
-from dragoman.coding.events.roles.kinds import ARMS
+from dragoman.coding.events.roles.kinds import ARMS, BLOWS
 from dragoman.coding.events.roles.model import Barred, Said, with_country
 from dragoman.coding.events.roles.pointed import Pointed
 from dragoman.coding.events.roles.resorts import Resorts
@@ -83,7 +83,7 @@ class Recipients:
             found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
-        if reading.type == "ACCUSE" and not vague and self._is_laid_to_unknown(reading):
+        if reading.type == "ACCUSE" and ((not vague and self._is_laid_to_unknown(reading)) or self._is_of_struck(reading)):
             return []
         received = [m for m in self._receiving(reading) if m.key not in barred.keys]
         if received:
@@ -100,6 +100,15 @@ class Recipients:
         """"Blamed the West for encouraging Pristina": whom a name stands for that nobody knows, and nobody else."""
         objects = self._grammar.of(reading.token).objects
         return bool(objects) and all(self.parse.pos[o] == "PROPN" and self._cast.mention(o) is None and not self._sides.is_known(o) and o not in self._sides.place_country for o in objects)
+
+    def _is_of_struck(self, reading: Reading) -> bool:
+        """"Condemned the attack on a convoy": of a blow that is condemned only those are named whom it struck, and they are not accused."""
+        objects = self._grammar.of(reading.token).objects
+        return bool(objects) and all(self._tells_whom(o) for o in objects)
+
+    def _tells_whom(self, blow: int) -> bool:
+        args = self._grammar.of(blow)
+        return self.parse.lemmas[blow].lower() in BLOWS | _HARM and not {"on", "against", "of"}.isdisjoint(args.preps) and "by" not in args.preps and not args.agents
 
     def _is_between(self, reading: Reading) -> bool:
         """"Clashes between herders and farmers left five dead in Jos": both did it to each other, and nobody to the town."""
@@ -221,6 +230,8 @@ class Recipients:
             suffered = [h for h in heads if self._is_suffered(h)]
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
             heads = [h for h in heads if h not in spared]
+        if whole.type == "ACCUSE" and spot in ("on", "against"):  # "condemned the attack on a convoy": those who were struck
+            heads = [h for h in heads if self.parse.lemmas[self.parse.heads[self.parse.heads[h]]] not in BLOWS]
         if whole.type == "ACCUSE" and spot == "at":  # not "he was held at Lehragaga, his family alleged"
             heads = [h for h in heads if self._cast.named(h) is not None or h not in self._sides.place_country]
         found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads) or (self._speakers_own(heads) if whole.type in _DONE_TO_US else [])
