@@ -43,6 +43,8 @@ _UNDER_ARMS = FORCES | {"UAF", "REB"}
 _KEEPING = frozenset({"have", "keep", "hold", "maintain"})
 # What is done to who stands before it, where nobody stands behind it.
 _LAID = frozenset({"charge", "accuse", "ask", "indict", "summon", "tell"})
+# What only a state does, to others or at home.
+_OF_STATES = frozenset({("SANCTION", "discontinue"), ("COERCE", "curfew"), ("COERCE", "restrict"), ("COERCE", "censor"), ("COERCE", "martial-law"), ("COERCE", "withhold")})
 # The operator of what is planned or awaited.
 _AHEAD = "future"
 _SPEAKERS_OWN = frozenset({"i", "we"})
@@ -166,14 +168,24 @@ class Doers:
             return m
         return replace(m, key=f"{m.key}:{sector}", code=sector, sectors=(sector,))
 
-    def of_own(self, link: Reading) -> list[Mention]:
-        """"The ministry said 500 men had been sent to the border": those who tell of troops that nobody is said to send have sent them."""
+    def of_own(self, link: Reading, others: list[Mention]) -> list[Mention]:
+        """"The ministry said 500 men had been sent to the border", "exports to Israel have been halted, it said": who tells of what only a state does, and nobody is said to do, has done it."""
         args = self._grammar.of(link.token)
-        if not args.passive or args.agents or not self._grammar.is_verb(link.token) or not (link.type == "MOBILIZE" or link.mode == "withdraw"):
+        if not args.passive or args.agents or not self._grammar.is_verb(link.token) or "by" in args.preps:
             return []
-        if any(m.known for m in self._sides.as_actors(args.objects)):
+        if link.type == "MOBILIZE" or link.mode == "withdraw":
+            if any(m.known for m in self._sides.as_actors(args.objects)):
+                return []
+            ruling = _UNDER_ARMS | {"GOV"}
+        elif (link.type, link.mode) in _OF_STATES:
+            ruling = frozenset({"GOV"})
+        else:
             return []
-        return [m for m in self.speaker(link.token) if m.country is not None and (m.kind in ("state", "government") or not _UNDER_ARMS.union({"GOV"}).isdisjoint(m.sectors))]
+        found = [m for m in self.speaker(link.token) if m.country is not None and (m.kind in ("state", "government") or not ruling.isdisjoint(m.sectors))]
+        abroad = {m.country for m in others if m.country} - {m.country for m in found}
+        if link.type == "SANCTION" and (not abroad or any(self.parse.lemmas[o] in ("sanction", "embargo") for o in args.objects)):
+            return []  # "said sanctions had been imposed": many may have done so
+        return [] if link.type == "COERCE" and abroad else found
 
     def _issuer(self, noun: int) -> list[Mention]:
         """"The party issued a declaration demanding …": who has or issues what the participle hangs on."""

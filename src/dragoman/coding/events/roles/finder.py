@@ -71,7 +71,7 @@ class RoleFinder:
             recipients = [m for m in self._doers.addressed(reading.token) if m.known and all(m.key != a.key for a in actors)]
         swapped = reading.swaps
         if not swapped and not any(m.known for m in actors) and reading.inner is None:
-            actors = self._doers.of_own(reading) or actors
+            actors = self._doers.of_own(reading, recipients) or actors
         if not swapped:
             actors = actors or self._implied.of(reading) or self._implied.crowd(reading)
         actors = [self._countries.local(m, recipients, reading) for m in actors]
