@@ -33,6 +33,15 @@ class Conditions(Slots):
     def beside(self, p: int) -> frozenset[str]:
         """The words and lemmas of the sentence of a token."""
 
+    def _stands_beside(self, p: int, name: str) -> bool:
+        """Whether a noun of a class stands in the sentence of a token; "beat them and set fire to their cars" tells of no set."""
+        words = self.frames.classes[name]
+        if self.beside(p).isdisjoint(words):
+            return False
+        parse = self.parse
+        s = parse.sentences[parse.sentence_of[p]]
+        return any((parse.lemmas[t] in words or parse.lower[t] in words) and parse.pos[t] not in ("VERB", "AUX") for t in range(s.start, s.end))
+
     def fits(self, p: int, trigger: Trigger) -> bool:
         """Whether every slot of the pattern is filled and the frame's classes hold."""
         for slot in trigger.slots:
@@ -45,7 +54,7 @@ class Conditions(Slots):
 
     def _holds(self, p: int, trigger: Trigger, row: FrameRow) -> bool:
         """Whether what a frame asks of the words around its pattern is there."""
-        if row.not_beside and any(not self.beside(p).isdisjoint(self.frames.classes[name]) for name in row.not_beside):
+        if row.not_beside and any(self._stands_beside(p, name) for name in row.not_beside):
             return False  # "beat Brazil in the final"
         verb = self.grammar.is_verb(p)
         args = self.grammar.of(p)

@@ -32,7 +32,8 @@ _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
 _SOMEBODY = frozenset({"he", "him", "she", "her", "them", "old", "me", "us"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
-_BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit"})
+_BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit", "file", "lodge"})
+_BEFORE, _COURTS = ("at", "with", "before", "in"), frozenset({"court", "tribunal", "icc", "icj", "judge", "prosecutor"})
 # What is "of" whoever wants it.
 _WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "complaint"})
 # Where somebody may be told of though no noun stands there.
@@ -83,6 +84,9 @@ class Recipients:
             found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
+        charged = self._charging(reading) if reading.type == "ACCUSE" else []
+        if charged:
+            return [m for m in charged if barred.allows(m)]
         if reading.type == "ACCUSE" and ((not vague and self._is_laid_to_unknown(reading)) or self._is_of_struck(reading)):
             return []
         received = [m for m in self._receiving(reading) if m.key not in barred.keys]
@@ -100,6 +104,21 @@ class Recipients:
         """"Blamed the West for encouraging Pristina": whom a name stands for that nobody knows, and nobody else."""
         objects = self._grammar.of(reading.token).objects
         return bool(objects) and all(self.parse.pos[o] == "PROPN" and self._cast.mention(o) is None and not self._sides.is_known(o) and o not in self._sides.place_country for o in objects)
+
+    def _charging(self, reading: Reading) -> list[Mention]:
+        """"Filed a suit, alleging that Myanmar had …", "alleged fraud, pointing the finger at the ruling party": whom the participle that adds it charges."""
+        out: list[int] = []
+        for c in (c for c in self.parse.kids(reading.token, "advcl") if self.parse.tags[c] == "VBG"):
+            args, lemma = self._grammar.of(c), self.parse.lemmas[c]
+            if lemma in ("allege", "claim", "say", "argue"):
+                out += [a for k in self.parse.kids(c, "ccomp") for a in self._grammar.of(k).agents]
+            elif lemma in ("accuse", "blame"):
+                out += args.objects
+            elif lemma == "point":
+                out += args.preps.get("at", []) + args.preps.get("to", [])
+            elif lemma in ("pin", "lay", "put"):
+                out += args.preps.get("on", [])
+        return [m for m in self._sides.as_victims(out) if m.known]
 
     def _is_of_struck(self, reading: Reading) -> bool:
         """"Condemned the attack on a convoy": of a blow that is condemned only those are named whom it struck, and they are not accused."""
@@ -240,7 +259,7 @@ class Recipients:
         if spot == "poss-of-object" and whole.type in _ANSWERING and not found and verb:  # "condemned the police shooting of two boys"
             found = [m for o in args.objects for c in self._grammar.of(o).datives if (m := self._sides.bearer(c)) is not None]
         if (spot in ("into", "over", "about") or (spot == "to" and link.type == "CONCEDE")) and not any(m.known for m in found):  # "gave in to pressure from …"
-            found += self._sides.as_victims([a for h in heads for a in self._authors(h)])
+            found += self._sides.as_victims([a for h in heads for a in self._authors(self._grammar.head_noun(h))])
         return found
 
     def _charged(self, objects: list[int]) -> list[int]:
@@ -300,7 +319,9 @@ class Recipients:
         if reading.type != "ACCUSE":
             return []
         links = [r for r in reading.chain() if self.parse.lemmas[r.token] in _BROUGHT]
-        return self._sides.as_victims(h for r in links for h in self._surroundings.under("to", r, reading))
+        heads = [h for r in links for h in self._surroundings.under("to", r, reading)]
+        heads += [h for r in links for prep in _BEFORE for h in self._surroundings.under(prep, r, reading) if self.parse.lemmas[h] in _COURTS]
+        return self._sides.as_victims(heads)
 
     def _opposed(self, reading: Reading) -> list[Mention]:
         """"Backed sanctions against Mali": those that what is supported is against."""
