@@ -36,6 +36,12 @@ _TELLING = frozenset({"say", "tell", "add", "accord", "according", "testify", "r
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 64, 200_000
 
 
+def _is_person(cast: Cast, head: int) -> bool:
+    """"Kurti" of a report on Albin Kurti, "Vladimir" before "Putin": a name that stands for somebody, and for no town."""
+    name = cast.named(head)
+    return name is not None and name.kind == "person"
+
+
 def _speakers(parse: Parse, attributions: Sequence[AttributionMention]) -> frozenset[int]:
     """Head tokens of those who tell something, and do no more."""
     return frozenset(a.source_head for a in attributions if a.source_head is not None and a.cue_head is not None and parse.lemmas[a.cue_head] in _TELLING)
@@ -110,6 +116,7 @@ class Coder:
             if m.entry is not None and m.entry.country and m.name.lower() not in _DIRECTIONS
         }
         cast = Cast(parse, self.knowledge, day, where, "" if any(p.kind == "title" for p in document.parts) else document.title or "")
+        places = [m for m in places if not _is_person(cast, m.head)]
         days = days_of_writing(document)
         times = find_times(parse, days)
         if attributions is None:

@@ -72,7 +72,7 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
             d = _foes(parse, d, out)
         elif d.reading.type == "ASSAULT" and len(d.roles.actors) > 1 and d.roles.recipients:
             d = _without_own(d)
-        d = _without_scene(parse, grammar, d, out)
+        d = _in_reply(parse, _without_scene(parse, grammar, d, out), out)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None and types and d.reading.type in _REACTING:
@@ -84,6 +84,15 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
         out.append(replace(d, roles=roles))
     return out
+
+
+def _in_reply(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Youths threw stones at police, who fired tear gas": what those who are struck do in the clause that tells of them they do to who struck them."""
+    noun = parse.heads[d.token]
+    if d.reading.type not in ("ASSAULT", "COERCE") or parse.deps[d.token] != "relcl" or any(m.known for m in d.roles.recipients) or d.reading.negated:
+        return d
+    struck = next((e for e in reversed(before) if e.reading.type in ("ASSAULT", "PROTEST") and e.roles.actors and any(m.head == noun for m in e.roles.recipients)), None)
+    return d if struck is None else replace(d, roles=replace(d.roles, recipients=struck.roles.actors))
 
 
 def is_leaving(parse: Parse, grammar: Grammar, d: EventDraft) -> bool:
