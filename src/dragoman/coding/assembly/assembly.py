@@ -11,7 +11,7 @@ from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.assembly.ahead import still_ahead
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.figures import FigureWriter
-from dragoman.coding.assembly.headlines import shared_days, shared_places, summed_up
+from dragoman.coding.assembly.headlines import claimed, shared_days, shared_places, summed_up
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.assembly.sources import AttributionWriter
 from dragoman.coding.assembly.speakers import Speakers
@@ -151,8 +151,9 @@ class Assembly:
         }
         places = binder.places(self.places, roles)
         figures = binder.figures(self.figures)
-        pairs = summed_up(self.parse, self.drafts)
-        days = shared_days(pairs, [times.of(k, d) for k, d in enumerate(self.drafts)])
+        claims = claimed(self.drafts)
+        pairs = summed_up(self.parse, self.drafts) | claims
+        days = shared_days(pairs, [times.of(k, d) for k, d in enumerate(self.drafts)], claims)
         places = shared_places(pairs, places)
         return [self._event(k, d, days[k], places.get(k), figures.get(k, [])) for k, d in enumerate(self.drafts)]
 

@@ -35,6 +35,10 @@ class Certainty:
 
     def holder(self, d: EventDraft) -> int | None:
         """Index of the innermost attribution whose content holds the trigger, but for the one whose cue the trigger is."""
+        if d.is_claim:  # "claimed responsibility for the attack": it is the word of whoever claims it
+            own = next((k for k, a in enumerate(self._attributions) if a.cue_head == d.token and a.source_head is not None), None)
+            if own is not None:
+                return own
         around = [k for k in self.around.get(d.token, ()) if self._answers_for(k, d)]
         if len(around) > 1 and self._is_nobodys(around[0]) and self._denies(d, around[1]):
             return around[1]

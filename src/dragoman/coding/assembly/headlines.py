@@ -1,11 +1,11 @@
-"""A headline sums up what the first sentences tell: drafts with their days and places in, the same with what one of the two leaves out filled in out.
+"""One deed told twice, by a headline and the sentences it sums up, or once more by who claims it: days and places in, the same with what one of the two leaves out filled in out.
 
 "Police shoot two protesters in Kisumu", "Police shot two protesters dead on Thursday": one deed, on Thursday, in Kisumu.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -19,11 +19,12 @@ _HEADS = frozenset({"title", "standfirst"})
 _FIRST = 2
 
 
-def shared_days(pairs: Mapping[int, int], times: Sequence[EventTime]) -> list[EventTime]:
-    """Days of the drafts: a headline's deed without a day was on the day that the first sentences give it."""
+def shared_days(pairs: Mapping[int, int], times: Sequence[EventTime], claims: Collection[int] = ()) -> list[EventTime]:
+    """Days of the drafts: a headline's deed without a day was on the day that the first sentences give it, and what is claimed was not on the day of the claim."""
     out = list(times)
     for title, lead in pairs.items():
-        if times[title].basis == "document" and times[title].precision == "day" and times[lead].basis in ("expression", "inherited"):
+        undated = times[title].basis == "document" and times[title].precision == "day"
+        if (undated or title in claims) and times[lead].basis in ("expression", "inherited"):
             out[title] = msgspec.structs.replace(times[lead], basis="inherited")
     return out
 
@@ -49,6 +50,17 @@ def summed_up(parse: Parse, drafts: Sequence[EventDraft]) -> dict[int, int]:
             same = next((j for j in below if _is_same(d, drafts[j])), None)
             if same is not None:
                 out[k] = same
+    return out
+
+
+def claimed(drafts: Sequence[EventDraft]) -> dict[int, int]:
+    """Index of each claim of responsibility to that of the attack told last before it: "The group claimed responsibility for the attack"."""
+    out: dict[int, int] = {}
+    for k, d in enumerate(drafts):
+        if d.is_claim:
+            attack = next((j for j in range(k - 1, -1, -1) if drafts[j].reading.type == "ASSAULT" and not drafts[j].is_claim and not drafts[j].reading.negated), None)
+            if attack is not None:
+                out[k] = attack
     return out
 
 

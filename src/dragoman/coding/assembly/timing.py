@@ -23,6 +23,8 @@ from dragoman.records.model import TimeBasis
 # Deeds that a tale goes on with, for so many sentences; days it tells of, before that of the report.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 _GOES_ON, _LATELY = 3, -7
+# Deeds that a tale of long ago goes on with; so many days before that of the report are long ago.
+_TALES, _LONG_AGO = _DEEDS | {"CONCEDE", "SANCTION", "COOPERATE"}, -60
 # An hour without a day.
 _CLOCK = re.compile(r"(?:(?:shortly|just|around|about|at|after|before|by|soon) )*\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|gmt|local time)(?: (?:gmt|local time))?|noon|midday|midnight")
 _DAY = len("2000-01-01")
@@ -134,7 +136,20 @@ class EventTimes:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
+        if self._is_in_a_tale(d, day):
+            return EventTime()
         return self._told_on(d, day) or EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _is_in_a_tale(self, d: EventDraft, day: str) -> bool:
+        """"The generals were convicted in 1985. His successor pardoned them": what goes on with a tale of long ago in its paragraph was not today."""
+        parse, t = self._parse, d.token
+        here = parse.sentence_of[t]
+        told = d.reading.type in _TALES and self._is_past(t) and parse.sentences[here].part == "body"
+        if not told or here == 0 or parse.sentences[here - 1].paragraph != parse.sentences[here].paragraph:
+            return False
+        before = [x for j, x in self._bound.items() if parse.sentence_of[self._drafts[j].token] == here - 1 and self._drafts[j].main and not x.about and not x.since]
+        ends = [self._times[x.mention].end or self._times[x.mention].start for x in before]
+        return bool(ends) and all(e is not None and len(e) >= _DAY and _days(day, e) < _LONG_AGO for e in ends)
 
     def _is_object_of_joined(self, t: int, above: int) -> bool:
         """"Closed the border on Saturday and ordered the deployment of troops": what a second verb does, told by its object."""

@@ -22,6 +22,11 @@ class EventDraft:
     of_time: bool = False
 
     @property
+    def is_claim(self) -> bool:
+        """Whether it tells who says that he did what was told of: "claimed responsibility"."""
+        return self.reading.row.id == "assault.claim"
+
+    @property
     def token(self) -> int:
         """The trigger."""
         return self.reading.trigger

@@ -72,7 +72,7 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
             d = _foes(parse, d, out)
         elif d.reading.type == "ASSAULT" and len(d.roles.actors) > 1 and d.roles.recipients:
             d = _without_own(d)
-        d = _in_reply(parse, _without_scene(parse, grammar, d, out), out)
+        d = _claimed(_in_reply(parse, _without_scene(parse, grammar, d, out), out), out)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None and types and d.reading.type in _REACTING:
@@ -84,6 +84,14 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
         out.append(replace(d, roles=roles))
     return out
+
+
+def _claimed(d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Seven soldiers were killed. The group claimed responsibility": whom it says that it struck."""
+    if not d.is_claim or any(m.known for m in d.roles.recipients):
+        return d
+    attack = next((e for e in reversed(before) if e.reading.type == "ASSAULT" and e.roles.recipients and not e.reading.negated), None)
+    return d if attack is None else replace(d, roles=replace(d.roles, recipients=attack.roles.recipients))
 
 
 def _in_reply(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:
