@@ -293,3 +293,11 @@ def progressive(parse: Parse, s: Sentence, form: int) -> int:
     parse.heads[be], parse.deps[be], parse.pos[be] = form, "aux", "AUX"
     parse.pos[form] = "VERB"
     return form if be == s.root else s.root
+
+
+def each_its_own(parse: Parse, form: int) -> None:
+    """"With Baku freeing 14 men and Yerevan releasing two": the name before the second form does it, and is not among those who are freed."""
+    name, first = form - 1, parse.heads[form]
+    if parse.pos[name] != "PROPN" or parse.deps[name] != "conj" or parse.lower[name - 1] != "and" or parse.deps[parse.heads[name]] != "dobj" or parse.heads[parse.heads[name]] != first:
+        return
+    parse.heads[name], parse.deps[name] = form, "nsubj"

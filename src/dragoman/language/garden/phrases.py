@@ -218,3 +218,17 @@ def since_day(parse: Parse, s: Sentence, since: int) -> None:
     heads[day], deps[day] = since, "pobj"
     heads[verb], deps[verb] = governor, "ccomp"
     heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+
+
+_ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut", "contradict"})
+
+
+def that_is_denied(parse: Parse, s: Sentence, clause: int) -> None:
+    """"…, a claim that Kyiv denied": the claim is denied, and is none of denying."""
+    noun = parse.heads[clause]
+    below = [t for t in range(s.start, s.end) if parse.heads[t] == clause]
+    that = next((t for t in below if parse.deps[t] == "mark" and parse.lower[t] == "that"), None)
+    if that is None or that != noun + 1 or parse.lemmas[clause] not in _ANSWERING or any(parse.deps[t] in ("dobj", "ccomp", "xcomp", "auxpass") for t in below):
+        return
+    parse.deps[clause], parse.deps[that] = "relcl", "dobj"
+    parse.pos[that] = "PRON"

@@ -234,8 +234,9 @@ def absolute(parse: Parse, s: Sentence) -> int:
 def hurled(parse: Parse, s: Sentence) -> int:
     """"A crowd hurled stones and torched a car", "Trump imposed tariffs": the root taken from a noun by the verb before things, which the parser took for an adjective of theirs."""
     heads, deps, root = parse.heads, parse.deps, s.root
-    thing = root if root > s.start and deps[root - 1] == "amod" else next((t for t in range(root + 2, s.end) if heads[t] == root and deps[t] == "dobj"), root)
-    form = thing - 1
+    done = next((t for t in range(s.start + 1, root) if heads[t] == root and deps[t] == "amod" and parse.tags[t] in ("VBN", "VBD")), None)
+    thing = root if done is not None else next((t for t in range(root + 2, s.end) if heads[t] == root and deps[t] == "dobj"), root)
+    form = done if done is not None else thing - 1
     if form < s.start or heads[form] != thing or deps[form] != "amod" or parse.tags[form] not in ("VBN", "VBD"):
         return root
     if thing == root:

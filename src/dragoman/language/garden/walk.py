@@ -55,6 +55,7 @@ from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import (
     CLAUSELESS,
     abstained,
+    each_its_own,
     in_step,
     inverted,
     joined,
@@ -88,6 +89,7 @@ from dragoman.language.garden.phrases import (
     since_day,
     spreads,
     term,
+    that_is_denied,
 )
 from dragoman.language.garden.reduced import (
     BELIEVED,
@@ -223,6 +225,8 @@ def _words(parse: Parse, k: int) -> None:
             spreads(parse, s, t)
         if lower[t] in TERMS and deps[t] in ("appos", "dobj", "npadvmod"):
             term(parse, s, t)
+        if deps[t] in ("acl", "relcl") and tags[t] in ("VBD", "VBN", "VBZ"):
+            that_is_denied(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
             of_claim(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "acl":
@@ -286,6 +290,8 @@ def _words(parse: Parse, k: int) -> None:
             set_free(parse, t)
         if lower[t] in ("persona", "personae") and deps[t] == "ccomp":
             unwelcome(parse, t)
+        if tags[t] == "VBG" and deps[t] == "conj" and tags[heads[t]] == "VBG":
+            each_its_own(parse, t)
         if lower[t] == "whom" and deps[t] == "nsubj":
             whom(parse, t)
         if lower[t] in SETTING_OFF and deps[t] == "prep" and heads[t] == t - 1 and lemmas[t - 1] in SETTING_OFF[lower[t]]:

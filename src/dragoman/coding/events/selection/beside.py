@@ -78,7 +78,7 @@ class SideEvents:
         if parse.deps[t] == "pobj" and parse.lower[link] == "of":  # "with volleys of tear gas"
             link = parse.heads[verb]
             verb = parse.heads[link]
-        if parse.lower[link] not in ("with", "for") or verb not in consumed:
+        if parse.lower[link] not in ("with", "for") or verb not in consumed or (self._grammar.is_verb(t) and parse.kids(t, "nsubj")):
             return False
         above = self._reader.read(verb)
         if parse.lower[link] == "for":
@@ -110,6 +110,8 @@ class SideEvents:
             return True  # whoever denies it says that it has been told
         if self._background.is_undone(t):
             return reading.type in MATERIAL_CONFLICT and not reading.negated and bool(roles.actors) and bool(self._grammar.of(t).objects)
+        if own and verb and self._is_with(t) and self._grammar.of(t).objects:
+            return not reading.negated
         if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
             return True
         if roles.actors and reading.type in MATERIAL_CONFLICT and self._is_dated_before(t):
@@ -136,6 +138,12 @@ class SideEvents:
             return False
         return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
 
+    def _is_with(self, t: int) -> bool:
+        """"Exchanged prisoners, with Baku freeing 14 Armenians": what a form with a subject of its own tells besides."""
+        parse = self.parse
+        first = parse.heads[t] if parse.deps[t] == "conj" else t
+        return parse.tags[t] == "VBG" and parse.deps[first] == "pcomp" and parse.lower[parse.heads[first]] == "with" and bool(parse.kids(t, "nsubj"))
+
     def _is_further_deed(self, reading: Reading) -> bool:
         """"Attacked the village, killing five and whisking away 36 others": below the lead violence of another kind, told by a form in -ing, is told besides."""
         parse, t = self.parse, reading.token
@@ -159,7 +167,7 @@ class SideEvents:
         if verb and self._is_brought_about(t):
             return True
         if verb:
-            return condition or self.parse.tags[t] in FINITE or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
+            return condition or self.parse.tags[t] in FINITE or self._is_past_of(t) or bool(_TENSED & {self.parse.lower[c] for c in self.parse.kids(t, "aux", "auxpass")})
         return reading.type in MATERIAL_CONFLICT and reading.weight >= 0
 
     def _is_brought_about(self, t: int) -> bool:
@@ -246,6 +254,8 @@ class SideEvents:
         noun = parse.heads[t]
         if parse.deps[t] in ("relcl", "acl") and self._sums_up(noun) and parse.kids(t, "nsubj") and not parse.kids(t, "neg"):
             return parse.tags[t] in ("VBD", "VBZ") or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux")})  # "…, a charge Cairo has rejected"
+        if parse.deps[t] == "acl" and parse.tags[t] == "VBN" and self._sums_up(noun) and any(parse.lower[c] == "by" for c in parse.kids(t, "agent", "prep")):
+            return True  # "…, a charge rejected by Cairo"
         if parse.deps[t] == "relcl" and not parse.kids(t, "neg") and self._adds(t) and _TENSED & {parse.lower[c] for c in parse.kids(t, "aux", "auxpass")}:
             return True  # "appealed to the ministers, who were meeting in Geneva"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):

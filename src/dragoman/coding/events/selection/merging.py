@@ -52,6 +52,8 @@ def _done_by(d: EventDraft, owner: Mapping[int, EventDraft], parse: Parse) -> bo
         return False  # "ordered inspectors out after the council imposed a ban": what somebody else did
     if parse.tags[d.token] == "VBG" and d.reading.mode not in ("", above.reading.mode) and parse.kids(d.token, "dobj"):
         return False  # "killing 12 and capturing eight others"
+    if parse.deps[d.token] == "conj" and parse.pos[d.token] == "VERB" and d.reading.mode != above.reading.mode and parse.kids(d.token, "dobj"):
+        return False  # "took over a crossing and detained three officers"
     ended = isinstance(above.reading.row, FrameRow) and above.reading.row.reciprocal and parse.deps[d.token] == "nsubj"
     return ended or above.reading.type == d.reading.type
 
