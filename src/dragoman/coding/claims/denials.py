@@ -97,7 +97,7 @@ def _charged(report: Report, told: Sequence[Event], answer: Attribution) -> list
     """What a charge that is rejected may be: what is laid to whoever rejects it, else what others were just said to have done."""
     begin = (answer.cue or (0, 0))[0]
     told = [e for e in told if _is_charge(e, answer, report.by_id) and (e.type != "ACCUSE" or e.mode == "allege")]
-    return _laid_to(report, told, answer) or [e for e in told if is_soon_after(report.text, e, begin) and not _is_own_deed(e)]
+    return _laid_to(report, told, answer) or [e for e in told if is_soon_after(report.text, e, begin) and (not _is_own_deed(e) or _is_boast(report, e))]
 
 
 def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:
@@ -116,6 +116,12 @@ def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list
 def _is_own_deed(event: Event) -> bool:
     """Whether a state or one of its organs did it, and no rebels, whom another may stand behind: no other state rejects a charge of that."""
     return event.type != "ACCUSE" and any(r.country is not None and set(r.code.split()[1:2]) <= {"GOV", "MIL", "COP"} for r in event.actors)
+
+
+def _is_boast(report: Report, event: Event) -> bool:
+    """"Moscow said its forces had taken the village, a claim that Kyiv denied": a deed that the doer's own side tells of."""
+    said = report.by_id.get(event.attribution or "")
+    return said is not None and bool(_voices(report, [said.source.actor]) & _voices(report, [r.actor for r in event.actors]))
 
 
 def _voices(report: Report, actors: Sequence[str | None]) -> set[str]:
