@@ -100,7 +100,9 @@ def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], gr
         return False  # that there are "no plans to deploy troops" denies no flight of bombers
     if told.trigger[1] > event.trigger[0] or not is_soon_after(text, told, event.trigger[0]):
         return False
-    return _may_meet(told, event, where) and (not event.mode or not told.mode or event.mode == told.mode) and _may_share(event.recipients, told.recipients, groups)
+    undated = event.time.basis == "document"  # "impounded trucks on Tuesday, they said. The committee denied that any had been confiscated"
+    together = not _elsewhere(where.get(told.place or ""), where.get(event.place or "")) if undated else _may_meet(told, event, where)
+    return together and (not event.mode or not told.mode or event.mode == told.mode) and _may_share(event.recipients, told.recipients, groups)
 
 
 def is_soon_after(text: str, told: Event, offset: int, between: int = _BETWEEN) -> bool:

@@ -19,6 +19,8 @@ _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overr[au]n|captured?|took|taken|seized?|stormed)\b", re.IGNORECASE)
 # Words for what two sides have told.
 _BOTH = re.compile(r"\b(?:neither|either|both)\b", re.IGNORECASE)
+# Denials of anything of the kind, and of all that was told.
+_ANY, _EITHER = re.compile(r"(?:that )?(?:any|anyone|anybody|anything)\b", re.IGNORECASE), re.compile(r"(?:that )?either\b", re.IGNORECASE)
 _FAR = 5  # sentences between what somebody is blamed for and his denial
 
 
@@ -57,6 +59,28 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             lay = charges(e) if e.type == "ACCUSE" else []
             denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*lay, *denied])
+    return out
+
+
+def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
+    """Denials that there was anything of the kind, by the event they deny: "shot at a helicopter, Warsaw says; Minsk denies that any shot was fired"."""
+    out: dict[str, list[Stance]] = {}
+    for a in attributions:
+        if a.cue is None or not a.content:
+            continue
+        words = report.text[slice(*min(a.content))]
+        either = _EITHER.match(words) is not None
+        if not either and _ANY.match(words) is None:
+            continue
+        mine = _voices(report, [a.source.actor])
+        told = [
+            e for e in events
+            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and _is_hostile(e) and _is_anothers(e, a, report.by_id) and _has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
+        ]  # fmt: skip
+        struck = [e for e in told if mine & _voices(report, [r.actor for r in (e.recipients if either else e.actors)])]
+        for e in _last(struck):
+            if not any(x.attribution == a.id and x.type == e.type for x in events):  # that would be held against it by itself
+                out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id))
     return out
 
 

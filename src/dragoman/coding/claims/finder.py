@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from dragoman.coding.claims.alike import is_laid
-from dragoman.coding.claims.denials import charges, denials_of, left_open
+from dragoman.coding.claims.denials import charges, denials_of, denied_all, left_open
 from dragoman.coding.claims.grouping import Report, grouped
 from dragoman.coding.claims.stances import stances_of
 from dragoman.coding.claims.status import status_of, voice_of
@@ -34,6 +34,8 @@ def find_claims(
     armed = {a.id for a in actors if a.kind == "group"}
     report = Report(text, where, armed, by_id, voices)
     denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
+    for ident, said in denied_all(report, events, [a for a in attributions if a.id in denying and a.id not in refuting]).items():
+        denials.setdefault(ident, []).extend(said)
     unsure = left_open(report, events, [a for a in attributions if a.id in opening])
     groups = grouped(report, events)
     out: list[Claim] = []

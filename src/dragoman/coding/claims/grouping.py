@@ -62,7 +62,7 @@ def _denied(report: Report, event: Event, groups: Sequence[list[Event]]) -> list
 
 def _answered(report: Report, event: Event, groups: Sequence[list[Event]]) -> list[Event] | None:
     """The last group that an event without a doer denies or leaves open, told by somebody else."""
-    if event.actors or not event.attribution or event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+"):
+    if any(r.country for r in event.actors) or not event.attribution or event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+"):
         return None
     return next((g for g in reversed(groups) if any(_is_answer(report, told, event) for told in g)), None)
 
