@@ -92,7 +92,9 @@ def _is_verdict(view: View, t: int) -> bool:
 
 
 def _is_light(parse: Parse, t: int) -> bool:
-    """"are a lie", "has no basis": what links a word to its verdict."""
+    """"are a lie", "has no basis": what links a word to its verdict; "time and again", how often it is denied."""
+    if parse.lower[t] == "time" and parse.lower[t + 1 : t + 3] == ["and", "again"]:
+        return True
     return parse.lemmas[t] in ("be", "have", "seem", "call", "make", "give", "issue", "take", "play", "place", "occur", "happen", "exist")
 
 
