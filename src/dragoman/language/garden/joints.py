@@ -301,3 +301,16 @@ def each_its_own(parse: Parse, form: int) -> None:
     if parse.pos[name] != "PROPN" or parse.deps[name] != "conj" or parse.lower[name - 1] != "and" or parse.deps[parse.heads[name]] != "dobj" or parse.heads[parse.heads[name]] != first:
         return
     parse.heads[name], parse.deps[name] = form, "nsubj"
+
+
+def fronted(parse: Parse, s: Sentence) -> None:
+    """"At the request of Mali the Council is to meet": the noun right before a verb without a subject is its subject, and no second name of what stands under the preposition."""
+    heads, deps, root = parse.heads, parse.deps, s.root
+    own = [t for t in range(s.start, s.end) if heads[t] == root and t != root]
+    if parse.tags[root] not in FINITE or any(deps[t] in ("nsubj", "nsubjpass", "expl", "csubj", "attr") and t < root for t in own):
+        return
+    first = min([root, *(t for t in own if deps[t] in ("aux", "auxpass", "neg", "advmod") and t < root and t > s.start + 1)])
+    noun = first - 1
+    if noun <= s.start + 1 or deps[noun] != "appos" or deps[heads[noun]] != "pobj" or parse.pos[noun] not in ("NOUN", "PROPN") or parse.words[noun] == ",":
+        return
+    heads[noun], deps[noun] = root, "nsubj"

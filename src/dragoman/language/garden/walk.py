@@ -56,6 +56,7 @@ from dragoman.language.garden.joints import (
     CLAUSELESS,
     abstained,
     each_its_own,
+    fronted,
     in_step,
     inverted,
     joined,
@@ -157,6 +158,8 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
         root = _root(parse, s, verbs, believed)
         if root != s.root:
             parse.sentences[k] = replace(s, root=root)
+        if parse.pos[s.start] == "ADP" and s.part == "body":
+            fronted(parse, parse.sentences[k])
         _words(parse, k)
 
 
