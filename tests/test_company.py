@@ -108,7 +108,7 @@ def test_who_says_what(code: Code, text: str, source: str, content: str) -> None
 
 
 NAMES: Table = [
-    (DRY + "Georgia's president chaired a meeting of the Security Council in Tbilisi.", ["CONSULT GEO GOV > GEO GOV"]),
+    (DRY + "Georgia's president chaired a meeting of the Security Council in Tbilisi.", ["CONSULT GEO GOV > -"]),
     (DRY + "Ukraine asked the Security Council to act.", ["REQUEST UKR > IGO UN"]),
     (DRY + "A drone attack on Port Sudan killed seven workers.", ["ASSAULT/drone - > SDN LAB"]),
     (DRY + "Burma's opposition blamed the junta for the killings and asked Asian countries to act.", ["ACCUSE/allege MMR PTY > MMR MIL", "ASSAULT MMR MIL > -", "REQUEST MMR PTY > -"]),

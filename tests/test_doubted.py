@@ -44,7 +44,7 @@ def test_a_headline_and_the_sentence_it_sums_up_share_day_and_place(coder: Coder
 def test_a_headline_of_another_deed_shares_nothing(coder: Coder) -> None:
     text = "Kenyan police shoot two protesters dead\n\nNAIROBI, Nov 19 (Newswire) - Somali rebels shot dead two soldiers in Garissa on Wednesday. It rained.\n"
     record = coder.code(document_from_text(text, id="r", metadata=Metadata(date=ON)))
-    assert [(e.time.start, e.place is None) for e in record.events] == [("2026-11-20", True), ("2026-11-18", False)]
+    assert [(e.time.start, e.place is None) for e in record.events] == [("2026-11-19", True), ("2026-11-18", False)]
 
 
 # A report without any name of a country is at home where it was written, else where its title beside the text says.

@@ -136,9 +136,10 @@ class EventTimes:
             return EventTime()
         if self._is_perfect(d.token):  # "has killed 48,000": up to the day of the report, since nobody says when
             return EventTime(end=day, precision="until", basis="document")
-        if self._is_in_a_tale(d, day):
+        told_on = self._told_on(d, day)
+        if told_on is None and self._is_in_a_tale(d, day):
             return EventTime()
-        return self._told_on(d, day) or EventTime(start=day, end=day, precision="day", basis="document")
+        return told_on or EventTime(start=day, end=day, precision="day", basis="document")
 
     def _is_in_a_tale(self, d: EventDraft, day: str) -> bool:
         """"The generals were convicted in 1985. His successor pardoned them": what goes on with a tale of long ago in its paragraph was not today."""

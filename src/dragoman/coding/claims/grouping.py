@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dragoman.coding.claims.alike import NAMED, answers, denied_at_large, same_deed, sides, stem
 from dragoman.records import Attribution, Event, Place
 
+# So many groups back an answer may be to: it stands a few sentences behind what it answers.
+_LATEST = 24
 _SO, _NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
 
 
@@ -64,7 +66,7 @@ def _answered(report: Report, event: Event, groups: Sequence[list[Event]]) -> li
     """The last group that an event without a doer denies or leaves open, told by somebody else."""
     if any(r.country for r in event.actors) or not event.attribution or event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+"):
         return None
-    return next((g for g in reversed(groups) if any(_is_answer(report, told, event) for told in g)), None)
+    return next((g for g in reversed(groups[-_LATEST:]) if any(_is_answer(report, told, event) for told in g)), None)
 
 
 def _is_answer(report: Report, told: Event, event: Event) -> bool:

@@ -99,7 +99,9 @@ def _in_reply(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDra
     noun = parse.heads[d.token]
     if d.reading.type not in ("ASSAULT", "COERCE") or parse.deps[d.token] != "relcl" or any(m.known for m in d.roles.recipients) or d.reading.negated:
         return d
-    struck = next((e for e in reversed(before) if e.reading.type in ("ASSAULT", "PROTEST") and e.roles.actors and any(m.head == noun for m in e.roles.recipients)), None)
+    here = parse.sentence_of[d.token]
+    beside = takewhile(lambda e: parse.sentence_of[e.token] == here, reversed(before))
+    struck = next((e for e in beside if e.reading.type in ("ASSAULT", "PROTEST") and e.roles.actors and any(m.head == noun for m in e.roles.recipients)), None)
     return d if struck is None else replace(d, roles=replace(d.roles, recipients=struck.roles.actors))
 
 

@@ -79,7 +79,8 @@ class Bystanders:
 
     def as_city(self, m: Mention, reading: Reading) -> Mention:
         """"A bomb exploded in Kabul", "besieged Sanaa": what is done in a capital or to it is done to a city, not to the government that sits there."""
-        if not self._is_city(m) or reading.type not in _TO_PLACES:
+        houses = reading.type in _TO_PLACES and self._is_in_city(m)
+        if not houses and (not self._is_city(m) or reading.type not in _TO_PLACES):
             return m
         code = " ".join(w for w in m.code.split() if w != "GOV")
         return replace(m, key=m.key.replace("government:", "country:"), name=m.name.removesuffix(" (government)"), kind="place", code=code, sectors=tuple(s for s in m.sectors if s != "GOV"))
@@ -88,6 +89,11 @@ class Bystanders:
     def _is_city(m: Mention) -> bool:
         """"Kabul" as it is written, whether the town or the government there is meant."""
         return m.form == "name" and m.sense is not None and m.sense.form == "capital"
+
+    def _is_in_city(self, m: Mention) -> bool:
+        """"A cafe in Beirut": something that stands in a capital, and no organ of the state."""
+        owned = m.form == "owner" and m.sense is not None and m.sense.form == "capital"
+        return owned and any(self.parse.lower[c] in SCENES for c in self.parse.kids(m.head, "prep"))
 
     def is_ordered(self, m: Mention, link: Reading, reading: Reading, countries: set[str]) -> bool:
         """"Ordered the army to attack the rebels": the forces that somebody sends against others undergo nothing."""

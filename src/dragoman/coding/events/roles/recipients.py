@@ -43,6 +43,8 @@ _CALLED = ("on", "upon")
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
 _UNLESS = frozenset({"unless"})
+# Whoever fights or opposes a state is often its own.
+_FOES = frozenset({"REB", "OPP", "UAF", "CRM"})
 _US, _DONE_TO_US = frozenset({"us", "we", "me"}), frozenset({"ASSAULT", "COERCE", "THREATEN", "AGREE"})
 # What is said to both of two, also by one of their own.
 _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
@@ -167,7 +169,7 @@ class Recipients:
             if not found:
                 continue
             found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
-            good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or (m.kind == "person" and spot in _FACED) or _is_apart(m, actors))]
+            good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or not _FOES.isdisjoint(m.sectors) or (m.kind == "person" and spot in _FACED) or _is_apart(m, actors))]
             if good:
                 return _distinct([*good, *self._mates(found, good, reading, barred)])
             unknown = [m for m in found if m.key not in barred.keys]

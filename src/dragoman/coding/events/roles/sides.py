@@ -176,7 +176,8 @@ class Sides:
             if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
-                both = self.cast.owners(inner) or self.cast.owners(h) if owner is not None else []
+                several = any(len(self.parse.conjuncts(p)) > 1 for c in self.parse.kids(h, "prep") for p in self.parse.kids(c, "pobj"))
+                both = self.cast.owners(inner) or self.cast.owners(h) if owner is not None and several else []
                 if len(both) > 1:
                     return both  # "goods from Malaysia and Vietnam"
                 m = owner or m

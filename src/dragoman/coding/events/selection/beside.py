@@ -27,6 +27,7 @@ _TENSED = frozenset({"had", "has", "have", "was", "were"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What makes somebody do something.
 _BRINGING = frozenset({"prompt", "lead", "force", "drive", "push", "cause", "spur", "compel", "induce", "oblige"})
+_ANSWERS = frozenset({"response", "reaction", "reply", "answer"})
 _SURE = 2  # weight of a frame whose words say enough where nobody is known
 # Whose object, where it is an accusation or report, is told by being denied.
 DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
@@ -110,6 +111,8 @@ class SideEvents:
             return True  # whoever denies it says that it has been told
         if self._background.is_undone(t):
             return reading.type in MATERIAL_CONFLICT and not reading.negated and bool(roles.actors) and bool(self._grammar.of(t).objects)
+        if own and self._is_answered(t):
+            return True
         if own and verb and self._is_with(t) and self._grammar.of(t).objects:
             return not reading.negated
         if own and verb and reading.type == "PROTEST" and self._background.is_beside(t):
@@ -137,6 +140,12 @@ class SideEvents:
         if not others and not (verb and reading.weight >= 2 and self.parse.deps[t] == "relcl"):
             return False
         return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
+
+    def _is_answered(self, t: int) -> bool:
+        """"A crushing response to the Ethiopian threats": what is answered has been."""
+        to = self.parse.heads[t]
+        answer = self.parse.heads[to]
+        return self.parse.deps[t] == "pobj" and self.parse.lower[to] == "to" and self.parse.lemmas[answer] in _ANSWERS and self.parse.deps[answer] == "dobj" and not self._grammar.is_verb(t)
 
     def _is_with(self, t: int) -> bool:
         """"Exchanged prisoners, with Baku freeing 14 Armenians": what a form with a subject of its own tells besides."""
@@ -184,7 +193,7 @@ class SideEvents:
         parse = self.parse
         if self._is_past_of(t) or self._is_held(t) or self._is_done_to_it(t) or self._background.is_fresh(t) or self._is_dated_before(t):
             return False  # "promised to cut the tax hours after miners marched": they marched
-        if not self._is_lead(t) and parse.tags[t] == "VBD" and self._background.is_told_as_time(t):
+        if self._is_answered(t) or (not self._is_lead(t) and parse.tags[t] == "VBD" and self._background.is_told_as_time(t)):
             return False  # "vowed to strike back after jets bombed the port"
         for a in parse.ancestors(t):
             if a in operators:
