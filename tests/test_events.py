@@ -998,7 +998,7 @@ ABROAD: Table = [
 ]
 
 BOTH: Table = [
-    ("Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides accused each other of lying.", ["ASSAULT ARM+AZE > -", "AGREE RUS > -", "ACCUSE/allege ARM+AZE > -"]),
+    ("Armenia and Azerbaijan exchanged fire. Russia called for calm. Both sides accused each other of lying.", ["ASSAULT ARM+AZE > -", "REQUEST RUS > -", "ACCUSE/allege ARM+AZE > -"]),
     ("Fighting between the army and the rebels in Chad killed 12 people. Both sides blamed each other.", ["ASSAULT TCD MIL+TCD REB > TCD CVL", "ACCUSE/allege TCD REB+TCD > -"]),
     ("Thailand and Cambodia traded fire. Both accused the other of firing first.", ["ASSAULT THA+KHM > -", "ACCUSE/allege THA+KHM > -"]),
     ("Medvedev and Hu Jintao met in Samarkand. Both criticised the United States.", ["CONSULT RUS GOV+CHN GOV > -", "ACCUSE/disapprove RUS GOV+CHN GOV > USA"]),
@@ -1016,7 +1016,7 @@ CHARGED: Table = [
 
 ONLY_WHEN: Table = [
     ("The streets were empty after Russian jets bombed the town.", ["ASSAULT/aerial RUS MIL > -"]),
-    ("The capital is on lockdown as a car bomb exploded in a market in Bogota.", ["ASSAULT/explosives - > COL GOV"]),
+    ("The capital is on lockdown as a car bomb exploded in a market in Bogota.", ["ASSAULT/explosives - > COL"]),
     ("Kenya is acting oddly almost five years after crowds burned its embassy.", []),
     ("The streets will be empty if Russian jets bomb the town.", []),
 ]

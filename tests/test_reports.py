@@ -73,7 +73,7 @@ PHRASED = [
     ("Yemen's president sent three envoys as mediators to Sudan.", ["CONSULT/visit YEM GOV > SDN"]),
     ("The Greek soldiers are gone, the Turkish prime minister said.", ["RETREAT/withdraw GRC MIL > -"]),
     ("The president told a rally that the harvest was good.", []),
-    ("Poland called for calm a week after Ukraine shelled the Russian island.", ["AGREE POL > -", "ASSAULT/heavy-weapons UKR > RUS"]),
+    ("Poland called for calm a week after Ukraine shelled the Russian island.", ["REQUEST POL > -", "ASSAULT/heavy-weapons UKR > RUS"]),
     ("Maduro unveiled a map that shows the region as his and threatened to expel American diplomats.", ["THREATEN/expel VEN GOV > USA GOV"]),
 ]
 

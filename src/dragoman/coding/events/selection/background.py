@@ -20,7 +20,7 @@ _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "pre
 # Before "after" they make history of a clause.
 _LONG = frozenset({"month", "months", "year", "years", "decade", "decades", "century", "centuries", "generation", "generations"})
 _AWAITED = CONDITIONS | {"until", "till", "before", "once", "so", "lest", "whether"}
-_SHORT = frozenset({"minute", "hour", "day"})
+_SHORT = frozenset({"minute", "hour", "day", "week"})
 _HAVING = frozenset({"had", "has", "have"})
 _POSING = frozenset({"pose", "represent", "constitute", "be", "remain", "face", "see", "present"})
 _HOUSING = frozenset({"shelter", "house", "host", "hold"})

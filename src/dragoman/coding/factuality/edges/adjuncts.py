@@ -41,7 +41,7 @@ class Adjuncts(Lines):
                 return Edge(parse.heads[h], frames[0], outer, h)
             h = parse.heads[h]
         sign = self._sign(h, frames) or self._with_particle(h, word)
-        if sign is not None and sign.positive == sign.negative == 3.0:
+        if sign is not None and sign.klass == "answer":
             return Edge(h, frames[0]) if hedged_noun(parse, t) else FREE  # "vowed a response to the raid": what is answered has been
         if sign is not None:
             return Edge(h, frames[0], sign)
