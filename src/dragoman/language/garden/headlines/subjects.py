@@ -11,6 +11,10 @@ from dragoman.language.parse import Parse, Sentence
 def name_subject(parse: Parse, s: Sentence, root: int) -> None:
     """The passive made plain, the second of two subjects with a comma between them, and a subject read as a modifier of its verb: "Pakistan expels"."""
     subject = next((t for t in range(s.start, s.end) if parse.heads[t] == root and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    colon = subject + 1 if subject is not None else s.end
+    if colon < root and parse.words[colon] == ":" and any(parse.heads[t] == root and parse.deps[t] in ("nsubj", "nsubjpass") for t in range(colon + 1, root)):
+        parse.deps[colon - 1] = "dep"  # "Burkina Faso: Army Kills Villagers": what it is about
+        return
     if subject is None:
         t = root - 1
         if t >= s.start and parse.tags[root] in ("VBZ", "VBP") and parse.heads[t] == root and parse.deps[t] in ("amod", "compound", "nmod", "npadvmod", "dep"):
