@@ -20,6 +20,7 @@ _OTHERS = ("other", "others", "more")
 _UNTOLD = frozenset({"if", "unless", "whether", "until", "so"})
 _LIKELIER = [["more", a] for a in ("likely", "realistic", "accurate", "plausible", "probable", "credible")]
 _NEAR = frozenset({"to", "closer", "nearer", "close", "near"})
+_GROWING = frozenset({"rise", "reach", "climb", "grow", "exceed", "increase", "hit", "top", "pass", "go", "surpass", "double"})
 _HEARD = 12  # as many may be asked
 _SMALL = 10  # below it, a definite number ("the two leaders") counts nothing new
 
@@ -51,6 +52,7 @@ def find_figures(
         if counted.kind == "other" and not figure and _is_bare_count(parse, words, amount, counted):
             bare.add(amount.first)
         if figure or amount.first in bare:
+            counted = replace(counted, kind="other") if _is_to_come(parse, counted) else counted
             found.append(_mention(parse, words, amount, counted, counter.currency(counted.head, amount)))
     found = _taken_up(counter, words, found, bare)
     found = with_breakdowns(parse, words, _bounded(_apart(found)))
@@ -85,6 +87,14 @@ def _is_figure(parse: Parse, words: FigureWords, counter: Counter, amount: Amoun
     if amount.low == amount.high and amount.low in _YEARS and parse.words[amount.core].isdigit() and parse.tags[counted.head] not in ("NNS", "NNPS"):
         return False
     return not (_is_definite(parse, amount) and (amount.high or amount.low or 0) < _SMALL)
+
+
+def _is_to_come(parse: Parse, counted: Counted) -> bool:
+    """"The toll could reach 500": so many may be killed, and nobody has counted them."""
+    verb = counted.deed
+    if counted.kind not in BEFELL or verb is None or parse.lemmas[verb] not in _GROWING:
+        return False
+    return any(parse.tags[a] == "MD" for a in parse.kids(verb, "aux"))
 
 
 def _are_heard(parse: Parse, amount: Amount, counted: Counted, speakers: Collection[int]) -> bool:
