@@ -21,6 +21,7 @@ setup: $(STAMP)
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed, this is " + sys.version.split()[0])'
 	test -x $(BIN)/python || $(PYTHON) -m venv --upgrade-deps $(VENV)
+	@echo "Setting up in $(VENV): this takes a minute or two."
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
@@ -53,6 +54,7 @@ bench: $(STAMP)
 	$(BIN)/python scripts/bench.py
 
 docs: $(STAMP)
+	@echo "Setting up in $(VENV): this takes a minute or two."
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 	@echo "The documentation is out/site/index.html"
@@ -66,6 +68,7 @@ licences: $(STAMP)
 	@$(BIN)/python scripts/licences.py --all
 
 $(VENV)/.supply: $(STAMP)
+	@echo "Setting up in $(VENV): this takes a minute or two."
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[supply]'
 	touch $@
 

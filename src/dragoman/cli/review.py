@@ -102,7 +102,8 @@ def decisions(
     """All decisions, in the order they were taken, each on the record that says now what was judged."""
     import msgspec
 
-    from dragoman.linking.review import Reviews
+    from dragoman.linking.review import Decision, Reviews
+    from dragoman.records import blank
 
     reviews, form = Reviews(asking.open_store(store)), chosen(format, to)
     rows = [
@@ -112,7 +113,7 @@ def decisions(
         if not (gone and applies)
     ]
     nothing = "Every decision applies." if gone else "Nobody has judged anything."
-    print_rows(rows, ("at", "target", "kind", "verdict", "by", "applies"), form, to, detail="judged", nothing=nothing)
+    print_rows(rows, ("at", "target", "kind", "verdict", "by", "applies"), form, to, detail="judged", nothing=nothing, blank=lambda: msgspec.structs.asdict(blank(Decision)) | {"applies": ""})
 
 
 @app.command("agreement")

@@ -33,25 +33,28 @@ def show(
 
     opened = asking.open_store(store)
     form = chosen(format)
+    if form is RowFormat.csv:
+        raise typer.BadParameter("one record is no table: table, json or jsonl", param_hint="--format")
+    indent = 2 if form is RowFormat.json else 0
     with output(None) as stream:
         try:
             _, record = opened.record(ident)
         except NoSuchRecord:
             linked = None if "." in ident else show_linked(Ledger.open(opened), ident)
             if linked is not None:
-                stream.write(linked_page(linked).encode("utf-8", "replace") if form is RowFormat.table else dump_json(linked, indent=2) + b"\n")
+                stream.write(linked_page(linked).encode("utf-8", "replace") if form is RowFormat.table else dump_json(linked, indent=indent) + b"\n")
                 return
             if not _FINDING.fullmatch(ident):
                 raise NoSuchRecord(_nothing(ident, opened.lake.root)) from None
             found = evidence(opened, ident)
-            stream.write(_page(found).encode("utf-8", "replace") if form is RowFormat.table else dump_json(found, indent=2) + b"\n")
+            stream.write(_page(found).encode("utf-8", "replace") if form is RowFormat.table else dump_json(found, indent=indent) + b"\n")
             return
         if form is RowFormat.table:
             from dragoman.views import render_table
 
             stream.write(render_table(record, width=terminal_width()).encode("utf-8", "replace"))
         else:
-            stream.write(encode_record(record, indent=2) + b"\n")
+            stream.write(encode_record(record, indent=indent) + b"\n")
 
 
 def _nothing(ident: str, root: str) -> str:

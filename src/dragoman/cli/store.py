@@ -85,7 +85,7 @@ def check(store: asking.StoreOption, format: FormatOption = None, to: OutputOpti
         if not faults:
             typer.echo("all tables hold")
     else:
-        print_rows(({"table": f.table, "fault": f.what} for f in faults), ("table", "fault"), chosen(format, to), to, nothing="All tables hold.")
+        print_rows(({"table": f.table, "fault": f.what} for f in faults), ("table", "fault"), chosen(format, to), to, nothing="All tables hold.", blank=lambda: {"table": "", "fault": ""})
     if faults:
         raise typer.Exit(1)
 

@@ -78,8 +78,8 @@ class Roster:
         m = entry.mention
         if m.kind == "state" and m.country is not None and m.sense is not None and m.sense.form in ("adjective", "people"):
             return m.sense.label if m.sense.form == "adjective" else self._knowledge.names.label(m.country)  # "Turkish claims": Turkey's
-        if entry.mention.kind != "person" or not key.startswith(("leader:", "entity:")):
-            return entry.mention.name
+        if m.kind != "person" or not key.startswith(("leader:", "entity:")):
+            return self._cast.plain_name(m)
         known = self._spelled.get(key)
         if known is None or known[0] != len(entry.spans):
             full = [s for s in map(self._cast.name_text, entry.spans) if s and " " in s]

@@ -27,9 +27,11 @@ def guess_language(text: str) -> str:
         return _by_script(script, sample)
     # Capitals are left aside: "La Paz", "de la Cruz" and "El País" stand in English too.
     words = [w.replace("’", "'") for w in _WORD.findall(sample)]
-    hits = {code: sum(w in small for w in words) for code, small in _function_words().items()}
+    table = _function_words()
+    hits = {code: sum(w in small for w in words) for code, small in table.items()}
     best = max(hits, key=lambda code: (hits[code], code == "en"))
-    clear = hits[best] >= _FEWEST_HITS + 2 * hits["en"] and hits[best] >= 0.12 * len(words)
+    english = sum(w in table["en"] and w not in table[best] for w in words)  # "a" is French too
+    clear = hits[best] >= _FEWEST_HITS + 2 * english and hits[best] >= 0.12 * len(words)
     return best if clear else "en"
 
 

@@ -70,7 +70,7 @@ _WHO = """
     SELECT name, any_value(kind) AS kind, any_value(country) AS country, code, any_value(wikidata) AS wikidata,
            count(DISTINCT revision) AS reports, sum(len(mentions))::BIGINT AS mentions, min(published) AS first, max(published) AS last
     FROM (SELECT a.*, k.published FROM actors a JOIN kept k ON a.revision = k.revision AND k.current)
-    WHERE {where} GROUP BY name, code ORDER BY lower(name) = lower($exactly) DESC, reports DESC, mentions DESC, name, code LIMIT 1"""
+    WHERE {where} GROUP BY name, code ORDER BY lower(name) = lower($exactly) DESC, code = upper($exactly) DESC, reports DESC, mentions DESC, name, code LIMIT 1"""
 _DOCUMENTS = """
     SELECT id, revision, document AS key, title, published, published_basis, publisher, url, language, fetched, modified,
            read_at, source, counts.events AS events, counts.claims AS claims, counts.figures AS figures, len(text) AS characters, notes

@@ -87,6 +87,14 @@ class Asking(Several):
                 return " ".join(self.parse.text[hit.start : hit.end].split())
         return ""
 
+    def plain_name(self, mention: Mention) -> str:
+        """What a mention calls somebody; "Police", at the head of a sentence, are the police."""
+        name, words = mention.name, self.parse.words
+        if mention.form != "agent" or not name.istitle():
+            return name
+        common = any(words[t] == name and self.parse.pos[t] == "NOUN" for t in range(mention.start, mention.end))
+        return name.lower() if common else name
+
     def span(self, mention: Mention) -> Span:
         """Offsets of a mention's words."""
         return self.parse.span(mention.start, mention.end)
