@@ -422,6 +422,7 @@ def test_options_outrank_what_the_report_says(tmp_path: Path) -> None:
         ("1999 2000", "en"),
         ("Jose de la Cruz met El Pais reporters in La Paz.", "en"),
         ("Le président a annoncé le retrait des troupes dans la région.", "fr"),
+        ("Le ministre a promis une aide à la ville.", "fr"),
         ("El gobierno anunció que las tropas salieron de la ciudad.", "es"),
         ("Die Regierung hat die Truppen aus der Stadt abgezogen, sagte ein Sprecher.", "de"),
         (

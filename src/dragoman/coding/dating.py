@@ -127,12 +127,19 @@ class Dater:
         if parse.deps[clause] not in ("acl", "relcl"):
             return False
         noun, lemma = parse.heads[clause], parse.lemmas[clause]
-        if parse.deps[clause] == "relcl" and self._says_when(clause):
+        if parse.deps[clause] == "relcl" and (self._says_when(clause) or self._is_of_claimed(clause)):
             return True
         k = self._event_of.get(noun)
         if k is not None and self._drafts[k].token == noun and lemma in _MADE:
             return True
         return lemma in _GIVEN and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in ("in", "at")
+
+    def _is_of_claimed(self, clause: int) -> bool:
+        """"Claimed the raid that killed two on Friday": the day of what is claimed, and not of the claim."""
+        if clause in self._event_of:
+            return False
+        claim = next((self._event_of[a] for a in self.parse.ancestors(clause) if a in self._event_of), None)
+        return claim is not None and self._drafts[claim].is_claim
 
     def _says_when(self, clause: int) -> bool:
         """"…, which took place on Sunday, …": the clause only dates what it hangs on."""

@@ -30,8 +30,8 @@ def guess_language(text: str) -> str:
     table = _function_words()
     hits = {code: sum(w in small for w in words) for code, small in table.items()}
     best = max(hits, key=lambda code: (hits[code], code == "en"))
-    english = sum(w in table["en"] and w not in table[best] for w in words)  # "a" is French too
-    clear = hits[best] >= _FEWEST_HITS + 2 * english and hits[best] >= 0.12 * len(words)
+    english = hits["en"] + sum(w in table["en"] and w not in table[best] for w in words)  # "a" is French too: it tells less
+    clear = hits[best] >= _FEWEST_HITS + english and hits[best] >= 0.12 * len(words)
     return best if clear else "en"
 
 

@@ -1,0 +1,77 @@
+"""What only looks like an event, or is one of another kind: crashes, matches, metaphors, what a body asks for in its own report, tales, tolls to come.
+
+A row is a text and what its record must say, written as in told.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from told import Code, Table, lines
+
+pytestmark = pytest.mark.model
+
+CRASHES: Table = [
+    ("A lorry hit a bus near Kisumu on Monday, killing nine passengers.", []),
+    ("Three people were killed in a train crash in Egypt on Monday.", []),
+    ("A driver rammed a car into a crowd of demonstrators in Cairo on Monday, killing two people.", ["ASSAULT/suicide-attack EGY CVL > EGY CVL"]),
+]
+
+MATCHES: Table = [
+    ("The striker scored from a penalty before the goalkeeper was beaten again. The midfielder struck the post in the second half, and the Gunners held fire until the shootout.", []),
+    ("Kenya beat Ghana 2-1 in the qualifier. Police arrested four supporters after the match in Nairobi.", ["COERCE/arrest KEN COP > KEN CVL"]),
+]
+
+WORDS: Table = [
+    ("The minister attacked France in a speech on Monday for arming the rebels.", ["ACCUSE/disapprove minister > FRA"]),
+    ("The opposition attacked the government over its handling of the strike.", ["ACCUSE/disapprove opposition > government"]),
+    ("The president declared war on corruption.", []),
+    ("The rebels attacked Gao in an ambush on Monday.", ["ASSAULT rebels > MLI"]),
+    ("Air strikes hit a convoy near Sana on Monday, killing four people.", ["ASSAULT/aerial - > YEM"]),
+    ("Protesters stormed the White House on Monday.", ["COERCE/seize USA CVL > USA GOV"]),
+    ("France called on Mali, Niger and Chad on Monday to arrest the rebels.", ["REQUEST/change FRA > MLI+NER+TCD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*CRASHES, *MATCHES, *WORDS])
+def test_what_is_told(code: Code, text: str, told: list[str]) -> None:
+    assert lines(code(text)) == told
+
+
+# (text, day of what is claimed)
+CLAIMED = [
+    ("Al-Shabaab claimed responsibility for the bombing that killed eight people in Mogadishu on Monday.", "2010-05-10"),
+    ("A bombing that killed eight people in Mogadishu on Monday was claimed by al-Shabaab.", "2010-05-10"),
+    ("A bomb killed eight people in Mogadishu on Monday. Al-Shabaab claimed responsibility for the attack.", "2010-05-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), CLAIMED)
+def test_a_claim_is_of_the_day_of_the_attack(code: Code, text: str, day: str) -> None:
+    record = code(text)
+    assert record.events
+    assert {e.time.start for e in record.events if e.type == "ASSAULT"} == {day}
+
+
+def test_a_toll_to_come_counts_no_dead(code: Code) -> None:
+    record = code("The toll of 40 dead may rise to 60, officials in Dhaka said on Monday.")
+    assert [(f.kind, f.low) for f in record.figures] == [("killed", 40), ("other", 60)]
+
+
+# (text, name of the source, its kind)
+SOURCES = [
+    ('"We have seen no proof," a minister told reporters on condition of anonymity.', "minister", "anonymous"),
+    ("'We will not leave Goma,' the rebel leader said on Monday.", "rebel leader", "named"),
+    ("Police said on Monday that they had fired tear gas in Lusaka.", "police", "collective"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), SOURCES)
+def test_who_says_so(code: Code, text: str, name: str, kind: str) -> None:
+    assert [(a.source.name, a.source.kind) for a in code(text).attributions] == [(name, kind)]
+
+
+def test_all_accusations_denied_are_the_one_that_was_made(code: Code) -> None:
+    record = code("Ethiopia accused Eritrea on Monday of shelling a village. Eritrea denied all the accusations.")
+    stances = {s.stance for c in record.claims for s in c.stances}
+    assert stances == {"asserts", "denies"}
