@@ -99,12 +99,12 @@ CHARGED: Table = [
     (DRY + "Ukraine accused Russia of shelling a market in Kherson, killing eight civilians.",
      ["ACCUSE/allege UKR > RUS", "ASSAULT/heavy-weapons RUS > UKR", "ASSAULT RUS > UKR CVL"]),
     (DRY + "Ukraine accused Russia of bombing a school and beating 12 teachers.", ["ACCUSE/allege UKR > RUS", "ASSAULT/aerial RUS > RUS EDU", "ASSAULT/beat RUS > RUS EDU"]),
-    (DRY + "Unions demanded that the federal government pay compensation to the families.", ["REQUEST/assist Unions > federal government"]),
+    (DRY + "Unions demanded that the federal government pay compensation to the families.", ["REQUEST/assist unions > federal government"]),
     (DRY + "China criticised what a spokesman described as Australian protectionism.", ["ACCUSE/disapprove CHN > AUS"]),
     (DRY + "Workers marched on the Australian consulate in Makassar.", ["PROTEST/demo IDN LAB > AUS GOV"]),
     (DRY + "Kenya's Supreme Court ordered a recount.", ["REQUEST/change KEN JUD > -"]),
     (DRY + "Hamas said it would not release anyone while Israel was bombing.", ["REJECT/yield PSE REB > -", "ASSAULT/aerial ISR > -"]),
-    (DRY + "Gunmen raided a clinic in Mali.", ["ASSAULT Gunmen > MLI MED"]),
+    (DRY + "Gunmen raided a clinic in Mali.", ["ASSAULT gunmen > MLI MED"]),
 ]  # fmt: skip
 
 

@@ -330,7 +330,7 @@ MEANT = [
     ("Sudan's case is weak. Its army moved into Ethiopia.", "moved", ["SDN MIL army (Sudan)"], ["ETH Ethiopia"]),
     ("LIMA, May 4 - Peru is angry with Chile. The foreign ministry demanded that Chile free the men. Peru will wait.", "demanded", ["PER GOV MFA foreign ministry"], ["CHL Chile"]),
     ("BANGKOK, May 4 - Myanmar will vote. Myanmar's army is weak, Myanmar's police weaker. Myanmar has no money. Gunmen killed two local officials of Myanmar. "
-     "Lawmakers accused the army of lying.", "accused", ["MMR LEG Lawmakers"], ["MMR MIL Tatmadaw"]),
+     "Lawmakers accused the army of lying.", "accused", ["MMR LEG lawmakers"], ["MMR MIL Tatmadaw"]),
     ("Turkish jets bombed Kurdish villages in Iraq. Bread was dear. The raid in Dohuk was condemned by Iran.", "condemned", ["IRN Iran"], ["TUR MIL Turkish jets"]),
     ("Turkish jets bombed villages in Iraq. Hungary condemned the shooting in Slovakia.", "condemned", ["HUN Hungary"], ["SVK Slovakia"]),
     ("Iraq ordered American inspectors to leave. Bread was dear. It rained. Nobody spoke. Britain condemned the order.", "condemned", ["GBR United Kingdom"], ["IRQ Iraq"]),

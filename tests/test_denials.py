@@ -33,7 +33,7 @@ DENIED: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Witnesses said Turkish soldiers had shelled the town. The Turkish army said there had been no shelling.",
-        "shelled", ["Witnesses asserts", "Turkish Armed Forces denies"],
+        "shelled", ["witnesses asserts", "Turkish Armed Forces denies"],
     ),
     (
         "Hamas said it had fired rockets at Sderot. An Israeli army spokesman said that no rockets had been fired.",
@@ -41,15 +41,15 @@ DENIED: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Refugees said Chadian soldiers had killed nine herders. The army called the reports fabricated.",
-        "killed", ["Refugees asserts", "army denies"],
+        "killed", ["refugees asserts", "army denies"],
     ),
     (
         "Activists said police had arrested 40 monks. The ministry dismissed the claims as propaganda.",
-        "arrested", ["Activists asserts", "ministry denies"],
+        "arrested", ["activists asserts", "ministry denies"],
     ),
     (
         "Activists said police had arrested 40 monks. The ministry said the story was not true.",
-        "arrested", ["Activists asserts", "ministry denies"],
+        "arrested", ["activists asserts", "ministry denies"],
     ),
     (
         "The Houthis said Saudi planes had struck a funeral in Sanaa. The coalition denied the strike.",
@@ -57,7 +57,7 @@ DENIED: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Witnesses said troops had burned the village, claims rejected by the army.",
-        "burned", ["Witnesses asserts", "army denies"],
+        "burned", ["witnesses asserts", "army denies"],
     ),
     ("Georgia accused Russia of shelling villages, which Moscow denied.", "accused", ["author asserts", "Georgia asserts", "Russia (government) denies"]),
     ("Georgia accused Russia of shelling villages; Moscow denied the accusation.", "accused", ["author asserts", "Georgia asserts", "Russia (government) denies"]),
@@ -152,8 +152,8 @@ COUNTS: list[tuple[str, dict[int, str]]] = [
     ("The governor put the toll at 33; the mayor gave it as 50.", {33: "governor", 50: "mayor"}),
     ("At least 28 people, or 35, according to activists, were killed in Homs.", {28: "", 35: "activists"}),
     ("The army lost 12 men, or 30 according to the rebels.", {12: "", 30: "rebels"}),
-    ("Police estimated the crowd at 5,000; the organisers claimed 20,000.", {5000: "Police", 20000: "organisers"}),
-    ("Rebels claimed 50 soldiers had died; the army admitted to 12 dead.", {50: "Rebels", 12: "army"}),
+    ("Police estimated the crowd at 5,000; the organisers claimed 20,000.", {5000: "police", 20000: "organisers"}),
+    ("Rebels claimed 50 soldiers had died; the army admitted to 12 dead.", {50: "rebels", 12: "army"}),
     ("Amnesty International counted 70 arrests in Minsk.", {70: "Amnesty International"}),
     ("More than 70 people died, the Red Cross said; the army's own count was 31.", {70: "International Committee of the Red Cross", 31: "army"}),
     ("Mali's government denied that soldiers had executed herders and put the number of dead at four.", {4: "Mali's government"}),
@@ -317,7 +317,7 @@ ANSWERED: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Residents said Chadian troops shelled a village near Lake Chad. Chad's army denied any part in it.",
-        "shelled", ["Residents asserts", "Chad's army denies"],
+        "shelled", ["residents asserts", "Chad's army denies"],
     ),
     (
         "Brazil's army shot two smugglers, police said. Peru denied any role in Bolivia.",

@@ -62,4 +62,4 @@ def test_a_dateline_or_a_title_beside_the_text_is_a_setting(coder: Coder, text: 
 
 def test_a_title_that_names_two_countries_is_no_setting(coder: Coder) -> None:
     event = coder.code(document_from_text("Police shot dead two protesters on Thursday.", id="r", metadata=Metadata(title="Kenya and Uganda mourn"))).events[0]
-    assert sides(event.actors) == "Police"
+    assert sides(event.actors) == "police"

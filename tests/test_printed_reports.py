@@ -38,7 +38,7 @@ DONE_TO: Table = [
     (DRY + "Norway expelled Chadian envoys over the Skripal poisoning.", ["SANCTION/expel NOR > TCD GOV"]),
     (DRY + "The minister said there had been cyber intrusions from Chad.", ["COERCE/cyber TCD > -"]),
     (DRY + "The officers then threw out Chadian troops.", ["SANCTION/expel officers > TCD MIL"]),
-    (DRY + "Pirates hijacked a Greek-owned tanker.", ["ASSAULT/abduct Pirates > GRC BUS"]),
+    (DRY + "Pirates hijacked a Greek-owned tanker.", ["ASSAULT/abduct pirates > GRC BUS"]),
     (DRY + "Al-Shabaab, the group that has waged an insurgency against Chad, met Togo's president.", ["ASSAULT SOM REB > TCD", "CONSULT SOM REB > TGO GOV"]),
 ]
 

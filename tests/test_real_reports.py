@@ -28,7 +28,7 @@ BLOWS: Table = [
     ("The embassy bombings in Accra, which killed 40 people, shocked Ghana.", ["ASSAULT/explosives - > GHA"]),
     ("The bombing of a French embassy killed 12 people in Accra.", ["ASSAULT - > GHA CVL"]),
     ("A bomb exploded at a Kenyan bank.", ["ASSAULT/explosives - > KEN BUS"]),
-    ("Two shells exploded in a market in Sarajevo.", ["ASSAULT/heavy-weapons - > BIH GOV"]),
+    ("Two shells exploded in a market in Sarajevo.", ["ASSAULT/heavy-weapons - > BIH"]),
     ("The envoys were poisoned in Mali with a gas developed by Iran.", ["ASSAULT/targeted - > MLI GOV"]),
 ]  # fmt: skip
 
@@ -103,7 +103,7 @@ SOURCES = [
     ('Anna Toller met David Rosen in Malmo. "The town is safe," he said.', "David Rosen"),
     ('"I think that the army will win," the owner of the school said.', "the owner of the school"),
     ("Asked whether Kenya would sign, the minister said it would.", "minister"),
-    ("Islanders, who said the dam will drown their homes, rallied in Accra.", "Islanders"),
+    ("Islanders, who said the dam will drown their homes, rallied in Accra.", "islanders"),
 ]
 
 

@@ -27,7 +27,7 @@ WEIGHED = [
     ),
     (
         "Members of the Kenyan parliament are discussing options that range from an embargo on Uganda to closing the border with Rwanda.",
-        ["SANCTION/discontinue KEN LEG > UGA considered Members", "SANCTION/discontinue KEN LEG > RWA considered Members"],
+        ["SANCTION/discontinue KEN LEG > UGA considered members", "SANCTION/discontinue KEN LEG > RWA considered members"],
     ),
     # Steps already taken are no options.
     ("Peru took further steps, two officials said. These included closing the border with Chile.", ["SANCTION/discontinue - > CHL actual officials"]),

@@ -163,7 +163,7 @@ def test_the_best_is_what_most_give_or_allow_each_with_its_last_word(coder: Code
     [
         ("The ministry denied reports that 15 soldiers had been killed.", "denied", {"ministry denies"}),
         ("It is alleged that the militia killed ten villagers.", "reported", {"unknown asserts"}),
-        ("Witnesses said, but the army denied, that troops fired on the crowd.", "contested", {"army denies", "Witnesses asserts"}),
+        ("Witnesses said, but the army denied, that troops fired on the crowd.", "contested", {"army denies", "witnesses asserts"}),
         ("Syria and Russia denied bombing Aleppo.", "denied", {"Syria denies", "Russia denies"}),
         ("Georgia claims to have shot down ten Russian aircraft.", "reported", {"Georgia asserts"}),
         ("Georgia says it has shot down ten Russian aircraft.", "confirmed-by-actor", {"Georgia asserts"}),

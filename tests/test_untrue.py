@@ -28,8 +28,8 @@ CHARGED: Table = [
 ]  # fmt: skip
 
 BORDERS: Table = [
-    (DRY + "Gunmen attacked a gold mine near the border with Burkina Faso.", ["ASSAULT Gunmen > -"]),
-    (DRY + "Protesters blocked a road near the frontier with Bolivia.", ["PROTEST/obstruct Protesters > -"]),
+    (DRY + "Gunmen attacked a gold mine near the border with Burkina Faso.", ["ASSAULT gunmen > -"]),
+    (DRY + "Protesters blocked a road near the frontier with Bolivia.", ["PROTEST/obstruct protesters > -"]),
     (DRY + "Turkish troops shelled villages near the border with Syria.", ["ASSAULT/heavy-weapons TUR MIL > SYR"]),
     (DRY + "Turkey closed its border with Iraq.", ["SANCTION/discontinue TUR > IRQ"]),
     (DRY + "Russia massed troops near its border with Ukraine.", ["MOBILIZE/troops RUS > UKR"]),

@@ -34,25 +34,29 @@ def own_demands(parse: Parse, cast: Cast, attributions: Sequence[AttributionMent
 
 def without_topics(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention]) -> list[AttributionMention]:
     """The attributions without those of a country that only says what a headline is about: "Burkina Faso: Army Kills Villagers"."""
-    kept = [k for k, a in enumerate(attributions) if not _is_topic(parse, cast, a)]
+    own = _house(parse, cast, attributions) is not None
+    kept = [k for k, a in enumerate(attributions) if not _is_topic(parse, cast, a, own)]
     place = {k: n for n, k in enumerate(kept)}
     return [replace(attributions[k], within=place.get(within) if (within := attributions[k].within) is not None else None) for k in kept] if len(kept) < len(attributions) else list(attributions)
 
 
-def _is_topic(parse: Parse, cast: Cast, a: AttributionMention) -> bool:
+def _is_topic(parse: Parse, cast: Cast, a: AttributionMention, own: bool) -> bool:
+    """Whether the country before a colon is no source; of what another country did it is one ("Ukraine: Russian missile killed five"), but not in a body's ``own`` report."""
     if a.cue_head is None or parse.words[a.cue_head] != ":" or a.source_head is None or parse.sentences[parse.sentence_of[a.source_head]].part != "title":
         return False
     mention = cast.mention(a.source_head)
     if mention is None or mention.kind != "state" or a.manner != "indirect":
+        return False
+    if not own and any((name := cast.named(t)) is not None and name.country not in (None, mention.country) for t in a.content_tokens):
         return False
     return not any(parse.lower[t] in _SPOKEN_WORDS or parse.tags[t] == "MD" for t in a.content_tokens)
 
 
 def _house(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention]) -> int | None:
     """The head of the body that "said today" what the first sentence tells."""
-    first = next((k for k, s in enumerate(parse.sentences) if s.part == "body"), None)
+    first = [k for k, s in enumerate(parse.sentences) if s.part == "body"][:2]  # a dateline may stand before it
     for a in attributions:
-        if a.cue_head is None or a.source_head is None or parse.sentence_of[a.cue_head] != first:
+        if a.cue_head is None or a.source_head is None or parse.sentence_of[a.cue_head] not in first:
             continue
         mention = cast.mention(a.source_head)
         if parse.lower[a.cue_head + 1 : a.cue_head + 2] == ["today"] and mention is not None and mention.kind in _ISSUING:

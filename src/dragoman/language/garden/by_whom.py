@@ -43,3 +43,17 @@ def by_whom(parse: Parse, s: Sentence, by: int) -> None:
     if who is None or parse.pos[who] not in NOUNS or parse.tags[who] == "NN":
         return  # "cut the killing by half", "ended the strike by Monday"
     parse.heads[by] = noun
+
+
+# What one is accused, robbed or told of.
+_OF = frozenset({"accuse", "suspect", "convict", "acquit", "rob", "deprive", "strip", "clear", "warn", "notify"})
+
+
+def of_what(parse: Parse, of: int) -> None:
+    """"Accused by his rivals of plotting a coup": what follows "of" is the charge, and no part of who brings it."""
+    heads, deps = parse.heads, parse.deps
+    who = heads[of]
+    by = heads[who]
+    verb = heads[by]
+    if deps[who] == "pobj" and parse.lower[by] == "by" and parse.tags[verb] == "VBN" and parse.lemmas[verb] in _OF:
+        heads[of] = verb

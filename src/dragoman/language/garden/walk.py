@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
-from dragoman.language.garden.by_whom import by_guards, by_whom
+from dragoman.language.garden.by_whom import by_guards, by_whom, of_what
 from dragoman.language.garden.contact import contact, whom
 from dragoman.language.garden.deeds import (
     CALLING,
@@ -257,6 +257,8 @@ def _words(parse: Parse, k: int) -> None:
         if lower[t] == "by" and deps[t] == "prep":
             by_whom(parse, s, t)
             by_guards(parse, s, t)
+        if tags[t] == "VBG" and deps[t] == "pcomp" and lower[heads[t]] == "of":
+            of_what(parse, heads[t])
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
         if tags[t] == "VB" and deps[t] == "ccomp":

@@ -25,6 +25,7 @@ _JUDGED = frozenset(
     "condemn denounce criticise criticize deplore decry praise welcome hail reject describe report film see witness investigate confirm deny record monitor "
     "develop make produce design manufacture build sell supply buy find recover invent".split()
 )
+_AGAINST = frozenset({"rival", "opponent", "enemy", "foe", "adversary", "critic", "detractor", "challenger"})
 _ESTATE = frozenset({"asset", "holding", "account", "property", "wealth"})
 _BACKING = frozenset({"support", "backing", "praise", "admiration"})
 # Words for a part of a force that may be something else as well.
@@ -117,6 +118,8 @@ class Sides:
     def possessor(self, h: int) -> Mention | None:
         """Whose thing acts ("Iraqi missiles", "Taiwan's ships"); where it stands ("a bombing in Kenya") is nobody's act."""
         parse = self.parse
+        if self._stands_against(h):
+            return None
         for c in reversed([c for c in parse.children[h] if c < h and parse.deps[c] in ("poss", "amod", "compound", "nmod")]):
             for t in (c, *parse.children[c]):
                 name = self.cast.named(t)
@@ -128,6 +131,10 @@ class Sides:
             return own
         armed = [c for c in parse.kids(h, "compound", "amod", "nmod") if c < h and not self.is_struck(c, h)] if parse.lemmas[h] in _STRUCK_BY else []
         return next((m for m in map(self.bearer, armed) if m is not None), None)  # "an army air strike"
+
+    def _stands_against(self, h: int) -> bool:
+        """Whether a noun tells who stands against whose he is, "his rivals": he acts for himself, and what is done to him is not done to the other."""
+        return self.parse.lemmas[h] in _AGAINST and bool(self.parse.kids(h, "poss"))
 
     def _their_own(self, h: int) -> Mention | None:
         """"Its villages", "their ships", "what he called her reply": whoever the pronoun stands for, where he is known."""
@@ -172,7 +179,7 @@ class Sides:
         if m is None or not m.known:
             inner = self.grammar.head_noun(h)
             m = mention(inner) if m is None else m
-            owner = owned(inner) or owned(h) or (self._their_own(inner) if m is None and self._is_thing_of(h) else None)
+            owner = None if self._stands_against(h) else owned(inner) or owned(h) or (self._their_own(inner) if m is None and self._is_thing_of(h) else None)
             if m is not None and owner is not None and owner.country and m.form in ("agent", "person") and m.sectors and not m.known:
                 return [with_country(m, owner.country)]  # "protesters in Cairo"
             if m is None or (owner is not None and not m.known):
