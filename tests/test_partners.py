@@ -40,8 +40,21 @@ CLASHES: Table = [
     ("Peru's unions suspended a strike.", ["CONCEDE PER LAB > -"]),
 ]
 
+AGAINST: Table = [
+    ("Mr Machar has been accused by his rivals of plotting a coup.", ["ACCUSE/allege - > SSD GOV"]),
+    ("Sudan, accused by Chad of arming rebels, closed its border on Monday.", ["ACCUSE/allege TCD > SDN", "SANCTION/discontinue SDN > -"]),
+    ("Hamas ambushed its rivals in Gaza on Monday.", ["ASSAULT PSE REB > PSE"]),
+    ("Turkish warships prevented a Cypriot vessel from reaching the port on Monday.", ["COERCE/restrict TUR MIL > CYP"]),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*TALKS, *GIVEN, *WHOM, *CLASHES])
+BACKED: Table = [
+    ("Kenya secured the backing of China for its bid.", ["SUPPORT CHN > KEN"]),
+    ("The senator picked up the endorsement of the teachers' union.", ["SUPPORT teachers' union > senator"]),
+    ("The president authorised troops to use lethal force against protesters on Monday.", ["ASSAULT president > protesters planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*TALKS, *GIVEN, *WHOM, *CLASHES, *AGAINST, *BACKED])
 def test_with_whom(code: Code, text: str, told: list[str]) -> None:
     assert lines(code(text)) == told
 
