@@ -42,3 +42,17 @@ def whom(parse: Parse, t: int) -> None:
     verb = parse.heads[t]
     if any(parse.heads[x] == verb and parse.deps[x] in ("nsubj", "nsubjpass") for x in range(t + 1, verb)):
         parse.deps[t] = "dobj"
+
+
+# What one says, thinks or denies in a clause.
+_CLAIMING = frozenset({"deny", "say", "claim", "believe", "think", "insist", "admit", "acknowledge", "allege", "confirm", "know", "hope", "fear", "argue", "suggest", "report"})
+
+
+def clause_denied(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Denied his people were responsible": the noun right before a clause without a subject is the subject, and is not what is denied."""
+    heads, deps = parse.heads, parse.deps
+    noun, above = verb - 1, heads[verb]
+    if deps[noun] != "dobj" or heads[noun] != above or not above < noun or parse.lemmas[above] not in _CLAIMING:
+        return
+    if not any(heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "expl") for t in range(s.start, s.end)):
+        heads[noun], deps[noun] = verb, "nsubj"

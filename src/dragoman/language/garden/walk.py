@@ -15,7 +15,7 @@ from dataclasses import replace
 from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
 from dragoman.language.garden.by_whom import by_guards, by_whom, of_what
-from dragoman.language.garden.contact import contact, whom
+from dragoman.language.garden.contact import clause_denied, contact, whom
 from dragoman.language.garden.deeds import (
     CALLING,
     FEELINGS,
@@ -332,6 +332,8 @@ def _words(parse: Parse, k: int) -> None:
             unchanged(parse, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
+        if deps[t] == "ccomp" and tags[t] in ("VBD", "VBZ") and deps[t - 1] == "dobj":
+            clause_denied(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "ccomp" and lemmas[heads[t]] in CLAUSELESS:
             abstained(parse, t)
         if tags[t] == "VBD" and deps[t] == "amod" and heads[t] > t:

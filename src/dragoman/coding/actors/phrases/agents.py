@@ -101,6 +101,15 @@ class Agents(Persons):
         capital = parse.words[i][:1].isupper() and parse.pos[i] == "PROPN"
         return len(before) > 1 and self._naming.hit(i) is None if capital else len(words) > 2
 
+    def _is_named_whole(self, m: Mention) -> bool:
+        """"The Popular Defence Forces": a body of which every word is a name's."""
+        parse = self.parse
+        if m.head - m.start < 2 or not parse.words[m.head][:1].isupper():
+            return False
+        start = m.start + (parse.deps[m.start] == "det")
+        words = range(start, m.head + 1)
+        return len(words) > 2 and all(parse.pos[t] == "PROPN" and parse.words[t][:1].isupper() and self._naming.hit(t) is None for t in words)
+
     def _are_sides(self, i: int) -> bool:
         """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
         before = {self.parse.lower[c] for c in self.parse.children[i] if c < i}
@@ -162,6 +171,8 @@ class Agents(Persons):
         """A body with the name that stands behind what it is, if one does; the name alone means it from here on."""
         if m.form != "agent":
             return m
+        if not m.known and self._is_named_whole(m):  # "the Popular Defence Forces" are not the Kurdish forces spoken of before
+            return replace(m, key=f"{m.key}:{m.name.lower()}")
         name = self._styled(m.head) or (self._own_name(m.head) if m.kind == "body" else None)
         if name is None:
             return m

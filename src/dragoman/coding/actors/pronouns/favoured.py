@@ -106,10 +106,10 @@ class Favours:
         return found.key if found is not None else None
 
     def is_of_captive(self, i: int) -> bool:
-        """"Freed him", "demanded his release": what is asked or done for one who is held, or on trial."""
+        """"Freed him", "they were released", "demanded his release": what is asked or done for one who is held, or on trial."""
         parse = self.parse
         head = parse.heads[i]
-        return (parse.deps[i] == "dobj" and parse.lemmas[head] in _SENTENCING) or (parse.deps[i] == "poss" and parse.lemmas[head] in _CUSTODY)
+        return (parse.deps[i] in ("dobj", "nsubjpass") and parse.lemmas[head] in _SENTENCING) or (parse.deps[i] == "poss" and parse.lemmas[head] in _CUSTODY)
 
     def was_held(self, entity: Entity, i: int) -> bool:
         """Whether a sentence before told that somebody was arrested, tried or accused."""

@@ -113,7 +113,7 @@ class Pronouns:
         return _Around(
             word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i) or self._commands(i),
             barred=self._bars.barred(i) | kin | self._bars.told_before(i) | self._favours.strikes(i), theirs=theirs, told=self._favours.told(i) if word in THEY else set(), strikers=self._bars.strikers(i),
-            speaker=self._favours.speaker(i), spoke=self._favours.spoke_before(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE and self._favours.is_of_captive(i),
+            speaker=self._favours.speaker(i), spoke=self._favours.spoke_before(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE | THEY and self._favours.is_of_captive(i),
         )  # fmt: skip
 
     def _fit(self, i: int, around: _Around, entity: Entity) -> float:

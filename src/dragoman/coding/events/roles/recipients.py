@@ -49,6 +49,9 @@ _US, _DONE_TO_US = frozenset({"us", "we", "me"}), frozenset({"ASSAULT", "COERCE"
 # What is said to both of two, also by one of their own.
 _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
+# Those of many countries, where none is named.
+_MANY = frozenset({"governments", "countries", "states", "nations", "donors", "leaders", "powers", "capitals"})
+
 
 class Recipients:
     """To whom the deeds of one parse are done."""
@@ -96,8 +99,8 @@ class Recipients:
             return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
-        if reading.row.id == "reject.charge" or (reading.type == "REJECT" and any(self.parse.lemmas[o] in _TOLD for o in self._grammar.of(reading.token).objects)):
-            return []  # whoever made the charge is named in it or nowhere
+        if reading.row.id in ("reject.charge", "accuse.complaint") or (reading.type == "REJECT" and any(self.parse.lemmas[o] in _TOLD for o in self._grammar.of(reading.token).objects)):
+            return []  # whoever made the charge is named in it or nowhere, and a complaint with the United Nations is not against them
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
         return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
@@ -314,7 +317,14 @@ class Recipients:
         """"Called on all parties to protect civilians": asked of those who fight, whoever they are, and not of whom they should spare."""
         args = self._grammar.of(reading.token)
         asked = [*args.objects, *args.preps.get("on", ()), *args.preps.get("upon", ()), *args.preps.get("to", ())]
-        return any((self.parse.lower[h] in ("parties", "everyone", "all") or (self.parse.lower[h] == "sides" and any(self.parse.lower[c] == "all" for c in self.parse.kids(h, "det", "predet")))) and self._cast.mention(h) is None for h in asked)
+        return any(self._cast.mention(h) is None and self._is_anybody(h) for h in asked)
+
+    def _is_anybody(self, h: int) -> bool:
+        """"Everyone", "all sides", "governments", "Western leaders": no one in particular."""
+        word = self.parse.lower[h]
+        if word == "sides":
+            return any(self.parse.lower[c] == "all" for c in self.parse.kids(h, "det", "predet"))
+        return word in ("parties", "everyone", "all") or (word in _MANY and not self.parse.kids(h, "poss", "prep") and self._sides.possessor(h) is None)
 
     def _judges(self, reading: Reading) -> list[Mention]:
         """"Took its dispute with Peru to the court": who is to judge is not who is accused."""

@@ -55,4 +55,4 @@ class Countries(Homes):
         people = next((m for m in vague if m.form in ("agent", "person") and set(m.sectors) & INSIDE), None)
         if people is None or not found or not found[0].country or self.parse.lower[self.parse.heads[found[0].head]] not in WHERE:
             return found
-        return [with_country(people, found[0].country)]
+        return [people if self.is_foreign(people) else with_country(people, found[0].country)]
