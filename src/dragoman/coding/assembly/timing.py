@@ -119,7 +119,7 @@ class EventTimes:
                 if self._is_added(d.token):
                     return self._with(outer)
         for c in self._parse.kids(d.token, "conj"):
-            joined = self._bound.get(self._draft_at.get(c, -1)) if auxiliary_of(self._parse, c) == d.token else None
+            joined = self._bound.get(self._draft_at.get(c, -1)) if auxiliary_of(self._parse, c) == d.token or self._is_one_tale(d, c) else None
             if joined is not None and not joined.about:
                 return self._expressed(joined, "inherited")
         cue = self._own.done_by(d)
@@ -140,6 +140,14 @@ class EventTimes:
         if told_on is None and self._is_in_a_tale(d, day):
             return EventTime()
         return told_on or EventTime(start=day, end=day, precision="day", basis="document")
+
+    def _is_one_tale(self, d: EventDraft, joined: int) -> bool:
+        """"Killed five and abducted a dozen on Thursday": two deeds on the ground that one subject did, the day behind both."""
+        k = self._draft_at.get(joined)
+        if k is None or d.reading.type not in _DEEDS or self._drafts[k].reading.type not in _DEEDS or self._parse.kids(joined, "nsubj", "nsubjpass"):
+            return False
+        time = self._bound.get(k)
+        return time is not None and self._times[time.mention].tokens[0] > joined and self._is_past(d.token) and self._is_past(joined)
 
     def _is_in_a_tale(self, d: EventDraft, day: str) -> bool:
         """"The generals were convicted in 1985. His successor pardoned them": what goes on with a tale of long ago in its paragraph was not today."""
@@ -199,7 +207,8 @@ class EventTimes:
         """"Opened fire", "were shot": the plain past."""
         if self._parse.tags[t] != "VBN":
             return self._parse.tags[t] == "VBD"
-        return [self._parse.lower[a] for a in self._parse.kids(t, "aux", "auxpass")] in (["was"], ["were"])
+        helpers = [self._parse.lower[a] for a in self._parse.kids(t, "aux", "auxpass")]
+        return helpers in (["was"], ["were"]) or (not helpers and bool(self._parse.kids(t, "nsubj")))  # "fighters killed five": a past tense with the tag of a participle
 
     def _is_within(self, clause: int, above: int, outer: int) -> bool:
         """"Was killed on Monday when rebels attacked", "suspended aid in September after Chad refused to sign": a clause of time whose deed falls into the same days."""

@@ -41,6 +41,7 @@ _NAMED: dict[str, frozenset[str]] = {
 }
 # Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
 TAKEN, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
+_CAUGHT = frozenset({"seize", "take", "hold", "capture"})
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up, however far back that was told
 _AT = frozenset({"in", "at", "near", "on"})
@@ -72,7 +73,10 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
             d = _foes(parse, d, out)
         elif d.reading.type == "ASSAULT" and len(d.roles.actors) > 1 and d.roles.recipients:
             d = _without_own(d)
+        if _is_unclaimed(parse, grammar, d) and any(e.reading.type == "ASSAULT" for e in out):
+            continue  # the raid was told of
         d = _claimed(_in_reply(parse, _without_scene(parse, grammar, d, out), out), out)
+        d = _captive(parse, d, out)
         types = _taken_up(parse, grammar, d)
         source = next((e for e in _near(parse, d, out) if _may_answer(parse, d, e, types)), None) if types is not None else None
         if source is None and types and d.reading.type in _REACTING:
@@ -92,6 +96,23 @@ def _claimed(d: EventDraft, before: list[EventDraft]) -> EventDraft:
         return d
     attack = next((e for e in reversed(before) if e.reading.type == "ASSAULT" and e.roles.recipients and not e.reading.negated), None)
     return d if attack is None else replace(d, roles=replace(d.roles, recipients=attack.roles.recipients))
+
+
+def _is_unclaimed(parse: Parse, grammar: Grammar, d: EventDraft) -> bool:
+    """"Nobody has claimed responsibility for the raid": an attack named for nobody's saying that it was his."""
+    if d.reading.type != "ASSAULT" or d.roles.actors:
+        return False
+    verbs = [t for t in (d.token, *parse.ancestors(d.token)) if parse.lemmas[t] in ("claim", "admit")]
+    return any(grammar.is_nobody(c) for v in verbs for c in parse.kids(v, "nsubj"))
+
+
+def _captive(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:
+    """"Gunmen took 36 villagers … whose wife was among those seized": who took them is known, and no police arrested her."""
+    implied = bool(d.roles.actors) and all(m.form == "implied" for m in d.roles.actors)
+    if (d.reading.type, d.reading.mode) != ("COERCE", "arrest") or not implied or parse.lemmas[d.token] not in _CAUGHT:
+        return d
+    taken = next((e for e in reversed(before) if (e.reading.type, e.reading.mode) == ("ASSAULT", "abduct") and e.roles.actors), None)
+    return d if taken is None else replace(d, reading=replace(d.reading, type="ASSAULT", mode="abduct"), roles=replace(d.roles, actors=taken.roles.actors))
 
 
 def _in_reply(parse: Parse, d: EventDraft, before: list[EventDraft]) -> EventDraft:

@@ -24,8 +24,10 @@ _BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denoun
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 # What comes of a deed that somebody else told of.
 OUTCOMES = HARMING | frozenset(
-    "wreck cause prompt trigger spark set send hit strike claim bring raise push drive cut knock disrupt disable shatter break halt block".split()
+    "jeopardise jeopardize derail wreck cause prompt trigger spark set send hit strike claim bring raise push drive cut knock disrupt disable shatter break halt block".split()
 )
+# What deeds put in danger.
+_THREATENED = frozenset("ceasefire truce deal agreement accord peace pact talk talks negotiation process supply route harvest stability recovery economy calm".split())
 _MEANWHILE = frozenset({"as", "while", "after", "when", "before"})
 _CONVERSING = SPEAKING - {"put", "give"} | frozenset("say speak telephone phone call write meet talk visit summon address issue send criticise criticize propose recall".split())
 
@@ -141,6 +143,9 @@ def resumes(parse: Parse, s: Sentence, verb: int) -> None:
 
 def adds(parse: Parse, s: Sentence, form: int) -> None:
     """"Iran said its scientists had been killed, vowing to retaliate": who goes on to vow is who said so, unless those he tells of spoke themselves."""
+    if parse.lemmas[form] == "threaten" and any(parse.heads[t] == form and parse.deps[t] == "dobj" and parse.lemmas[t] in _THREATENED for t in range(form + 1, s.end)):
+        outcome(parse, s, form)  # a fight threatens a truce, and who told of it does not
+        return
     told = parse.heads[form]
     if parse.deps[form] not in ("advcl", "acl") or told >= form:
         return

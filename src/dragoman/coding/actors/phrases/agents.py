@@ -25,6 +25,8 @@ _ALOFT = frozenset("airspace sortie sorties scrambled scramble intercepted inter
 # Words by which a group tells its own name, and small ones inside names.
 _STYLING, _SELF = frozenset({"call", "style", "dub", "name"}), frozenset({"itself", "themselves"})
 _WITHIN_NAMES = frozenset({"of", "the", "for", "and", "in", "al"})
+# Words beside which "the parties" are those who fight.
+_AT_WAR = frozenset({"ceasefire", "truce", "hostilities", "conflict", "mediator", "mediators", "guarantor", "guarantors", "negotiating", "peace", "fighting", "war"})
 # What states are to one another.
 _PEERS = frozenset({"neighbour", "neighbor", "ally", "rival", "partner", "enemy", "foe", "patron", "adversary"})
 
@@ -113,6 +115,10 @@ class Agents(Persons):
     def _are_sides(self, i: int) -> bool:
         """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
         before = {self.parse.lower[c] for c in self.parse.children[i] if c < i}
+        if self.parse.lower[i] == "parties" and before <= {"the"}:
+            s = self.parse.sentences[self.parse.sentence_of[i]]
+            if (self.parse.lower[i + 1 : i + 2] == ["to"] and self.parse.tags[i + 1] == "IN") or not _AT_WAR.isdisjoint(self.parse.lower[s.start : s.end]):
+                return True
         return (bool(before & _SIDES) and not before & {"political", "opposition"}) or any(self.parse.lower[c] == "to" for c in self.parse.kids(i, "prep"))
 
     def _is_weak(self, i: int, row: AgentRow) -> bool:

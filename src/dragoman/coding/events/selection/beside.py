@@ -17,6 +17,7 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_TELLING = frozenset({"say", "add", "argue", "allege", "claim", "insist", "maintain", "assert", "report", "accuse", "note"})
 _THOUGH = frozenset({"although", "though", "while", "whereas"})
 _AHEAD = frozenset({"will", "would", "'ll", "'d"})
 _YIELDING = frozenset({"RETREAT", "AID", "CONCEDE"})  # what somebody is threatened for not doing
@@ -198,10 +199,15 @@ class SideEvents:
         for a in parse.ancestors(t):
             if a in operators:
                 outcome = parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and t > a and parse.words[t - 1] == "," and self._is_outcome(t)
-                beside = self._is_conceded(t) or self._is_condition(t) or parse.deps[t] in ("nsubj", "nsubjpass")  # what tells of its subject is not governed by it
+                beside = self._is_said_with_it(t) or self._is_conceded(t) or self._is_condition(t) or parse.deps[t] in ("nsubj", "nsubjpass")  # what tells of its subject is not governed by it
                 return not (outcome or (beside and not self._is_lead(t)))
             t = a
         return False
+
+    def _is_said_with_it(self, t: int) -> bool:
+        """"Rejected that account, saying troops had fired mortars into the province": what somebody says besides is no part of what he refuses."""
+        parse = self.parse
+        return parse.deps[t] == "advcl" and parse.tags[t] == "VBG" and parse.words[t - 1] == "," and parse.lemmas[t] in _TELLING
 
     def _is_conceded(self, t: int) -> bool:
         """"Manila rejected the demand, although an envoy had met the rebels": what a clause grants besides is told."""
