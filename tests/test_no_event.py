@@ -75,3 +75,39 @@ def test_all_accusations_denied_are_the_one_that_was_made(code: Code) -> None:
     record = code("Ethiopia accused Eritrea on Monday of shelling a village. Eritrea denied all the accusations.")
     stances = {s.stance for c in record.claims for s in c.stances}
     assert stances == {"asserts", "denies"}
+
+
+def test_nobodys_claim_tells_no_second_raid(code: Code) -> None:
+    assert lines(code("Gunmen killed three people in Nigeria on Monday. Nobody has claimed responsibility for the raid.")) == ["ASSAULT gunmen > NGA CVL"]
+
+
+def test_two_deeds_of_one_subject_share_the_day_behind_both(code: Code) -> None:
+    record = code("ELN fighters killed five former members of the FARC and abducted a dozen villagers in Colombia on Thursday.")
+    assert [e.time.start for e in record.events] == ["2010-05-06", "2010-05-06"]
+
+
+def test_those_seized_were_seized_by_who_took_the_others(code: Code) -> None:
+    record = code('Gunmen took dozens of people from a village in Nigeria on Tuesday. "They took away everyone," said a resident, whose wife was among those seized.')
+    assert {(e.type, e.mode) for e in record.events} == {("ASSAULT", "abduct")}
+
+
+# (text, who is freed)
+FREED = [
+    ("Police arrested eleven farmers on Monday. A court freed them.", "farmers"),
+    ("Soldiers detained three nuns on Monday. They were released on Tuesday.", "nuns"),
+]
+
+
+@pytest.mark.parametrize(("text", "freed"), FREED)
+def test_those_who_are_freed_were_held(code: Code, text: str, freed: str) -> None:
+    record = code(text)
+    assert [r.name for e in record.events if e.mode == "release" for r in e.recipients] == [freed]
+
+
+def test_the_parties_to_a_war_sit_in_no_parliament(code: Code) -> None:
+    assert lines(code("Norway urged the parties to the conflict in Colombia to return to the negotiating table.")) == ["REQUEST/meet NOR > -"]
+
+
+def test_what_is_said_beside_a_refusal_is_told(code: Code) -> None:
+    told = lines(code("It rained on Monday. The river rose. A Chadian minister rejected that account, saying Sudanese troops had fired mortars into Chad."))
+    assert told == ["REJECT TCD GOV > -", "ASSAULT/heavy-weapons SDN MIL > TCD"]

@@ -96,7 +96,7 @@ class Sites:
             return False
         if prep == "by" or (prep not in _WHERE and head not in roles):
             return False
-        if mention.entry is None or mention.entry.feature != "country":
+        if mention.entry is None or mention.entry.feature != "country" or self.parse.lemmas[mention.head] == "capital":
             return True
         leaving = prep == "from" and self._drafts[k].reading.type == "RETREAT"
         return leaving or (bool(prep) and (prep in _WITHIN or head not in roles))

@@ -56,7 +56,8 @@ def _described(parse: Parse, t: int, lemma: str, mentions: Sequence[PlaceMention
     before = [k for k in capitals if mentions[k].head < t]
     if not countries and len({m.entry for k in capitals if (m := mentions[k]).entry is not None}) > 1:
         return None  # of which of several
-    return before[-1] if before else capitals[0] if capitals else None
+    land = next((k for k, m in enumerate(mentions) if m.head in owners), None)  # its name nobody gives: somewhere in the country
+    return before[-1] if before else capitals[0] if capitals else land
 
 
 def _last(parse: Parse, t: int, mentions: Sequence[PlaceMention], features: frozenset[str] | None, countries: set[str] | None = None) -> int | None:

@@ -50,7 +50,7 @@ class Verbs(Understood):
             small = [c for c in parse.kids(v, "ccomp") if not self.is_verb(c)]
             out.objects += self.expand([o for c in small for o in (parse.kids(c, "nsubj") or [c])])
         if out.passive:
-            by = [p for c in parse.kids(v, "agent") for p in parse.kids(c, "pobj")]
+            by = [p for c in parse.kids(v, "agent") for b in (c, *(x for x in parse.kids(c, "conj") if parse.lower[x] == "by")) for p in parse.kids(b, "pobj")]
             out.agents = self.expand(by) or out.preps.get("by", []) or self._by_behind(v)
             undergoers = undergoers or subjects or self._undergoer(v)
             out.objects = list(dict.fromkeys([*undergoers, *out.objects]))
