@@ -70,3 +70,12 @@ PLACES = [
 def test_where_they_went_and_were_hurt(code: Callable[[str], Record], text: str, place: str) -> None:
     record = code(text)
     assert [p.name for e in record.events for p in record.places if p.id == e.place] == [place]
+
+
+def test_who_left_office_is_in_none(code: Callable[[str], Record]) -> None:
+    record = code("Former Deputy President Rigathi Gachagua accused the police of killing protesters. Mr Gachagua met the bishops on Monday.")
+    assert {a.code for e in record.events for a in e.actors} == {"KEN ELI"}
+
+
+def test_who_is_told_to_complain_is_not_complained_of(code: Callable[[str], Record]) -> None:
+    assert lines(code("Lebanon's prime minister instructed the foreign ministry to file a complaint with the UN Security Council.")) == ["ACCUSE/allege LBN GOV > - requested"]

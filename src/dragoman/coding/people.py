@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from dragoman.coding.actors import Cast, Mention
 from dragoman.knowledge import Knowledge, LeaderRow
 from dragoman.records import Actor, ActorRef, Span
+
+# "Former Deputy President" right before a name; a former rebel may be in office.
+_FORMER = re.compile(
+    r"\b(?:former|ex-)\s*(?:(?!(?:of|to|by|with|and|for)\b)[\w'’-]+\s+){0,4}?"
+    r"(?:president|minister|premier|chancellor|governor|senator|secretary|mayor|speaker|commissioner|ambassador|envoy|official)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 70  # characters
 
 
 @dataclass(slots=True)
@@ -26,6 +35,7 @@ class Roster:
         self._entries: dict[str, _Entry] = {}
         self._ids: dict[str, str] = {}
         self._placed: dict[tuple[str, Span], str] = {}  # what was mentioned without a country there, to the key of the same with one
+        self._former: set[str] = set()
         self._spelled: dict[str, tuple[int, str]] = {}  # the longest spelling among so many spans
 
     def add(self, mention: Mention) -> None:
@@ -42,8 +52,15 @@ class Roster:
     def number(self) -> None:
         """Gives ids in the order of the text. Mentions added later than this have none."""
         self._settle()
+        self._former = {key for key, entry in self._entries.items() if key.startswith("entity:") and "GOV" in entry.mention.sectors and entry.mention.country and self._is_former(entry)}
         keys = sorted(self._entries, key=lambda k: (min(self._entries[k].spans), k))
         self._ids = {key: f"a{n}" for n, key in enumerate(keys, 1)}
+
+    def _is_former(self, entry: _Entry) -> bool:
+        """Whether the report says of somebody, whom the files know in an office without days, that he has left it."""
+        text = self._cast.parse.text
+        names = (text.rfind(entry.mention.name.split()[0], start, end) for start, end in entry.spans)
+        return any(at >= 0 and _FORMER.search(text[max(0, at - _BEFORE) : at]) for at in names)
 
     def _settle(self) -> None:
         """Who is of one country where his deed tells it is so wherever he is mentioned; of a kind of people those who are told of by the same words."""
@@ -115,6 +132,8 @@ class Roster:
 
     def _coded(self, m: Mention) -> tuple[str | None, str, list[str]]:
         """A leader's code depends on the day: in office GOV, afterwards ELI (the codebook's former officials)."""
+        if m.key in self._former:
+            return m.country, f"{m.country} ELI", ["ELI"]
         if not m.known:  # a code begins with whom it belongs to; where that is not known there are only sectors
             return None, "", list(m.sectors)
         office = self._office(m)

@@ -86,7 +86,7 @@ class Recipients:
         if wronged:
             return wronged
         for link in self._in_order(reading):
-            found = [] if link is not reading and self._is_passed_over(link, reading) else self._in_place(link, reading, actors, barred, vague)
+            found = [] if self._is_told_to(link, reading) or (link is not reading and self._is_passed_over(link, reading)) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
         charged = self._charging(reading) if reading.type == "ACCUSE" else []
@@ -99,7 +99,7 @@ class Recipients:
             return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
             return _distinct(vague[:1])  # where a meeting is held is not whom it is with
-        if reading.row.id in ("reject.charge", "accuse.complaint") or (reading.type == "REJECT" and any(self.parse.lemmas[o] in _TOLD for o in self._grammar.of(reading.token).objects)):
+        if any(r.row.id in ("reject.charge", "accuse.complaint") for r in reading.chain()) or (reading.type == "REJECT" and any(self.parse.lemmas[o] in _TOLD for o in self._grammar.of(reading.token).objects)):
             return []  # whoever made the charge is named in it or nowhere, and a complaint with the United Nations is not against them
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
@@ -150,6 +150,10 @@ class Recipients:
     def _in_order(self, reading: Reading) -> list[Reading]:
         """The links from the outermost inward; first those that say where their recipient stands: "voted to suspend Libya from the council"."""
         return sorted(reading.chain(), key=lambda link: not link.row.recipient)
+
+    def _is_told_to(self, link: Reading, reading: Reading) -> bool:
+        """"Instructed the ministry to file a complaint": who is to accuse is not accused."""
+        return reading.type == "ACCUSE" and link is reading and link.inner is not None and link.row.id in ("order", "direct")
 
     def _is_passed_over(self, link: Reading, reading: Reading) -> bool:
         """"Demanded that the prisoners be released": not of the prisoners; nor is who suffers what is condemned accused of it."""
