@@ -111,3 +111,8 @@ def test_the_parties_to_a_war_sit_in_no_parliament(code: Code) -> None:
 def test_what_is_said_beside_a_refusal_is_told(code: Code) -> None:
     told = lines(code("It rained on Monday. The river rose. A Chadian minister rejected that account, saying Sudanese troops had fired mortars into Chad."))
     assert told == ["REJECT TCD GOV > -", "ASSAULT/heavy-weapons SDN MIL > TCD"]
+
+
+def test_a_war_has_no_hands(code: Code) -> None:
+    told = lines(code("The Rapid Support Forces denied on Monday that they had shelled a market in Sudan. The war broke out in 2009. It has displaced 12 million people."))
+    assert told[-1] == "COERCE/deport - > people"

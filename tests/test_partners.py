@@ -53,8 +53,12 @@ BACKED: Table = [
     ("The president authorised troops to use lethal force against protesters on Monday.", ["ASSAULT president > protesters planned"]),
 ]
 
+OWN: Table = [
+    ("Mr Zelensky ruled out attacks by Ukrainian forces on Moscow.", ["REJECT UKR > -"]),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*TALKS, *GIVEN, *WHOM, *CLASHES, *AGAINST, *BACKED])
+
+@pytest.mark.parametrize(("text", "told"), [*OWN, *TALKS, *GIVEN, *WHOM, *CLASHES, *AGAINST, *BACKED])
 def test_with_whom(code: Code, text: str, told: list[str]) -> None:
     assert lines(code(text)) == told
 

@@ -62,3 +62,19 @@ def is_text(parse: Parse, i: int) -> bool:
     here = parse.sentence_of[i]
     start = parse.sentences[max(here - 1, 0)].start
     return any(parse.tags[t] == "NN" and parse.lemmas[t] in _TEXTS for t in range(start, i))
+
+
+# What happens, and takes its toll; what it does to people.
+_HAPPENINGS = frozenset("war conflict fighting violence insurgency battle siege famine drought crisis unrest earthquake flood cyclone epidemic uprising blockade".split())
+_TOLLS = frozenset("displace kill cost leave drive uproot claim begin break rage spread last end escalate intensify affect force devastate".split())
+
+
+def is_happening(parse: Parse, i: int) -> bool:
+    """"The war broke out in 2023. It has displaced millions": what happens has no hands; the subject of the sentence before, and nobody."""
+    if parse.lower[i] != "it" or parse.deps[i] != "nsubj" or parse.lemmas[parse.heads[i]] not in _TOLLS:
+        return False
+    here = parse.sentence_of[i]
+    if here == 0:
+        return False
+    root = parse.sentences[here - 1].root
+    return any(parse.lemmas[t] in _HAPPENINGS and parse.pos[t] == "NOUN" for t in parse.kids(root, "nsubj", "nsubjpass"))

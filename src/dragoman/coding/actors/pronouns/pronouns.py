@@ -9,7 +9,7 @@ from dragoman.coding.actors.pronouns.agreement import agreement
 from dragoman.coding.actors.pronouns.barred import Bars
 from dragoman.coding.actors.pronouns.clauses import Clauses
 from dragoman.coding.actors.pronouns.favoured import Favours
-from dragoman.coding.actors.pronouns.nobody import is_dummy, is_text, is_told
+from dragoman.coding.actors.pronouns.nobody import is_dummy, is_happening, is_text, is_told
 from dragoman.coding.actors.pronouns.words import HE, IT, SHE, THEY, THIRD_PERSON
 from dragoman.knowledge.agents import AgentTable
 from dragoman.knowledge.references import References
@@ -90,7 +90,7 @@ class Pronouns:
     def antecedent(self, i: int) -> Entity | None:
         """The entity a pronoun takes up; None where it takes up nobody, or nothing that is an actor."""
         word = self.parse.lower[i]
-        if word not in THIRD_PERSON or (word in IT and is_dummy(self.parse, i)) or is_told(self.parse, i, self._references.telling) or is_text(self.parse, i):
+        if word not in THIRD_PERSON or (word in IT and is_dummy(self.parse, i)) or is_told(self.parse, i, self._references.telling) or is_text(self.parse, i) or is_happening(self.parse, i):
             return None
         if word.endswith(("self", "selves")):
             return self._subject_entity(i)

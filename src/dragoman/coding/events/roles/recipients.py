@@ -5,7 +5,7 @@ Each link of a reading says where its recipient stands ("object", "to", "against
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.grammar import CHARGES
@@ -53,6 +53,11 @@ _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 _MANY = frozenset({"governments", "countries", "states", "nations", "donors", "leaders", "powers", "capitals"})
 
 
+def _is_own(m: Mention, actors: Sequence[Mention]) -> bool:
+    """Whether somebody is the state of those in office who act, or in its arms."""
+    return (m.kind == "state" or "MIL" in m.sectors) and any(a.country == m.country and (a.kind in ("state", "government") or "GOV" in a.sectors) for a in actors)
+
+
 class Recipients:
     """To whom the deeds of one parse are done."""
 
@@ -66,6 +71,8 @@ class Recipients:
     def of(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         """To whom it was done; a capital in which people came to harm is a place, and no government."""
         found = self._found(reading, actors)
+        if reading.type == "REJECT" and reading.inner is not None and all(_is_own(m, actors) for m in found):
+            return []  # "the president ruled out attacks by his country's forces"
         if reading.type not in _DONE_TO:
             return found
         return [self._sides.place(m.head) if self._sides.is_scene(m.head) else m for m in found]
