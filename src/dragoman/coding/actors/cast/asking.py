@@ -90,10 +90,11 @@ class Asking(Several):
     def plain_name(self, mention: Mention) -> str:
         """What a mention calls somebody; "Police", at the head of a sentence, are the police."""
         name, words = mention.name, self.parse.words
-        if mention.form != "agent" or not name.istitle():
+        people = name.partition(" (")[0]  # "Officials (Peru)"
+        if mention.form != "agent" or not people.istitle():
             return name
-        common = any(words[t] == name and self.parse.pos[t] == "NOUN" for t in range(mention.start, mention.end))
-        return name.lower() if common else name
+        common = any(words[t] == people and self.parse.pos[t] == "NOUN" for t in range(mention.start, mention.end))
+        return people.lower() + name[len(people) :] if common else name
 
     def span(self, mention: Mention) -> Span:
         """Offsets of a mention's words."""
