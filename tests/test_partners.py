@@ -54,6 +54,8 @@ BACKED: Table = [
 ]
 
 OWN: Table = [
+    ("Iran lost the support of Russia on Monday.", ["REJECT RUS > IRN"]),
+    ("Police arrested two men on Monday. They were charged with treason.", ["COERCE/arrest police > men", "ACCUSE/allege court (implied) > men"]),
     ("Mr Zelensky ruled out attacks by Ukrainian forces on Moscow.", ["REJECT UKR > -"]),
 ]
 

@@ -57,3 +57,17 @@ def of_what(parse: Parse, of: int) -> None:
     verb = heads[by]
     if deps[who] == "pobj" and parse.lower[by] == "by" and parse.tags[verb] == "VBN" and parse.lemmas[verb] in _OF:
         heads[of] = verb
+
+
+# What befalls those who were arrested or struck, and is not done without an object.
+_BEFALLING = frozenset("charge convict sentence jail release deport question interrogate torture fine expel remand indict execute kill".split())
+
+
+def joined_passive(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Were arrested in dawn raids and charged with a plot": a participle joined to a passive, with the tag of a past tense."""
+    heads, deps = parse.heads, parse.deps
+    first = heads[verb]
+    if parse.lemmas[verb] not in _BEFALLING or not any(heads[t] == first and deps[t] == "auxpass" for t in range(s.start, first)):
+        return
+    if not any(heads[t] == verb and deps[t] in ("dobj", "nsubj", "ccomp", "aux") for t in range(s.start, s.end)):
+        parse.tags[verb] = "VBN"

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
-from dragoman.language.garden.by_whom import by_guards, by_whom, of_what
+from dragoman.language.garden.by_whom import by_guards, by_whom, joined_passive, of_what
 from dragoman.language.garden.contact import clause_denied, contact, whom
 from dragoman.language.garden.deeds import (
     CALLING,
@@ -330,6 +330,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if tags[t] == "VB" and deps[t] == "conj" and lower[t] in UNCHANGED:
             unchanged(parse, t)
+        if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] == "VBN":
+            joined_passive(parse, s, t)
         if deps[t] == "conj" and (tags[t] in FINITE or tags[t] in ("VBN", "VB")):
             parted(parse, s, t)
         if deps[t] == "ccomp" and tags[t] in ("VBD", "VBZ") and deps[t - 1] == "dobj":

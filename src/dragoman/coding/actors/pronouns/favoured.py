@@ -7,7 +7,7 @@ from dragoman.coding.actors.pronouns.clauses import Clauses
 from dragoman.knowledge.references import References
 
 # What is done to those who are held or on trial, what they wait for, and how they come to be so.
-_SENTENCING = frozenset("free release bar ban pardon sentence jail acquit convict extradite deport".split())
+_SENTENCING = frozenset("free release bar ban pardon sentence jail acquit convict extradite deport charge remand question interrogate indict arraign".split())
 _CUSTODY = frozenset("release arrest detention trial sentence conviction freedom imprisonment extradition acquittal pardon".split())
 _HOLDING = frozenset("arrest detain jail imprison sentence convict accuse charge try seize hold abduct kidnap".split())
 _SPEAKING = frozenset("ask call cite describe express query quote reject speak thank urge welcome wonder".split())
