@@ -19,7 +19,7 @@ from dragoman.coding.events import EventFinder
 from dragoman.coding.explain import explain
 from dragoman.coding.factuality import FactualityJudge
 from dragoman.coding.figures import find_figures
-from dragoman.coding.house import own_demands, without_topics
+from dragoman.coding.house import house_of, own_demands, without_topics
 from dragoman.coding.places import find_places
 from dragoman.coding.relations import RelationCues
 from dragoman.coding.times import find_times
@@ -122,11 +122,12 @@ class Coder:
         times = find_times(parse, days)
         if attributions is None:
             attributions = self.attributions.find(parse)
-        attributions = without_topics(parse, cast, attributions)
+        house = house_of(parse, cast, attributions)
+        attributions = without_topics(parse, cast, attributions, house)
         said = {t: a.source_head for a in attributions for t in a.content_tokens if a.source_head is not None}
         events = EventFinder(
             parse, self.knowledge, cast, where, places=[m.head for m in places], not_events={*(t for m in times for t in range(*m.tokens)), *self.attributions.unnamed(parse)},
-            sources=said | own_demands(parse, cast, attributions, said),
+            sources=said | own_demands(parse, house, said),
             speakers={a.cue_head: a.source_head for a in attributions if a.cue_head is not None and a.source_head is not None},
         )  # fmt: skip
         drafts = events.find()

@@ -19,9 +19,20 @@ _SPOKEN_WORDS = frozenset({"we", "our", "us", "i", "my", "not", "no", "never", "
 _ASKING = frozenset({"should", "must", "ought"})
 
 
-def own_demands(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention], said: Collection[int]) -> dict[int, int]:
-    """Tokens of sentences that ask for something in nobody's name, to the head of the body whose report it is; ``said``: tokens that somebody says."""
-    house = _house(parse, cast, attributions)
+def house_of(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention]) -> int | None:
+    """The head of the body that "said today" what the first sentence tells."""
+    first = [k for k, s in enumerate(parse.sentences) if s.part == "body"][:2]  # a dateline may stand before it
+    for a in attributions:
+        if a.cue_head is None or a.source_head is None or parse.sentence_of[a.cue_head] not in first:
+            continue
+        mention = cast.mention(a.source_head)
+        if parse.lower[a.cue_head + 1 : a.cue_head + 2] == ["today"] and mention is not None and mention.kind in _ISSUING:
+            return a.source_head
+    return None
+
+
+def own_demands(parse: Parse, house: int | None, said: Collection[int]) -> dict[int, int]:
+    """Tokens of sentences that ask for something in nobody's name, to the head of the body whose report it is (``house_of``); ``said``: tokens that somebody says."""
     if house is None:
         return {}
     out: dict[int, int] = {}
@@ -32,10 +43,9 @@ def own_demands(parse: Parse, cast: Cast, attributions: Sequence[AttributionMent
     return out
 
 
-def without_topics(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention]) -> list[AttributionMention]:
-    """The attributions without those of a country that only says what a headline is about: "Burkina Faso: Army Kills Villagers"."""
-    own = _house(parse, cast, attributions) is not None
-    kept = [k for k, a in enumerate(attributions) if not _is_topic(parse, cast, a, own)]
+def without_topics(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention], house: int | None) -> list[AttributionMention]:
+    """The attributions without those of a country that only says what a headline is about: "Burkina Faso: Army Kills Villagers"; ``house``: whose report it is."""
+    kept = [k for k, a in enumerate(attributions) if not _is_topic(parse, cast, a, house is not None)]
     place = {k: n for n, k in enumerate(kept)}
     return [replace(attributions[k], within=place.get(within) if (within := attributions[k].within) is not None else None) for k in kept] if len(kept) < len(attributions) else list(attributions)
 
@@ -50,15 +60,3 @@ def _is_topic(parse: Parse, cast: Cast, a: AttributionMention, own: bool) -> boo
     if not own and any((name := cast.named(t)) is not None and name.country not in (None, mention.country) for t in a.content_tokens):
         return False
     return not any(parse.lower[t] in _SPOKEN_WORDS or parse.tags[t] == "MD" for t in a.content_tokens)
-
-
-def _house(parse: Parse, cast: Cast, attributions: Sequence[AttributionMention]) -> int | None:
-    """The head of the body that "said today" what the first sentence tells."""
-    first = [k for k, s in enumerate(parse.sentences) if s.part == "body"][:2]  # a dateline may stand before it
-    for a in attributions:
-        if a.cue_head is None or a.source_head is None or parse.sentence_of[a.cue_head] not in first:
-            continue
-        mention = cast.mention(a.source_head)
-        if parse.lower[a.cue_head + 1 : a.cue_head + 2] == ["today"] and mention is not None and mention.kind in _ISSUING:
-            return a.source_head
-    return None

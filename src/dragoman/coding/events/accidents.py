@@ -20,10 +20,11 @@ def is_accident(parse: Parse, grammar: Grammar, matcher: Matcher, d: EventDraft)
     """Whether what a draft tells of was a crash, by the vehicle that hit somebody or the word for it."""
     if d.reading.type != "ASSAULT" or any(m.known and set(m.sectors) & {"MIL", "REB", "UAF", "COP", "PRM", "CRM"} for m in d.roles.actors):
         return False
-    s = parse.sentences[parse.sentence_of[d.token]]
-    if any(matcher.in_class(t, "meant_word") for t in range(s.start, s.end) if t != d.token):
+    around = (d.token, *parse.conjuncts(d.token), parse.heads[d.token])
+    if not any(_is_crash(parse, grammar, matcher, t) for t in around if parse.sentence_of[t] == parse.sentence_of[d.token]):
         return False
-    return any(_is_crash(parse, grammar, matcher, t) for t in (d.token, *parse.conjuncts(d.token), parse.heads[d.token]) if parse.sentence_of[t] == parse.sentence_of[d.token])
+    s = parse.sentences[parse.sentence_of[d.token]]
+    return not any(matcher.in_class(t, "meant_word") for t in range(s.start, s.end) if t != d.token)
 
 
 def _is_crash(parse: Parse, grammar: Grammar, matcher: Matcher, verb: int) -> bool:

@@ -46,18 +46,18 @@ def _described(parse: Parse, t: int, lemma: str, mentions: Sequence[PlaceMention
         return None  # named right there
     owners = set(parse.kids(t, *_OWNING)) | {p for c in parse.kids(t, "prep") if parse.lower[c] in ("of", "in") for p in parse.kids(c, "pobj")}
     owners |= {d for c in owners for d in parse.kids(c, *_OWNING)}
-    owned = [m for m in mentions if m.head in owners]
-    if any(m.entry is None or m.entry.feature != "country" for m in owned) or (not owned and any(parse.words[c][:1].isupper() for c in owners)):
+    lands = [k for k, m in enumerate(mentions) if m.head in owners]
+    owned = [mentions[k].entry for k in lands]
+    if any(e is None or e.feature != "country" for e in owned) or (not owned and any(parse.words[c][:1].isupper() for c in owners)):
         return None
-    countries = {m.entry.country for m in owned if m.entry is not None}
+    countries = {e.country for e in owned if e is not None}
     if lemma != "capital":
         return _last(parse, t, mentions, _KINDS[lemma], countries)
     capitals = [k for k, m in enumerate(mentions) if m.entry is not None and m.entry.feature == "capital" and (not countries or m.entry.country in countries)]
     before = [k for k in capitals if mentions[k].head < t]
     if not countries and len({m.entry for k in capitals if (m := mentions[k]).entry is not None}) > 1:
         return None  # of which of several
-    land = next((k for k, m in enumerate(mentions) if m.head in owners), None)  # its name nobody gives: somewhere in the country
-    return before[-1] if before else capitals[0] if capitals else land
+    return next(iter([*before[-1:], *capitals, *lands]), None)  # where nobody gives its name, somewhere in the country
 
 
 def _last(parse: Parse, t: int, mentions: Sequence[PlaceMention], features: frozenset[str] | None, countries: set[str] | None = None) -> int | None:

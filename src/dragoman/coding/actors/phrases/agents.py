@@ -115,11 +115,12 @@ class Agents(Persons):
     def _are_sides(self, i: int) -> bool:
         """"All parties", "the warring parties", "parties to the conflict": whoever fights, and nobody who stands for election."""
         before = {self.parse.lower[c] for c in self.parse.children[i] if c < i}
-        if self.parse.lower[i] == "parties" and before <= {"the"}:
-            s = self.parse.sentences[self.parse.sentence_of[i]]
-            if (self.parse.lower[i + 1 : i + 2] == ["to"] and self.parse.tags[i + 1] == "IN") or not _AT_WAR.isdisjoint(self.parse.lower[s.start : s.end]):
-                return True
-        return (bool(before & _SIDES) and not before & {"political", "opposition"}) or any(self.parse.lower[c] == "to" for c in self.parse.kids(i, "prep"))
+        if (before & _SIDES and not before & {"political", "opposition"}) or any(self.parse.lower[c] == "to" for c in self.parse.kids(i, "prep")):
+            return True
+        if self.parse.lower[i] != "parties" or not before <= {"the"}:
+            return False
+        s = self.parse.sentences[self.parse.sentence_of[i]]
+        return (self.parse.lower[i + 1 : i + 2] == ["to"] and self.parse.tags[i + 1] == "IN") or not _AT_WAR.isdisjoint(self.parse.lower[s.start : s.end])
 
     def _is_weak(self, i: int, row: AgentRow) -> bool:
         """"A division in society": a noun that rather names a thing."""

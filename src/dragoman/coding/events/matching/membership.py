@@ -134,7 +134,7 @@ class Membership(ABC):
     def _is_with_an_ill(self, t: int) -> bool:
         """"The war on corruption", "a battle against cancer", "a war of words": nobody is fought."""
         parse = self.parse
-        behind = [t + 1] if parse.lower[t + 1 : t + 2] and parse.lower[t + 1] in ("on", "against") and parse.heads[t + 1] == parse.heads[t] else []  # "declared war on …"
+        behind = [t + 1] if parse.lower[t + 1 : t + 2] in (["on"], ["against"]) and parse.heads[t + 1] == parse.heads[t] else []  # "declared war on …"
         under = [o for c in (*parse.kids(t, "prep"), *behind) if parse.lower[c] in ("on", "against", "of", "with") for o in parse.kids(c, "pobj")]
         return any(not _FOUGHT.isdisjoint(self.frames.classes_of.get(parse.lemmas[o], _NONE)) for o in under)
 

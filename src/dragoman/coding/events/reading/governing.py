@@ -51,15 +51,18 @@ class Governing(Tense):
         """The complements of an operator, without those that in the passive are what it is done by or in."""
         complements = self.complements(p)
         if row.id in _ENDING and self._grammar.is_passive(p):  # "cut off by a blockade": the blockade is what cuts off
-            complements = [c for c in complements if c not in {self._grammar.head_noun(h) for h in self._grammar.of(p).preps.get("by", ())}]
-        args = self._grammar.of(p)
-        if row.id in _ENDING and self._grammar.is_verb(p) and args.objects and not args.passive:  # "broke off relations over the war": the war has not ended
-            caused = {self._grammar.head_noun(h) for prep in _BECAUSE for h in args.preps.get(prep, ())}
-            complements = [c for c in complements if c not in caused]
+            complements = self._but_under(("by",), p, complements)
+        elif row.id in _ENDING and self._grammar.is_verb(p) and self._grammar.of(p).objects:  # "broke off relations over the war": the war has not ended
+            complements = self._but_under(_BECAUSE, p, complements)
         if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
             around = {self._grammar.head_noun(h) for heads in self._grammar.of(p).preps.values() for h in heads}
             complements = [c for c in complements if c not in around]
         return complements
+
+    def _but_under(self, preps: tuple[str, ...], p: int, complements: list[int]) -> list[int]:
+        """Complements without those that stand under some prepositions of their operator."""
+        under = {self._grammar.head_noun(h) for prep in preps for h in self._grammar.of(p).preps.get(prep, ())}
+        return [c for c in complements if c not in under]
 
     def _stands_apart(self, p: int, c: int) -> bool:
         """"Peru expelled the envoy; Caracas responded", "strikers blocked the port, the government sent troops": a clause before a deed that governs none."""

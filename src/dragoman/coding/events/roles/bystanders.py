@@ -79,8 +79,7 @@ class Bystanders:
 
     def as_city(self, m: Mention, reading: Reading) -> Mention:
         """"A bomb exploded in Kabul", "besieged Sanaa": what is done in a capital or to it is done to a city, not to the government that sits there."""
-        houses = reading.type in _TO_PLACES and self._is_in_city(m)
-        if not houses and (not self._is_city(m) or reading.type not in _TO_PLACES):
+        if reading.type not in _TO_PLACES or not (self._is_city(m) or self._is_in_city(m)):
             return m
         code = " ".join(w for w in m.code.split() if w != "GOV")
         return replace(m, key=m.key.replace("government:", "country:"), name=m.name.removesuffix(" (government)"), kind="place", code=code, sectors=tuple(s for s in m.sectors if s != "GOV"))
