@@ -4,7 +4,7 @@ What a row may say: see ``frame_rows``; how its patterns are written: see ``patt
 
 Classes that need no list: ``actor`` (somebody the actor files know or who carries a country), ``person``, ``people``,
 ``place``, ``event`` (any event), ``event:ASSAULT`` (an event of that type), ``self`` (the subject itself), ``thing`` (any common noun),
-``figure`` (a named person who is no soldier or rebel), ``none`` (no object at all: "submit {none} to" is not "submit a report to"), ``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
+``figure`` (a named person who is no soldier or rebel), ``none`` (no object at all: "submit {none} to" is not "submit a report to"), ``alone`` (nothing behind it: "declined", not "declined to comment"), ``sector:COP`` (an actor of that sector), and of subjects ``joint`` (actors of two countries or more together). A class of subjects
 with ``!`` is barred; with ``+`` it must be there: a frame that asks for it does not hold where no subject stands, as in a passive.
 """
 
@@ -23,7 +23,7 @@ EVENT_TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "figure", "town", "beyond_states", "of_country", "sought", "state"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "alone", "figure", "town", "beyond_states", "of_country", "sought", "state"})
 
 
 @dataclass

@@ -45,7 +45,7 @@ class Slot:
     @property
     def weight(self) -> int:
         """How much a filled slot tells."""
-        if self.classes == ("none",) or self.word == "that":
+        if self.classes in (("none",), ("alone",)) or self.word == "that":
             return 0
         return 3 + self.word.count(" ") if self.word else 2 if self.classes else 1
 

@@ -179,6 +179,8 @@ def _plain_kind(text: str, blocks: list[Block], i: int) -> PartKind | None:
         return "dateline"
     if _is_byline(words) or (i == 0 and _is_masthead(text, blocks)):
         return "byline"
+    if _is_letterhead(words):
+        return "dateline"
     return "caption" if _is_caption(text, blocks, i) else None
 
 
@@ -186,6 +188,12 @@ def _is_date_line(words: str) -> bool:
     if len(words) > _LONGEST_DATELINE or _HAS_DATE.search(words) is None:
         return False
     return not _STAMP.sub("", words) or (words.count("-") + words.count("/") <= _MOST_JOINTS and _OWN_LINE.fullmatch(words) is not None)
+
+
+def _is_letterhead(words: str) -> bool:
+    """A few lines, one of them where and when: "Ministry of Foreign Affairs" over "Addis Ababa, 9 October 2025"."""
+    lines = [line.strip() for line in words[: 4 * _LONGEST_DATELINE].splitlines() if line.strip()]
+    return len(words) <= 4 * _LONGEST_DATELINE and 1 < len(lines) <= 4 and all(not ends_sentence(line) for line in lines) and any(map(_is_date_line, lines))
 
 
 def _is_byline(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Where a report is at home: parse, names and places in, the country of each of its sections or None out.
 
 A dateline says where it was written; that country is the setting where the report also names it as often as any other. "Police" and
-"the protesters" of such a report need no adjective. A sentence that begins "In Dushanbe, …" is set there. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
+"the protesters" of such a report need no adjective; nor do those of one that says nowhere where it was written and names one country far more often than any other. A sentence that begins "In Dushanbe, …" is set there. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
 Belarus and Poland has no setting. In a round-up of several briefs each has a dateline, and a setting, of its own.
 """
 
@@ -107,13 +107,13 @@ def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], s
 
 
 def _home(written: str | None, named: Counter[str]) -> str | None:
-    """The country of the dateline where none is named more often, or none at all; else the only one that a report written elsewhere is about."""
-    if written is None or not named:
+    """The country of the dateline where none is named more often, or none at all; else the only one that a report written elsewhere, or nobody knows where, is about."""
+    if not named:
         return written
     (most, times), *others = named.most_common(2)
-    if named[written] and named[written] == times:
+    if written is not None and named[written] == times:
         return written
-    if not others and times >= _TWICE:
+    if not others and times >= _TWICE and written is not None:
         return most
     return most if times >= _OFTEN and times >= _MOST * named.total() and all(n <= _RARELY * times for _, n in others) else None
 
@@ -122,9 +122,7 @@ def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], w
     """(the country of the dateline, how often each country is named below it), both of some tokens."""
     named: Counter[str] = Counter()
     dateline = {t for s in parse.sentences if s.part == "dateline" and s.start in within for t in range(s.start, s.end)}
-    if not dateline and headline is None:
-        return None, named
-    written = {places[t] for t in dateline if t in places} if dateline else {headline}
+    written = {places[t] for t in dateline if t in places} if dateline else {headline} if headline else set()
     for hit in hits:
         country, tokens = hit.senses[0].country, parse.tokens_in((hit.start, hit.end))
         if country is None or hit.senses[0].kind == "media" or not tokens or tokens[0] not in within:

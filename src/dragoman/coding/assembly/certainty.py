@@ -17,6 +17,7 @@ from dragoman.language import Parse
 
 _NOT_SO = frozenset({"CT-", "PR-"})
 # Denying words that may belong to what a deed is called: "do nothing", "say no".
+_REFUSING = frozenset({"refuse", "disavow"})
 _MEANT = frozenset({"nothing", "no", "not", "never", "nobody"})
 
 
@@ -135,7 +136,7 @@ class Certainty:
 
     def _has_none(self, d: EventDraft) -> bool:
         """"Had no intention of sending troops", "saw no need to": what is denied is the deed, and the refusal stands."""
-        objects = self._parse.kids(d.token, "dobj") if d.reading.row.id == "refuse" and d.reading.type == "REJECT" else []
+        objects = self._parse.kids(d.token, "dobj") if d.reading.row.id in _REFUSING and d.reading.type == "REJECT" else []
         return any(self._parse.lower[c] == "no" for o in objects for c in self._parse.kids(o, "det"))
 
     def _is_set_down(self, t: int) -> bool:

@@ -32,6 +32,9 @@ FEELINGS = frozenset(
 )
 # Participles that tell where somebody stands, and no deed that he underwent: "is opposed to", "is not convinced that".
 _STANCES = frozenset("opposed convinced persuaded committed determined prepared resolved inclined disposed satisfied concerned worried".split())
+_FELLING = frozenset({"pick", "mow", "gun", "cut"})
+_FINDING = frozenset({"find", "declare", "hold", "judge", "deem"})
+SO_FOUND = frozenset({"guilty", "liable", "innocent", "responsible", "unconstitutional", "illegal", "unlawful"})
 GRANTING = frozenset({"give", "allow", "grant", "gift", "loan"})
 # Verbs that with such a particle do something to what follows it; "cordone" is how the lemmatiser reads "cordoned".
 SETTING_OFF = {
@@ -76,6 +79,26 @@ def named(parse: Parse, s: Sentence, word: int) -> None:
     taken = any(parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp", "auxpass") for t in range(s.start, s.end))
     if parse.lemmas[verb] in _TAKING and not taken and parse.lower[word] not in _DAYS:
         parse.deps[word], parse.tags[word], parse.pos[word], parse.lemmas[word] = "dobj", "NNP", "PROPN", parse.words[word]
+
+
+def found_so(parse: Parse, word: int) -> None:
+    """"Found the president guilty": whom the word is said of is the object of "found"."""
+    verb = parse.heads[word]
+    who = next((t for t in range(verb + 1, word) if parse.heads[t] == word and parse.deps[t] == "nsubj"), None)
+    if who is not None and parse.lemmas[verb] in _FINDING and not any(parse.heads[t] == word and parse.deps[t] in ("mark", "aux", "cop") for t in range(verb, word)):
+        parse.heads[who], parse.deps[who], parse.deps[word] = verb, "dobj", "oprd"
+
+
+def struck_at(parse: Parse, form: int) -> None:
+    """"Picked off civilians queuing for water": those who were doing something when they were struck are who was struck."""
+    verb = parse.heads[form]
+    who = form - 1
+    if parse.heads[who] != form or parse.deps[who] != "nsubj" or parse.lemmas[verb] not in STRIKING | _FELLING or parse.tags[verb] not in ("VBD", "VBN", "VBZ", "VBG") or not verb < who:
+        return
+    if any(parse.heads[t] == verb and parse.deps[t] == "dobj" for t in range(verb, form)) or "," in parse.words[verb:form]:
+        return
+    parse.heads[who], parse.deps[who] = verb, "dobj"
+    parse.heads[form], parse.deps[form] = who, "acl"
 
 
 def granted(parse: Parse, s: Sentence, time: int) -> None:

@@ -9,6 +9,7 @@ from dragoman.language.garden.deeds import STRIKING
 from dragoman.language.garden.lifting import FINITE, NOUNS, finite_above, rejoin
 from dragoman.language.parse import Parse, Sentence
 
+MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
 _NAMED = 8  # words that may stand between "but" and the head of who follows it: "but Russian Foreign Minister Sergei"
 # Verbs of answering that take a thing and no clause.
 ANSWERING = frozenset("oppose veto back support endorse approve adopt pass reject condemn welcome denounce criticise criticize sign ratify block sponsor draft".split())
@@ -228,6 +229,22 @@ def in_step(parse: Parse, s: Sentence, verb: int) -> None:
         parse.heads[joint], parse.heads[verb] = above, above
 
 
+def behind_relative(parse: Parse, verb: int) -> None:
+    """"Named Mr Pym to succeed Carrington, whose deputies stepped down, but turned down his own offer": behind a clause between commas goes on who stands before it."""
+    clause = parse.heads[verb]
+    noun = parse.heads[clause]
+    joint = next((t for t in range(verb - 1, clause, -1) if parse.heads[t] == clause and parse.deps[t] == "cc"), clause)
+    if parse.deps[clause] != "relcl" or parse.words[joint - 1] != "," or parse.deps[noun] not in ("dobj", "pobj", "appos"):
+        return
+    first = next((t for t in range(noun + 1, clause) if parse.lower[t] in ("who", "which", "whose")), None)
+    own = any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for t in range(clause, verb))
+    listed = any(parse.heads[t] == clause and parse.deps[t] == "conj" and t < verb for t in range(clause, verb))
+    above = finite_above(parse, parse.heads[noun], ("prep", "pobj", "dobj", "xcomp", "advcl", "conj", "acl"))
+    if first is None or parse.words[first - 1] != "," or own or listed or parse.tags[above] != "VBD" or above > noun:
+        return
+    parse.heads[joint], parse.heads[verb] = above, above
+
+
 def past_gerund(parse: Parse, verb: int) -> None:
     """"Denied carrying out the attack and blamed the rebels": a past tense joins no gerund, but the past that the gerund is under."""
     gerund = parse.heads[verb]
@@ -301,6 +318,33 @@ def each_its_own(parse: Parse, form: int) -> None:
     if parse.pos[name] != "PROPN" or parse.deps[name] != "conj" or parse.lower[name - 1] != "and" or parse.deps[parse.heads[name]] != "dobj" or parse.heads[parse.heads[name]] != first:
         return
     parse.heads[name], parse.deps[name] = form, "nsubj"
+
+
+def dated(parse: Parse, s: Sentence) -> None:
+    """"On 25 February Taiwan's coast guard detained the ship": the month ends the date, and who follows it without a comma is the subject."""
+    heads, deps, first = parse.heads, parse.deps, s.start
+    month = next((t for t in range(first + 1, min(first + 3, s.end - 2)) if parse.words[t] in MONTHS), None)
+    if month is None or (month == first + 2 and parse.tags[first + 1] != "CD") or deps[month] not in ("compound", "nmod", "poss", "amod") or heads[month] <= month:
+        return
+    noun = next((t for t in range(month + 1, s.end) if deps[t] == "pobj" and heads[t] == first), None)
+    verb = heads[first]
+    if noun is None or not noun < verb < s.end or any(heads[t] == verb and deps[t] in ("nsubj", "nsubjpass", "expl") for t in range(first, verb)):
+        return
+    heads[month], deps[month] = first, "pobj"
+    for t in range(first + 1, month):
+        heads[t], deps[t] = month, "nummod"
+    heads[noun], deps[noun] = verb, "nsubjpass" if any(heads[t] == verb and deps[t] == "auxpass" for t in range(noun, verb)) else "nsubj"
+
+
+def deed_first(parse: Parse, s: Sentence) -> None:
+    """"Shelling by Russian troops killed six": a form in -ing that begins a sentence and has a preposition behind it is the subject of a verb that has none."""
+    heads, deps, first, root = parse.heads, parse.deps, s.start, s.root
+    if heads[first] != root or deps[first] not in ("advcl", "csubj") or parse.tags[root] not in FINITE or parse.pos[first + 1] != "ADP":
+        return
+    if any(heads[t] == root and (deps[t] in ("nsubj", "nsubjpass", "expl") or parse.words[t] == ",") for t in range(first + 1, root)) or "," in parse.words[first:root]:
+        return
+    parse.tags[first], parse.pos[first], parse.lemmas[first] = "NN", "NOUN", parse.lower[first]
+    deps[first] = "nsubjpass" if any(heads[t] == root and deps[t] == "auxpass" for t in range(first, root)) else "nsubj"
 
 
 def fronted(parse: Parse, s: Sentence) -> None:

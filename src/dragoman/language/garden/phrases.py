@@ -171,6 +171,9 @@ def term(parse: Parse, s: Sentence, unit: int) -> None:
         return  # "gave miners a rise last week to end a strike"
     if parse.deps[unit] == "npadvmod":  # beside its verb
         to = next((t for t in range(unit - 1, to, -1) if parse.heads[t] == to and parse.deps[t] == "dobj"), unit)
+    if to < unit and parse.deps[to] == "pobj" and parse.deps[unit] == "appos":  # "gave troops in Goma 48 hours"
+        above = parse.heads[parse.heads[to]]
+        to = above if parse.deps[above] == "dobj" else next((t for t in range(to - 1, above, -1) if parse.heads[t] == above and parse.deps[t] == "dobj"), to)
     if to < unit and parse.deps[to] == "dobj" and parse.lemmas[parse.heads[to]] in _GIVING and parse.heads[to] < to:
         parse.heads[unit], parse.deps[unit], parse.deps[to] = parse.heads[to], "dobj", "dative"
     if parse.deps[unit] != "dobj" or parse.lemmas[parse.heads[unit]] not in _GIVING or unit + 2 >= s.end or parse.lower[unit + 1] != "to":

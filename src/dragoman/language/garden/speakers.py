@@ -15,7 +15,7 @@ from dragoman.language.parse import Parse, Sentence
 # What a speaker goes on to do after what he said of the past.
 SPEAKING = frozenset(
     "put give say call urge accuse blame vow warn add demand tell insist describe promise threaten ask appeal condemn deny reject express pledge announce "
-    "denounce criticise criticize summon protest deplore hail praise welcome hand".split()
+    "denounce criticise criticize summon protest deplore hail praise welcome hand dismiss".split()
 )
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
@@ -121,7 +121,8 @@ def goes_on(parse: Parse, s: Sentence, verb: int) -> None:
     """"Denied that soldiers had shelled the town and put the toll at four": a simple past beside "had shelled" goes on with who denied."""
     told = parse.heads[verb]
     above = parse.heads[told]
-    if parse.deps[told] != "ccomp" or above >= told or parse.tags[above] not in ("VBD", "VBZ") or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
+    past = parse.tags[above] in ("VBD", "VBZ") or (parse.tags[above] == "VBN" and any(parse.heads[t] == above and parse.lower[t] in ("had", "has", "have") for t in range(s.start, above)))
+    if parse.deps[told] != "ccomp" or above >= told or not past or any(parse.heads[t] == verb and parse.deps[t] == "nsubj" for t in range(s.start, s.end)):
         return
     copula = parse.lemmas[told] == "be" and not any(parse.heads[t] == told and parse.deps[t] == "aux" for t in range(above, told))
     if copula or any(parse.heads[t] == told and parse.deps[t] == "aux" and (parse.words[t].lower() == "had" or parse.tags[t] == "MD") for t in range(above, told)):

@@ -22,6 +22,7 @@ from dragoman.language.garden.deeds import (
     GRANTING,
     JUDGING,
     SETTING_OFF,
+    SO_FOUND,
     STRIKING,
     WANTING,
     also_hurt,
@@ -35,6 +36,7 @@ from dragoman.language.garden.deeds import (
     described,
     done,
     felt,
+    found_so,
     granted,
     in_marks,
     minded,
@@ -44,6 +46,7 @@ from dragoman.language.garden.deeds import (
     set_free,
     set_off,
     shifted,
+    struck_at,
     thrown_open,
     told,
     unwelcome,
@@ -55,6 +58,9 @@ from dragoman.language.garden.headlines import of_headline
 from dragoman.language.garden.joints import (
     CLAUSELESS,
     abstained,
+    behind_relative,
+    dated,
+    deed_first,
     each_its_own,
     fronted,
     in_step,
@@ -74,7 +80,7 @@ from dragoman.language.garden.joints import (
     went_on,
     with_subject,
 )
-from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS
+from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS, SHORTEST
 from dragoman.language.garden.phrases import (
     BORDERS,
     PROVIDED,
@@ -159,7 +165,10 @@ def mend(parse: Parse, verbs: Mapping[str, bool] = _NO_VERBS) -> None:
         if root != s.root:
             parse.sentences[k] = replace(s, root=root)
         if parse.pos[s.start] == "ADP" and s.part == "body":
+            dated(parse, parse.sentences[k])
             fronted(parse, parse.sentences[k])
+        if parse.tags[s.start] == "VBG" and s.part == "body" and s.end - s.start > SHORTEST:
+            deed_first(parse, parse.sentences[k])
         _words(parse, k)
 
 
@@ -261,6 +270,10 @@ def _words(parse: Parse, k: int) -> None:
             of_what(parse, heads[t])
         if tags[t] == "NN" and deps[t] == "ccomp":
             wished(parse, s, t)
+        if deps[t] == "ccomp" and lower[t] in SO_FOUND:
+            found_so(parse, t)
+        if tags[t] == "VBG" and deps[t] == "advcl" and deps[t - 1] == "nsubj":
+            struck_at(parse, t)
         if tags[t] == "VB" and deps[t] == "ccomp":
             told(parse, s, t)
         elif tags[t] == "VB" and deps[t] == "pobj":
@@ -313,6 +326,8 @@ def _words(parse: Parse, k: int) -> None:
             past_gerund(parse, t)
         if tags[t] == "VBD" and deps[t] == "conj" and tags[heads[t]] in ("VBZ", "VBP"):
             in_step(parse, s, t)
+        if tags[t] == "VBD" and deps[t] == "conj" and deps[heads[t]] == "relcl" and tags[heads[t]] == "VBD":
+            behind_relative(parse, t)
         if tags[t] == "CD" and heads[t] == t - 1 and lemmas[t - 1] == "say":
             counting(parse, s, t)
         if deps[t] in ("amod", "appos") and heads[t] < t and lemmas[heads[heads[t]]] in CALLING:

@@ -24,6 +24,9 @@ _SOUGHT = frozenset({"wanted", "accused", "suspected", "indicted", "convicted", 
 _CARRYING = frozenset({"carry", "lade", "laden", "load", "bring", "bear", "haul", "pack", "fill"})
 # A strike on somebody is none of workers.
 _OF_WORKERS = frozenset({"protest", "political_body", "stoppage_noun", "strike_noun"})
+# What fires, and what an outbreak of fire is.
+_FIRED = frozenset("artillery mortar rocket gun sniper tank machine-gun missile rifle howitzer mortars cannon small-arms cross return enemy rebel army".split())
+_CALAMITIES = frozenset({"disaster", "disaster_noun", "blaze_noun", "calamity"})
 _NONE: frozenset[str] = frozenset()
 _IN_ARMS = frozenset({"armed", "forces"})
 # What a struggle is no fighting with.
@@ -113,6 +116,8 @@ class Membership(ABC):
         for c in self.parse.children[t]:  # "a joint naval exercise" is a joint exercise
             if c < t - 1 and self.parse.deps[c] == "amod":
                 found |= of(f"{lower[c]} {lemma}", _NONE) - {"not_events"}
+        if lemma == "fire" and (before in _FIRED or lower[max(t - 2, 0) : t] == ["-", "arms"]):
+            found -= _CALAMITIES  # "artillery fire killed two"
         if "struggle_noun" in found and self._is_with_an_ill(t):
             found |= {"not_events"}
         if lemma == "strike" and (lower[t + 1 : t + 2] == ["on"] or (lower[t + 1 : t + 2] == ["against"] and self.parse.words[t + 2 : t + 3] and self.parse.words[t + 2][0].isupper())):

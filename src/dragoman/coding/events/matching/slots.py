@@ -55,6 +55,8 @@ class Slots(Membership):
             return self._suits(self._complements_of(p), slot)
         if slot.classes == ("none",):
             return not self.objects(p)
+        if slot.classes == ("alone",):
+            return not self.objects(p) and not parse.kids(p, "xcomp", "ccomp", "npadvmod", "prep", "advmod")
         return self._suits(self.objects(p) or (self.parse.kids(p, "acomp") if self.parse.lemmas[p] in _COPULAS else []), slot)
 
     def _complements_of(self, p: int) -> list[int]:

@@ -29,8 +29,8 @@ _PARTIES = frozenset({"faction", "side", "party", "rival"})
 _HEADS = frozenset({"leader", "minister", "president", "delegate"})
 _MUTUAL = frozenset({"clash", "exchange", "trade", "skirmish", "swap"})
 # What is held, agreed, signed or called off somewhere.
-_MET = frozenset({"CONSULT", "AGREE", "SUPPORT", "REJECT"})
-_TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT"})
+_MET = frozenset({"CONSULT", "AGREE", "SUPPORT", "REJECT", "SANCTION"})
+_TOGETHER = frozenset({"SUPPORT", "AGREE", "CONSULT", "CONCEDE", "COOPERATE", "RETREAT", "ACCUSE", "REJECT", "SANCTION"})
 
 
 class Bystanders:
@@ -75,7 +75,7 @@ class Bystanders:
         if self.parse.lower[self.parse.heads[m.head]] not in SCENES:
             return False
         fight = reading.type == "ASSAULT" and self.parse.lemmas[reading.token] in _MUTUAL
-        return (self._is_city(m) and reading.type in _TOGETHER) or (fight and (m.form == "owner" or m.kind == "state"))
+        return fight or (self._is_city(m) and reading.type in _TOGETHER)  # "exchanged fire near a temple"
 
     def as_city(self, m: Mention, reading: Reading) -> Mention:
         """"A bomb exploded in Kabul", "besieged Sanaa": what is done in a capital or to it is done to a city, not to the government that sits there."""

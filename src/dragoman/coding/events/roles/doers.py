@@ -47,6 +47,7 @@ _LAID = frozenset({"charge", "accuse", "ask", "indict", "summon", "tell"})
 _OF_STATES = frozenset({("SANCTION", "discontinue"), ("COERCE", "curfew"), ("COERCE", "restrict"), ("COERCE", "censor"), ("COERCE", "martial-law"), ("COERCE", "withhold")})
 # The operator of what is planned or awaited.
 _AHEAD = "future"
+_FEARING = frozenset({"fear", "worry", "dread", "suspect"})
 _SPEAKERS_OWN = frozenset({"i", "we"})
 
 
@@ -100,7 +101,9 @@ class Doers:
         if not found:  # "bombs dropped by Syrian jets hit a market"
             found = self._sides.as_actors(self._sides.makers(args.agents))
         if not found and link.type in ("ASSAULT", "PROTEST"):  # "an attack by rebels killed four", "a walkout by miners shut pits"
-            found = self._sides.as_actors([x for a in args.agents if self.parse.pos[a] == "NOUN" for x in self._grammar.of(a).agents])
+            nouns = [a for a in args.agents if self.parse.pos[a] == "NOUN"]
+            found = self._sides.as_actors([x for a in nouns for x in self._grammar.of(a).agents])
+            found = found or self._sides.as_actors([x for a in nouns if self.parse.lemmas[a] in _LAUNCHED for x in self._grammar.of(a).preps.get("from", ())])
         if not found:
             found = [m for m in self._moved(link) if m.known]
         if not found and self._is_awaited(link):
@@ -219,7 +222,7 @@ class Doers:
         if self._grammar.is_verb(p):
             return []
         head = parse.heads[p]
-        if parse.deps[p] == "pobj" and reading.type == "CONSULT" and (reading.mode == "visit" or "with" in self._grammar.of(p).preps) and parse.lower[head] in ("during", "on", "in", "at"):
+        if parse.deps[p] == "pobj" and reading.type == "CONSULT" and (reading.mode == "visit" or "with" in self._grammar.of(p).preps) and parse.lower[head] in ("during", "on", "in", "at", "after", "following", "before"):
             verb = parse.heads[head]  # "celebrated mass during a visit to Cuba"
             return self._sides.as_actors(self._grammar.of(verb).agents) if self._grammar.is_verb(verb) else []
         if parse.deps[p] == "dobj" and parse.lemmas[head] in _JUDGING and any(c > p for c in parse.kids(head, "oprd", "acomp", "xcomp")):
@@ -270,8 +273,12 @@ class Doers:
         t = p
         for a in parse.ancestors(p):
             told = parse.deps[t] == "conj" and any(parse.lower[m] == "that" for m in parse.kids(t, "mark"))  # "said …, but that …"
+            if parse.lemmas[a] in _FEARING:
+                return []  # who fears an attack does not threaten it
             if (told or parse.deps[t] in ("ccomp", "acl", "parataxis", "xcomp")) and self._grammar.is_verb(a):
                 found = self._sides.as_actors(self._grammar.of(a).agents)
+                if not found and parse.deps[a] == "advcl" and parse.tags[a] == "VBG" and not parse.kids(a, "nsubj"):  # "drew a line, saying that …"
+                    found = self._sides.as_actors(self._grammar.of(parse.heads[a]).agents)
                 if found:
                     return found
             if parse.deps[t] == "acl":

@@ -77,7 +77,8 @@ class RoleFinder:
         actors = [self._countries.local(m, recipients, reading) for m in actors]
         actors, recipients = self._countries.domestic(actors, recipients, reading.type)
         if not actors and reading.type == "THREATEN" and reading.row.id == "threaten.casus":  # "said that any such move would be treated as an act of war"
-            actors = self._speakers(reading, recipients)
+            actors = self._doers.speaker(reading.token)  # "…, a declaration of war against them": the speakers themselves
+            recipients = [m for m in recipients if all(m.key != a.key for a in actors)]
         if not actors and self._is_between(reading) and len(recipients) > 1:
             actors, recipients = recipients, []  # "talks were held between Chad and Niger"
         speakers = self._doers.speaker(reading.token) if swapped and reading.type == "THREATEN" and not reading.row.recipient else []

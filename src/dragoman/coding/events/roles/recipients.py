@@ -34,6 +34,9 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit", "file", "lodge"})
 _BEFORE, _COURTS = ("at", "with", "before", "in"), frozenset({"court", "tribunal", "icc", "icj", "judge", "prosecutor"})
+# What sums up what somebody did: "…, a move Beijing denounced".
+_MOVES = frozenset({"move", "step", "decision", "act", "action", "gesture", "measure"})
+_SAYING = frozenset({"say", "announce", "tell", "report", "add", "confirm"})
 # What is "of" whoever wants it.
 _WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "complaint"})
 # Where somebody may be told of though no noun stands there.
@@ -361,12 +364,18 @@ class Recipients:
         return self.parse.lemmas[h].lower() in _HARM and "of" in noun.preps and "by" not in noun.preps and self._sides.possessor(h) is None and not self.parse.kids(h, "poss")
 
     def _accusers(self, link: Reading) -> list[int]:
-        """"Chad blamed Sudan, a charge Khartoum denied": who is answered made the charge that a relative clause is about."""
+        """"Chad blamed Sudan, a charge Khartoum denied", "sold Taiwan jets, a move Beijing denounced": who is answered did what a relative clause is about."""
         parse, noun = self.parse, self.parse.heads[link.token]
-        above = parse.heads[noun]
-        if link.type not in _ANSWERING or parse.deps[link.token] not in ("relcl", "acl") or parse.lemmas[noun] not in CHARGES or above == noun:
+        if link.type not in _ANSWERING or parse.deps[link.token] not in ("relcl", "acl"):
             return []
-        return self._grammar.of(above).agents if self._grammar.is_verb(above) else []
+        above = parse.heads[noun]
+        if parse.lemmas[noun] in _MOVES and parse.words[parse.edges[noun][0] - 1] == ",":
+            above = next((a for a in parse.ancestors(noun) if self._grammar.is_verb(a)), noun)
+            while parse.lemmas[above] in _SAYING and (told := [c for c in parse.kids(above, "ccomp") if c < noun]):  # "said it had sold jets, a move …"
+                above = told[-1]
+        elif parse.lemmas[noun] not in CHARGES:
+            return []
+        return self._grammar.of(above).agents if above != noun and self._grammar.is_verb(above) else []
 
     def _authors(self, noun: int) -> list[int]:
         """Whose call, offer or demand it is."""

@@ -17,6 +17,7 @@ _AT_WHICH = frozenset({"head", "helm", "request", "invitation", "behest", "urgin
 # With what they say told as a noun they have two objects: "served Chad a warning".
 _GIVING = frozenset({"give", "send", "hand", "issue", "serve", "deliver", "offer", "grant"})
 
+_SIDES_OF = frozenset({"defence", "defense", "aid", "rescue", "help", "support", "assistance", "side"})
 _CHANNELS = frozenset({"telephone", "phone", "video", "radio", "letter", "email", "cable"})
 
 
@@ -66,6 +67,9 @@ class Surroundings:
         for other in (link, *(r for r in whole.chain() if r is not link)):
             args = self._grammar.of(other.token)
             take(args.preps)
+            for h in args.preps.get("to", ()):  # "came to the defence of Syria's president"
+                if self.parse.lemmas[h] in _SIDES_OF:
+                    take({"of": self._grammar.of(h).preps.get("of", [])})
             for h in args.preps.get("by", ()):  # "spoke by telephone with …"
                 if self.parse.lemmas[h] in _CHANNELS:
                     take(self._grammar.of(h).preps)

@@ -8,6 +8,7 @@ is the event, as in the codebook.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
@@ -17,7 +18,9 @@ from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
 # Operators by who would do what they govern: who is accused or asked, or the speaker himself.
-_OF_OTHERS, _OF_SPEAKER = ORDERS | {"accuse", "demand"}, frozenset({"threaten"})
+_OF_OTHERS, _OF_SPEAKER, _VOW = ORDERS | {"accuse", "demand"}, frozenset({"threaten"}), "agree"
+_ANSWERING = frozenset({"retaliate", "respond", "react", "answer", "avenge"})
+_PHASES = frozenset({"aspect", "stop"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
 
@@ -32,15 +35,18 @@ class Alleged:
         """A draft for each deed that one of the drafts speaks of, where it is known who would have done it."""
         for d in drafts:
             link = self._speaking(d.reading)
-            if link is None or link.inner is None or self._view.is_lead(d.token):
+            first = _deed(link.inner) if link is not None and link.inner is not None else None
+            if link is None or first is None or self._view.is_lead(d.token):
                 continue
-            doers = self._doers(d.roles, link, link.inner)
-            held = self._held(link.inner)
-            if link.inner.mode == "release" and any(m.head in held and m.form != "pronoun" for m in doers):
+            if link.row.id == _VOW and not self._is_vowed(first):
+                continue
+            doers = self._doers(d.roles, link, first)
+            held = self._held(first)
+            if first.mode == "release" and any(m.head in held and m.form != "pronoun" for m in doers):
                 freed = tuple(m for m in doers if m.head in held)
-                yield EventDraft(link.inner, Roles((), freed, True), False)  # "demanded the release of three reporters": nobody says who holds them
-            elif any(m.known for m in doers) and (link.row.id not in _OF_SPEAKER or self._is_own(link, link.inner, doers)):
-                for deed in (link.inner, *self._further(link)):
+                yield EventDraft(first, Roles((), freed, True), False)  # "demanded the release of three reporters": nobody says who holds them
+            elif any(m.known for m in doers) and (not _is_of_speaker(link) or self._is_own(link, first, doers)):
+                for deed in (first, *self._further(link)):
                     others = self._view.roles.roles(deed).recipients
                     yield EventDraft(deed, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
 
@@ -56,10 +62,16 @@ class Alleged:
 
     def _is_own(self, link: Reading, deed: Reading, doers: tuple[Mention, ...]) -> bool:
         """"Warned that it would withhold the money" is the speaker's, as all that he threatens; "warned Baku against any attack" is not."""
-        if self._view.parse.lemmas[link.token] == "threaten":
+        if self._view.parse.lemmas[link.token] == "threaten" or link.row.id == _VOW:
             return True
         told = self._view.parse.deps[deed.token] == "ccomp" and self._view.grammar.is_verb(deed.token)
-        return told and {m.key for m in self._view.roles.roles(deed).actors} <= {m.key for m in doers}
+        own = {m.key for m in self._view.roles.roles(deed).actors}
+        return told and own <= {m.key for m in doers} and (bool(own) or isinstance(deed.row, FrameRow))
+
+    def _is_vowed(self, deed: Reading) -> bool:
+        """"Vowed to put them to death" names a deed; "vowed to strike back" and "committed soldiers to the war" name none."""
+        parse, t = self._view.parse, deed.token
+        return self._view.grammar.is_verb(t) and parse.lemmas[t] not in _ANSWERING and "back" not in (parse.lower[c] for c in parse.kids(t, "advmod", "prt"))
 
     def _held(self, deed: Reading) -> set[int]:
         """Heads of those who are to be set free."""
@@ -73,7 +85,7 @@ class Alleged:
 
     def _doers(self, roles: Roles, link: Reading, deed: Reading) -> tuple[Mention, ...]:
         """Who would do it; where an order counts as the deed itself, those ordered, unless they are the orderer's own: "ordered the army to shell the town" is told already."""
-        if link.row.id in _OF_SPEAKER:
+        if _is_of_speaker(link):
             return roles.actors
         if link.row.id not in ORDERS or link.type != deed.type:
             return roles.recipients
@@ -85,10 +97,24 @@ class Alleged:
         if reading.negated:
             return None
         for link in reading.chain():
-            inner = link.inner
-            if link.row.id in _OF_OTHERS | _OF_SPEAKER:
-                return link if inner is not None and isinstance(inner.row, FrameRow) and inner.type in _DEEDS and not inner.negated else None
+            if link.row.id in _OF_OTHERS or _is_of_speaker(link):
+                return link
         return None
+
+
+def _is_of_speaker(link: Reading) -> bool:
+    """"Threatened to", "vowed to put them to death": what he says he would do himself."""
+    return link.row.id in _OF_SPEAKER or (link.row.id == _VOW and link.type == "THREATEN")
+
+
+def _deed(inner: Reading) -> Reading | None:
+    """The deed inside what is said, told by words of a frame, also where it is phased or ahead: "to halt its siege", "that it would expel them"."""
+    if inner.negated:
+        return None
+    if not isinstance(inner.row, FrameRow):
+        return inner if inner.row.id in _PHASES and inner.type in _DEEDS else None
+    deed = replace(inner, type=inner.row.type, mode=inner.row.mode) if inner.future else inner
+    return deed if deed.type in _DEEDS else None
 
 
 def _side(m: Mention) -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import CONDITIONS, FINITE
 from dragoman.coding.events.harm import MEETING
@@ -22,6 +24,7 @@ _THOUGH = frozenset({"although", "though", "while", "whereas"})
 _AHEAD = frozenset({"will", "would", "'ll", "'d"})
 _YIELDING = frozenset({"RETREAT", "AID", "CONCEDE"})  # what somebody is threatened for not doing
 _DEEDS = MATERIAL_CONFLICT | _YIELDING
+_SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 _SIGNED = frozenset({"SUPPORT", "AGREE", "RETREAT"})
 _BY_THEN = frozenset({"during", "after", "following"})
 _TENSED = frozenset({"had", "has", "have", "was", "were"})
@@ -29,6 +32,15 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 # What makes somebody do something.
 _BRINGING = frozenset({"prompt", "lead", "force", "drive", "push", "cause", "spur", "compel", "induce", "oblige"})
 _ANSWERS = frozenset({"response", "reaction", "reply", "answer"})
+# Who can carry out what he threatens with.
+_RULING, _ARMED = frozenset({"state", "government", "alliance", "igo"}), frozenset({"GOV", "MIL", "REB"})
+_BEARING = frozenset({"GOV", "MIL", "REB", "UAF", "COP", "PRM", "SPY", "CRM"})
+_LAID_DOWN = frozenset({"disarm", "release", "withdraw", "ceasefire"})
+# What somebody says, and what another does with it who does not do as he is told.
+_UTTERANCES = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
+_WAVING = frozenset({"ignore", "reject", "dismiss", "shrug", "brush", "defy", "disregard", "rebuff", "spurn", "heed", "flout", "answer", "wave"})
+# Participles that tell how things stand.
+_STANDING = frozenset("back support lead control hold occupy own run fund finance claim recognise recognize dominate appoint head call know name dub say see make write publish describe".split())
 _SURE = 2  # weight of a frame whose words say enough where nobody is known
 # Whose object, where it is an accusation or report, is told by being denied.
 DENIES = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "rebuff", "dispute", "contest", "denounce"})
@@ -51,7 +63,7 @@ class SideEvents:
         if (self._absorbed(t, operators) and not told) or self._background.is_forgone(t):
             return None
         verb = self._grammar.is_verb(t)
-        if verb and self.parse.deps[t] not in _SUBORDINATE:
+        if verb and self.parse.deps[t] not in _SUBORDINATE and not self._is_in_brackets(t):
             return None
         reading = self._reader.read(t)
         if reading is None or (not verb and reading.weight < 0) or (verb and self._background.leads_up(t)):
@@ -61,11 +73,23 @@ class SideEvents:
         roles, how = self._harm.completed(reading, self._roles.roles(reading))
         if self._options.of(t) is not None:
             return EventDraft(reading, self._options.chosen(t, roles), False, how)
-        return EventDraft(reading, roles, False, how) if self._stands(reading, roles, told) else None
+        return EventDraft(reading, self._at_whoever_threatens(reading, roles), False, how) if self._stands(reading, roles, told) else None
+
+    def _at_whoever_threatens(self, reading: Reading, roles: Roles) -> Roles:
+        """"Iran threatened to leave the treaty if the EU imposed sanctions": what a threat answers would be done to whoever makes it."""
+        if roles.recipients or reading.type not in MATERIAL_CONFLICT or not self._is_condition(reading.token):
+            return roles
+        above = self._reader.read(self.parse.heads[reading.token])
+        while above is not None and above.type != "THREATEN":
+            t = above.token
+            above = self._reader.read(self.parse.heads[t]) if self.parse.deps[t] in ("xcomp", "ccomp") else None
+        threatening = self._roles.roles(above).actors if above is not None else ()
+        ruling = (m for m in threatening if m.kind in _RULING or not _ARMED.isdisjoint(m.sectors))
+        return replace(roles, recipients=tuple(m for m in ruling if all(m.key != a.key for a in roles.actors)))
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
-        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t) and not self._is_denied(t)
+        return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t) and not self._is_denied(t) and not self._is_waved_off(t)
 
     def _is_denied(self, t: int) -> bool:
         """"Denied accusations that it had bombed Idlib": what is denied has been said."""
@@ -86,6 +110,11 @@ class SideEvents:
         if parse.lower[link] == "for":
             return reading.type == "CONSULT" and above is not None and above.row.id == "consult.visit"
         return above is not None and (above.type, above.mode) == (reading.type, reading.mode)
+
+    def _is_in_brackets(self, t: int) -> bool:
+        """"Backed by Rwanda (Kigali denies this)": a whole clause between brackets."""
+        first = self.parse.edges[t][0]
+        return self.parse.deps[t] == "parataxis" and first > 0 and "(" in self.parse.words[first - 1 : first + 1] and bool(self.parse.kids(t, "nsubj"))
 
     def _is_met(self, t: int) -> bool:
         """"Repelling a rebel attack": below the lead the attack of those who are named is told as well."""
@@ -130,6 +159,14 @@ class SideEvents:
             return True
         if self._is_condition(t) and any(m.form != "pronoun" for m in (*others, *(roles.actors if roles.explicit and reading.weight >= _SURE else ()))):  # "if it is held": a vote, and no prisoner
             return _may_be_condition(reading)
+        if self._is_waved_off(t) and own and reading.type in _UTTERANCES and not reading.negated:
+            return True
+        if own and verb and self._is_done_before(t) and any(self.parse.lower[c] == "being" for c in self.parse.kids(t, "auxpass")) and not self._is_lead(t):
+            return not reading.negated and not reading.future  # "after being condemned by the Council"
+        if own and verb and self._is_done_by(reading):
+            return True
+        if self._is_whole(reading, roles) or self._is_plain_deed(reading, roles) or self._is_said_besides(reading, roles):
+            return True
         if not own or not roles.explicit:
             return False
         if not self._is_lead(t) and self._is_told_in_body(reading):
@@ -141,6 +178,49 @@ class SideEvents:
         if not others and not (verb and reading.weight >= 2 and self.parse.deps[t] == "relcl"):
             return False
         return not (verb and self._background.is_background(t) and not any(m.form in ("name", "agent", "person", "owner") and "@" not in m.key for m in others))
+
+    def _is_whole(self, reading: Reading, roles: Roles) -> bool:
+        """"Condemned the killing of two soldiers by gunmen": below the lead a noun that names both sides tells all of it, whoever they are."""
+        args = self._grammar.of(reading.token)
+        if reading.type != "ASSAULT" or reading.negated or reading.future or self._grammar.is_verb(reading.token) or self._is_lead(reading.token):
+            return False
+        return {"of", "by"} <= args.preps.keys() and bool(roles.actors and roles.recipients) and any(self.parse.lower[c] == "the" for c in self.parse.kids(reading.token, "det"))
+
+    def _is_plain_deed(self, reading: Reading, roles: Roles) -> bool:
+        """"… in which army helicopters fired rockets", "after capturing Minova, the rebels …": below the lead a deed that the past tells in full, of those who bear arms or rule."""
+        t, parse = reading.token, self.parse
+        hard = reading.type in ("ASSAULT", "COERCE", "MOBILIZE") or reading.mode in _LAID_DOWN
+        if not hard or reading.negated or reading.future or reading.inner is not None or reading.weight < _SURE or self._is_lead(t) or not self._grammar.is_verb(t):
+            return False
+        if self._background.is_only_named(t) or self._background.is_awaited(t) or not roles.actors or not self._grammar.of(t).objects:
+            return False
+        if self._background.is_told_as_time(t) and any(parse.pos[s] == "PRON" for s in parse.kids(t, "nsubj")):
+            return False  # "two days after they attacked Goma": told before
+        told = parse.tags[t] == "VBD" or bool(_TENSED & {parse.lower[c] for c in parse.kids(t, "aux", "auxpass")}) or self._is_done_before(t)
+        return told and any(not _BEARING.isdisjoint(m.sectors) for m in roles.actors)
+
+    def _is_done_before(self, t: int) -> bool:
+        """"After capturing Minova, the rebels gave them two days": a gerund behind "after" or "before" whose subject goes on in a past tense."""
+        parse, link = self.parse, self.parse.heads[t]
+        verb = parse.heads[link]
+        form = parse.tags[t] == "VBG" or any(parse.lower[c] == "being" for c in parse.kids(t, "auxpass"))
+        return parse.deps[t] == "pcomp" and form and parse.lower[link] in ("after", "before") and parse.tags[verb] in ("VBD", "VBN") and not parse.kids(verb, "neg")
+
+    def _is_said_besides(self, reading: Reading, roles: Roles) -> bool:
+        """"Pulled out, complaining that the terms favoured others": below the lead what somebody says as he does it."""
+        t, parse = reading.token, self.parse
+        if reading.type not in _SAID_OF_OTHERS or reading.negated or self._is_lead(t) or parse.deps[t] != "advcl" or parse.tags[t] != "VBG" or parse.words[t - 1] != ",":
+            return False
+        return any(m.known for m in roles.actors) and bool(parse.kids(t, "dobj", "ccomp", "xcomp"))
+
+    def _is_waved_off(self, t: int) -> bool:
+        """"Ignoring a threat by Reykjavik", "shrugged off warnings from Washington": below the lead what somebody said is told by what another makes of it."""
+        parse, verb = self.parse, self.parse.heads[t]
+        if self._grammar.is_verb(t) or self._is_lead(t):
+            return False
+        if parse.deps[t] == "pobj":
+            return parse.lower[verb] in ("despite", "off") and not self._grammar.is_verb(t)
+        return parse.deps[t] == "dobj" and parse.lemmas[verb] in _WAVING and not parse.kids(verb, "neg")
 
     def _is_answered(self, t: int) -> bool:
         """"A crushing response to the Ethiopian threats": what is answered has been."""
@@ -192,9 +272,11 @@ class SideEvents:
         What came of it is one, where a participle adds it: "barred the observers, drawing condemnation from the UN".
         """
         parse = self.parse
-        if self._is_past_of(t) or self._is_held(t) or self._is_done_to_it(t) or self._background.is_fresh(t) or self._is_dated_before(t):
+        if self._is_past_of(t) or self._is_held_against(t) or self._is_held(t) or self._is_done_to_it(t) or self._background.is_fresh(t) or self._is_dated_before(t):
             return False  # "promised to cut the tax hours after miners marched": they marched
-        if self._is_answered(t) or (not self._is_lead(t) and parse.tags[t] == "VBD" and self._background.is_told_as_time(t)):
+        if not self._is_lead(t) and self._is_brought_about(t):
+            return False  # "turned them away, prompting the Council to hold a meeting"
+        if self._is_answered(t) or self._is_waved_off(t) or (not self._is_lead(t) and parse.tags[t] == "VBD" and self._background.is_told_as_time(t)):
             return False  # "vowed to strike back after jets bombed the port"
         for a in parse.ancestors(t):
             if a in operators:
@@ -216,7 +298,7 @@ class SideEvents:
     def _is_held(self, t: int) -> bool:
         """"Apologised in a telephone conversation with the premier": below the lead the talk in which something was said is told beside it."""
         parse = self.parse
-        if self._grammar.is_verb(t) or self._is_lead(t) or parse.deps[t] != "pobj" or parse.lower[parse.heads[t]] not in ("in", "during", "at"):
+        if self._grammar.is_verb(t) or self._is_lead(t) or parse.deps[t] != "pobj" or parse.lower[parse.heads[t]] not in ("in", "during", "at", "after", "following", "before"):
             return False
         return "with" in self._grammar.of(t).preps and self._grammar.is_verb(parse.heads[parse.heads[t]])
 
@@ -246,12 +328,22 @@ class SideEvents:
     def _is_done_to_it(self, t: int) -> bool:
         """"The men held since May", "an accord signed in 1999": a participle with a date behind what it was done to, below the lead."""
         parse = self.parse
-        return parse.deps[t] == "acl" and parse.tags[t] == "VBN" and t > parse.heads[t] and not self._is_lead(t) and not parse.kids(t, "aux", "auxpass", "neg") and self._dated(t)
+        first = parse.heads[t] if parse.deps[t] == "conj" and parse.tags[parse.heads[t]] == "VBN" else t
+        return parse.deps[first] == "acl" and parse.tags[t] == "VBN" and t > parse.heads[t] and not self._is_lead(t) and not parse.kids(t, "aux", "auxpass", "neg") and (self._dated(first) or self._dated(t))
+
+    def _is_done_by(self, reading: Reading) -> bool:
+        """"A truce offered by Moscow", "indicted by a court in The Hague": below the lead a participle that names who did it."""
+        parse, t = self.parse, reading.token
+        if parse.deps[t] not in ("acl", "advcl") or parse.tags[t] != "VBN" or self._is_lead(t) or reading.negated or reading.future or parse.lemmas[t] in _STANDING:
+            return False
+        told = reading.type in _DEEDS | _SIGNED | {"CONSULT", "COOPERATE"}
+        return told and bool(parse.kids(t, "agent")) and not parse.kids(t, "aux", "auxpass", "mark") and reading.weight >= 0
 
     def _is_where(self, t: int) -> bool:
         """"In Kostiantynivka, where a bomb struck a block": a past tense that tells what happened at a place."""
         parse = self.parse
-        return parse.deps[t] == "relcl" and parse.tags[t] == "VBD" and any(parse.lower[c] == "where" for c in parse.kids(t, "advmod"))
+        past = parse.tags[t] == "VBD" or any(parse.lower[c] == "had" for c in parse.kids(t, "aux"))
+        return parse.deps[t] == "relcl" and past and any(parse.lower[c] == "where" for c in parse.kids(t, "advmod"))
 
     def _is_condition(self, t: int) -> bool:
         """"Threatened to leave the coalition if more prisoners were released": below the lead what a threat hangs on is told, as a condition."""
@@ -275,12 +367,24 @@ class SideEvents:
             return True  # "appealed to the ministers, who were meeting in Geneva"
         if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBD", "VBN") or not parse.kids(t, "nsubj") or parse.kids(t, "aux", "auxpass", "neg"):
             return False
-        return parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
+        definite = parse.pos[noun] == "PROPN" or any(parse.lower[c] in _DEFINITE or parse.deps[c] == "poss" for c in parse.kids(noun, "det", "poss"))
+        return definite or (not self._is_lead(t) and self._dated(t) and not self._matcher.in_class(noun, "accusation"))  # "measures it imposed in June"
+
+    def _is_held_against(self, t: int) -> bool:
+        """"Was criticised by Egypt, which accuses Ethiopia of theft": what somebody still says of others, whatever he is named for."""
+        parse = self.parse
+        if parse.deps[t] != "relcl" or parse.tags[t] not in ("VBZ", "VBP") or parse.kids(t, "neg") or not self._adds(t) or self._is_lead(t):
+            return False
+        reading = self._reader.read(t)
+        return reading is not None and reading.type in _SAID_OF_OTHERS and not reading.future
 
     def _adds(self, t: int) -> bool:
         """", who were meeting in Geneva": behind a comma a clause tells more of somebody, and not which of them is meant."""
-        first = min(self.parse.kids(t, "nsubj", "nsubjpass"), default=0)
-        return self.parse.lower[first] in ("who", "which") and self.parse.words[first - 1] == ","
+        parse, first = self.parse, self.parse.edges[t][0]
+        if parse.words[first - 1] != ",":
+            return False
+        deep = parse.lower[first] in ("whom", "whose", "where") or (parse.pos[first] == "ADP" and parse.lower[first + 1] in ("which", "whom", "whose"))
+        return parse.lower[first] in ("who", "which") or (deep and not self._is_lead(t))
 
     def _sums_up(self, noun: int) -> bool:
         """"Blamed Rome for the revolt, a charge that …": a noun that says what the words before it amount to, wherever the parser hangs it."""

@@ -17,7 +17,7 @@ _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate",
 # Acts that no clause is the content of.
 _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "SANCTION", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
 # What tells beside a main verb what another did: "France abstained, while Russia vetoed the text".
-_BESIDE = frozenset({"while", "whereas"})
+_BESIDE = frozenset({"while", "whereas", "whereupon"})
 _BESIDE_TITLED, _PRESENT = _BESIDE | {"as"}, frozenset({"VBZ", "VBP"})  # of a headline: "Israel bombs Gaza as Egypt urges truce"
 _SAYING = frozenset({"say", "tell", "report", "add", "show", "write", "note", "explain", "announce", "state", "claim"})
 _SAID_IN = frozenset("statement report message letter interview speech communique broadcast note post briefing tweet dispatch bulletin".split())

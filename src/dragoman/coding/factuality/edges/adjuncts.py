@@ -43,6 +43,8 @@ class Adjuncts(Lines):
         sign = self._sign(h, frames) or self._with_particle(h, word)
         if sign is not None and sign.klass == "answer":
             return Edge(h, frames[0]) if hedged_noun(parse, t) else FREE  # "vowed a response to the raid": what is answered has been
+        if sign is not None and sign.klass == "grievance" and is_definite(parse, t):
+            return FREE  # "protested against the killing of two students"
         if sign is not None:
             return Edge(h, frames[0], sign)
         if word == "before" and parse.deps[t] == "pcomp" and parse.tags[h] == "VBD" and not parse.kids(h, "neg"):

@@ -11,6 +11,8 @@ from dragoman.coding.events.roles.resorts.guesses import Guesses
 
 _LEADS = ("to", "with", "in", "from", "into", "near", "around")
 _DONE_TO = ("ASSAULT", "COERCE")
+# What may be refused.
+_ASKING = frozenset({"ask", "invite", "offer", "urge", "request", "demand", "propose", "appeal", "press", "plead", "suggest"})
 # What threatens whoever is said to come to do it: "would pay dearly".
 _SUFFERING = frozenset({"die", "pay", "suffer", "face", "regret"})
 # What somebody does because of what another did: "lodged a protest after a Chinese ship rammed its vessel".
@@ -42,6 +44,17 @@ class Clauses(Guesses):
                         return [m]
         return []
 
+    def _owing(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Wrote off $1 billion of debt owed by Zimbabwe", "set a deadline for Kosovo to withdraw": who owes what is forgiven, and who is to meet a deadline."""
+        parse = self.parse
+        if reading.type not in ("AID", "THREATEN", "REQUEST") or not self._grammar.is_verb(reading.token):
+            return []
+        right = parse.edges[reading.token][1]
+        owed = [t for t in range(reading.token + 1, right) if parse.deps[t] == "acl" and parse.lemmas[t] == "owe"] if reading.type == "AID" else []
+        due = [c for c in parse.kids(reading.token, "advcl", "xcomp") if any(parse.lower[m] == "for" for m in parse.kids(c, "mark"))] if not owed else []
+        due += [c for o in self._grammar.of(reading.token).objects for c in parse.kids(o, "acl", "relcl", "advcl") if any(parse.lower[m] == "for" for m in parse.kids(c, "mark"))]
+        return [m for m in self._sides.as_victims([a for c in (*owed, *due) for a in self._grammar.of(c).agents]) if barred.allows(m)][:1]
+
     def _is_of_others(self, c: int) -> bool:
         """"Officials, two of whom fled to France", "al-Shabaab, which attacked Kenya": a relative clause on those who undergo it tells what they did."""
         if self.parse.deps[c] == "relcl" and self._sides.is_known(self.parse.heads[c]):
@@ -59,7 +72,16 @@ class Clauses(Guesses):
                 found = [m for m in self._sides.as_actors(self._grammar.of(c).agents) if m.country and m.key not in barred.keys and m.country not in barred.countries]
                 if found:
                     return found[:1]
-        return self._forewarned(reading, barred) or self._own_rulers(reading, barred)
+        return self._forewarned(reading, barred) or self._own_rulers(reading, barred) or self._asking(reading, barred)
+
+    def _asking(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Kabul asked for help, but Pakistan refused": whoever asked or offered before is who is answered."""
+        parse, t = self.parse, reading.token
+        before = parse.heads[t]
+        if reading.type != "REJECT" or parse.deps[t] != "conj" or parse.lemmas[before] not in _ASKING or not parse.kids(t, "nsubj"):
+            return []
+        asked = self._sides.as_victims(self._grammar.of(before).agents)
+        return [m for m in asked if barred.allows(m)]
 
     def _forewarned(self, reading: Reading, barred: Barred) -> list[Mention]:
         """"Warned that any step by Taiwan would mean war": whose deed would have what is threatened for its outcome."""

@@ -11,6 +11,8 @@ from dragoman.coding.events.roles.resorts.guesses import ANYWHERE, WHEN, Guesses
 # Deeds that are done where they are done to somebody, and names of places that stand for nobody elsewhere.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE", "CONSULT"})
 _PLACES = frozenset({"name", "capital", "region"})
+# Words before those whom a move of troops faces.
+_FACING = frozenset({"opposite", "facing", "along", "off", "within", "bordering", "overlooking", "near", "towards", "toward", "astride"})
 _AGAINST = frozenset({"REB", "CVL", "OPP", "PTY", "LAB", "EDU", "AGR", "UAF", "REL"})
 
 
@@ -25,9 +27,24 @@ class Places(Guesses):
                 spots = [h for h in self._surroundings.under(prep, link, reading) if not self._says_when(h)]
                 found = [m for m in self._sides.as_victims(spots) if barred.allows(m)]
                 if in_body and reading.type not in _DEEDS and prep in WHERE:
-                    found = [m for m in found if not (m.kind == "place" and m.sense is None) and (m.form not in ("name", "owner") or m.sense is None or m.sense.form not in _PLACES)]
+                    places = _PLACES - {"name"} if reading.mode == "investigate" else _PLACES  # "a probe into graves in Libya"
+                    found = [m for m in found if not (m.kind == "place" and m.sense is None) and (m.form not in ("name", "owner") or m.sense is None or m.sense.form not in places)]
                 if found:
                     return found if prep in ("between", "with", "against") else found[:1]
+        return []
+
+    def _opposite(self, reading: Reading, barred: Barred) -> list[Mention]:
+        """"Built up forces opposite the Armenian town of Goris", "a garrison facing Cambodia": whom a move faces, wherever the parser hangs it."""
+        if reading.type != "MOBILIZE" or not self._grammar.is_verb(reading.token):
+            return []
+        parse, right = self.parse, self.parse.edges[reading.token][1]
+        for t in range(reading.token + 1, right):
+            if parse.lower[t] in _FACING and (parse.deps[t] in ("prep", "advcl", "acl", "pcomp") or parse.pos[t] == "ADP"):
+                below = parse.kids(t, "pobj", "dobj")
+                below += [x for h in below for p in parse.kids(h, "prep") if parse.lower[p] in ("of", "with") for x in parse.kids(p, "pobj")]
+                found = [m for m in self._sides.as_victims(below) if barred.allows(m)]
+                if found:
+                    return found[:1]
         return []
 
     def _says_when(self, h: int) -> bool:

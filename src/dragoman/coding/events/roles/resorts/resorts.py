@@ -28,6 +28,8 @@ class Resorts(Places, Clauses, Depths):
             or self._provoker(reading, barred)
             or self._deeper(reading, barred)
             or self._aimed(reading, barred)
+            or self._opposite(reading, barred)
+            or self._owing(reading, barred)
             or self._at_own(reading, actors, barred.countries)
             or self._where_they_went(reading, barred)
             or self._of_speaker(reading, actors)
