@@ -49,7 +49,7 @@ WEIGHED: Table = [
     ("Niger is considering closing its border with Chad.", ["THREATEN/relations NER > TCD considered"]),
     (DRY + "Organisers in Niger planned a march to the French embassy.", ["PROTEST/demo NER SOC > FRA GOV planned"]),
     (DRY + "Nurses in Niger announced a strike for June 6.", ["PROTEST/strike NER MED > - planned"]),
-    (DRY + "Niger warned that it would expel Chad's envoy unless Chad freed two soldiers.", ["THREATEN/expel NER > TCD", "RETREAT/release TCD > soldiers conditional"]),
+    (DRY + "Niger warned that it would expel Chad's envoy unless Chad freed two soldiers.", ["THREATEN/expel NER > TCD", "SANCTION/expel NER > TCD GOV conditional", "RETREAT/release TCD > soldiers conditional"]),
 ]  # fmt: skip
 
 TAKEN_BY_FORCE: Table = [

@@ -55,6 +55,10 @@ _PAST_YEAR = re.compile(
 # "BEIRUT, Lebanon, March 3 (Reuters) -", "KIEV (AFP) —", "GENEVA, 3 March -- ": capitals at the start of the line, a dash or an agency at the end.
 _DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z'’./ -]{2,40}(?:, ?[A-Z][\w.'’ -]{1,30}){0,2}?),? (?P<date>[^()\n]{3,40}?)\s*(?:\([^()\n]{2,40}\)|--?|–|—|_)")
 
+# How an agency's wire signs a report; how far from its ends the line stands; the first year of two figures that is of the last century.
+SLUG = re.compile(r"\b(?:AP|NYT|UPI|LAT|WP)-(?:[A-Z]{2}-)?(?P<m>[01]\d)-(?P<d>[0-3]\d)-(?P<y>\d\d) \d{4}(?:[A-Z]{3})?\b")
+_SLUG_REACH, _CENTURY = 160, 70
+
 # A line that says nothing but when it was published.
 _STAMP_WORDS = re.compile(r"(?:published|posted|updated|last updated|first published|date|by|on|at)\b", re.IGNORECASE)
 _STAMP_NOISE = re.compile(rf"{_WEEKDAY}|\b\d{{1,2}}[:.]\d\d\b|\b(?:[ap]\.?m\.?|[A-Z]{{2,4}}T|GMT|UTC)\b|[\s,.:;|()/·•T+-]|[Zz]\b", re.IGNORECASE)
@@ -83,7 +87,7 @@ def infer_published(text: str, parts: list[Part]) -> tuple[date, Basis] | None:
     with the first weekday of the lead, which falls within the week that begins on the caption's day; at a weekday with its
     full date in the lead; at the latest full date that the body tells of, where it is of those days (basis "text").
     """
-    found = _from_dateline(text, parts) or _from_stamp(text, parts)
+    found = _from_slug(text) or _from_dateline(text, parts) or _from_stamp(text, parts)
     if found is not None:
         return found, "dateline"
     found = _from_caption(text, parts) or _from_lead(text, parts) or _from_told(text, parts)
@@ -158,6 +162,16 @@ def _from_stamp(text: str, parts: list[Part]) -> date | None:
 def _only_date(line: str) -> bool:
     rest = _STAMP_NOISE.sub("", _STAMP_WORDS.sub("", FULL_DATE.sub("", line)))
     return len(rest) <= 2
+
+
+def _from_slug(text: str) -> date | None:
+    """The day that an agency's wire signs a report with, at its head or end: "AP-NY-01-10-97 1443EST"."""
+    for piece in (text[-_SLUG_REACH:], text[:_SLUG_REACH]):
+        hit = SLUG.search(piece)
+        if hit is not None:
+            year = int(hit["y"])
+            return make_day(year + (2000 if year < _CENTURY else 1900), int(hit["m"]), int(hit["d"]))
+    return None
 
 
 def _from_caption(text: str, parts: list[Part]) -> date | None:

@@ -70,6 +70,11 @@ _DATELINES += [
 _OWN_LINE = re.compile(rf"{_MARKS}(?:{_PLACE_UPPER}|{_PLACE_TITLE})(?:[,/]\s*{_PLACE_TITLE}){{0,3}}(?:,?\s+|\s*{_DASH}\s*){_DAY}?{_DATE},?\s*{_AGENCY}?\.?{_MARKS}")
 _FURTHER = _DATELINES[0]  # of the shapes the strictest: a sentence in the midst of a report may begin as the others do
 _LONGEST_DATELINE = 90
+# What an agency's wire signs a report with: "AP-NY-01-10-97 1443EST".
+_SLUG_LINE = re.compile(r"[A-Z]{2,5}-(?:[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:[A-Z]{3})?")
+# A town in capitals and a dash, and how many paragraphs that begin so make a round-up.
+_BARE = re.compile(r"[A-Z]{4}[A-Z'’. ]{0,30} (?:-|--|–|—) (?=[A-Z])")
+_SEVERAL = 3
 
 # Words: what is longer is no headline, standfirst, caption or byline.
 _TITLE_WORDS, _STANDFIRST_WORDS, _CAPTION_WORDS, _BYLINE_WORDS = 30, 50, 80, 16
@@ -84,9 +89,9 @@ def find_parts(text: str, blocks: list[Block] | None = None) -> list[Part]:
     blocks = blocks or split_blocks(text)  # mark-up in which no block was found is read as it stands
     kinds = _kinds(text, blocks)
     parts: list[Part] = []
-    dated = False
+    dated, round_up = False, _is_round_up(text, blocks)
     for block, kind in zip(blocks, kinds, strict=True):
-        cut = dateline_end(text, block) if kind == "body" and (not dated or _is_further(text, block)) else block.start
+        cut = dateline_end(text, block) if kind == "body" and (not dated or _is_further(text, block, round_up)) else block.start
         if cut > block.start:
             dated = True
             first, end = trimmed(text, block.start, cut)
@@ -115,10 +120,15 @@ def dateline_end(text: str, block: Block) -> int:
     return block.start
 
 
-def _is_further(text: str, block: Block) -> bool:
+def _is_further(text: str, block: Block, round_up: bool) -> bool:
     """Whether a paragraph below the first dateline opens another report of a round-up: with a town in capitals and a date or an agency, "LIMA, May 3 (AP) -"."""
     match = _FURTHER.match(text[block.start : min(block.end, block.start + _LONGEST_DATELINE)])
-    return match is not None and (_HAS_DATE.search(match.group()) is not None or "(" in match.group())
+    return match is not None and (round_up or _HAS_DATE.search(match.group()) is not None or "(" in match.group())
+
+
+def _is_round_up(text: str, blocks: list[Block]) -> bool:
+    """Whether several paragraphs begin with a town in capitals and a dash, so that each is a report of its own: "LAMITAN - Residents …"."""
+    return sum(_BARE.match(text, block.start, min(block.end, block.start + _LONGEST_DATELINE)) is not None for block in blocks) >= _SEVERAL
 
 
 def _follows_dateline(text: str, at: int, end: int) -> bool:
@@ -162,7 +172,7 @@ def _body_kind(text: str, block: Block) -> PartKind:
         return "title" if block.hint == "heading" else block.hint
     if len(words) > _LONGEST_CAPTION:
         return "body"
-    if _CREDIT_LINE.fullmatch(words) and len(words.split()) <= 2 * _BYLINE_WORDS:
+    if (_CREDIT_LINE.fullmatch(words) and len(words.split()) <= 2 * _BYLINE_WORDS) or _SLUG_LINE.fullmatch(words):
         return "byline"
     if _CAPTION_START.match(words) and len(words.split()) <= _CAPTION_WORDS:
         return "caption"

@@ -290,10 +290,11 @@ class Naming:
         return replace(hit, senses=longer[-1].senses) if longer else hit
 
     def _namesake(self, hit: NameHit) -> NameHit:
-        """"Castro" after "Raul Castro": whoever of that surname was last named in full."""
+        """"Castro" after "Raul Castro": whoever of that surname was last named in full; "the Sayyaf" after "Abu Sayyaf": the group, where nobody was."""
         text, word = self.parse.text, self.parse.text[hit.start : hit.end]
         before = [h for h in self._persons if h.end <= hit.start and text[h.start : h.end].rsplit(" ", 1)[-1] == word]
-        return replace(hit, senses=before[-1].senses) if before else hit
+        groups = [h for h in self._full if h.end <= hit.start and h.senses[0].kind in _GROUPS and text[h.start : h.end].rsplit(" ", 1)[-1] == word] if not before else []
+        return replace(hit, senses=(before or groups)[-1].senses) if before or groups else hit
 
     def _placed(self, hit: NameHit) -> NameHit:
         """A capital's name that the map puts elsewhere ("Tripoli" in Lebanon) is not that capital."""

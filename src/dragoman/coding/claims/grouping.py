@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.claims.alike import NAMED, answers, denied_at_large, same_deed, sides, stem
-from dragoman.records import Attribution, Event, Place
+from dragoman.records import BEYOND_STATES, Attribution, Event, Place
 
 # So many groups back an answer may be to: it stands a few sentences behind what it answers.
 _LATEST = 24
@@ -64,7 +64,7 @@ def _denied(report: Report, event: Event, groups: Sequence[list[Event]]) -> list
 
 def _answered(report: Report, event: Event, groups: Sequence[list[Event]]) -> list[Event] | None:
     """The last group that an event without a doer denies or leaves open, told by somebody else."""
-    if any(r.country for r in event.actors) or not event.attribution or event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+"):
+    if any(r.country or r.code[:3] in BEYOND_STATES for r in event.actors) or not event.attribution or event.factuality not in ("CT-", "PR-", "PS-", "Uu", "PS+"):
         return None
     return next((g for g in reversed(groups[-_LATEST:]) if any(_is_answer(report, told, event) for told in g)), None)
 

@@ -18,7 +18,7 @@ _REFUSALS = frozenset({"would", "could"})
 _WILL = frozenset({"will", "'ll", "shall"})
 _KNOWN = frozenset({"the", "this", "that"})
 _CONDITIONS, _AHEAD = frozenset({"if", "unless"}), frozenset({"would", "will", "'ll", "shall", "may", "might", "could", "can"})
-_INVITING = frozenset({"call", "invite", "summon", "urge", "ask", "announce", "schedule"})  # what has been called for is to come
+_INVITING = frozenset({"call", "invite", "summon", "urge", "ask", "announce", "schedule", "convene", "set", "fix", "plan"})  # what has been called for is to come
 _CLIMB = 12  # words up from a time; further up nothing tells of it any more
 _DEADLINES = frozenset({"until", "till", "by"})
 
@@ -70,6 +70,8 @@ def _of_chain(parse: Parse, token: int, prospects: Mapping[str, Force]) -> Direc
     nearest = True
     for node in (token, *islice(parse.ancestors(token), _CLIMB)):
         if parse.pos[node] in _VERBAL:
+            if parse.lower[link] == "for" and token > node and parse.lemmas[node] in _INVITING:
+                return Direction.FUTURE  # "convened a summit for Wednesday"
             straight = nearest and parse.lower[link] != "for"
             found = _of_verb(parse, node, prospects, behind=token > node, straight=straight)
             if found is not None:

@@ -45,6 +45,21 @@ def by_whom(parse: Parse, s: Sentence, by: int) -> None:
     parse.heads[by] = noun
 
 
+def by_accuser(parse: Parse, by: int) -> None:
+    """"Was accused of lying by the government": what is done "by" somebody is the passive verb's deed, and not that of an active form below it."""
+    heads, deps = parse.heads, parse.deps
+    form = heads[by]
+    verb = heads[heads[form]]
+    if parse.tags[form] != "VBG" or deps[form] != "pcomp" or not verb < form < by or parse.tags[verb] != "VBN" or deps[heads[form]] != "prep":
+        return
+    own = [t for t in range(verb - 4, by) if t >= 0 and heads[t] == verb]
+    who = next((t for t in range(by + 1, len(heads)) if heads[t] == by and deps[t] == "pobj"), None)
+    if who is None or parse.pos[who] not in NOUNS or not any(deps[t] == "auxpass" for t in own) or any(deps[t] == "agent" for t in own):
+        return
+    if parse.tags[who] in ("NNP", "NNPS", "NNS") or any(deps[t] in ("det", "amod", "poss") and heads[t] == who for t in range(by + 1, who)):
+        heads[by], deps[by] = verb, "agent"
+
+
 # What one is accused, robbed or told of.
 _OF = frozenset({"accuse", "suspect", "convict", "acquit", "rob", "deprive", "strip", "clear", "warn", "notify"})
 

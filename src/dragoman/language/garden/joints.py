@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.language.garden.deeds import STRIKING
 from dragoman.language.garden.lifting import FINITE, NOUNS, finite_above, rejoin
+from dragoman.language.garden.tolled import HARMING
 from dragoman.language.parse import Parse, Sentence
 
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
@@ -245,6 +246,17 @@ def behind_relative(parse: Parse, verb: int) -> None:
     parse.heads[joint], parse.heads[verb] = above, above
 
 
+def who_there(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Fighters in the Amhara region, who tried to seize a town": "who" tells of people, and not of where they are."""
+    place = parse.heads[verb]
+    prep = parse.heads[place]
+    people = parse.heads[prep]
+    if parse.deps[place] != "pobj" or parse.lower[prep] not in ("in", "near", "around", "across", "from", "at") or parse.tags[people] not in ("NNS", "NNPS") or not people < prep < place < verb:
+        return
+    if any(parse.heads[t] == verb and parse.lower[t] == "who" for t in range(place + 1, min(verb, s.end))) and parse.tags[place] in ("NN", "NNP"):
+        parse.heads[verb] = people
+
+
 def past_gerund(parse: Parse, verb: int) -> None:
     """"Denied carrying out the attack and blamed the rebels": a past tense joins no gerund, but the past that the gerund is under."""
     gerund = parse.heads[verb]
@@ -339,10 +351,12 @@ def dated(parse: Parse, s: Sentence) -> None:
 def deed_first(parse: Parse, s: Sentence) -> None:
     """"Shelling by Russian troops killed six": a form in -ing that begins a sentence and has a preposition behind it is the subject of a verb that has none."""
     heads, deps, first, root = parse.heads, parse.deps, s.start, s.root
-    if heads[first] != root or deps[first] not in ("advcl", "csubj") or parse.tags[root] not in FINITE or parse.pos[first + 1] != "ADP":
+    if heads[first] != root or deps[first] not in ("advcl", "csubj", "nsubj", "nsubjpass") or parse.tags[root] not in FINITE or parse.pos[first + 1] != "ADP":
         return
-    if any(heads[t] == root and (deps[t] in ("nsubj", "nsubjpass", "expl") or parse.words[t] == ",") for t in range(first + 1, root)) or "," in parse.words[first:root]:
+    if any(heads[t] == root and deps[t] in ("nsubj", "nsubjpass", "expl") for t in range(first + 1, root)) or "," in parse.words[first:root]:
         return
+    if deps[first] == "nsubj" and parse.lemmas[root] in HARMING:
+        return  # "fighting in the town killed 12": read as it stands
     parse.tags[first], parse.pos[first], parse.lemmas[first] = "NN", "NOUN", parse.lower[first]
     deps[first] = "nsubjpass" if any(heads[t] == root and deps[t] == "auxpass" for t in range(first, root)) else "nsubj"
 

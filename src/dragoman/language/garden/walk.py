@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
-from dragoman.language.garden.by_whom import by_guards, by_whom, joined_passive, of_what
+from dragoman.language.garden.by_whom import by_accuser, by_guards, by_whom, joined_passive, of_what
 from dragoman.language.garden.contact import clause_denied, contact, whom
 from dragoman.language.garden.deeds import (
     CALLING,
@@ -78,6 +78,7 @@ from dragoman.language.garden.joints import (
     third,
     upon,
     went_on,
+    who_there,
     with_subject,
 )
 from dragoman.language.garden.lifting import FINITE, INFLECTED, NOUNS, SHORTEST
@@ -241,6 +242,8 @@ def _words(parse: Parse, k: int) -> None:
             that_is_denied(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
             of_claim(parse, s, t)
+        if deps[t] == "relcl" and deps[heads[t]] == "pobj":
+            who_there(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "acl":
             subjectless(parse, s, t)
         if tags[t] == "VBD" and (root := unpost(parse, s, t)) != s.root:
@@ -266,6 +269,7 @@ def _words(parse: Parse, k: int) -> None:
         if lower[t] == "by" and deps[t] == "prep":
             by_whom(parse, s, t)
             by_guards(parse, s, t)
+            by_accuser(parse, t)
         if tags[t] == "VBG" and deps[t] == "pcomp" and lower[heads[t]] == "of":
             of_what(parse, heads[t])
         if tags[t] == "NN" and deps[t] == "ccomp":

@@ -21,7 +21,7 @@ _COMES_FROM = frozenset({"AID", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJ
 _LAUNCHED = frozenset("attack intrusion incursion raid fire shelling strike bombardment infiltration hack aggression rocket missile cyberattack violence assault bombing barrage".split())
 # What is "of" those who do it: a withdrawal of troops.
 _OF_DOERS = frozenset({"RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "AGREE", "AID"})
-_DOING = frozenset({"people", "state", "group", "person", "igo", "alliance", "government", "body"})
+_DOING = frozenset({"people", "state", "group", "person", "igo", "alliance", "government", "body", "forces"})
 # Who issues a text is who speaks in it: "the party issued a declaration demanding …".
 _TEXTS = frozenset(
     "statement declaration letter resolution law bill decree order report message note speech petition motion communique communiqué agreement accord "
@@ -36,6 +36,7 @@ _TELLING = frozenset(
     "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
     "dismiss play doubt question discuss study know think believe imagine await "
     "downplay belittle minimise minimize underplay trivialise trivialize exaggerate "
+    "condemn criticise criticize denounce deplore decry praise hail protest regret lament slam blast applaud "
     "celebrate mark mourn remember survive suffer face put estimate count number".split()
 )
 _UNDER_ARMS = FORCES | {"UAF", "REB"}
@@ -246,7 +247,8 @@ class Doers:
         if parse.deps[p] != "acl" or parse.deps[n] not in ("dobj", "nsubj"):
             return []
         own = self._sides.as_actors([n])
-        known = [m for m in own if m.known]
+        suffered = reading.type not in _OF_DOERS and n in self._grammar.of(p).objects  # "freed the leader, jailed since May"
+        known = [m for m in own if m.known and not suffered]
         if known:
             return known
         v = parse.heads[n]

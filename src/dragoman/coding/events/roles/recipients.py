@@ -43,6 +43,7 @@ _WANTED = frozenset({"demand", "request", "wish", "call", "plea", "grievance", "
 _WITHOUT_HEADS = frozenset({"into", "over", "about", "poss-of-object"})
 _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
+_ASKED = frozenset({"to", "on", "upon"})
 # Where one of the same country stands whom it is done to: "called on the president to resign".
 _FACED = frozenset({"object", "dative", *_CALLED})
 _UNLESS = frozenset({"unless"})
@@ -198,7 +199,7 @@ class Recipients:
             homed = [m for m in (self._countries.housed(m, actors, reading) for m in unplaced) if m.known]
             if homed:
                 return homed
-            if spot == "object" and any(self._is_meant(m, reading) and not self._bystanders.is_means(reading, m) for m in unknown):
+            if (spot == "object" or (reading.type == "REQUEST" and spot in _ASKED)) and any(self._is_meant(m, reading) and not self._bystanders.is_means(reading, m) for m in unknown):
                 return _distinct(unknown)
         return []
 
@@ -209,7 +210,7 @@ class Recipients:
         """
         if m.form == "person" or (reading.type in _DONE_TO and set(m.sectors) & _ANYBODY):
             return True
-        return self._in_body(reading) and self.parse.deps[m.head] in _OBJECTS
+        return self._in_body(reading) and self.parse.deps[m.head] in (_OBJECTS | {"pobj"} if reading.type == "REQUEST" else _OBJECTS)
 
     def _in_body(self, reading: Reading) -> bool:
         return self.parse.sentence_of[reading.token] > self._lead

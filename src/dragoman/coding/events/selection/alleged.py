@@ -20,6 +20,7 @@ from dragoman.knowledge import FrameRow
 # Operators by who would do what they govern: who is accused or asked, or the speaker himself.
 _OF_OTHERS, _OF_SPEAKER, _VOW = ORDERS | {"accuse", "demand"}, frozenset({"threaten"}), "agree"
 _ANSWERING = frozenset({"retaliate", "respond", "react", "answer", "avenge"})
+_CONDEMN = "condemn"
 _PHASES = frozenset({"aspect", "stop"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
@@ -34,6 +35,7 @@ class Alleged:
     def of(self, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
         """A draft for each deed that one of the drafts speaks of, where it is known who would have done it."""
         for d in drafts:
+            yield from self._condemned(d, drafts)
             link = self._speaking(d.reading)
             first = _deed(link.inner) if link is not None and link.inner is not None else None
             if link is None or first is None or self._view.is_lead(d.token):
@@ -49,6 +51,22 @@ class Alleged:
                 for deed in (first, *self._further(link)):
                     others = self._view.roles.roles(deed).recipients
                     yield EventDraft(deed, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
+
+    def _condemned(self, d: EventDraft, told: Sequence[EventDraft]) -> Iterator[EventDraft]:
+        """"Criticised the shelling of Goma by Rwanda", "the Israeli bombing of Rafah": what is condemned as a fact, where the noun names who did it to whom and nothing told it before."""
+        inner = next((r.inner for r in d.reading.chain() if r.row.id == _CONDEMN), None)
+        if inner is None or d.reading.negated or self._view.is_lead(d.token) or self._view.grammar.is_verb(inner.token) or inner.type not in _DEEDS:
+            return
+        roles = self._view.roles.roles(inner)
+        if not roles.actors:  # "the attack on a village by Rwandan troops", where "by" hangs too low
+            parse = self._view.parse
+            below = [t for t in range(inner.token + 1, parse.edges[d.token][1]) if parse.lower[t] == "by" and parse.deps[t] in ("prep", "agent")]
+            roles = replace(roles, actors=tuple(m for m in self._view.roles.as_actors([h for t in below[:1] for h in parse.kids(t, "pobj")]) if m.known))
+        sides = [{m.country for m in side if m.country} for side in (roles.actors, roles.recipients)]
+        args = self._view.grammar.of(inner.token)
+        whole = isinstance(inner.row, FrameRow) and all(sides) and not {"of", "on", "against"}.isdisjoint(args.preps)
+        if whole and not any(e.reading.type == inner.type and _shares(e, sides) for e in told if e.token < inner.token):
+            yield EventDraft(inner, roles, False)
 
     def _further(self, link: Reading) -> Iterator[Reading]:
         """"Accused Russia of bombing a school and killing 12 children": the other deeds that somebody is accused of in one breath."""
@@ -100,6 +118,11 @@ class Alleged:
             if link.row.id in _OF_OTHERS or _is_of_speaker(link):
                 return link
         return None
+
+
+def _shares(e: EventDraft, sides: Sequence[set[str]]) -> bool:
+    """Whether an event is between those of the same countries."""
+    return all({m.country for m in side} & own for side, own in zip((e.roles.actors, e.roles.recipients), sides, strict=True))
 
 
 def _is_of_speaker(link: Reading) -> bool:

@@ -12,6 +12,8 @@ from dragoman.knowledge.signatures import Signature
 _ASKED = frozenset({"request", "condition"})
 # What is weighed when somebody has made it.
 _MADE = frozenset({"request", "demand", "appeal", "plea", "application", "petition", "complaint", "call", "claim", "accusation", "allegation", "protest", "offer", "invitation"})
+# What a happening that is set down will do.
+_COMING = frozenset("begin start resume continue end open close take go follow last conclude reconvene restart run proceed recommence occur happen come".split())
 _ONE = frozenset({"one", "part", "some", "most"})
 
 
@@ -44,12 +46,22 @@ class Predicates(Lines):
         predicate = self._predicate(h, ("subj",))
         if predicate is not None:
             return Edge(h, "subj", predicate[1], predicate[0])
+        if self._is_to_come(h):
+            return Edge(h, "subj", self._sign(h, ("to",)))
         sign = self._sign(h, ("subj",))
         if sign is not None:
             return Edge(h, "subj", sign)
         if argument_negation(parse, t) is not None or (not is_definite(parse, t) and self._has_modal(h)):
             return Edge(h, "subj")
         return FREE
+
+    def _is_to_come(self, be: int) -> bool:
+        """"The talks are to resume on Thursday", "exercises are to be held": what is set down for something to happen has not happened."""
+        parse = self.parse
+        if parse.lemmas[be] != "be" or parse.tags[be] not in ("VBZ", "VBP", "VBD"):
+            return False
+        due = [c for c in parse.kids(be, "xcomp") if parse.tags[c] in ("VB", "VBN") and any(parse.lower[a] == "to" for a in parse.kids(c, "aux"))]
+        return any(parse.lemmas[c] in _COMING or parse.kids(c, "auxpass") for c in due)
 
     def _object(self, t: int, h: int, frame: str) -> Edge:
         """ "Denied the attack", "found no evidence", "denied reports that": a definite object is taken for granted."""
