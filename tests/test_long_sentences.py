@@ -59,6 +59,28 @@ SIDES: Table = [
     (DRY + "Mali and Niger said any intervention would be a declaration of war against them.", ["THREATEN/violence MLI+NER > - hypothetical"]),
 ]  # fmt: skip
 
+CONDEMNED: Table = [
+    (DRY + "Egypt criticised the shelling of Goma by Rwandan troops.", ["ACCUSE/disapprove EGY > RWA MIL", "ASSAULT/heavy-weapons RWA MIL > COD"]),
+    (DRY + "Rwandan troops shelled Goma. Egypt criticised the shelling of Goma by Rwandan troops.", ["ASSAULT/heavy-weapons RWA MIL > COD", "ACCUSE/disapprove EGY > RWA MIL"]),
+    (DRY + "Somalia's president was accused of lying by the Kenyan government on Monday.", ["ACCUSE/allege KEN GOV > SOM GOV"]),
+]  # fmt: skip
+
+WHOSE: Table = [
+    (DRY + "The withdrawal of Kenyan troops from Somalia began in May.", ["RETREAT/withdraw KEN MIL > SOM"]),
+    (DRY + "Kenyan troops attacked Somalia's president.", ["ASSAULT KEN MIL > SOM GOV"]),
+    (DRY + "Fighters in the Amhara region, who in May attacked a base, killed ten Eritrean soldiers.", ["ASSAULT ETH REB > -", "ASSAULT ETH REB > ERI MIL"]),
+    (DRY + "The Abu Sayyaf seized a priest. The Sayyaf beheaded an American.", ["ASSAULT/abduct PHL REB > PHL REL", "ASSAULT/targeted PHL REB > USA CVL"]),
+    (DRY + "Chad freed a Libyan general, jailed since 2001.", ["RETREAT/release TCD > LBY MIL", "COERCE/arrest police (implied) > LBY MIL"]),
+    (DRY + "Ireland appealed to paramilitaries to stop.", ["REQUEST IRL > paramilitaries"]),
+    (DRY + "Police dispersed demonstrators in Kinshasa with tear gas.", ["ASSAULT/crowd-control COD COP > COD CVL"]),
+]  # fmt: skip
+
+TO_COME: Table = [
+    (DRY + "Talks between Chad and Niger are to resume on Thursday.", ["CONSULT TCD+NER > - planned"]),
+    (DRY + "Exercises by Japan and India are to be held in June.", ["MOBILIZE/troops JPN+IND > - planned"]),
+    (DRY + "Kenya's president has convened a summit with Rwanda for Saturday.", ["CONSULT KEN GOV > RWA planned"]),
+]  # fmt: skip
+
 NOT_SO: Table = [
     (DRY + "Chad fears that missiles could rain on its capital.", []),
     (DRY + "Serbia has no intention of meeting Croatia's president.", ["REJECT SRB > HRV GOV"]),
@@ -72,7 +94,7 @@ NOT_SO: Table = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *JOINED, *SIDES, *NOT_SO])
+@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *JOINED, *SIDES, *CONDEMNED, *WHOSE, *TO_COME, *NOT_SO])
 def test_events(code: Code, text: str, expected: list[str]) -> None:
     assert lines(code(text)) == expected
 
@@ -81,9 +103,28 @@ def test_no_intention_is_a_fact(code: Code) -> None:
     assert [e.factuality for e in code(DRY + "Serbia has no intention of meeting Croatia's president.").events] == ["CT+"]
 
 
+def test_police_who_disperse_them_with_gas_are_told_once(code: Code) -> None:
+    assert [e.type for e in code(DRY + "Crowds attacked a mission in Kinshasa. Police dispersed them with tear gas.").events if e.actors and "COP" in e.actors[0].code] == ["ASSAULT"]
+
+
 def test_a_letterhead_dates_a_report() -> None:
     text = "Minister Receives Envoys\n\nMinistry of Foreign Affairs of Ethiopia\nAddis Ababa, 9 October 2025\n\nThe minister today received the ambassador of Kenya.\n"
     assert infer_published(text, find_parts(text)) == (date(2025, 10, 9), "dateline")
+
+
+def test_a_wire_signs_a_report_with_its_day() -> None:
+    text = "Cyprus Buys Missiles\n\nNICOSIA, Cyprus (AP) _ Cyprus bought missiles on Friday.\n\nTurkey protested.\n\nAP-NY-01-10-97 1443EST\n"
+    parts = find_parts(text)
+    assert infer_published(text, parts) == (date(1997, 1, 10), "dateline")
+    assert [p.kind for p in parts] == ["title", "dateline", "body", "body", "byline"]
+
+
+def test_each_report_of_a_round_up_has_its_town() -> None:
+    told = [f"{town} - Police arrested two men on Monday." for town in ("LAMITAN", "ISABELA", "KIDAPAWAN")]
+    text = "Mindanao round-up\n\nMANILA, June 14, 2001 - It rained.\n\n" + "\n\n".join(told) + "\n"
+    assert [text[slice(*p.span)] for p in find_parts(text) if p.kind == "dateline"] == ["MANILA, June 14, 2001 -", "LAMITAN -", "ISABELA -", "KIDAPAWAN -"]
+    once = "Weather\n\nMANILA, June 14, 2001 - It rained.\n\nNATO - The alliance rejoiced.\n"
+    assert [p.kind for p in find_parts(once)] == ["title", "dateline", "body", "body"]
 
 
 def test_a_report_without_a_dateline_is_set_where_all_that_it_names_is(code: Code) -> None:
