@@ -27,11 +27,12 @@ from dragoman.coding.events.reading import MATERIAL_CONFLICT, Reader, Reading
 from dragoman.coding.events.roles import RoleFinder, Roles, Said
 from dragoman.coding.events.selection.alleged import Alleged
 from dragoman.coding.events.selection.background import Background
-from dragoman.coding.events.selection.beside import DENIES, SideEvents
+from dragoman.coding.events.selection.beside import SideEvents
 from dragoman.coding.events.selection.main import MainLine
 from dragoman.coding.events.selection.merging import distinct, merged
 from dragoman.coding.events.selection.options import Options
 from dragoman.coding.events.selection.spoken import SpokenOf
+from dragoman.coding.events.selection.told import DENIES
 from dragoman.coding.events.selection.view import View
 from dragoman.coding.events.selection.weighed import Weighed
 from dragoman.knowledge import Knowledge, OperatorRow
