@@ -18,7 +18,7 @@ from dragoman.records.codec import spans_of
 from nasty import NASTY
 
 # Longer than any of them takes on a busy machine, shorter than for ever.
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 # Texts that differ in length alone from others of their family, or are longer than what the test of coding can bear.
 LONGEST = 12_000

@@ -153,7 +153,7 @@ UNNAMED = [
      ["police officer"], ["ASSAULT"]),
     ("The sources, who spoke on condition of anonymity because the meeting with the Taliban was secret, said Qatar had offered money.", ["sources"], ["AGREE"]),
     ("The official lacked authority to speak to the media and asked not to be named.", [], []),
-    ("A commander, who declined to be named but said rebels had attacked Goma, spoke by telephone.", ["commander"], []),
+    ("A commander, who declined to be named but said rebels had attacked Goma, spoke by telephone.", ["commander"], ["ASSAULT"]),
     ("A diplomat briefed on the talks said Iran had refused to meet the inspectors.", ["diplomat", "Iran"], ["REJECT"]),
     ("The president refused to speak to the media.", ["president"], ["REJECT"]),
 ]  # fmt: skip
