@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -77,4 +76,4 @@ def _has(refs: Iterable[ActorRef], wanted: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

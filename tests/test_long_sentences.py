@@ -1,6 +1,6 @@
 """What ten reports and 160 long sentences that nobody had read showed: deeds told beside the main one, and sides that stand far from their verb.
 
-A row is a text and what its record must say, written as in test_printed_reports.py. What stands below a first sentence that tells nothing is told in the body of a report.
+A row is a text and what its record must say, written as in told.py. What stands below a first sentence that tells nothing is told in the body of a report.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dragoman.reading.parts import find_parts
 from told import DRY, Code, Table, lines
 
 pytestmark = pytest.mark.model
-
 
 BESIDE: Table = [
     (DRY + "The plan was criticised by Egypt, which accuses Ethiopia of theft.", ["ACCUSE/disapprove EGY > -", "ACCUSE/allege EGY > ETH"]),

@@ -56,7 +56,7 @@ _PAST_YEAR = re.compile(
 _DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z'’./ -]{2,40}(?:, ?[A-Z][\w.'’ -]{1,30}){0,2}?),? (?P<date>[^()\n]{3,40}?)\s*(?:\([^()\n]{2,40}\)|--?|–|—|_)")
 
 # How an agency's wire signs a report; how far from its ends the line stands; the first year of two figures that is of the last century.
-SLUG = re.compile(r"\b(?:AP|NYT|UPI|LAT|WP)-(?:[A-Z]{2}-)?(?P<m>[01]\d)-(?P<d>[0-3]\d)-(?P<y>\d\d) \d{4}(?:[A-Z]{3})?\b")
+_SLUG = re.compile(r"\b(?:AP|NYT|UPI|LAT|WP)-(?:[A-Z]{2}-)?(?P<m>[01]\d)-(?P<d>[0-3]\d)-(?P<y>\d\d) \d{4}(?:[A-Z]{3})?\b")
 _SLUG_REACH, _CENTURY = 160, 70
 
 # A line that says nothing but when it was published.
@@ -167,7 +167,7 @@ def _only_date(line: str) -> bool:
 def _from_slug(text: str) -> date | None:
     """The day that an agency's wire signs a report with, at its head or end: "AP-NY-01-10-97 1443EST"."""
     for piece in (text[-_SLUG_REACH:], text[:_SLUG_REACH]):
-        hit = SLUG.search(piece)
+        hit = _SLUG.search(piece)
         if hit is not None:
             year = int(hit["y"])
             return make_day(year + (2000 if year < _CENTURY else 1900), int(hit["m"]), int(hit["d"]))

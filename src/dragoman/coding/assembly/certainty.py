@@ -16,8 +16,9 @@ from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
 
 _NOT_SO = frozenset({"CT-", "PR-"})
-# Denying words that may belong to what a deed is called: "do nothing", "say no".
+# Operators of refusing, by their ids.
 _REFUSING = frozenset({"refuse", "disavow"})
+# Denying words that may belong to what a deed is called: "do nothing", "say no".
 _MEANT = frozenset({"nothing", "no", "not", "never", "nobody"})
 
 

@@ -10,7 +10,7 @@ from dragoman.language.garden.lifting import FINITE, NOUNS, finite_above, rejoin
 from dragoman.language.garden.tolled import HARMING
 from dragoman.language.parse import Parse, Sentence
 
-MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
+_MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
 _NAMED = 8  # words that may stand between "but" and the head of who follows it: "but Russian Foreign Minister Sergei"
 # Verbs of answering that take a thing and no clause.
 ANSWERING = frozenset("oppose veto back support endorse approve adopt pass reject condemn welcome denounce criticise criticize sign ratify block sponsor draft".split())
@@ -335,7 +335,7 @@ def each_its_own(parse: Parse, form: int) -> None:
 def dated(parse: Parse, s: Sentence) -> None:
     """"On 25 February Taiwan's coast guard detained the ship": the month ends the date, and who follows it without a comma is the subject."""
     heads, deps, first = parse.heads, parse.deps, s.start
-    month = next((t for t in range(first + 1, min(first + 3, s.end - 2)) if parse.words[t] in MONTHS), None)
+    month = next((t for t in range(first + 1, min(first + 3, s.end - 2)) if parse.words[t] in _MONTHS), None)
     if month is None or (month == first + 2 and parse.tags[first + 1] != "CD") or deps[month] not in ("compound", "nmod", "poss", "amod") or heads[month] <= month:
         return
     noun = next((t for t in range(month + 1, s.end) if deps[t] == "pobj" and heads[t] == first), None)

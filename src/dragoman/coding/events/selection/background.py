@@ -70,9 +70,8 @@ class Background:
         """"No truce until rebels withdraw", "if inspectors certify that it has destroyed them": what a clause makes something wait for has not happened."""
         parse = self.parse
         for a in (t, *parse.ancestors(t)):
-            if self._has_come(a):
-                continue
-            if parse.deps[a] == "advcl" and any(parse.lower[c] in _AWAITED or (parse.lower[c] == "as" and parse.lower[c - 1] == "soon") for c in parse.kids(a, "mark", "advmod")):
+            awaited = parse.deps[a] == "advcl" and any(parse.lower[c] in _AWAITED or (parse.lower[c] == "as" and parse.lower[c - 1] == "soon") for c in parse.kids(a, "mark", "advmod"))
+            if awaited and not self._has_come(a):
                 return True
         return False
 
@@ -80,11 +79,15 @@ class Background:
         """"Blockaded the port until he was driven out in 2016": what put an end to something past, and was awaited by nobody."""
         parse, verb = self.parse, self.parse.heads[clause]
         marks = {parse.lower[c] for c in parse.kids(clause, "mark", "advmod", "prep")}
-        told = parse.tags[verb] == "VBD" or any(parse.lower[c] in ("was", "were") for c in parse.kids(verb, "auxpass"))
-        if marks.isdisjoint({"until", "till", "before"}) or not told or parse.kids(verb, "neg"):
+        if marks.isdisjoint({"until", "till", "before"}) or not self._is_past(verb, "auxpass") or parse.kids(verb, "neg"):
             return False
-        past = parse.tags[clause] == "VBD" or any(parse.lower[c] in ("was", "were") for c in parse.kids(clause, "auxpass", "aux"))
-        return past and not any(parse.lower[d] == "no" for n in parse.kids(verb, "nsubj", "dobj") for d in parse.kids(n, "det"))
+        none = any(parse.lower[d] == "no" for n in parse.kids(verb, "nsubj", "dobj") for d in parse.kids(n, "det"))
+        return not none and self._is_past(clause, "auxpass", "aux")
+
+    def _is_past(self, verb: int, *helpers: str) -> bool:
+        """"Blockaded", "was driven out": the plain past, or "was" among some of its helpers."""
+        parse = self.parse
+        return parse.tags[verb] == "VBD" or any(parse.lower[c] in ("was", "were") for c in parse.kids(verb, *helpers))
 
     def is_fresh(self, t: int) -> bool:
         """"Recalled its envoy a day after police shot two students": what was done hours or days before is news as well."""

@@ -33,10 +33,10 @@ class BelowLead(Told):
         row = reading.row
         if not isinstance(row, FrameRow) or reading.future or reading.negated:
             return False
-        if not row.implied:  # "as police silenced two stations": so does who acts, where the pattern asks for more than its word
-            least = 2 if self._grammar.is_verb(reading.token) else 3
-            return reading.type in MATERIAL_CONFLICT and roles.explicit and reading.weight >= least and any(POLICE in m.sectors for m in roles.actors)
-        return any(row.implied in m.sectors and (m.form != "implied" or reading.weight >= (2 if self._grammar.is_verb(reading.token) else 3)) for m in roles.actors)
+        asks_more = reading.weight >= (2 if self._grammar.is_verb(reading.token) else 3)  # than its word alone
+        if not row.implied:  # "as police silenced two stations": so does who acts
+            return reading.type in MATERIAL_CONFLICT and roles.explicit and asks_more and any(POLICE in m.sectors for m in roles.actors)
+        return any(row.implied in m.sectors and (m.form != "implied" or asks_more) for m in roles.actors)
 
     def _is_whole(self, reading: Reading, roles: Roles) -> bool:
         """"Condemned the killing of two soldiers by gunmen": below the lead a noun that names both sides tells all of it, whoever they are."""

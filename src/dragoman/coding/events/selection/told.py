@@ -60,7 +60,7 @@ class Told:
         if self._grammar.is_verb(t) or self._is_lead(t):
             return False
         if parse.deps[t] == "pobj":
-            return parse.lower[verb] in ("despite", "off") and not self._grammar.is_verb(t)
+            return parse.lower[verb] in ("despite", "off")
         return parse.deps[t] == "dobj" and parse.lemmas[verb] in _WAVING and not parse.kids(verb, "neg")
 
     def _is_answered(self, t: int) -> bool:

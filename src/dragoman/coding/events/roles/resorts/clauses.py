@@ -51,8 +51,9 @@ class Clauses(Guesses):
             return []
         right = parse.edges[reading.token][1]
         owed = [t for t in range(reading.token + 1, right) if parse.deps[t] == "acl" and parse.lemmas[t] == "owe"] if reading.type == "AID" else []
-        due = [c for c in parse.kids(reading.token, "advcl", "xcomp") if any(parse.lower[m] == "for" for m in parse.kids(c, "mark"))] if not owed else []
-        due += [c for o in self._grammar.of(reading.token).objects for c in parse.kids(o, "acl", "relcl", "advcl") if any(parse.lower[m] == "for" for m in parse.kids(c, "mark"))]
+        clauses = [] if owed else list(parse.kids(reading.token, "advcl", "xcomp"))
+        clauses += [c for o in self._grammar.of(reading.token).objects for c in parse.kids(o, "acl", "relcl", "advcl")]
+        due = [c for c in clauses if any(parse.lower[m] == "for" for m in parse.kids(c, "mark"))]
         return [m for m in self._sides.as_victims([a for c in (*owed, *due) for a in self._grammar.of(c).agents]) if barred.allows(m)][:1]
 
     def _is_of_others(self, c: int) -> bool:
