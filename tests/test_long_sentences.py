@@ -27,6 +27,7 @@ BESIDE: Table = [
     (DRY + "Kenya warned that it would expel a Somali diplomat if Somalia arrested another pilot.",
      ["THREATEN/expel KEN > SOM GOV", "SANCTION/expel KEN > SOM GOV conditional", "COERCE/arrest SOM > pilot conditional"]),
     (DRY + "Rebels in Chad have vowed to put three Swiss engineers to death.", ["THREATEN/violence TCD REB > CHE CVL", "ASSAULT/targeted TCD REB > CHE CVL planned"]),
+    (DRY + "Insurgents in Niger swore to kill two Belgian priests.", ["THREATEN/violence NER REB > BEL REL", "ASSAULT/targeted NER REB > BEL REL planned"]),
     (DRY + "Turkey vowed to strike back at Syria.", ["THREATEN/violence TUR > SYR"]),
     (DRY + "Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", ["ASSAULT rebels > COD", "SANCTION/expel TCD > FRA GOV"]),
 ]  # fmt: skip
@@ -44,6 +45,7 @@ JOINED: Table = [
 SIDES: Table = [
     (DRY + "Japan said it had sold Taiwan jets, a move China denounced.", ["COOPERATE JPN > TWN MIL", "ACCUSE/disapprove CHN > JPN"]),
     (DRY + "Peru suspended aid to Bolivia, a decision welcomed by Chile.", ["SANCTION/discontinue PER > BOL", "SUPPORT CHL > PER"]),
+    (DRY + "Peru cut aid to Bolivia, a move condemned by Chile.", ["SANCTION/discontinue PER > BOL", "ACCUSE/disapprove CHL > PER"]),
     (DRY + "Norway offered to mediate, but Eritrea declined.", ["AGREE NOR > -", "REJECT ERI > NOR"]),
     (DRY + "Chad asked Niger for help, but Niger refused.", ["REQUEST TCD > NER", "REJECT NER > TCD"]),
     (DRY + "Iran threatened to leave the treaty if Britain imposed sanctions.",

@@ -33,8 +33,8 @@ class Options:
         """The noun that offers a token among others, if what it offers is weighed or chosen by somebody."""
         parse, below = self.parse, t
         for a in parse.ancestors(t):
-            if parse.deps[below] == "relcl":
-                return None  # "the sanctions that it eased": what somebody did
+            if parse.deps[below] == "relcl" or (parse.deps[below] == "acl" and parse.kids(below, "agent")):
+                return None  # "the sanctions that it eased", "a move welcomed by Algeria": what somebody did
             if self._matcher.in_class(a, "options"):
                 if parse.lemmas[a] == "response" and parse.lower[below] == "to" and not any(parse.lower[c] == "from" for c in parse.kids(a, "prep")):
                     return None  # "weighed its response to the raid": what is answered has been
