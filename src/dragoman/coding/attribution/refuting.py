@@ -60,10 +60,10 @@ def _is_part(view: View, t: int) -> bool:
 def _is_state(view: View, t: int) -> bool:
     """"Had been involved", "was not responsible", "had fallen": a predicate that stands for what was told, of nothing that another name tells."""
     parse = view.parse
-    if parse.pos[t] not in ("VERB", "ADJ") or any(parse.lower[x] == "whether" or parse.tags[x].startswith("W") for x in parse.descendants(t)):
-        return False  # "it is not known who was involved"
-    if not any(view.cues.operates(e, w) for e in ("share", "fallen") for w in (parse.lower[t], parse.lemmas[t])):
+    if parse.pos[t] not in ("VERB", "ADJ") or not any(view.cues.operates(e, w) for e in ("share", "fallen") for w in (parse.lower[t], parse.lemmas[t])):
         return False
+    if any(parse.lower[x] == "whether" or parse.tags[x].startswith("W") for x in parse.descendants(t)):
+        return False  # "it is not known who was involved"
     return not any(parse.pos[o] == "PROPN" for c in parse.kids(t, "prep") for o in parse.kids(c, "pobj"))
 
 

@@ -56,10 +56,11 @@ def whole_quotes(view: View, content: set[int], cue_head: int) -> set[int]:
     """A quotation that the content enters belongs to it whole, unless the cue itself stands inside."""
     if not view.quotes:
         return content
-    own = view.quote_of[cue_head]
-    for k in {view.quote_of[t] for t in content} - {-1, own}:
-        q = view.quotes[k]
-        inside = sorted(t for t in content if view.quote_of[t] == k)
+    entered: dict[int, list[int]] = {}
+    for t in sorted(content):
+        entered.setdefault(view.quote_of[t], []).append(t)
+    for k in entered.keys() - {-1, view.quote_of[cue_head]}:
+        q, inside = view.quotes[k], entered[k]
         if len(inside) * 2 >= q.end - q.start or inside[0] <= q.start + 1 or inside[-1] >= q.end - 2:
             content |= set(range(q.start, q.end))
     return content
