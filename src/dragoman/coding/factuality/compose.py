@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.factuality.edges import Edge, EdgeReader
+from dragoman.coding.factuality.edges import Edge, EdgeReader, is_whose
 from dragoman.coding.factuality.judgement import through
 from dragoman.coding.factuality.modifiers import Modifier, ModifierReader
 from dragoman.knowledge.signatures import Signature, Signatures
 from dragoman.language import Parse
 
 CERTAIN = 3.0
+# Words for what may come or may be planned, that stand before what has been done as well: "concern over Israel's bombing of the port".
+_OF_BOTH = frozenset({"fear", "grievance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Composer:
         above = self.nodes.get(edge.up) if edge.up is not None and token != self.boundary else None
         context, mark = CERTAIN, None
         if above is not None:
-            context, mark = self._step(edge, above)
+            context, mark = self._step(token, edge, above)
         value, marks = context, []
         for m in self.modifiers.read(token, edge):
             before = value
@@ -100,11 +102,11 @@ class Composer:
             marks.append(mark)
         return Node(context, value, tuple(marks), edge.up if above is not None else None, edge, own)
 
-    def _step(self, edge: Edge, above: Node) -> tuple[float, Mark | None]:
+    def _step(self, token: int, edge: Edge, above: Node) -> tuple[float, Mark | None]:
         """Context of a word from its governor's certainty and the signature at work between them."""
         outer = above.context if edge.shared else above.value
         sign = edge.sign
-        if sign is None:
+        if sign is None or (sign.klass in _OF_BOTH and is_whose(self.parse, token)):
             return outer, None
         assert edge.up is not None
         if outer < 0 and sign.pos == "noun" and sign.klass in ("report", "allegation") and any(m.sign.klass in ("denial", "counterfactive") for m in above.marks):

@@ -13,6 +13,11 @@ _BEFALLING = frozenset(
     "arrest detention imprisonment jailing incarceration release murder assassination execution abduction kidnapping deportation expulsion extradition conviction "
     "sentencing torture rape beating poisoning capture rescue indictment prosecution lynching ouster overthrow removal dismissal captivity killing slaying hanging".split()
 )
+# Blows that "by" tells who dealt, and ends of nouns for what is done.
+_DEALT = frozenset("attack raid strike airstrike assault murder massacre arrest capture seizure release rescue withdrawal test sale supply use transfer siege blockade abuse rape torture purge theft ambush takeover".split())
+_DONE = ("ing", "tion", "sion", "ment", "ure", "sal", "val")
+# Nouns like them for what is only said of a deed: who stands behind the deed did that.
+_SAID_OF = frozenset("condemnation denunciation description confirmation investigation announcement commemoration rejection explanation discussion statement coverage denial approval".split())
 # What whoever is named before it is given.
 _GRANTED = frozenset({"bailout", "bail-out"})
 
@@ -45,10 +50,36 @@ class Nouns(Understood):
         parse = self.parse
         own = self._preps(n)
         head = parse.heads[n]
+        if "of" in own and "by" not in own and (behind := self._by_behind_object(n)):
+            own["by"] = behind
         if parse.deps[n] not in ("nsubj", "nsubjpass") or parse.lemmas[head] not in _PHASES:
             return own
         behind = self._preps(head)
         return {**own, **{p: behind[p] for p in _WHOSE if p in behind and p not in own}}
+
+    def _by_behind_object(self, n: int) -> list[int]:
+        """"The arrest of three students by police": who did it, where "by" hangs on what it was done to, or on the verb before."""
+        parse = self.parse
+        if not self._is_deed(n):
+            return []
+        last = max((parse.edges[o][1] for c in parse.kids(n, "prep") if parse.lower[c] == "of" for o in parse.kids(c, "pobj")), default=n)
+        for by in (t for t in range(n + 2, min(last + 1, len(parse))) if parse.lower[t] == "by" and parse.deps[t] in ("prep", "agent")):
+            above = parse.heads[by]
+            if self.is_verb(above):
+                return self._pobj_of(by) if above == parse.heads[n] and parse.deps[n] == "dobj" and not self.is_passive(above) else []
+            while above not in (n, parse.heads[above]) and parse.pos[above] in ("NOUN", "PROPN", "ADP", "NUM") and not self._is_deed(above):
+                above = parse.heads[above]
+            if above == n:
+                return self._pobj_of(by)
+        return []
+
+    def _pobj_of(self, prep: int) -> list[int]:
+        return self.expand(self.parse.kids(prep, "pobj"))
+
+    def _is_deed(self, n: int) -> bool:
+        """Whether a noun tells what somebody did: "bombing", "arrest", "annexation"."""
+        lemma = self.parse.lemmas[n].lower()
+        return self.parse.pos[n] == "NOUN" and lemma not in _SAID_OF and (lemma in _DEALT or lemma in _BEFALLING or (len(lemma) > 6 and lemma.endswith(_DONE)))
 
     def _noun(self, n: int) -> Arguments:
         """Who stands where around a noun: "Russia's annexation of Crimea", "a raid by rebels on the town"."""

@@ -110,6 +110,8 @@ class Governing(Tense):
             return False  # "told a rally": those who listen
         if row.infinitive and self._grammar.is_verb(p) and self._grammar.is_verb(c) and not self._is_infinitive(c) and not self._is_wanted_done(p, c) and not self._is_to_be_done(c):
             return False
+        if self.parse.lemmas[p] in row.telling and not row.infinitive and not self._grammar.is_verb(c) and self._is_known(c):
+            return False  # "spoke of the attack", "of a massacre by rebels": what has been
         if row.id in _ORDERING and self.parse.deps[c] == "pobj" and self.parse.lower[self.parse.heads[c]] in ("over", "about"):
             return False  # "issued notice to the state over the beating"
         if row.decided and any(self.parse.lower[m] in ("whether", "if") for m in self.parse.kids(c, "mark")):
@@ -119,6 +121,11 @@ class Governing(Tense):
         if row.own_subject and row.decided and self._is_fact(c):
             return False
         return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))
+
+    def _is_known(self, noun: int) -> bool:
+        """"The attack", "Israel's strikes", "a massacre by rebels": a deed with "the" or with its doer."""
+        parse = self.parse
+        return "by" in self._grammar.of(noun).preps or bool(parse.kids(noun, "poss")) or any(parse.lower[d] in ("the", "these", "those") for d in parse.kids(noun, "det"))
 
     def _is_fact(self, c: int) -> bool:
         """"Do not accept that a vote was stolen": what has been is not what somebody binds himself to."""

@@ -31,6 +31,12 @@ _TEXTS = frozenset(
 )
 # Verbs of judging: beside what the deed is called their subject has not done it.
 _JUDGING = frozenset({"call", "deem", "consider", "find", "label", "brand", "declare", "pronounce", "judge", "think"})
+# Verbs whose subject does the blow or the seizure that is their object; of all others he excuses, avoids, provokes or solves it.
+_DEALING = frozenset(
+    "do make launch order direct organise organize mastermind orchestrate plot coordinate prepare announce continue claim admit acknowledge lead head command oversee supervise "
+    "execute perpetrate commit conduct stage mount wage begin start resume have use try enact effect unleash renew repeat intensify exchange trade open".split()
+)
+_BLOWS_AND_SEIZURES = frozenset({"ASSAULT", "COERCE"})
 # Verbs of saying and seeing: their subject tells of what their object names, and does not do it.
 _TELLING = frozenset(
     "deny confirm refute rebut dispute contest verify report hear see witness describe mention note recall watch observe fear expect predict monitor cover document record film say follow cite blame "
@@ -230,6 +236,8 @@ class Doers:
             return []  # "called the murder wrong"
         if parse.deps[p] == "dobj" and reading.type == "THREATEN" and parse.lemmas[head] in WEIGHING and parse.kids(p, "acl", "relcl"):
             return []  # "called the plan to use force a mistake"
+        if parse.deps[p] == "dobj" and reading.type in _BLOWS_AND_SEIZURES and parse.lemmas[head] not in _DEALING:
+            return []  # "justified the raid", "endorsed the invasion", "provoked an attack"
         if parse.deps[p] == "dobj" and self._grammar.is_verb(head) and parse.lemmas[head] not in _TELLING:
             return self._sides.as_actors([a for a in self._grammar.of(head).agents if not self._grammar.is_nobody(a)])  # "no group claimed the attack"
         far = parse.heads[head]

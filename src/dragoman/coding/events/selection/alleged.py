@@ -20,7 +20,13 @@ from dragoman.knowledge import FrameRow
 # Operators by who would do what they govern: who is accused or asked, or the speaker himself.
 _OF_OTHERS, _OF_SPEAKER, _VOW = ORDERS | {"accuse", "demand"}, frozenset({"threaten"}), "agree"
 _ANSWERING = frozenset({"retaliate", "respond", "react", "answer", "avenge"})
-_CONDEMN = "condemn"
+# Types of answers that take what they answer as done; the prepositions of nouns for such answers; what it was done to.
+_ANSWERS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})
+_AT = ("at", "over", "about", "of", "for", "against", "on")
+_BY = ("by",)  # "alarmed by the raid"
+_OF = frozenset({"of", "on", "against"})
+_DEFINITE = frozenset({"the", "this", "that", "these"})
+_ONE = _DEFINITE | {"a", "an"}
 _PHASES = frozenset({"aspect", "stop"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
@@ -53,20 +59,51 @@ class Alleged:
                     yield EventDraft(deed, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
 
     def _condemned(self, d: EventDraft, told: Sequence[EventDraft]) -> Iterator[EventDraft]:
-        """"Criticised the shelling of Goma by Rwanda", "the Israeli bombing of Rafah": what is condemned as a fact, where the noun names who did it to whom and nothing told it before."""
-        inner = next((r.inner for r in d.reading.chain() if r.row.id == _CONDEMN), None)
-        if inner is None or d.reading.negated or self._view.is_lead(d.token) or self._view.grammar.is_verb(inner.token) or inner.type not in _DEEDS:
+        """"Criticised the shelling of Goma by Rwanda", "voiced alarm at Israel's seizure of the ship": what is taken as a fact by who answers it, where the noun names who did it to what, and nothing told it before."""
+        if d.reading.type not in _ANSWERS or d.reading.negated or d.reading.future or self._view.is_lead(d.token):
             return
-        roles = self._view.roles.roles(inner)
-        if not roles.actors:  # "the attack on a village by Rwandan troops", where "by" hangs too low
-            parse = self._view.parse
-            below = [t for t in range(inner.token + 1, parse.edges[d.token][1]) if parse.lower[t] == "by" and parse.deps[t] in ("prep", "agent")]
-            roles = replace(roles, actors=tuple(m for m in self._view.roles.as_actors([h for t in below[:1] for h in parse.kids(t, "pobj")]) if m.known))
-        sides = [{m.country for m in side if m.country} for side in (roles.actors, roles.recipients)]
-        args = self._view.grammar.of(inner.token)
-        whole = isinstance(inner.row, FrameRow) and all(sides) and not {"of", "on", "against"}.isdisjoint(args.preps)
-        if whole and not any(e.reading.type == inner.type and _shares(e, sides) for e in told if e.token < inner.token):
-            yield EventDraft(inner, roles, False)
+        for noun in self._answered(d):
+            inner = self._view.reader.read(noun)
+            if inner is None or not isinstance(inner.row, FrameRow) or inner.type not in _DEEDS or inner.negated or inner.future or any(e.reading.token == noun for e in told):
+                continue
+            roles = self._view.roles.roles(inner)
+            if not roles.actors:  # "the attack on a village by Rwandan troops", where "by" hangs too low
+                parse = self._view.parse
+                below = [t for t in range(noun + 1, parse.edges[d.token][1]) if parse.lower[t] == "by" and parse.deps[t] in ("prep", "agent")]
+                roles = replace(roles, actors=tuple(m for m in self._view.roles.as_actors([h for t in below[:1] for h in parse.kids(t, "pobj")]) if m.known))
+            before = [e for e in told if e.reading.type == inner.type and e.token < noun]
+            known = self._is_whole(noun, roles) and not any(_shares(e, roles) for e in before)
+            if known or (not roles.actors and inner.type == "ASSAULT" and not any(e.reading.type == "ASSAULT" for e in before) and self._is_told_of(noun)):
+                yield EventDraft(inner, roles, False)
+
+    def _answered(self, d: EventDraft) -> list[int]:
+        """The nouns that a word of answering has for its object, or that stand behind a noun of answering: "condemned the raid", "alarm at the raid"."""
+        grammar, parse = self._view.grammar, self._view.parse
+        around = [d.token, *(r.token for r in d.reading.chain()), *grammar.of(d.token).objects, *parse.kids(d.token, "acomp")]
+        out = []
+        for w in dict.fromkeys(t for t in around if self._is_answer(t)):
+            args = grammar.of(w)
+            active = grammar.is_verb(w) and not args.passive
+            out += args.objects if active else []
+            out += [h for prep in (*_AT, *(() if active else _BY)) for h in (*args.preps.get(prep, ()), *(() if active or prep not in _BY else args.agents))]
+        return [n for n in dict.fromkeys(out) if not grammar.is_verb(n)]
+
+    def _is_answer(self, t: int) -> bool:
+        listed = self._view.matcher.frames.classes_of
+        return any("answering_word" in listed.get(w, ()) for w in (self._view.parse.lemmas[t], self._view.parse.lower[t]))
+
+    def _is_whole(self, noun: int, roles: Roles) -> bool:
+        """Whether a noun says that a deed is known, by "the" or by whose it is, and names somebody known who did it and what it was done to."""
+        parse = self._view.parse
+        definite = any(parse.lower[c] in _DEFINITE for c in parse.kids(noun, "det")) or bool(parse.kids(noun, "poss"))
+        return definite and any(m.known and m.form != "implied" for m in roles.actors) and (bool(roles.recipients) or not _OF.isdisjoint(self._view.grammar.of(noun).preps))
+
+    def _is_told_of(self, noun: int) -> bool:
+        """"The killing of five villagers", "the bombardment of Bentiu": an attack that nothing told before, on somebody or something in particular."""
+        parse = self._view.parse
+        struck = [o for prep in _OF for o in self._view.grammar.of(noun).preps.get(prep, ())]
+        particular = any(parse.pos[o] == "PROPN" or parse.kids(o, "nummod", "poss") or any(parse.lower[c] in _ONE for c in parse.kids(o, "det")) for o in struck)
+        return particular and any(parse.lower[c] in _DEFINITE for c in parse.kids(noun, "det"))
 
     def _further(self, link: Reading) -> Iterator[Reading]:
         """"Accused Russia of bombing a school and killing 12 children": the other deeds that somebody is accused of in one breath."""
@@ -120,9 +157,12 @@ class Alleged:
         return None
 
 
-def _shares(e: EventDraft, sides: Sequence[set[str]]) -> bool:
-    """Whether an event is between those of the same countries."""
-    return all({m.country for m in side} & own for side, own in zip((e.roles.actors, e.roles.recipients), sides, strict=True))
+def _shares(e: EventDraft, roles: Roles) -> bool:
+    """Whether an event told before may be the same: by one of the same doers, and to nobody else."""
+    if {_side(m) for m in e.roles.actors}.isdisjoint(_side(m) for m in roles.actors):
+        return False
+    struck, others = ({m.country for m in r.recipients if m.country} for r in (e.roles, roles))
+    return not struck or not others or not struck.isdisjoint(others)
 
 
 def _is_of_speaker(link: Reading) -> bool:

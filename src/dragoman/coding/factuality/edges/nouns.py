@@ -19,3 +19,12 @@ def is_definite(parse: Parse, noun: int) -> bool:
         if parse.deps[c] == "poss" or (parse.deps[c] == "det" and parse.lower[c] in _DEFINITE):
             return True
     return parse.pos[noun] == "PROPN"
+
+
+def is_whose(parse: Parse, noun: int) -> bool:
+    """"The bombing of the port by Israel", "Israel's expulsion of two envoys": a deed with its doer, that is taken for granted."""
+    if parse.pos[noun] != "NOUN" or not is_definite(parse, noun):
+        return False
+    of = next((c for c in parse.children[noun] if parse.deps[c] == "prep" and parse.lower[c] == "of"), None)
+    by = any(parse.deps[c] in ("prep", "agent") and parse.lower[c] == "by" for c in parse.children[noun])
+    return by or (of is not None and (bool(parse.kids(noun, "poss")) or "by" in parse.lower[of : parse.edges[of][1]]))
