@@ -88,6 +88,17 @@ class Parse:
         under = [t for p in self.kids(verb, "prep") if self.lower[p] == "as" for t in self.kids(p, "pobj", "amod", "pcomp")]
         return [*self.kids(verb, "oprd"), *under]
 
+    def identified(self, clause: Token) -> int | None:
+        """"Armenia was not *the one* that opened fire": the copula whose subject is said to be whoever a relative clause tells of."""
+        noun = self.heads[clause]
+        be = self.heads[noun]
+        if self.deps[clause] != "relcl" or self.deps[noun] != "attr" or self.lemmas[be] != "be" or not any(self.lower[c] == "the" for c in self.kids(noun, "det")):
+            return None
+        named = self.kids(be, "nsubj")
+        about_nobody = any(self.lower[s] in ("there", "this", "that", "what") for s in named)
+        told_by = any(self.lower[c] in ("who", "that", "which") for c in self.kids(clause, "nsubj"))
+        return be if named and told_by and not about_nobody else None
+
     def says_that(self, noun: Token) -> bool:
         """Whether a clause with "that" tells what is in a noun: "the claims *that* …"."""
         return any(self.lower[m] == "that" for c in self.kids(noun, "acl", "ccomp") for m in self.kids(c, "mark"))

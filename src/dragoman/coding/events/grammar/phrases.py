@@ -44,23 +44,26 @@ class Phrases(Voice):
         """Heads with what is coordinated with them, and relative pronouns replaced by what they stand for."""
         if not heads:
             return []
-        out = [self._stands_for(t) for h in heads for t in self.parse.conjuncts(h)]
+        out = [x for h in heads for t in self.parse.conjuncts(h) for x in self._stands_for(t)]
         return out if len(out) == 1 else list(dict.fromkeys(out))
 
-    def _stands_for(self, t: int) -> int:
-        """Whom a relative word stands for: "Russia, which bombed", "it was Russia that bombed"."""
+    def _stands_for(self, t: int) -> list[int]:
+        """Whom a relative word stands for: "Russia, which bombed", "it was Russia that bombed", "Russia is the country that bombed"."""
         parse = self.parse
         if parse.lower[t] not in _WH:
-            return t
+            return [t]
         for a in parse.ancestors(t):
             if parse.deps[a] in ("relcl", "acl"):
-                return self._blow_above(parse.heads[a]) if parse.lemmas[a] in _HARMING and parse.lower[t] == "which" else parse.heads[a]
+                be = parse.identified(a) if parse.heads[t] == a else None
+                if be is not None and (parse.lower[parse.heads[a]] in ("one", "ones") or not any(parse.lower[s] == "it" for s in parse.kids(be, "nsubj"))):
+                    return [x for s in parse.kids(be, "nsubj") for x in parse.conjuncts(s)]
+                return [self._blow_above(parse.heads[a])] if parse.lemmas[a] in _HARMING and parse.lower[t] == "which" else [parse.heads[a]]
             if parse.deps[a] == "ccomp" and parse.lemmas[parse.heads[a]] == "be":  # "it was Russia that bombed the hospital"
                 named = parse.kids(parse.heads[a], "attr")
-                return named[0] if named and any(parse.lower[x] == "it" for x in parse.kids(parse.heads[a], "nsubj")) else t
+                return [named[0]] if named and any(parse.lower[x] == "it" for x in parse.kids(parse.heads[a], "nsubj")) else [t]
             if parse.deps[a] in ("ccomp", "pcomp", "ROOT"):
                 break
-        return t
+        return [t]
 
     def _blow_above(self, place: int) -> int:
         """"The bombings in Nairobi and Dar es Salaam, which killed 250": the blow, and not the place that stands before the relative word."""

@@ -15,6 +15,8 @@ _TALKS = frozenset({"call", "conversation", "meeting", "interview", "talk", "ses
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ORDERING = ORDERS | {"direct"}
 _ENDING = frozenset({"stop", "cancel"})
+_SWEARING = frozenset({"swear", "vow", "hint", "suggest"})
+_OUTCOME = ("with", "in", "by")
 # Under these stands why something is ended.
 _BECAUSE = ("over", "about", "for")
 
@@ -54,6 +56,8 @@ class Governing(Tense):
             complements = self._but_under(("by",), p, complements)
         elif row.id in _ENDING and self._grammar.is_verb(p) and self._grammar.of(p).objects:  # "broke off relations over the war": the war has not ended
             complements = self._but_under(_BECAUSE, p, complements)
+        elif row.id in _ENDING and self._grammar.is_verb(p):  # "ended with the arrest of a miner": what something ends with has not ended
+            complements = self._but_under(_OUTCOME, p, complements)
         if row.id == "aspect" and self._grammar.is_passive(p):  # "fifty were held in raids": no raids are held
             around = {self._grammar.head_noun(h) for heads in self._grammar.of(p).preps.values() for h in heads}
             complements = [c for c in complements if c not in around]
@@ -118,8 +122,8 @@ class Governing(Tense):
             return False
         if row.id == "aspect" and self.parse.deps[c] == "ccomp" and self.parse.tags[c] in _FINITE and self.parse.kids(c, "nsubj", "nsubjpass"):
             return False  # "maintained that the others shot first": what somebody says, and does not go on with
-        if row.own_subject and row.decided and self._is_fact(c):
-            return False
+        if row.decided and (row.own_subject or self.parse.lemmas[p] in _SWEARING) and self._is_fact(c):
+            return False  # "swore that Iran had bombed the embassy"
         return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))
 
     def _is_known(self, noun: int) -> bool:

@@ -14,6 +14,7 @@ _NONE: frozenset[int] = frozenset()
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 # Verbs that only say that something came of something: what they lead to is what happened.
 _LEADING = frozenset({"lead", "result", "culminate", "end", "erupt", "escalate", "amount", "contribute", "plunge", "descend", "turn"})
+_ENDING = frozenset({"end", "culminate", "result"})
 # Acts that no clause is the content of.
 _DEEDS = frozenset({"AID", "COOPERATE", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "SANCTION", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
 # What tells beside a main verb what another did: "France abstained, while Russia vetoed the text".
@@ -59,10 +60,11 @@ class MainLine:
         elif reading is not None and (said := self._said_before(p, reading, seen)):
             out += said
         elif reading is not None:
-            out += [self._in_text(reading), *self._reader.further(reading)]
+            out += [self._in_text(reading), *self._reader.further(reading), *self._outcome(p)]
             out += [r for c in self._broken_in_upon(p) for r in self._line(c, seen)]
         else:
             out += self._through(p, seen)
+            out += [r for r in self._outcome(p) if all(r is not o for o in out)]
         for c in parse.kids(p, "conj"):
             if self._grammar.is_verb(c):
                 out += self._line(c, seen)
@@ -76,6 +78,13 @@ class MainLine:
             if (deed or behind) and self._is_side_by_side(p, c):
                 out += self._line(c, seen)
         return out + self._added(p)
+
+    def _outcome(self, p: int) -> list[Reading]:
+        """"The march ended with the arrest of its leaders": what something that is told of ended with is told as well."""
+        if self.parse.lemmas[p] not in _ENDING or not self._grammar.is_verb(p) or self._grammar.of(p).objects:
+            return []
+        nouns = [self._grammar.head_noun(x) for prep in ("with", "in") for x in self._grammar.of(p).preps.get(prep, ())]
+        return [r for n in nouns if not self._grammar.is_verb(n) and (r := self._reader.read(n)) is not None and r.type in _DEEDS and not r.negated]
 
     def _said_before(self, p: int, reading: Reading, seen: set[int]) -> list[Reading]:
         """"Two teachers were beaten, residents alleged": the word only says who says so, unless somebody known lays it to somebody known."""
@@ -175,7 +184,7 @@ class MainLine:
                 found = self._nominal(c)
                 if found:
                     return found
-            for c in [x for prep in ("to", "in", "into") for x in self._grammar.of(p).preps.get(prep, [])]:
+            for c in [x for prep in ("to", "in", "into", "with") for x in self._grammar.of(p).preps.get(prep, [])]:
                 found = self._nominal(c)
                 if found and parse.lemmas[p] in _LEADING:
                     return found

@@ -42,6 +42,9 @@ class EdgeReader(Predicates, Adjuncts):
         if dep in ("pobj", "pcomp"):
             return self._prepositional(t, h)
         if dep in ("acl", "relcl"):
+            be = parse.identified(t)
+            if be is not None:
+                return Edge(be, "attr")  # "was not the one that opened fire"
             return self._noun_clause(t, h, dep)
         if dep == "advcl":
             return self._adverbial(t, h)
