@@ -46,7 +46,7 @@ class CueOperatorRow(Struct, forbid_unknown_fields=True, frozen=True):
     """cue_operators.csv: a word that changes how a cue beside it is read."""
 
     lemma: str
-    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "lays", "distances", "told", "falsehood", "truth", "permits", "informs", "press", "share", "fallen", "reaches"]
+    effect: Literal["withholds", "raises", "quotes", "addresses", "strikes", "lays", "distances", "told", "falsehood", "truth", "permits", "informs", "press", "share", "fallen", "reaches", "meets"]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ EVENT_TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 
-_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "alone", "figure", "town", "beyond_states", "of_country", "sought", "state"})
+_BUILT_IN = frozenset({"actor", "person", "people", "place", "event", "sector", "self", "thing", "joint", "none", "alone", "figure", "town", "beyond_states", "others_blow", "of_country", "sought", "state"})
 
 
 @dataclass

@@ -33,7 +33,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         p = _inverted(parse, p)
     if p.head is not None and _seen_by(view, p.head) == p.cue_head:
         return None  # "a letter seen by Reuters": which says nothing
-    p = _not_who_saw(view, _unplaced(parse, appended(view, p)))
+    p = _not_who_met(view, _not_who_saw(view, _unplaced(parse, appended(view, p))))
     content = spans(parse, p.content)
     if not content:
         return None
@@ -109,6 +109,16 @@ def _not_who_saw(view: View, p: Proposal) -> Proposal:
     if "which" not in parse.lower[comma:verb] or noun < start or parse.pos[noun] not in ("NOUN", "PROPN"):
         return p
     return replace(p, source=tuple(range(min(parse.edges[noun][0], noun), noun + 1)), head=noun)
+
+
+def _not_who_met(view: View, p: Proposal) -> Proposal:
+    """"Israel faces accusations that it bombed the convoy": whoever a charge meets did not make it."""
+    parse = view.parse
+    verb = parse.heads[p.cue_head] if parse.pos[p.cue_head] == "NOUN" else p.cue_head
+    noun = p.cue_head if verb != p.cue_head else next((o for o in parse.kids(verb, "dobj") if view.cues.get("noun", parse.lemmas[o])), None)
+    if p.head is None or noun is None or parse.deps[noun] != "dobj" or p.head != subject(parse, verb) or not view.cues.operates("meets", parse.lemmas[verb]):
+        return p
+    return replace(p, source=(), head=None)
 
 
 def _seen_by(view: View, head: int) -> int | None:

@@ -46,6 +46,8 @@ def _owner(view: View, noun: int) -> tuple[int | None, int]:
     verb = p.heads[noun]
     if is_denied(view, noun) and not view.cues.operates("withholds", p.lemmas[verb]):
         return None, noun  # who denies a claim does not make it
+    if p.deps[noun] == "dobj" and view.cues.operates("meets", p.lemmas[verb]):
+        return None, noun  # nor who faces or hears it
     if p.deps[noun] in {"dobj", "attr"} and p.pos[verb] == "VERB" and 0 < noun - verb <= 4:
         return subject(p, verb), cue_tokens(p, verb)[0]
     return None, noun

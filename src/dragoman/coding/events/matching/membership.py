@@ -31,6 +31,8 @@ _NONE: frozenset[str] = frozenset()
 _IN_ARMS = frozenset({"armed", "forces"})
 # What a struggle is no fighting with.
 _FOUGHT = frozenset({"ill_noun", "unfought"})
+# Whoever warns of a blow of theirs is not one of them.
+_FOES = frozenset("rebel insurgent militant jihadist jihadi islamist guerrilla separatist terrorist terror enemy extremist mercenary".split())
 _TITLED = 5  # tokens before the last of a name among which a title stands
 _ARMED_ONLY = frozenset({"armed"})  # "they stood by" tells of no move
 
@@ -177,9 +179,25 @@ class Membership(ABC):
             return (mention is not None and mention.kind in _CROWDS) or (parse.pos[t] == "PRON" and parse.lower[t] not in _THINGS)
         if name == "thing":
             return parse.pos[t] in ("NOUN", "PROPN")
+        if name == "others_blow":
+            return self._is_of_others(t)
         if name == "self":
             return mention is not None and mention.form == "pronoun"
         return False
+
+    def _is_of_others(self, t: int) -> bool:
+        """"Ukraine warned of a Russian attack": violence whose own words say that somebody else than the subject of the verb before does it."""
+        parse = self.parse
+        if "violence" not in self._classes_at(t) or not parse.heads[t]:
+            return False
+        beside = parse.kids(t, "poss", "amod", "compound", "nmod")
+        foes = any(parse.lower[c] in _FOES for c in beside)
+        doers = {n.country for c in beside if (n := self.cast.named(c)) is not None and n.country}
+        by = [o for p in parse.kids(t, "prep") if parse.lower[p] in ("by", "from") for o in parse.kids(p, "pobj")]
+        doers |= {m.country or m.key for o in by if (m := self.cast.mention(o)) is not None}
+        verb = next((a for a in parse.ancestors(t) if self.grammar.is_verb(a)), None)
+        own = {m.country or m.key for a in (self.grammar.of(verb).agents if verb is not None else ()) if (m := self.cast.mention(a)) is not None}
+        return (foes or bool(doers)) and doers.isdisjoint(own)
 
     def _is_town(self, t: int) -> bool:
         """A name of the map below a country; or one that nobody knows and that no given name, title or earlier mention makes a person's."""
