@@ -16,6 +16,8 @@ from dragoman.language import Parse
 
 _WHERE = frozenset({"outside", "in", "at", "near", "inside", "through", "across", "around", "to", "before"})
 _ASKED = frozenset({"ask", "press", "question", "quiz"})
+# Prepositions before what somebody has heard of: "doubt on claims that", "anger over reports that".
+_MOVED_BY = frozenset({"on", "about", "over", "to", "into", "at", "amid", "after", "despite", "following", "by"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -112,11 +114,19 @@ def _not_who_saw(view: View, p: Proposal) -> Proposal:
 
 
 def _not_who_met(view: View, p: Proposal) -> Proposal:
-    """"Israel faces accusations that it bombed the convoy": whoever a charge meets did not make it."""
+    """"Israel faces accusations that it bombed the convoy", "cast doubt on claims that it had": whoever a charge meets, or is moved by it, did not make it."""
     parse = view.parse
-    verb = parse.heads[p.cue_head] if parse.pos[p.cue_head] == "NOUN" else p.cue_head
-    noun = p.cue_head if verb != p.cue_head else next((o for o in parse.kids(verb, "dobj") if view.cues.get("noun", parse.lemmas[o])), None)
-    if p.head is None or noun is None or parse.deps[noun] != "dobj" or p.head != subject(parse, verb) or not view.cues.operates("meets", parse.lemmas[verb]):
+    if p.head is None:
+        return p
+    noun = p.cue_head
+    if parse.pos[noun] != "NOUN":  # the cue may be the verb with its noun
+        noun = next((o for o in parse.kids(noun, "dobj") if view.cues.get("noun", parse.lemmas[o])), noun)
+    above = parse.heads[noun]
+    if parse.deps[noun] == "pobj" and parse.lower[above] in _MOVED_BY:
+        verb = next((a for a in parse.ancestors(above) if parse.pos[a] in ("VERB", "AUX")), None)
+    else:
+        verb = above if parse.deps[noun] == "dobj" and view.cues.operates("meets", parse.lemmas[above]) else None
+    if verb is None or p.head != subject(parse, verb) or p.head in parse.descendants(noun):
         return p
     return replace(p, source=(), head=None)
 

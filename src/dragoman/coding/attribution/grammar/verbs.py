@@ -159,7 +159,7 @@ def passive(view: View, i: int, lemma: str) -> Proposal | None:
             if told is not None and p.pos[told] != "PRON" and row.kind == "report" and lemma in {"tell", "inform"}:
                 return None
             return fitted(view, row, cue, i, by, content, f"passive:clause:{row.lemma}")
-        raised = [c for c in p.kids(i, "xcomp") if c > i and p.tags[c] == "VB"]
+        raised = [c for c in p.kids(i, "xcomp") if c > i and (p.tags[c] == "VB" or any(p.tags[a] == "TO" for a in p.kids(c, "aux")))]
         if raised and told is not None and ("clause" in row.takes or "infinitive" in row.takes):
             content = set(p.descendants(told)) | {t for c in raised for t in p.descendants(c)}
             return fitted(view, row, cue, i, by, content, f"passive:raised:{row.lemma}")

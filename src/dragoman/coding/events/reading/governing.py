@@ -122,6 +122,8 @@ class Governing(Tense):
             return False
         if row.id == "aspect" and self.parse.deps[c] == "ccomp" and self.parse.tags[c] in _FINITE and self.parse.kids(c, "nsubj", "nsubjpass"):
             return False  # "maintained that the others shot first": what somebody says, and does not go on with
+        if row.id == "unexcluded" and self._is_fact(c):
+            return False  # "does not rule out that rebels used gas"
         if row.decided and (row.own_subject or self.parse.lemmas[p] in _SWEARING) and self._is_fact(c):
             return False  # "swore that Iran had bombed the embassy"
         return not (row.own_subject and (self._is_infinitive(c) or self._is_wanted_done(p, c)) and self.parse.kids(c, "nsubj", "nsubjpass"))

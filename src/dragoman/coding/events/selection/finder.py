@@ -125,6 +125,7 @@ class EventFinder:
         drafts += self._spoken.of([t for t in live if t not in consumed or t in operators], drafts)
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged([self._harm.as_abduction(d) for d in drafts], self.parse), self.parse, self.is_option, self.is_lead)
+        found = [d for d in found if not self._is_neither(d)]
         return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d, [*before, *found]) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
 
     def words(self, d: EventDraft) -> tuple[int, int]:
@@ -137,6 +138,13 @@ class EventFinder:
         held = self.matcher.any_in(args.objects, _HELD) or any(self.parse.lemmas[n] in _HOLDING for n in (*args.preps.get("after", ()), *args.preps.get("from", ())))
         taken = self.grammar.is_passive(d.token) and any(e.reading.mode in TAKEN and not e.reading.negated for e in told)
         return d.main and d.reading.mode == "release" and (held or taken)
+
+    def _is_neither(self, d: EventDraft) -> bool:
+        """"Would neither confirm nor deny the raid": who does not deny rejects nothing."""
+        parse, t = self.parse, d.token
+        if d.reading.type != "REJECT" or parse.lemmas[t] != "deny" or parse.lemmas[parse.heads[t]] not in _ANSWERS:
+            return False
+        return "nor" in parse.lower[parse.heads[t] : t] or "or" in parse.lower[parse.heads[t] : t]
 
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
