@@ -15,6 +15,9 @@ _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _LITTLE = frozenset({"ADJ", "ADV", "DET", "PART", "AUX", "SCONJ", "ADP", "CCONJ", "INTJ", "PRON"})
 _OWN = frozenset({"det", "poss", "case", "amod", "compound", "nmod", "nummod", "predet"})
 _FROM = frozenset({"from", "by", "against", "of", "in", "as"})
+_AGAINST = frozenset({"denies", "doubts"})
+# Where a town is that was not taken: "was still in its hands", "remained under its control".
+_HOLDING = frozenset({"hand", "control"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "without"})
 
 
@@ -26,7 +29,7 @@ def refutes(view: View, content: Collection[int], stance: str) -> bool:
     states = [t for t in words if _is_state(view, t)]
     if not told and not states:
         return False
-    if stance != "denies" and not any(calls_false(view, [t for t in words if t != head]) for head in told) and not any(_is_not_so(parse, s) for s in states):
+    if stance not in _AGAINST and not any(calls_false(view, [t for t in words if t != head]) for head in told) and not any(_is_not_so(parse, s) for s in states):
         return False
     named = {t for head in told for t in _phrase(parse, head)} | {t for s in states for t in (*_phrase(parse, s), *_whose(parse, s))}
     return all(t in named or parse.pos[t] in _LITTLE or _is_verdict(view, t) or _is_light(parse, t) for t in words)
@@ -43,7 +46,7 @@ def is_told(view: View, t: int) -> bool:
     """A word that stands for what was told: "the accusation", "it"."""
     parse = view.parse
     if parse.lower[t] in _PRONOUNS:
-        return parse.pos[t] in ("PRON", "DET") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
+        return (parse.pos[t] in ("PRON", "DET") or parse.deps[t] == "dobj") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
     if parse.pos[t] == "NOUN" and parse.deps[t] in ("nsubj", "nsubjpass", "dobj") and any(parse.lower[c] == "such" for c in parse.children[t]):
         return True  # "denied that any such warning had been given"
     return parse.pos[t] == "NOUN" and (view.cues.operates("told", parse.lemmas[t]) or _is_part(view, t))
@@ -60,6 +63,8 @@ def _is_part(view: View, t: int) -> bool:
 def _is_state(view: View, t: int) -> bool:
     """"Had been involved", "was not responsible", "had fallen": a predicate that stands for what was told, of nothing that another name tells."""
     parse = view.parse
+    if _is_nothing(parse, t) or _is_held(parse, t):
+        return True
     if parse.pos[t] not in ("VERB", "ADJ") or not any(view.cues.operates(e, w) for e in ("share", "fallen") for w in (parse.lower[t], parse.lemmas[t])):
         return False
     if any(parse.lower[x] == "whether" or parse.tags[x].startswith("W") for x in parse.descendants(t)):
@@ -67,8 +72,26 @@ def _is_state(view: View, t: int) -> bool:
     return not any(parse.pos[o] == "PROPN" for c in parse.kids(t, "prep") for o in parse.kids(c, "pobj"))
 
 
+def _is_nothing(parse: Parse, t: int) -> bool:
+    """"Had nothing to do with it"."""
+    return parse.lemmas[t] == "do" and parse.lower[parse.heads[t]] == "nothing" and any(parse.lower[c] == "with" for c in parse.kids(t, "prep"))
+
+
+def _is_held(parse: Parse, t: int) -> bool:
+    """"The town was still in its hands": who holds it, by a verb of being or remaining."""
+    prep = parse.heads[t]
+    verb = parse.heads[prep]
+    if parse.lemmas[t] not in _HOLDING or parse.deps[t] != "pobj" or parse.lower[prep] not in ("in", "under") or parse.lemmas[verb] not in ("be", "remain", "stay"):
+        return False
+    return parse.lemmas[verb] != "be" or any(parse.lower[c] in ("still", "firmly", "fully") for c in (*parse.kids(verb, "advmod"), *parse.kids(prep, "advmod")))
+
+
 def _whose(parse: Parse, t: int) -> set[int]:
     """The words for whoever is in a state, where no clause tells more of them: "its forces"."""
+    if _is_nothing(parse, t):
+        return {x for c in parse.kids(t, "prep") for x in parse.descendants(c)} | {parse.heads[t]} | {x for c in parse.kids(parse.heads[parse.heads[t]], "nsubj") for x in parse.descendants(c)}
+    if _is_held(parse, t):
+        return {x for c in parse.kids(parse.heads[parse.heads[t]], "nsubj") for x in parse.descendants(c)}
     heads = (t, parse.heads[t]) if parse.deps[t] in ("acomp", "xcomp", "oprd") else (t,)
     words = {x for h in heads for c in parse.kids(h, "nsubj", "nsubjpass") for x in parse.descendants(c)}
     return set() if any(parse.pos[x] == "VERB" for x in words) else words
@@ -76,6 +99,8 @@ def _whose(parse: Parse, t: int) -> set[int]:
 
 def _is_not_so(parse: Parse, state: int) -> bool:
     """Whether a state is denied by the content's own words: "its forces were not involved"."""
+    if _is_nothing(parse, state) or _is_held(parse, state):
+        return True
     return any(parse.lower[c] in _NEGATIONS for h in (state, parse.heads[state]) for c in parse.kids(h, "neg", "advmod"))
 
 
@@ -95,7 +120,7 @@ def _is_light(parse: Parse, t: int) -> bool:
     """"are a lie", "has no basis": what links a word to its verdict; "time and again", how often it is denied."""
     if parse.lower[t] == "time" and parse.lower[t + 1 : t + 3] == ["and", "again"]:
         return True
-    return parse.lemmas[t] in ("be", "have", "seem", "call", "make", "give", "issue", "take", "play", "place", "occur", "happen", "exist")
+    return parse.lemmas[t] in ("be", "have", "seem", "call", "make", "give", "issue", "take", "play", "place", "occur", "happen", "exist", "remain", "stay")
 
 
 def _phrase(parse: Parse, head: int) -> set[int]:

@@ -12,11 +12,20 @@ from dragoman.records import ActorRef, Event, EventTime, Place, first_word_end, 
 
 _TO_COME = ("plan", "inten", "will", "would", "going")
 # The first letters of words for what comes of a deed.
-_OUTCOMES = frozenset({"kille", "killi", "kill", "wound", "injur", "die", "died", "dead", "death", "hurt", "harme"})
+_OUTCOMES = frozenset({"kill", "wound", "injur", "die", "died", "dead", "death", "hurt", "harm"})
 # Those of words for any use of force.
-_AT_LARGE = frozenset({"attac", "assau"})
+_AT_LARGE = frozenset({"attac", "assau", "hit", "strik", "struc", "targe", "fir", "fire", "raid"})
+# Those of words for standing behind somebody, and the types of what is then given.
+_BACKING = frozenset({"suppo", "back", "aid", "help", "assis", "spons", "arm", "fund", "suppl", "provi", "send", "sent", "trans", "deliv"})
+_GIVING = frozenset({"AID", "COOPERATE", "SUPPORT"})
+# Endings that do not tell two words apart.
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
+# Factuality of what is denied.
+_NOT_SO = frozenset({"CT-", "PR-"})
 # What was spoken of before, or nothing, behind them.
-_TAKEN_UP = re.compile(r"\s+(?:the|it|them|that|this|any)\b|\s*[.,;]")
+_TAKEN_UP = re.compile(r"\s+(?:the|it|them|that|this|any|there|in the area)\b|\s*[.,;]")
+# "Carried out no strikes in the area"; what was done on some day or to somebody may be another attack.
+_NO_ATTACK = re.compile(r"\w+(?: out)? (?:no|any) (?:air )?(?:strikes?|attacks?|raids?|shelling|bombing|operations?)\b", re.IGNORECASE)
 # Places that are a point on the map: two of them are two places.
 _POINTS = frozenset({"exact", "near"})
 # "More than 7,000 have been killed since the coup": a perfect, and from when on the sum is counted; "since Monday" may be the one deed of Monday.
@@ -39,9 +48,28 @@ def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups:
     if not _may_meet(a, b, where) or _is_sum(text, a) != _is_sum(text, b) or _is_all(text, a) != _is_all(text, b) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
+    if _are_called_alike(a.recipients, b.recipients) or (b.factuality in _NOT_SO and _are_people(a.recipients) and _are_people(b.recipients)):
+        return True  # "shelled a hospital. Moscow denied shelling the hospital": whosever it is
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return stem(text, a) == stem(text, b)
     return not mine or not other or any(_one_side(x, y) or x.startswith(y + " ") or y.startswith(x + " ") for x in mine for y in other)
+
+
+def _are_called_alike(some: Sequence[ActorRef], others: Sequence[ActorRef]) -> bool:
+    """Whether both name somebody by one common noun: "a hospital", "any hospitals"."""
+    theirs = {_noun(r.name) for r in others}
+    return any(_noun(r.name) in theirs for r in some if r.name[:1].islower())
+
+
+def _noun(name: str) -> str:
+    """The last word of a name, in the singular."""
+    word = name.casefold().rsplit(" ", 1)[-1]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _are_people(refs: Sequence[ActorRef]) -> bool:
+    """Whether those it is done to are people at large, none of them by name: "villagers", "civilians"."""
+    return bool(refs) and all(r.name[:1].islower() and "CVL" in r.sectors for r in refs)
 
 
 def _is_all(text: str, e: Event) -> bool:
@@ -78,11 +106,28 @@ def _one_deed(text: str, a: Event, b: Event) -> bool:
     return one_act(mine, other, stem(text, a) == stem(text, b))
 
 
+def is_alleged(event: Event) -> bool:
+    """Whether the words themselves say that somebody says so: "Rwanda's alleged supply of rockets"."""
+    return event.factuality == "PS+" and any(s.effect.startswith("hearsay") for s in event.why)
+
+
+def unbacked(text: str, told: Event, denied: Event, groups: Collection[str]) -> bool:
+    """"Rwanda had sent the M23 rockets, a report said. Kigali denied backing the rebels": who gives no support has given no arms either."""
+    if not {told.type, denied.type} <= _GIVING or denied.factuality not in _NOT_SO or stem(text, denied) not in _BACKING:
+        return False
+    if told.factuality not in ("CT+", "PR+") and not is_alleged(told):
+        return False
+    mine, theirs = sides(told.recipients, groups), sides(denied.recipients, groups)
+    met = not mine or not theirs or any(_one_side(x, y) or x.partition(NAMED)[0] == y.partition(NAMED)[0] for x in mine for y in theirs)
+    return met and _share(told.actors, denied.actors, groups) and is_soon_after(text, told, denied.trigger[0])
+
+
 def denied_at_large(text: str, told: Event, denied: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """"Rebels shelled a camp, the army said. The rebels denied that they had attacked the camp": who made no attack on it has not shelled it either."""
-    if {told.type, denied.type} != {"ASSAULT"} or denied.mode or denied.factuality not in ("CT-", "PR-") or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
+    if {told.type, denied.type} != {"ASSAULT"} or denied.mode not in (None, told.mode) or denied.factuality not in _NOT_SO or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
         return False
-    if stem(text, denied) not in _AT_LARGE or _TAKEN_UP.match(text, first_word_end(text, denied)) is None or not is_soon_after(text, told, denied.trigger[0]):
+    at_large = stem(text, denied) in _AT_LARGE and _TAKEN_UP.match(text, first_word_end(text, denied)) is not None
+    if not (at_large or _NO_ATTACK.match(text, denied.trigger[0])) or not is_soon_after(text, told, denied.trigger[0]):
         return False
     return _may_meet(told, denied, where) and _share(told.actors, denied.actors, groups) and _may_share(told.recipients, denied.recipients, groups)
 
@@ -145,8 +190,9 @@ def _elsewhere(a: Place | None, b: Place | None) -> bool:
 
 
 def stem(text: str, event: Event) -> str:
-    """The first letters of the trigger, which "withdraw", "withdrew" and "withdrawal" share."""
-    return text[event.trigger[0] : event.trigger[1]][:5].lower()
+    """The first letters of the trigger, which "withdraw", "withdrew" and "withdrawal" share, as "shelled" and "shelling" do."""
+    first = text[event.trigger[0] : event.trigger[1]].partition(" ")[0].lower()
+    return _ENDING.sub("", first)[:5]
 
 
 def _apart(a: EventTime, b: EventTime) -> bool:

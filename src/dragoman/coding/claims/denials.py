@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.coding.claims.alike import is_soon_after
+from dragoman.coding.claims.alike import is_alleged, is_soon_after
 from dragoman.coding.claims.grouping import Report
 from dragoman.coding.claims.stances import holder_of
-from dragoman.records import Attribution, Event, Holder, Span, Stance
+from dragoman.records import Attribution, Event, Holder, Span, Stance, StanceKind
 
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
 # Words for a share in a deed: they answer for what somebody is blamed for.
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
+_DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical", re.IGNORECASE)
 # Words for what becomes of a town: they answer that it was taken.
-_FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b", re.IGNORECASE)
+_FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b|\b(?:in|under)\b.{0,30}\b(?:hands|control)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overr[au]n|captured?|took|taken|seized?|stormed)\b", re.IGNORECASE)
 # Words for what two sides have told.
 _BOTH = re.compile(r"\b(?:neither|either|both)\b", re.IGNORECASE)
 # Denials of anything of the kind, and of all that was told.
+_ANYBODY = re.compile(r"\b(?:any|anyone|anybody|anything|no one|nobody)\b", re.IGNORECASE)
 _ANY, _EITHER = re.compile(r"(?:that )?(?:any|anyone|anybody|anything)\b", re.IGNORECASE), re.compile(r"(?:that )?either\b", re.IGNORECASE)
 _FAR = 5  # sentences between what somebody is blamed for and his denial
 
@@ -47,7 +49,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         else:
             told = [
                 e for e in events
-                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e)) and _has_happened(e)
+                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a)) and _has_happened(e)
                 and is_soon_after(report.text, e, a.cue[0], _FAR)
             ]  # fmt: skip
             told = _charged(report, told, a) if charge else [e for e in told if is_soon_after(report.text, e, a.cue[0])]
@@ -57,7 +59,8 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         deeds = [e for e in last if e.type != "ACCUSE"]
         for e in deeds or last:  # what is denied is the deed, and not that somebody was accused of it
             lay = charges(e) if e.type == "ACCUSE" else []
-            denied = [Stance(holder=holder_of(who), stance="denies", span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
+            stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
+            denied = [Stance(holder=holder_of(who), stance=stance, span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*lay, *denied])
     return out
 
@@ -70,12 +73,13 @@ def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[A
             continue
         words = report.text[slice(*min(a.content))]
         either = _EITHER.match(words) is not None
-        if not either and _ANY.match(words) is None:
+        alone = _ANYBODY.search(words) is not None and not any(e.attribution == a.id for e in events)  # "that it had armed anyone"
+        if not either and not alone and _ANY.match(words) is None:
             continue
         mine = _voices(report, [a.source.actor])
         told = [
             e for e in events
-            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and _is_hostile(e) and _is_anothers(e, a, report.by_id) and _has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
+            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and (_is_hostile(e) or _is_given(report, e, a)) and _is_anothers(e, a, report.by_id) and _has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
         ]  # fmt: skip
         struck = [e for e in told if mine & _voices(report, [r.actor for r in (e.recipients if either else e.actors)])]
         for e in _last(struck):
@@ -127,14 +131,19 @@ def _charged(report: Report, told: Sequence[Event], answer: Attribution) -> list
 def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:
     """What is laid to whoever rejects a charge, or to his side, and what comes of it: "We have beaten them," the army said, accusing Chad of sending
     troops. Chad rejected the claim"."""
-    mine = _voices(report, [answer.source.actor])
+    mine, code = _voices(report, [answer.source.actor]), report.codes.get(answer.source.actor or "", "")
     laid = []
     for e in told:
-        by, to = (bool(mine & _voices(report, [r.actor for r in refs])) for refs in (e.actors, e.recipients))
+        by, to = (bool(mine & _voices(report, [r.actor for r in refs])) or any((r.code == code != "") or _is_of_name(r.name, answer.source.name) for r in refs) for refs in (e.actors, e.recipients))
         if to if e.type == "ACCUSE" else by and not to:
             laid.append(e)
     last = _last(laid)
     return [e for e in told if e in last or (e.sentence in {x.sentence for x in last} and not e.actors)]
+
+
+def _is_of_name(name: str, other: str) -> bool:
+    """"Kenyan police" and "police": a body that is named again without its country."""
+    return other[:1].islower() and " " not in other and name.casefold().endswith(" " + other)
 
 
 def _is_own_deed(event: Event) -> bool:
@@ -180,7 +189,14 @@ def _is_told(text: str, event: Event, begin: int) -> bool:
 
 
 def _has_happened(event: Event) -> bool:
-    return event.factuality in ("CT+", "PR+") and event.realis == "actual"
+    """Whether it is told as something done, if only as "alleged"."""
+    return event.realis == "actual" and (event.factuality in ("CT+", "PR+") or is_alleged(event))
+
+
+def _is_given(report: Report, event: Event, answer: Attribution) -> bool:
+    """Whether somebody is said to have given or taken what he may not want to own up to: arms, money, shelter."""
+    mine = _voices(report, [answer.source.actor])
+    return event.quad == 2 and bool(mine & _voices(report, [r.actor for r in (*event.actors, *event.recipients)]))
 
 
 def _is_hostile(event: Event) -> bool:

@@ -32,7 +32,7 @@ def find_claims(
     voices = {a.id: voice_of(a, actors) for a in actors}
     where = {p.id: p for p in places}
     armed = {a.id for a in actors if a.kind == "group"}
-    report = Report(text, where, armed, by_id, voices)
+    report = Report(text, where, armed, by_id, voices, {a.id: a.code for a in actors})
     denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
     for ident, said in denied_all(report, events, [a for a in attributions if a.id in denying and a.id not in refuting]).items():
         denials.setdefault(ident, []).extend(said)

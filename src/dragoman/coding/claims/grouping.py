@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.claims.alike import NAMED, answers, denied_at_large, same_deed, sides, stem
+from dragoman.coding.claims.alike import NAMED, answers, denied_at_large, same_deed, sides, stem, unbacked
 from dragoman.records import BEYOND_STATES, Attribution, Event, Place
 
 # So many groups back an answer may be to: it stands a few sentences behind what it answers.
@@ -15,13 +15,14 @@ _SO, _NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the events of a report are compared by: places and attributions by id, ids of armed groups, whose voice each actor has."""
+    """What the events of a report are compared by: places and attributions by id, ids of armed groups, whose voice and which code each actor has."""
 
     text: str
     where: Mapping[str, Place]
     armed: Collection[str]
     by_id: Mapping[str, Attribution]
     voices: Mapping[str, str]
+    codes: Mapping[str, str]
 
 
 def grouped(report: Report, events: Sequence[Event]) -> list[list[Event]]:
@@ -57,7 +58,8 @@ def _denied(report: Report, event: Event, groups: Sequence[list[Event]]) -> list
     mine = _voice(report, event)
     for group in reversed(groups):
         told = group[0]
-        if denied_at_large(report.text, told, event, report.where, report.armed) and not any(_against_oneself(report, e, event) for e in group) and (not mine or mine != _voice(report, told)):
+        at_large = denied_at_large(report.text, told, event, report.where, report.armed) or unbacked(report.text, told, event, report.armed)
+        if at_large and not any(_against_oneself(report, e, event) for e in group) and (not mine or mine != _voice(report, told)):
             return group
     return None
 

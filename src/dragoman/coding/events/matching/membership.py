@@ -156,6 +156,8 @@ class Membership(ABC):
             return False
         if name == "person" and parse.deps[t] in ("dobj", "nsubjpass") and (parse.tags[t] == "CD" or parse.lower[t] in _SOME) and not parse.kids(t, "prep", "amod"):
             return True  # "detained four", "most were released"
+        if name == "person" and parse.lower[t] == "one" and any(parse.lower[c] == "no" for c in parse.kids(t, "det")):
+            return True  # "no one was hurt"
         mention = self.cast.mention(t)
         if name == "town":
             return self._is_town(t)

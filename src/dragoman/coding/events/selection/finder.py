@@ -46,6 +46,7 @@ _ANSWERS = frozenset({"deny", "confirm", "admit", "acknowledge"})
 
 # A report of more sentences in its body than these tells the claims of its first one nowhere else so fully, so that they count there too.
 _ALONE = 2
+_GAINSAYING = 3  # sentences within which what was told is said not to have been
 
 
 class EventFinder:
@@ -126,7 +127,7 @@ class EventFinder:
         drafts.sort(key=lambda d: d.token)
         found = distinct(merged([self._harm.as_abduction(d) for d in drafts], self.parse), self.parse, self.is_option, self.is_lead)
         found = [d for d in found if not self._is_neither(d)]
-        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d, [*before, *found]) or self._is_answered(d) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
+        return [d for d in found if self.is_option(d.token) or is_political(d.reading, d.roles, d.main) or self._is_freed(d, [*before, *found]) or self._is_answered(d) or self._is_gainsaid(d, before) or is_leaving(self.parse, self.grammar, d) or is_common(self.parse, self.grammar, d)]
 
     def words(self, d: EventDraft) -> tuple[int, int]:
         """The range of tokens that name an event: its trigger, with the noun that a verb only lends itself to."""
@@ -145,6 +146,13 @@ class EventFinder:
         if d.reading.type != "REJECT" or parse.lemmas[t] != "deny" or parse.lemmas[parse.heads[t]] not in _ANSWERS:
             return False
         return "nor" in parse.lower[parse.heads[t] : t] or "or" in parse.lower[parse.heads[t] : t]
+
+    def _is_gainsaid(self, d: EventDraft, before: Sequence[EventDraft]) -> bool:
+        """"Rwanda had sent rockets, a report said. Officials insisted that no rockets had been sent": a deed of the kind that was just told, and is said not to have been done by anybody."""
+        here = self.parse.sentence_of[d.token]
+        near = (e for e in reversed(before) if here - self.parse.sentence_of[e.token] <= _GAINSAYING)
+        denied = d.reading.negated or bool(self.parse.kids(d.token, "neg")) or any(self.grammar.is_nobody(s) for s in self.parse.kids(d.token, "nsubjpass"))
+        return denied and self.grammar.is_passive(d.token) and any(e.reading.type == d.reading.type and not e.reading.negated and any(m.known for m in e.roles.actors) for e in near)
 
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""
