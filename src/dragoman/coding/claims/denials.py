@@ -14,6 +14,7 @@ from dragoman.records import Attribution, Event, Holder, Span, Stance, StanceKin
 _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b", re.IGNORECASE)
 # Words for a share in a deed: they answer for what somebody is blamed for.
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
+_DENIAL = "reject.denial"  # the rule of a denial that is an event itself
 _DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical", re.IGNORECASE)
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b|\b(?:in|under)\b.{0,30}\b(?:hands|control)\b", re.IGNORECASE)
@@ -55,11 +56,14 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             told = _charged(report, told, a) if charge else [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]
-        last = _last(told)
+        stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
+        told = [e for e in told if e.quad != 3 or not _voices(report, [a.source.actor]) & _voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
+        if stance == "doubts":
+            told = [e for e in told if e.attribution is not None or e.type == "ACCUSE"]  # what somebody says
+        last = _last([e for e in told if e.type != "REJECT" or (stance == "denies" and not e.rule.startswith(_DENIAL))])
         deeds = [e for e in last if e.type != "ACCUSE"]
         for e in deeds or last:  # what is denied is the deed, and not that somebody was accused of it
             lay = charges(e) if e.type == "ACCUSE" else []
-            stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
             denied = [Stance(holder=holder_of(who), stance=stance, span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*lay, *denied])
     return out

@@ -50,8 +50,8 @@ class Nouns(Understood):
         parse = self.parse
         own = self._preps(n)
         head = parse.heads[n]
-        if "of" in own and "by" not in own and (behind := self._by_behind_object(n)):
-            own["by"] = behind
+        if "of" in own and "by" not in own and (doers := self._by_behind_object(n)):
+            own["by"] = doers
         if parse.deps[n] not in ("nsubj", "nsubjpass") or parse.lemmas[head] not in _PHASES:
             return own
         behind = self._preps(head)
