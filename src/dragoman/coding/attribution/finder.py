@@ -100,6 +100,9 @@ class AttributionFinder:
         return found
 
 
+_CALLED_HOME = frozenset({"envoy", "ambassador", "diplomat", "representative", "attache", "attaché", "consul", "troop", "troops", "soldier", "reservist", "staff", "delegation", "product", "vehicle", "car"})
+
+
 def _is_idle(parse: Parse, m: AttributionMention) -> bool:
     """Whether a word that is no verb of saying on any list says too little to be one here: of a mere thing without the tagger's firm assent ("laid a wreath",
     "slashed his wrists"), or without anybody who says it ("was found clinging to a tube", "in order to avoid")."""
@@ -130,6 +133,8 @@ def _is_no_saying(parse: Parse, cue: int) -> bool:
         return named or (lemma == "know" and any(parse.lower[c] == "you" for c in parse.kids(cue, "nsubj")) and parse.lower[cue + 1 : cue + 2] == [","])
     if lemma == "claim":  # "the attack has not been claimed"
         return parse.tags[cue] == "VBN" and bool(parse.kids(cue, "neg")) and not parse.kids(cue, "agent") and bool(parse.kids(cue, "nsubjpass"))
+    if lemma == "recall":  # "recalled its envoy from Minsk"
+        return any(parse.lemmas[o] in _CALLED_HOME for o in objects)
     if lemma == "respond":
         return any(parse.lemmas[x] in _FORCE for c in parse.kids(cue, "prep") if parse.lower[c] == "with" for p in parse.kids(c, "pobj") for x in (p, *parse.kids(p, "compound", "prep")))
     return lemma == "sign" and any(parse.lemmas[o] in _TEXTS for o in objects)

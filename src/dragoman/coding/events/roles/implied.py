@@ -34,7 +34,7 @@ class Implied:
                 if sector == "GOV":  # "was received in Tokyo": who receives is of where it is
                     country = self._countries.scene(reading) or self._countries.only_place(t)
                     return [_somebody(t, sector, country)] if country else []
-                return [_somebody(t, sector)]
+                return [_somebody(t, sector, self._countries.where(t))]
         return []
 
     def crowd(self, reading: Reading) -> list[Mention]:

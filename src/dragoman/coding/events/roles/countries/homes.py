@@ -57,6 +57,10 @@ class Homes(Scenes):
         within = self._cast.country_within(mention.head) or self._of_deed(mention.head) or self._right_behind(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
+        placed = bool(set(mention.sectors) & NATIVE) and mention.noun not in UNPLACED and not self.is_foreign(mention)
+        there = (self.where(mention.head) or self.blamed(mention.head)) if placed else None
+        if there is not None:
+            return with_country(mention, there)
         native = self.native(mention, others)
         if native.known:
             return native

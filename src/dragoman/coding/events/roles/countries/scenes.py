@@ -17,7 +17,7 @@ class Scenes:
     def scene(self, reading: Reading) -> str | None:
         """The country of the place that stands at the verb, or at the violence that is its subject ("an Israeli strike on a school in Gaza killed 15")."""
         args = self._grammar.of(reading.token)
-        country = self._standing(reading.token)
+        country = self._standing(reading.token) or self.where(reading.token)
         if country is not None:
             return country
         above = self.parse.heads[reading.token]
@@ -38,6 +38,43 @@ class Scenes:
                 if m.country and m.country != doer.country:
                     return m.country
         return None
+
+    def where(self, t: int) -> str | None:
+        """"Recalled its envoy from Guinea, where the army opened fire": the country of the place that the clause around a token tells of."""
+        parse = self.parse
+        for a in (t, *parse.ancestors(t)):
+            if parse.deps[a] in ("relcl", "advcl") and self._grammar.is_verb(a):
+                first = parse.edges[a][0]
+                opener = next((c for c in parse.kids(a, "advmod") if parse.lower[c] == "where"), None)
+                if opener is None and not (parse.lower[first] in ("in", "at") and parse.lower[first + 1 : first + 2] == ["which"]):
+                    return None
+                place = parse.heads[a] if parse.deps[a] == "relcl" else first - 2
+                return self._country_at(place) or (self._country_at(first - 2) if first > 1 and parse.words[first - 1] == "," else None)
+            if parse.deps[a] in ("ccomp", "parataxis"):
+                return None
+        return None
+
+    def blamed(self, t: int) -> str | None:
+        """"Froze the assets of Nicaraguan officials over the killing of students by police": the country of whoever is acted on for what a noun tells."""
+        parse = self.parse
+        for a in (t, *parse.ancestors(t)):
+            if self._grammar.is_verb(a):
+                return None
+            link = parse.heads[a]
+            if parse.deps[a] != "pobj" or parse.lower[link] not in ("over", "for") or parse.pos[a] != "NOUN":
+                continue
+            verb = next((v for v in (link, *parse.ancestors(link)) if self._grammar.is_verb(v)), None)
+            if verb is None or a == t:
+                return None
+            args = self._grammar.of(verb)
+            around = [x for o in args.objects if o < link for x in (o, *self._grammar.of(o).preps.get("of", ()))]
+            countries = {m.country for m in self._sides.as_victims(around) if m.country}
+            return countries.pop() if len(countries) == 1 else None
+        return None
+
+    def _country_at(self, place: int) -> str | None:
+        name = self._cast.named(place)
+        return self._sides.place_country.get(place) or (name.country if name is not None else None)
 
     def only_place(self, t: int) -> str | None:
         """The country of the places of a sentence, where all lie in one: "marched past the leader's house in Yangon"."""
