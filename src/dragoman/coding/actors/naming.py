@@ -58,8 +58,19 @@ class Naming:
     def settle(self, settings: Settings) -> None:
         """"The Senate" of a report that is set in the Philippines is theirs, whosever the best known one is."""
         own = [h for home in sorted(settings.homes) for h in home_parties(self.parse, self._at, home, self._day, self._knowledge) if settings.home(self.tokens(h)[0]) == home]
-        self.hits = sorted([*(self._at_home(hit, settings.home(self.tokens(hit)[0])) for hit in self.hits), *own], key=lambda h: h.start)
+        self.hits = sorted([*(self._at_home(hit, settings.home(self.tokens(hit)[0]) or self._whose_subject(hit)) for hit in self.hits), *own], key=lambda h: h.start)
         self._at = self._by_token(self.hits)
+
+    def _whose_subject(self, hit: NameHit) -> str | None:
+        """"Argentina's junta dissolved Congress": the country of the subject, where it is the only one that the sentence of a body's name tells of."""
+        parse, head = self.parse, self.tokens(hit)[-1]
+        if hit.senses[0].kind not in _BODIES or parse.deps[head] not in ("dobj", "pobj"):
+            return None
+        sentence = parse.sentences[parse.sentence_of[head]]
+        around = {t: h.senses[0].country for t in range(sentence.start, sentence.end) if (h := self._at.get(t)) is not None and h is not hit and h.senses[0].country}
+        subjects = parse.kids(sentence.root, "nsubj")
+        told = any(parse.edges[x][0] <= t < parse.edges[x][1] for x in subjects for t in around)
+        return next(iter(around.values())) if told and len(set(around.values())) == 1 else None
 
     def _at_home(self, hit: NameHit, home: str | None) -> NameHit:
         """"The Interior Ministry" in a report set in one country, where the name alone would be that of another."""

@@ -28,8 +28,7 @@ class Finders:
         self._knowledge = knowledge
         self._naming = Naming(parse, knowledge, day, places or {})
         self.settings = Settings(parse, self._naming.hits, places or {}, knowledge.names.find(headline, day) if headline else ())  # the countries that the report is set in, where its datelines and its words agree on them
-        if self.settings.homes:
-            self._naming.settle(self.settings)
+        self._naming.settle(self.settings)
         self.hits = self._naming.hits
         self._discourse = Discourse(parse, self.settings.starts)
         self._pronouns = Pronouns(parse, self._discourse, knowledge.references, knowledge.agents)

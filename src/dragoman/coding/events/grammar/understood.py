@@ -46,6 +46,14 @@ class Understood(Clauses, ABC):
             return (args.objects if args.passive else args.agents)[:]
         return []
 
+    def _set_between(self, v: int) -> int | None:
+        """"…, and Serbia, while offering to receive envoys, refused": the subject before a participle that stands between commas."""
+        parse, (first, end) = self.parse, self.parse.edges[v]
+        if parse.tags[v] != "VBG" or first < 2 or end >= len(parse) or parse.words[first - 1] != "," or parse.lower[first] != "while":
+            return None
+        before = next((t for t in (first - 2, parse.heads[first - 2]) if parse.deps[t] in ("nsubj", "nsubjpass")), None)
+        return before if before is not None and parse.heads[before] >= end - 1 else None
+
     def _inherited(self, v: int) -> list[int]:
         """The understood subject of a verb that has none of its own."""
         parse = self.parse
@@ -69,6 +77,9 @@ class Understood(Clauses, ABC):
                 return args.objects[:]
             return (args.objects if args.passive else args.agents)[:]
         if dep == "advcl":
+            aside = self._set_between(v)
+            if aside is not None:
+                return self.expand([aside])
             args = self.of(head)
             if args.datives and parse.lemmas[head] in _GIVING:  # "gave the rebels a week to leave"
                 return args.datives[:]

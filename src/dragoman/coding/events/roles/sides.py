@@ -37,6 +37,9 @@ _HELD = frozenset(
     "garrison barrack barracks vehicle column facility warehouse tunnel site area".split()
 )
 
+# What sums up a deed told before it, beside blows.
+_SUMMING = frozenset("ambush assault offensive operation campaign battle war invasion incursion airstrike crackdown incident tragedy crash disaster move decision step measure act action bombardment onslaught fire firefight gunfight".split())
+
 
 class Sides:
     """Who stands behind the noun phrases of one parse; each is asked for many times, so what was found is kept."""
@@ -55,8 +58,18 @@ class Sides:
 
     def _named_beside(self, h: int) -> Mention | None:
         """"Al-Shabaab, the group that has waged a war": who is named, where a clause hangs on what he is called."""
-        named = self.cast.mention(self.parse.heads[h]) if self.parse.deps[h] == "appos" and self.parse.kids(h, "relcl") else None
+        beside = self.parse.deps[h] == "appos" and self.parse.kids(h, "relcl") and not self._sums_up(h)
+        named = self.cast.mention(self.parse.heads[h]) if beside else None
         return named if named is not None and named.known and named.form in ("name", "person") else None
+
+    def _sums_up(self, h: int) -> bool:
+        """"Jets hit a market in Syria, an attack that killed ten": whether a noun behind a name sums up what was done."""
+        return self.parse.deps[h] == "appos" and (self.parse.lemmas[h].lower() in BLOWS or self.parse.lemmas[h].lower() in _SUMMING)
+
+    def _summed(self, h: int) -> list[Mention]:
+        """Who did what a noun sums up: the subject of the verb before it."""
+        verb = next((a for a in self.parse.ancestors(h) if self.grammar.is_verb(a)), None)
+        return [m for m in self.as_actors(self.grammar.of(verb).agents) if m.known] if verb is not None else []
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
         """Mentions that can act: known or generic actors, and owners of what acts ("Iraqi missiles", "Taiwan's navy")."""
@@ -65,6 +78,8 @@ class Sides:
     def _as_actors(self, h: int) -> list[Mention]:
         """Who acts where the noun phrase headed by h does."""
         h, parse, mention = self._counted(h), self.parse, self.cast.mention
+        if self._sums_up(h) and parse.kids(h, "relcl"):
+            return self._summed(h)
         m = self._named_beside(h) or mention(h)
         if m is None:
             inner = self.grammar.head_noun(h)

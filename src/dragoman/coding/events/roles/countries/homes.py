@@ -25,7 +25,7 @@ _ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 _VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 # Whoever sent these may be anybody.
-_LAUNCHED = frozenset({"drone", "missile", "rocket"})
+_LAUNCHED = frozenset({"drone", "missile", "rocket", "jet", "warplane", "fighter jet", "bomber jet"})
 UNPLACED = _VESSELS | _ROVING | _LAUNCHED
 _OF_SCENES = frozenset({*SCENES, "of", "to"})
 
