@@ -226,6 +226,22 @@ def since_day(parse: Parse, s: Sentence, since: int) -> None:
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut", "contradict"})
 
 
+def that_it_had(parse: Parse, verb: int) -> None:
+    """"Denied that it had armed anyone": a clause that "that" opens right behind a verb is what is denied or said, whatever its own verb looks like."""
+    said = parse.heads[verb]
+    that = said + 1
+    if verb <= that or parse.lower[that] != "that" or parse.deps[that] != "mark" or parse.pos[said] != "VERB":
+        return
+    had = parse.heads[that]
+    if had != verb and (parse.heads[had] != verb or parse.deps[had] != "aux"):
+        return
+    parse.deps[verb] = "ccomp"
+    if had != verb:
+        for t in range(that, had):
+            if parse.heads[t] == had:
+                parse.heads[t] = verb
+
+
 def that_is_denied(parse: Parse, s: Sentence, clause: int) -> None:
     """"…, a claim that Kyiv denied": the claim is denied, and is none of denying."""
     noun = parse.heads[clause]

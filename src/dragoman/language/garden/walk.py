@@ -98,6 +98,7 @@ from dragoman.language.garden.phrases import (
     spreads,
     term,
     that_is_denied,
+    that_it_had,
 )
 from dragoman.language.garden.reduced import (
     BELIEVED,
@@ -238,6 +239,8 @@ def _words(parse: Parse, k: int) -> None:
             spreads(parse, s, t)
         if lower[t] in TERMS and deps[t] in ("appos", "dobj", "npadvmod"):
             term(parse, s, t)
+        if deps[t] == "advcl" and tags[t] in ("VBD", "VBN", "VBZ", "VBP") and lower[heads[t] + 1 : heads[t] + 2] == ["that"]:
+            that_it_had(parse, t)
         if deps[t] in ("acl", "relcl") and tags[t] in ("VBD", "VBN", "VBZ"):
             that_is_denied(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
