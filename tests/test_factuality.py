@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.coding.factuality import FactualityJudge
 from dragoman.coding.factuality.judgement import label_of, side, through
-from dragoman.knowledge.signatures import SignatureRow, Signatures, load_signatures
+from dragoman.knowledge.signatures import SignatureRow, Signatures, load_signatures, unreached
 from dragoman.knowledge.tables import KnowledgeError
 from dragoman.language import Parse
 from dragoman.records import Record
@@ -482,6 +482,15 @@ def test_signatures_are_sound() -> None:
     table = load_signatures([DATA]).table
     assert len(table) > 500
     assert {"factive", "implicative", "negative implicative", "counterfactive", "report", "modal"} <= set(load_signatures([DATA]).classes)
+
+
+def test_no_construction_of_a_word_stands_twice(tmp_path: Path) -> None:
+    """The first of two lines would hold, and nobody would see that the other does nothing."""
+    assert unreached([DATA]) == []
+    (tmp_path / "signatures.csv").write_text(
+        "lemma,pos,frames,positive,negative,source,realis,klass,authority\nfob,verb,np|that,CT+,CT-,,,report,me\nfob,verb,np|ing,CT-,CT+,,,denial,me\n", encoding="utf-8"
+    )
+    assert unreached([tmp_path]) == [f"{tmp_path / 'signatures.csv'}:3: 'fob' (verb) with 'np' stands on line 2 already, which holds"]
 
 
 def test_a_bad_line_is_named() -> None:

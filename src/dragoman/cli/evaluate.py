@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.code import Knowledge
-from dragoman.cli.console import complain, terminal_width
+from dragoman.cli.console import complain, output, terminal_width
 
 if TYPE_CHECKING:
     from dragoman.evaluation import EventReport, GoldSentence
@@ -88,10 +88,13 @@ def _json(report: EventReport) -> str:
 
 
 def _print(report: EventReport) -> None:
+    import io
+
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(width=terminal_width(), highlight=False)
+    written = io.StringIO()
+    console = Console(file=written, width=terminal_width(), highlight=False)
     scores = Table("", "precision", "recall", "F1", "gold", box=None, title=f"{report.sentences} sentences", title_justify="left")
     for name, s in (("types", report.types), ("dyads", report.dyads), ("type and dyad", report.triples), *report.by_type.items()):
         scores.add_row(name, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", str(s.right + s.missed))
@@ -106,3 +109,5 @@ def _print(report: EventReport) -> None:
         coded = "; ".join(f"{c.type} {c.confidence:.2f} by {c.rule}" for c in miss.coded) or "nothing"
         console.print(f"  {miss.gold.id}  {miss.gold.type}, coded {coded}", markup=False)
         console.print(f"    {miss.gold.text}", markup=False)
+    with output(None) as stream:
+        stream.write(written.getvalue().encode())

@@ -18,7 +18,7 @@ from dragoman.knowledge.knowledge import BUILT_IN
 from dragoman.knowledge.number_words import NumberWords
 from dragoman.knowledge.references import References
 from dragoman.knowledge.relations import load_relation_cues
-from dragoman.knowledge.signatures import load_signatures
+from dragoman.knowledge.signatures import load_signatures, unreached
 from dragoman.knowledge.tables import KnowledgeError, holds_knowledge, shown
 from dragoman.knowledge.time_words import TimeWords
 
@@ -50,9 +50,17 @@ def check_knowledge(extra: Sequence[Path] = ()) -> list[str]:
             loader()
         except KnowledgeError as exc:
             problems.append(str(exc))
+    problems += _unreached(folders)
     for folder in extra:
         problems += _unknown_files(folder)
     return list(dict.fromkeys(problems))
+
+
+def _unreached(folders: list[Path]) -> list[str]:
+    try:
+        return unreached(folders)
+    except KnowledgeError as exc:
+        return [str(exc)]
 
 
 def _frame_problems(folders: list[Path]) -> list[str]:

@@ -102,6 +102,20 @@ def _folder(rows: Iterable[tuple[Path, int, SignatureRow]]) -> dict[tuple[str, s
     return out
 
 
+def unreached(folders: list[Path]) -> list[str]:
+    """Constructions that two lines of one folder give a word, of which only the first is ever asked, each with its line."""
+    out = []
+    for folder in folders:
+        first: dict[tuple[str, str, str], int] = {}
+        for path in data_files([folder], FILE):
+            for line, row in read_csv(path, SignatureRow):
+                told = [(f, first[key]) for f in row.frames if (key := (row.pos, row.lemma, f)) in first]
+                out += [f"{shown(path)}:{line}: {row.lemma!r} ({row.pos}) with {f!r} stands on line {before} already, which holds" for f, before in told]
+                for f in row.frames:
+                    first.setdefault((row.pos, row.lemma, f), line)
+    return out
+
+
 def load_signatures(folders: list[Path]) -> Signatures:
     """Signatures of all folders. Raises KnowledgeError, naming file and line, on a bad line."""
     return Signatures(

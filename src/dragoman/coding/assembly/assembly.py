@@ -38,6 +38,8 @@ from dragoman.records import Document, Event, EventTime, Record, Relation
 
 # Before the name of a capital they tell of the town.
 _WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "throughout"})
+# Place names that a note gives before it says that there are more.
+_NAMED = 5
 
 
 @dataclass
@@ -200,9 +202,10 @@ class Assembly:
         notes = []
         if self.document.published is None:
             notes.append("no publication date was given or found: relative dates stay open")
-        lost = sum(p.entry is None for p in self.places)
+        lost = [p.name for p in self.places if p.entry is None]
         if lost:
-            notes.append(f"{lost} place name{'s' if lost > 1 else ''} could not be put on the map")
+            named = ", ".join(dict.fromkeys(lost[:_NAMED]))
+            notes.append(f"{len(lost)} place name{'s' if len(lost) > 1 else ''} could not be put on the map: {named}{', …' if len(lost) > _NAMED else ''}")
         if self.left_out:
             notes.append(f"{self.left_out} reading{'s' if self.left_out > 1 else ''} too unsure to be coded")
         if not events:
