@@ -58,7 +58,8 @@ class Naming:
     def settle(self, settings: Settings) -> None:
         """"The Senate" of a report that is set in the Philippines is theirs, whosever the best known one is."""
         own = [h for home in sorted(settings.homes) for h in home_parties(self.parse, self._at, home, self._day, self._knowledge) if settings.home(self.tokens(h)[0]) == home]
-        self.hits = sorted([*(self._at_home(hit, settings.home(self.tokens(hit)[0]) or self._whose_subject(hit)) for hit in self.hits), *own], key=lambda h: h.start)
+        homed = (self._at_home(hit, settings.home(tokens[0]) or self._whose_subject(hit)) if (tokens := self.tokens(hit)) else hit for hit in self.hits)
+        self.hits = sorted([*homed, *own], key=lambda h: h.start)
         self._at = self._by_token(self.hits)
 
     def _whose_subject(self, hit: NameHit) -> str | None:

@@ -120,7 +120,7 @@ def _not_who_met(view: View, p: Proposal) -> Proposal:
         return p
     noun = p.cue_head
     if parse.pos[noun] != "NOUN":  # the cue may be the verb with its noun
-        noun = next((o for o in parse.kids(noun, "dobj") if view.cues.get("noun", parse.lemmas[o])), noun)
+        noun = next((o for o in parse.kids(noun, "dobj") if view.cues.get("noun", parse.lemmas[o]) and parse.says_that(o)), noun)
     above = parse.heads[noun]
     if parse.deps[noun] == "pobj" and parse.lower[above] in _MOVED_BY:
         verb = next((a for a in parse.ancestors(above) if parse.pos[a] in ("VERB", "AUX")), None)

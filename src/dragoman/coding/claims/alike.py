@@ -48,7 +48,7 @@ def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups:
     if not _may_meet(a, b, where) or _is_sum(text, a) != _is_sum(text, b) or _is_all(text, a) != _is_all(text, b) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
-    if _are_called_alike(a.recipients, b.recipients) or (b.factuality in _NOT_SO and _are_people(a.recipients) and _are_people(b.recipients)):
+    if b.factuality in _NOT_SO and (_are_called_alike(a.recipients, b.recipients) or (_are_people(a.recipients) and _are_people(b.recipients))):
         return True  # "shelled a hospital. Moscow denied shelling the hospital": whosever it is
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return stem(text, a) == stem(text, b)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.reading import Reading
-from dragoman.coding.events.roles.countries.homes import NATIVE, UNPLACED, Homes
+from dragoman.coding.events.roles.countries.homes import NATIVE, Homes
 from dragoman.coding.events.roles.kinds import INSIDE, WHERE
 from dragoman.coding.events.roles.model import with_country
 from dragoman.knowledge import FrameRow
@@ -33,7 +33,7 @@ class Countries(Homes):
         done = {reading.type, reading.row.type} if isinstance(reading.row, FrameRow) else {reading.type}
         if mention.known or mention.form != "agent" or _DONE_SOMEWHERE.isdisjoint(done) or not set(mention.sectors) & (NATIVE - {"UAF"}):
             return mention
-        if mention.noun in UNPLACED or self.is_foreign(mention):
+        if self.is_unplaced(mention) or self.is_foreign(mention):
             return mention
         if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING and "through" not in self._grammar.of(reading.token).preps:
             return mention  # "paratroopers landed in Mali"

@@ -25,7 +25,8 @@ _ABROAD = "MFA"  # the code of those who deal with foreigners and are none
 # What belongs to nobody's country by where it is: pirates of Somalia do not seize Somali tankers.
 _VESSELS = frozenset({"tanker", "ship", "freighter", "trawler", "vessel", "boat", "airliner", "plane", "cargo ship", "yacht"})
 # Whoever sent these may be anybody.
-_LAUNCHED = frozenset({"drone", "missile", "rocket", "jet", "warplane", "fighter jet", "bomber jet"})
+_LAUNCHED = frozenset({"drone", "missile", "rocket"})
+_AIRCRAFT, _SERVICE = frozenset({"jet", "warplane", "fighter jet"}), frozenset({"military", "army", "government", "state", "force"})
 UNPLACED = _VESSELS | _ROVING | _LAUNCHED
 _OF_SCENES = frozenset({*SCENES, "of", "to"})
 
@@ -57,7 +58,7 @@ class Homes(Scenes):
         within = self._cast.country_within(mention.head) or self._of_deed(mention.head) or self._right_behind(mention.head)
         if within is not None and within.country:
             return with_country(mention, within.country)
-        placed = bool(set(mention.sectors) & NATIVE) and mention.noun not in UNPLACED and not self.is_foreign(mention)
+        placed = bool(set(mention.sectors) & NATIVE) and not self.is_unplaced(mention) and not self.is_foreign(mention)
         there = (self.where(mention.head) or self.blamed(mention.head)) if placed else None
         if there is not None:
             return with_country(mention, there)
@@ -115,6 +116,11 @@ class Homes(Scenes):
         scenes = [p for c in beside if parse.lower[c] in SCENES for p in parse.kids(c, "pobj")]
         return next((name for p in scenes if (name := self._cast.named(p) or self._cast.country_within(p)) is not None), None)
 
+    def is_unplaced(self, mention: Mention) -> bool:
+        """"Jets bombed a market": whoever sent them may be anybody; "military jets" are those of the country."""
+        beside = {self.parse.lower[c] for c in self.parse.kids(mention.head, "amod", "compound")}
+        return mention.noun in UNPLACED or (mention.noun in _AIRCRAFT and beside.isdisjoint(_SERVICE))
+
     def native(self, mention: Mention, others: list[Mention]) -> Mention:
         """"Police fired tear gas" in a report from Lagos on Nigeria: people whom nothing else places are of the country a report is set in.
 
@@ -123,7 +129,7 @@ class Homes(Scenes):
         home = self._cast.settings.home(mention.head)
         if home is None or mention.known or mention.form not in _GENERIC or not set(mention.sectors) & NATIVE:
             return mention
-        if mention.noun in UNPLACED or self._is_abroad(mention, home):
+        if self.is_unplaced(mention) or self._is_abroad(mention, home):
             return mention
         abroad = {m.country for m in others if m.country} - {home}
         if abroad and all(set(m.sectors) & {"COP", "JUD"} for m in others):
