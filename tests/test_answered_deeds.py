@@ -33,6 +33,9 @@ TURNED: Table = [
     ("Hezbollah threatened to strike deep inside Israel.", ["THREATEN/violence LBN REB > -", "ASSAULT LBN REB > ISR threatened"]),
     ("A reporter was caught in a hail of gunfire.", ["ASSAULT/firearms - > -"]),
     ("Niger would neither confirm nor deny that it had bombed the bridge.", ["ASSAULT/aerial NER > -"]),
+    ("Chad's president denied that he was blocking a deal and accused Niger of lying.", ["REJECT TCD GOV > -", "ACCUSE/allege TCD GOV > NER"]),
+    ("Norway condemned the arrests but stopped short of suspending aid.", ["ACCUSE/disapprove NOR > -"]),
+    ("The minister offered no evidence.", []),
 ]  # fmt: skip
 
 SIDES: Table = [
@@ -89,6 +92,7 @@ def test_whoever_a_charge_meets_did_not_make_it(code: Code, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "factuality"), [
     ("Niger cast doubt on claims that Chad had bombed the bridge.", "PS-"),
+    ("Niger has not confirmed or denied that it bombed the bridge.", "Uu"),
     ("Niger has not ruled out that Chad bombed the bridge.", "PS+"),
     ("Niger voiced concern over the bombing of a bridge by Chad.", "CT+"),
     ("Niger cleared Chad of bombing the bridge.", "CT-"),

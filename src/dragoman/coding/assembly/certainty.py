@@ -14,6 +14,7 @@ from dragoman.coding.events.reading import SPOKEN
 from dragoman.coding.factuality import FactualityJudge, Judgement
 from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
+from dragoman.records import Step
 
 _NOT_SO = frozenset({"CT-", "PR-"})
 # Operators of refusing, by their ids.
@@ -119,6 +120,10 @@ class Certainty:
             boundary = d.token
         if boundary is None and d.reading.type == "ACCUSE" and self._parse.deps[d.token] in ("nsubj", "nsubjpass") and not self._finder.grammar.is_nobody(d.token):
             boundary = d.token  # "the allegations proved untrue": they were made all the same
+        if boundary is not None and boundary != d.token and self._leaves_open(boundary):
+            word = self._parse.words[boundary]
+            step = Step(word=word, span=self._parse.token_span(boundary), effect="denial: Uu", rule="neither confirmed nor denied")
+            return Judgement(factuality="Uu", value=0.0, realis="actual", holder=None, chain=[step])
         part = self._finder.parts.of(d.reading)
         judged = self._judged_at(d.token if part is None else part.word, boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
@@ -134,6 +139,16 @@ class Certainty:
             judged = Judgement(factuality="CT+", value=3.0, realis="actual", holder=judged.holder, chain=[])  # "has done nothing": that is what they are charged with
         judged = self._doubtful.weighed(self._attributions[holder] if holder is not None else None, judged)
         return self._possibilities.weakened(d, judged)
+
+    def _leaves_open(self, cue: int) -> bool:
+        """"Has not confirmed or denied that", "would neither confirm nor deny": whoever does so commits himself to nothing."""
+        parse = self._parse
+        first = parse.heads[cue] if parse.deps[cue] == "conj" else cue
+        both = {parse.lemmas[t] for t in parse.conjuncts(first)}
+        if not both >= {"confirm", "deny"}:
+            return False
+        start = parse.sentences[parse.sentence_of[first]].start
+        return bool(parse.kids(first, "neg")) or "neither" in parse.lower[start : first] or parse.lemmas[parse.heads[first]] in ("decline", "refuse")
 
     def _has_none(self, d: EventDraft) -> bool:
         """"Had no intention of sending troops", "saw no need to": what is denied is the deed, and the refusal stands."""

@@ -29,6 +29,21 @@ def joined(parse: Parse, s: Sentence) -> None:
             parse.deps[t] = "conj"
 
 
+def out_of_step(parse: Parse, s: Sentence, verb: int) -> None:
+    """"Denied that he was blocking a deal and accused Hamas": a past tense does not go on with "was blocking", but with who denied it."""
+    form = parse.heads[verb]
+    said = parse.heads[form]
+    if form > verb or parse.tags[form] != "VBG" or parse.deps[form] != "ccomp" or parse.tags[said] not in ("VBD", "VBZ") or not s.start <= said < form:
+        return
+    own = [t for t in range(form + 1, s.end) if parse.heads[t] == verb]
+    if any(parse.deps[t] in ("nsubj", "nsubjpass", "aux", "auxpass") for t in own):
+        return
+    parse.heads[verb] = said
+    for t in range(form + 1, verb):
+        if parse.heads[t] == form and parse.deps[t] == "cc":
+            parse.heads[t] = said
+
+
 def third(parse: Parse, s: Sentence, form: int) -> None:
     """"Police banned the marches, used tear gas and arrested 200": a form with an object of its own after a comma is the next deed, and no participle."""
     noun = parse.heads[form]

@@ -67,6 +67,7 @@ from dragoman.language.garden.joints import (
     inverted,
     joined,
     listed,
+    out_of_step,
     own_subject,
     parted,
     past_gerund,
@@ -239,6 +240,8 @@ def _words(parse: Parse, k: int) -> None:
             spreads(parse, s, t)
         if lower[t] in TERMS and deps[t] in ("appos", "dobj", "npadvmod"):
             term(parse, s, t)
+        if deps[t] == "conj" and tags[t] == "VBD" and tags[heads[t]] == "VBG":
+            out_of_step(parse, s, t)
         if deps[t] == "advcl" and tags[t] in ("VBD", "VBN", "VBZ", "VBP") and lower[heads[t] + 1 : heads[t] + 2] == ["that"]:
             that_it_had(parse, t)
         if deps[t] in ("acl", "relcl") and tags[t] in ("VBD", "VBN", "VBZ"):
