@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,10 +51,8 @@ def evaluate(
 
     gold = _gold(suite, data, half)
     report = evaluate_events(gold, Coder.load(knowledge or ()))
-    if form is ReportFormat.json:
-        typer.echo(_json(report))
-    else:
-        _print(report)
+    with output(None) as stream:
+        stream.write((_json(report) + "\n" if form is ReportFormat.json else _table(report)).encode())
 
 
 def _gold(suite: Suite, data: Path | None, half: Part) -> list[GoldSentence]:
@@ -87,14 +86,12 @@ def _json(report: EventReport) -> str:
     return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()
 
 
-def _print(report: EventReport) -> None:
-    import io
-
+def _table(report: EventReport) -> str:
     from rich.console import Console
     from rich.table import Table
 
-    written = io.StringIO()
-    console = Console(file=written, width=terminal_width(), highlight=False)
+    out = io.StringIO()
+    console = Console(file=out, width=terminal_width(), color_system=None, highlight=False, emoji=False, markup=False)
     scores = Table("", "precision", "recall", "F1", "gold", box=None, title=f"{report.sentences} sentences", title_justify="left")
     for name, s in (("types", report.types), ("dyads", report.dyads), ("type and dyad", report.triples), *report.by_type.items()):
         scores.add_row(name, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", str(s.right + s.missed))
@@ -107,7 +104,6 @@ def _print(report: EventReport) -> None:
     console.print("\nWorst misses")
     for miss in report.worst:
         coded = "; ".join(f"{c.type} {c.confidence:.2f} by {c.rule}" for c in miss.coded) or "nothing"
-        console.print(f"  {miss.gold.id}  {miss.gold.type}, coded {coded}", markup=False)
-        console.print(f"    {miss.gold.text}", markup=False)
-    with output(None) as stream:
-        stream.write(written.getvalue().encode())
+        console.print(f"  {miss.gold.id}  {miss.gold.type}, coded {coded}")
+        console.print(f"    {miss.gold.text}")
+    return out.getvalue()

@@ -44,28 +44,22 @@ def check_knowledge(extra: Sequence[Path] = ()) -> list[str]:
         TimeWords.load,
         FigureWords.load,
     ]
-    problems = [*check_actors(folders), *_frame_problems(folders)]
+    problems = [*check_actors(folders), *_found(lambda: Frames.load(folders).problems)]
     for loader in loaders:
         try:
             loader()
         except KnowledgeError as exc:
             problems.append(str(exc))
-    problems += _unreached(folders)
+    problems += _found(lambda: unreached(folders))
     for folder in extra:
         problems += _unknown_files(folder)
     return list(dict.fromkeys(problems))
 
 
-def _unreached(folders: list[Path]) -> list[str]:
+def _found(problems: Callable[[], list[str]]) -> list[str]:
+    """What a check finds, or why it could not be made."""
     try:
-        return unreached(folders)
-    except KnowledgeError as exc:
-        return [str(exc)]
-
-
-def _frame_problems(folders: list[Path]) -> list[str]:
-    try:
-        return Frames.load(folders).problems
+        return problems()
     except KnowledgeError as exc:
         return [str(exc)]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from dragoman.coding.claims.stances import hearsay
 from dragoman.knowledge.acts import Acts, accused_deed, across_types, one_act
 from dragoman.knowledge.things import Thing, Things, two_things
 from dragoman.records import ActorRef, Event, EventTime, Place, first_word_end, party, words_behind
@@ -20,8 +21,8 @@ _BACKING = frozenset({"suppo", "back", "aid", "help", "assis", "spons", "arm", "
 _GIVING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 # Endings that do not tell two words apart.
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
-# Factuality of what is denied.
-_NOT_SO = frozenset({"CT-", "PR-"})
+# Factuality of what is told as done, and of what is denied.
+SO, NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
 # What was spoken of before, or nothing, behind them.
 _TAKEN_UP = re.compile(r"\s+(?:the|it|them|that|this|any|there|in the area)\b|\s*[.,;]")
 # "Carried out no strikes in the area"; what was done on some day or to somebody may be another attack.
@@ -48,7 +49,7 @@ def same_deed(text: str, a: Event, b: Event, where: Mapping[str, Place], groups:
     if not _may_meet(a, b, where) or _is_sum(text, a) != _is_sum(text, b) or _is_all(text, a) != _is_all(text, b) or not _one_deed(text, a, b) or not _share(a.actors, b.actors, groups):
         return False
     mine, other = sides(a.recipients, groups), sides(b.recipients, groups)
-    if b.factuality in _NOT_SO and (_are_called_alike(a.recipients, b.recipients) or (_are_people(a.recipients) and _are_people(b.recipients))):
+    if b.factuality in NOT_SO and (_are_called_alike(a.recipients, b.recipients) or (_are_people(a.recipients) and _are_people(b.recipients))):
         return True  # "shelled a hospital. Moscow denied shelling the hospital": whosever it is
     if not mine and not other and not a.mode:  # nothing but type and actor in common: the word must be the same
         return stem(text, a) == stem(text, b)
@@ -108,14 +109,14 @@ def _one_deed(text: str, a: Event, b: Event) -> bool:
 
 def is_alleged(event: Event) -> bool:
     """Whether the words themselves say that somebody says so: "Rwanda's alleged supply of rockets"."""
-    return event.factuality == "PS+" and any(s.effect.startswith("hearsay") for s in event.why)
+    return event.factuality == "PS+" and bool(hearsay(event))
 
 
 def unbacked(text: str, told: Event, denied: Event, groups: Collection[str]) -> bool:
     """"Rwanda had sent the M23 rockets, a report said. Kigali denied backing the rebels": who gives no support has given no arms either."""
-    if not {told.type, denied.type} <= _GIVING or denied.factuality not in _NOT_SO or stem(text, denied) not in _BACKING:
+    if not {told.type, denied.type} <= _GIVING or denied.factuality not in NOT_SO or stem(text, denied) not in _BACKING:
         return False
-    if told.factuality not in ("CT+", "PR+") and not is_alleged(told):
+    if told.factuality not in SO and not is_alleged(told):
         return False
     mine, theirs = sides(told.recipients, groups), sides(denied.recipients, groups)
     met = not mine or not theirs or any(_one_side(x, y) or x.partition(NAMED)[0] == y.partition(NAMED)[0] for x in mine for y in theirs)
@@ -124,7 +125,7 @@ def unbacked(text: str, told: Event, denied: Event, groups: Collection[str]) -> 
 
 def denied_at_large(text: str, told: Event, denied: Event, where: Mapping[str, Place], groups: Collection[str]) -> bool:
     """"Rebels shelled a camp, the army said. The rebels denied that they had attacked the camp": who made no attack on it has not shelled it either."""
-    if {told.type, denied.type} != {"ASSAULT"} or denied.mode not in (None, told.mode) or denied.factuality not in _NOT_SO or told.factuality not in ("CT+", "PR+") or told.realis != "actual":
+    if {told.type, denied.type} != {"ASSAULT"} or denied.mode not in (None, told.mode) or denied.factuality not in NOT_SO or told.factuality not in SO or told.realis != "actual":
         return False
     at_large = stem(text, denied) in _AT_LARGE and _TAKEN_UP.match(text, first_word_end(text, denied)) is not None
     if not (at_large or _NO_ATTACK.match(text, denied.trigger[0])) or not is_soon_after(text, told, denied.trigger[0]):
@@ -137,7 +138,7 @@ def answers(text: str, told: Event, event: Event, where: Mapping[str, Place], gr
     "Jets bombed a village, Pakistan said. India denied the attack." """
     if event.type != told.type or event.attribution == told.attribution:
         return False
-    if told.factuality not in ("CT+", "PR+") or told.realis != "actual":
+    if told.factuality not in SO or told.realis != "actual":
         return False
     if stem(text, event) in _OUTCOMES and stem(text, told) not in _OUTCOMES:
         return False  # that "no civilians were killed" denies no bombing

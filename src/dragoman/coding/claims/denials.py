@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.coding.claims.alike import is_alleged, is_soon_after
+from dragoman.coding.claims.alike import SO, is_alleged, is_soon_after
 from dragoman.coding.claims.grouping import Report
 from dragoman.coding.claims.stances import holder_of
 from dragoman.records import Attribution, Event, Holder, Span, Stance, StanceKind
@@ -57,7 +57,8 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]
         stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
-        told = [e for e in told if e.quad != 3 or not _voices(report, [a.source.actor]) & _voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
+        mine = _voices(report, [a.source.actor])
+        told = [e for e in told if e.quad != 3 or not mine & _voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
         if stance == "doubts":
             told = [e for e in told if e.attribution is not None or e.type == "ACCUSE"]  # what somebody says
         last = _last([e for e in told if e.type != "REJECT" or (stance == "denies" and not e.rule.startswith(_DENIAL))])
@@ -194,7 +195,7 @@ def _is_told(text: str, event: Event, begin: int) -> bool:
 
 def _has_happened(event: Event) -> bool:
     """Whether it is told as something done, if only as "alleged"."""
-    return event.realis == "actual" and (event.factuality in ("CT+", "PR+") or is_alleged(event))
+    return event.realis == "actual" and (event.factuality in SO or is_alleged(event))
 
 
 def _is_given(report: Report, event: Event, answer: Attribution) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.claims.alike import NAMED, answers, denied_at_large, same_deed, sides, stem, unbacked
+from dragoman.coding.claims.alike import NAMED, NOT_SO, SO, answers, denied_at_large, same_deed, sides, stem, unbacked
 from dragoman.records import BEYOND_STATES, Attribution, Event, Place
 
 # So many groups back an answer may be to: it stands a few sentences behind what it answers.
 _LATEST = 24
-_SO, _NOT_SO = frozenset({"CT+", "PR+"}), frozenset({"CT-", "PR-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _told_before(report: Report, event: Event, groups: Sequence[list[Event]]) ->
 
 def _denied(report: Report, event: Event, groups: Sequence[list[Event]]) -> list[Event] | None:
     """The last group of what others lay to those who deny any attack."""
-    if not event.attribution or event.factuality not in _NOT_SO:
+    if not event.attribution or event.factuality not in NOT_SO:
         return None
     mine = _voice(report, event)
     for group in reversed(groups):
@@ -82,7 +81,7 @@ def _is_answer(report: Report, told: Event, event: Event) -> bool:
 def _against_oneself(report: Report, a: Event, b: Event) -> bool:
     """Whether one holder affirms the one and denies the other in other words: nobody contradicts himself in one report, so they are two deeds."""
     values = {a.factuality, b.factuality}
-    if values.isdisjoint(_SO) or values.isdisjoint(_NOT_SO) or stem(report.text, a) == stem(report.text, b):
+    if values.isdisjoint(SO) or values.isdisjoint(NOT_SO) or stem(report.text, a) == stem(report.text, b):
         return False
     return _teller(report, a) == _teller(report, b)
 

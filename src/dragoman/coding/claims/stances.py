@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.records import Attribution, Event, Holder, Source, Stance, StanceKind, is_averted
+from dragoman.records import Attribution, Event, Holder, Source, Stance, StanceKind, Step, is_averted
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule", "deny", "denied", "denies")
@@ -16,6 +16,11 @@ _SOMEBODY = Holder(name="", kind="unknown")
 def holder_of(source: Source) -> Holder:
     """Whoever an attribution is put to, as the holder of a stance."""
     return Holder(actor=source.actor, name=source.name, kind=source.kind)
+
+
+def hearsay(event: Event) -> list[Step]:
+    """The words that only say that somebody says so: "alleged", "reportedly"."""
+    return [s for s in event.why if s.effect.startswith("hearsay")]
 
 
 def stances_of(event: Event, by_id: dict[str, Attribution], denying: Collection[str]) -> list[Stance]:
@@ -31,7 +36,7 @@ def stances_of(event: Event, by_id: dict[str, Attribution], denying: Collection[
     if attribution is not None:
         out += [_stance_of(other, kind, event) for other in attribution.also]
         out += [_stance_of(other, _CONTRARY[kind], event) for other in attribution.against if kind in _CONTRARY]
-    alleged = [s for s in event.why if s.effect.startswith("hearsay")]
+    alleged = hearsay(event)
     if alleged and kind != "denies":  # "alleged" says that somebody says so
         out.append(Stance(holder=_SOMEBODY, stance="asserts", span=alleged[0].span, event=event.id))
     if attribution is not None and attribution.within:

@@ -96,16 +96,15 @@ class Recipients:
         wronged = self._resorts.wronged(reading, barred) if reading.type == "CONCEDE" and "to" not in self._grammar.of(reading.token).preps else []
         if wronged:
             return wronged
-        struck = reading.type == "SUPPORT" and self._is_of_struck(reading)
-        for link in () if struck else self._in_order(reading):
+        if reading.type == "SUPPORT" and self._is_of_struck(reading):
+            return []  # "justified the raid on Kharkiv" backs nobody there
+        for link in self._in_order(reading):
             found = [] if self._is_told_to(link, reading) or (link is not reading and self._is_passed_over(link, reading)) else self._in_place(link, reading, actors, barred, vague)
             if found:
                 return found
         charged = self._charging(reading) if reading.type == "ACCUSE" else []
         if charged:
             return [m for m in charged if barred.allows(m)]
-        if struck:
-            return []  # "justified the raid on Kharkiv" backs nobody there
         if reading.type == "ACCUSE" and ((not vague and self._is_laid_to_unknown(reading)) or self._is_of_struck(reading)):
             return []
         received = [m for m in self._receiving(reading) if m.key not in barred.keys]

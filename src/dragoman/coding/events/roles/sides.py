@@ -58,13 +58,12 @@ class Sides:
 
     def _named_beside(self, h: int) -> Mention | None:
         """"Al-Shabaab, the group that has waged a war": who is named, where a clause hangs on what he is called."""
-        beside = self.parse.deps[h] == "appos" and self.parse.kids(h, "relcl") and not self._sums_up(h)
-        named = self.cast.mention(self.parse.heads[h]) if beside else None
+        named = self.cast.mention(self.parse.heads[h]) if self.parse.deps[h] == "appos" and self.parse.kids(h, "relcl") else None
         return named if named is not None and named.known and named.form in ("name", "person") else None
 
     def _sums_up(self, h: int) -> bool:
-        """"Jets hit a market in Syria, an attack that killed ten": whether a noun behind a name sums up what was done."""
-        return self.parse.deps[h] == "appos" and (self.parse.lemmas[h].lower() in BLOWS or self.parse.lemmas[h].lower() in _SUMMING)
+        """"Jets hit a market in Syria, an attack that killed ten": whether a noun behind a name, of which a clause tells more, sums up what was done."""
+        return self.parse.deps[h] == "appos" and self.parse.lemmas[h].lower() in BLOWS | _SUMMING and bool(self.parse.kids(h, "relcl"))
 
     def _summed(self, h: int) -> list[Mention]:
         """Who did what a noun sums up: the subject of the verb before it."""
@@ -78,7 +77,7 @@ class Sides:
     def _as_actors(self, h: int) -> list[Mention]:
         """Who acts where the noun phrase headed by h does."""
         h, parse, mention = self._counted(h), self.parse, self.cast.mention
-        if self._sums_up(h) and parse.kids(h, "relcl"):
+        if self._sums_up(h):
             return self._summed(h)
         m = self._named_beside(h) or mention(h)
         if m is None:

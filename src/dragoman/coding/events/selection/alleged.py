@@ -14,6 +14,7 @@ from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.reading import ORDERS, Reading
 from dragoman.coding.events.roles import Roles
+from dragoman.coding.events.selection.spoken import DEFINITE
 from dragoman.coding.events.selection.view import View
 from dragoman.knowledge import FrameRow
 
@@ -23,10 +24,8 @@ _ANSWERING = frozenset({"retaliate", "respond", "react", "answer", "avenge"})
 # Types of answers that take what they answer as done; the prepositions of nouns for such answers; what it was done to.
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})
 _AT = ("at", "over", "about", "of", "for", "against", "on")
-_BY = ("by",)  # "alarmed by the raid"
 _OF = frozenset({"of", "on", "against"})
-_DEFINITE = frozenset({"the", "this", "that", "these"})
-_ONE = _DEFINITE | {"a", "an"}
+_ONE = DEFINITE | {"a", "an"}
 _PHASES = frozenset({"aspect", "stop"})
 # What is done, and not said: an accusation of having warned or refused is no claim of a deed.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
@@ -41,7 +40,7 @@ class Alleged:
     def of(self, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
         """A draft for each deed that one of the drafts speaks of, where it is known who would have done it."""
         for d in drafts:
-            yield from self._condemned(d, drafts)
+            yield from self._of_answer(d, drafts)
             link = self._speaking(d.reading)
             first = _deed(link.inner) if link is not None and link.inner is not None else None
             if link is None or first is None or self._view.is_lead(d.token):
@@ -58,7 +57,7 @@ class Alleged:
                     others = self._view.roles.roles(deed).recipients
                     yield EventDraft(deed, Roles(doers, tuple(m for m in others if self._may_undergo(m, d, doers)), True), False)
 
-    def _condemned(self, d: EventDraft, told: Sequence[EventDraft]) -> Iterator[EventDraft]:
+    def _of_answer(self, d: EventDraft, told: Sequence[EventDraft]) -> Iterator[EventDraft]:
         """"Criticised the shelling of Goma by Rwanda", "voiced alarm at Israel's seizure of the ship": what is taken as a fact by who answers it, where the noun names who did it to what, and nothing told it before."""
         if d.reading.type not in _ANSWERS or d.reading.negated or d.reading.future or self._view.is_lead(d.token):
             return
@@ -83,9 +82,11 @@ class Alleged:
         out = []
         for w in dict.fromkeys(t for t in around if self._is_answer(t)):
             args = grammar.of(w)
-            active = grammar.is_verb(w) and not args.passive
-            out += args.objects if active else []
-            out += [h for prep in (*_AT, *(() if active else _BY)) for h in (*args.preps.get(prep, ()), *(() if active or prep not in _BY else args.agents))]
+            out += [h for prep in _AT for h in args.preps.get(prep, ())]
+            if grammar.is_verb(w) and not args.passive:
+                out += args.objects
+            else:  # "alarmed by the raid"
+                out += [*args.preps.get("by", ()), *args.agents]
         return [n for n in dict.fromkeys(out) if not grammar.is_verb(n)]
 
     def _is_answer(self, t: int) -> bool:
@@ -95,15 +96,17 @@ class Alleged:
     def _is_whole(self, noun: int, roles: Roles) -> bool:
         """Whether a noun says that a deed is known, by "the" or by whose it is, and names somebody known who did it and what it was done to."""
         parse = self._view.parse
-        definite = any(parse.lower[c] in _DEFINITE for c in parse.kids(noun, "det")) or bool(parse.kids(noun, "poss"))
-        return definite and any(m.known and m.form != "implied" for m in roles.actors) and (bool(roles.recipients) or not _OF.isdisjoint(self._view.grammar.of(noun).preps))
+        return (self._is_definite(noun) or bool(parse.kids(noun, "poss"))) and any(m.known and m.form != "implied" for m in roles.actors) and (bool(roles.recipients) or not _OF.isdisjoint(self._view.grammar.of(noun).preps))
 
     def _is_told_of(self, noun: int) -> bool:
         """"The killing of five villagers", "the bombardment of Bentiu": an attack that nothing told before, on somebody or something in particular."""
         parse = self._view.parse
         struck = [o for prep in _OF for o in self._view.grammar.of(noun).preps.get(prep, ())]
         particular = any(parse.pos[o] == "PROPN" or parse.kids(o, "nummod", "poss") or any(parse.lower[c] in _ONE for c in parse.kids(o, "det")) for o in struck)
-        return particular and any(parse.lower[c] in _DEFINITE for c in parse.kids(noun, "det"))
+        return particular and self._is_definite(noun)
+
+    def _is_definite(self, noun: int) -> bool:
+        return any(self._view.parse.lower[c] in DEFINITE for c in self._view.parse.kids(noun, "det"))
 
     def _further(self, link: Reading) -> Iterator[Reading]:
         """"Accused Russia of bombing a school and killing 12 children": the other deeds that somebody is accused of in one breath."""

@@ -145,14 +145,16 @@ class EventFinder:
         parse, t = self.parse, d.token
         if d.reading.type != "REJECT" or parse.lemmas[t] != "deny" or parse.lemmas[parse.heads[t]] not in _ANSWERS:
             return False
-        return "nor" in parse.lower[parse.heads[t] : t] or "or" in parse.lower[parse.heads[t] : t]
+        return not {"nor", "or"}.isdisjoint(parse.lower[parse.heads[t] : t])
 
     def _is_gainsaid(self, d: EventDraft, before: Sequence[EventDraft]) -> bool:
         """"Rwanda had sent rockets, a report said. Officials insisted that no rockets had been sent": a deed of the kind that was just told, and is said not to have been done by anybody."""
+        if not self.grammar.is_passive(d.token):
+            return False
         here = self.parse.sentence_of[d.token]
-        near = (e for e in reversed(before) if here - self.parse.sentence_of[e.token] <= _GAINSAYING)
+        near = (e for e in before if here - self.parse.sentence_of[e.token] <= _GAINSAYING)
         denied = d.reading.negated or bool(self.parse.kids(d.token, "neg")) or any(self.grammar.is_nobody(s) for s in self.parse.kids(d.token, "nsubjpass"))
-        return denied and self.grammar.is_passive(d.token) and any(e.reading.type == d.reading.type and not e.reading.negated and any(m.known for m in e.roles.actors) for e in near)
+        return denied and any(e.reading.type == d.reading.type and not e.reading.negated and any(m.known for m in e.roles.actors) for e in near)
 
     def _is_answered(self, d: EventDraft) -> bool:
         """"Moscow would neither confirm nor deny the seizure": a deed without a doer, but with somebody known who answers for it."""

@@ -13,7 +13,7 @@ from dragoman.coding.events.selection.view import View
 # Who is condemned for a deed did it; who is accused of it may not have.
 _CONDEMNS = "condemn"
 # What these stand before is known to have been done.
-_DEFINITE = frozenset({"the", "this", "that", "these"})
+DEFINITE = frozenset({"the", "this", "that", "these"})
 POLICE = "COP"
 
 
@@ -68,4 +68,4 @@ class SpokenOf:
         """Whether "the" or its like stands before a noun and what is compounded with it, wherever the parser hangs it."""
         parse = self.parse
         first = min((c for c in parse.kids(noun, "compound") if c < noun), default=noun)
-        return parse.lower[first - 1] in _DEFINITE or any(parse.lower[c] in _DEFINITE for c in parse.kids(noun, "det"))
+        return parse.lower[first - 1] in DEFINITE or any(parse.lower[c] in DEFINITE for c in parse.kids(noun, "det"))
