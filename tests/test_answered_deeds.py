@@ -67,6 +67,7 @@ HELD: list[tuple[str, str, set[tuple[str, str]]]] = [
      {("asserts", "United Nations"), ("denies", "Chadian officials")}),
     ("A UN report said Chad had supplied mortars to the Darfur rebels. Chad said it had nothing to do with the rebels.", "supplied", {("asserts", "United Nations"), ("denies", "Chad")}),
     ("The rebels said they had captured the town of Faya. The army said the town was still in its hands.", "captured", {("asserts", "rebels"), ("denies", "army")}),
+    ("Rebels kidnapped 20 girls in May. Troops freed 16 hostages on Sunday, the military said, but relatives disputed that.", "freed", {("asserts", "military"), ("denies", "relatives")}),
     ("Chad said Libyan troops had shelled a clinic in Faya. A Western diplomat doubted that Libya was responsible.", "shelled", {("asserts", "Chad"), ("doubts", "Western diplomat")}),
     ("Lawyers said six clerks had been beaten by Kenyan police. Police rejected the claims.", "beaten", {("asserts", "lawyers"), ("denies", "police")}),
     ("Lawyers said six clerks had been beaten by Kenyan police. The police commissioner said no one had been beaten.", "beaten",

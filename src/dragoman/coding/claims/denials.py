@@ -53,7 +53,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
                 if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a)) and _has_happened(e)
                 and is_soon_after(report.text, e, a.cue[0], _FAR)
             ]  # fmt: skip
-            told = _charged(report, told, a) if charge else [e for e in told if is_soon_after(report.text, e, a.cue[0])]
+            told = _charged(report, told, a) if charge else _beside(report, events, a) or [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]
         stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
@@ -68,6 +68,12 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             denied = [Stance(holder=holder_of(who), stance=stance, span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*lay, *denied])
     return out
+
+
+def _beside(report: Report, events: Sequence[Event], answer: Attribution) -> list[Event]:
+    """"Troops freed 16 hostages, the army said, but relatives disputed that": what another said in the sentence of the denial, of whatever kind it is."""
+    at = (answer.cue or (0, 0))[0]
+    return [e for e in events if e.trigger[1] <= at < e.sentence[1] and _is_anothers(e, answer, report.by_id) and _has_happened(e)]
 
 
 def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
