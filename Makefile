@@ -23,6 +23,7 @@ $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv --upgrade-deps $(VENV)
 	@echo "Setting up in $(VENV): this takes a minute or two."
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src/dragoman
 	touch $@
 
 demo: $(STAMP)
@@ -43,6 +44,7 @@ browser:
 	$(PYTHON) scripts/fetch_axe.py
 
 test: $(STAMP)
+	@$(BIN)/python -m compileall -q src/dragoman
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(STAMP)

@@ -15,7 +15,7 @@ from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.knowledge.check import check_knowledge as check_files
 from dragoman.knowledge.frames import EVENT_TYPES
 from dragoman.knowledge.knowledge import BUILT_IN
-from dragoman.knowledge.tables import data_files, read_toml, shown
+from dragoman.knowledge.tables import TomlFile, data_files, shown
 from dragoman.records import Document, Part
 
 
@@ -53,12 +53,13 @@ def check_examples(extra: Sequence[Path] = ()) -> list[str]:
 def read_examples(folders: Sequence[Path], problems: list[str]) -> Iterator[Example]:
     """The sentences beside frames and operators; those of an operator that name no type are added to ``problems``."""
     for path in data_files(list(folders), "frames/*.toml"):
-        for line, frame in read_toml(path, "frame", FrameRow):
+        file = TomlFile(path)
+        for line, frame in file.rows("frame", FrameRow):
             for wanted, sentences in ((True, frame.examples), (False, frame.counter)):
                 for sentence in sentences:
                     kind, words = _with_type(sentence)
                     yield Example(f"{shown(path)}:{line}", f"frame {frame.id!r}", kind or frame.type, words, wanted)
-        for line, operator in read_toml(path, "operator", OperatorRow):
+        for line, operator in file.rows("operator", OperatorRow):
             where, row = f"{shown(path)}:{line}", f"operator {operator.id!r}"
             for wanted, sentences in ((True, operator.examples), (False, operator.counter)):
                 for sentence in sentences:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dragoman.knowledge.frame_rows import ClassRow, FrameRow, OperatorRow
 from dragoman.knowledge.patterns import MODIFIER, Patterns, compile_pattern
-from dragoman.knowledge.tables import KnowledgeError, data_files, read_toml, shown
+from dragoman.knowledge.tables import KnowledgeError, TomlFile, data_files, shown
 
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -64,16 +64,14 @@ class Frames:
     def load(folders: list[Path]) -> Frames:
         """Frames of the folders, later ones added. Raises KnowledgeError naming file and line."""
         out = Frames()
-        paths = [p for folder in folders for p in data_files([folder], "frames/*.toml")]
-        rows: list[tuple[Path, int, ClassRow]] = []
-        for path in paths:
-            rows += [(path, line, row) for line, row in read_toml(path, "class", ClassRow, beside=("frame", "operator"))]
+        files = {p: TomlFile(p) for folder in folders for p in data_files([folder], "frames/*.toml")}
+        rows = [(path, line, row) for path, file in files.items() for line, row in file.rows("class", ClassRow, beside=("frame", "operator"))]
         _check_once(rows)
         out.classes = _close({row.name: row for _, _, row in rows})
-        for path in paths:
-            for line, frame in read_toml(path, "frame", FrameRow):
+        for path, file in files.items():
+            for line, frame in file.rows("frame", FrameRow):
                 out._add_frame(f"{shown(path)}:{line}", frame)
-            for line, operator in read_toml(path, "operator", OperatorRow):
+            for line, operator in file.rows("operator", OperatorRow):
                 out._add_operator(f"{shown(path)}:{line}", operator)
         return out
 

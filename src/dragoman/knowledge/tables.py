@@ -63,33 +63,41 @@ def _csv_rows(path: Path, reader: CsvReader) -> Iterator[tuple[int, list[str]]]:
         raise KnowledgeError(f"{shown(path)}:{reader.line_num + 1}: not valid CSV: {exc}") from exc
 
 
-def read_toml(path: Path, table: str, row_type: type[T], beside: Sequence[str] | None = None) -> list[tuple[int, T]]:
-    """(line, row) of each ``[[table]]`` of a TOML file; ``beside``: all else that may stand in it, where that is to be looked at.
+class TomlFile:
+    """A TOML file, parsed once for all the tables that are asked of it."""
 
-    Raises KnowledgeError naming file and line.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as exc:  # not TOML, not UTF-8, a number beyond all bounds
-        raise KnowledgeError(f"{shown(path)}: not valid TOML: {exc}") from exc
-    if not isinstance(data.get(table, []), list):
-        raise KnowledgeError(f"{shown(path)}: {table} is no list of tables: write [[{table}]]")
-    for name in data if beside is not None else ():
-        if name != table and name not in (beside or ()):  # a misspelt name, whose rows nobody would read
-            line = next(iter(_lines_of(text, name)), 1)
-            raise KnowledgeError(f"{shown(path)}:{line}: nothing is called {name!r} here; there are {', '.join((table, *(beside or ())))}")
-    lines = _lines_of(text, table)
-    raws = data.get(table, [])
-    if len(lines) != len(raws):  # written in line, so that none has a line of its own
-        lines = [next(iter(lines), 1)] * len(raws)
-    rows = []
-    for line, raw in zip(lines, raws, strict=True):
+    def __init__(self, path: Path) -> None:
+        """Raises KnowledgeError naming the file where it is no TOML."""
+        self._path = path
         try:
-            rows.append((line, msgspec.convert(raw, row_type)))
-        except msgspec.ValidationError as exc:
-            raise KnowledgeError(f"{shown(path)}:{line}: {exc}") from exc
-    return rows
+            self._text = path.read_text(encoding="utf-8")
+            self._data = tomllib.loads(self._text)
+        except (ValueError, RecursionError) as exc:  # not TOML, not UTF-8, a number beyond all bounds
+            raise KnowledgeError(f"{shown(path)}: not valid TOML: {exc}") from exc
+
+    def rows(self, table: str, row_type: type[T], beside: Sequence[str] | None = None) -> list[tuple[int, T]]:
+        """(line, row) of each ``[[table]]``; ``beside``: all else that may stand in the file, where that is to be looked at.
+
+        Raises KnowledgeError naming file and line.
+        """
+        path, text, data = self._path, self._text, self._data
+        if not isinstance(data.get(table, []), list):
+            raise KnowledgeError(f"{shown(path)}: {table} is no list of tables: write [[{table}]]")
+        for name in data if beside is not None else ():
+            if name != table and name not in (beside or ()):  # a misspelt name, whose rows nobody would read
+                line = next(iter(_lines_of(text, name)), 1)
+                raise KnowledgeError(f"{shown(path)}:{line}: nothing is called {name!r} here; there are {', '.join((table, *(beside or ())))}")
+        lines = _lines_of(text, table)
+        raws = data.get(table, [])
+        if len(lines) != len(raws):  # written in line, so that none has a line of its own
+            lines = [next(iter(lines), 1)] * len(raws)
+        rows = []
+        for line, raw in zip(lines, raws, strict=True):
+            try:
+                rows.append((line, msgspec.convert(raw, row_type)))
+            except msgspec.ValidationError as exc:
+                raise KnowledgeError(f"{shown(path)}:{line}: {exc}") from exc
+        return rows
 
 
 def _lines_of(text: str, name: str) -> list[int]:

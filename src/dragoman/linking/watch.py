@@ -20,7 +20,7 @@ import pyarrow as pa
 from msgspec import Meta, Struct
 
 from dragoman.knowledge import KnowledgeError
-from dragoman.knowledge.tables import read_toml
+from dragoman.knowledge.tables import TomlFile
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.model import FigureEntry, FigureSeries, LedgerClaim
 from dragoman.linking.narrowing import STATUSES
@@ -93,7 +93,7 @@ def _without_numbers(subject: Subject) -> Subject:
 def read_rules(path: Path) -> Rules:
     """The rules of a file. Raises KnowledgeError, naming file and line, where it does not hold."""
     try:
-        rows = read_toml(path, "rule", Rule, beside=("webhook",))
+        rows = TomlFile(path).rows("rule", Rule, beside=("webhook",))
         webhook = tomllib.loads(path.read_text(encoding="utf-8")).get("webhook")
     except UnicodeDecodeError as exc:
         raise KnowledgeError(f"{path.name}: not UTF-8") from exc
