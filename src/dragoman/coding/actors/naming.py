@@ -25,6 +25,9 @@ _GROUPS = frozenset({"group", "company", "party"})  # "Christian Wagner" is no m
 # Two spellings of one given name: "Moammar" and "Muammar", but not "Bashir" and "Muammar".
 _SAME_NAME = 0.8
 _AMERICAN = frozenset({"state department", "department of state"})  # whatever the report is about
+_INDIAN = frozenset({"Indian", "Indians"})
+# Where that is what the first peoples are called; not where many came from India.
+_LATIN_AMERICA = frozenset("ARG BLZ BOL BRA CHL COL CRI ECU GTM HND MEX NIC PAN PER PRY SLV VEN".split())
 _DIRECTIONS = ("North", "South", "East", "West")
 _HALF_OF = {frozenset({"PRK", "KOR"}): "Korea", frozenset({"SSD", "SDN"}): "Sudan"}
 _HALVES = {"Koreas": "Korea", "Sudans": "Sudan", "Yemens": "Yemen", "Vietnams": "Vietnam"}
@@ -46,6 +49,7 @@ class Naming:
         self.hits = [self._unhyphened(hit, day) for hit in knowledge.names.find(parse.text, day) if not self._is_descent(hit)]
         self._at = self._by_token(self.hits)
         kept = [hit for hit in self.hits if not self._is_money(hit) and not self._is_strangers(hit) and not self._is_landform(hit) and not self._is_within_body(hit) and not self._is_own_council(hit)]
+        kept = self._without_first_peoples(kept)
         self.strangers = set(self._at) - set(self._by_token(kept))
         self._full = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].key.startswith("entity:") and h.senses[0].kind != "person"]
         self._persons = [h for h in kept if " " in parse.text[h.start : h.end] and h.senses[0].kind == "person"]
@@ -54,6 +58,13 @@ class Naming:
         self._at = self._by_token(self.hits)
         self.countries = frozenset(hit.senses[0].country for hit in self.hits)
         self._modifying = {t: self._only_modifies(hit) for t, hit in self._at.items()}
+
+    def _without_first_peoples(self, hits: list[NameHit]) -> list[NameHit]:
+        """"Indian peasants" in a report on Guatemala that never names India are of those who were there first."""
+        words = {h: self.parse.text[h.start : h.end] for h in hits}
+        if not any(w in _INDIAN for w in words.values()) or any(h.senses[0].country == "IND" and w not in _INDIAN for h, w in words.items()):
+            return hits
+        return [h for h in hits if words[h] not in _INDIAN] if any(h.senses[0].country in _LATIN_AMERICA for h in hits) else hits
 
     def settle(self, settings: Settings) -> None:
         """"The Senate" of a report that is set in the Philippines is theirs, whosever the best known one is."""

@@ -1,7 +1,7 @@
 """Where a report is at home: parse, names and places in, the country of each of its sections or None out.
 
 A dateline says where it was written; that country is the setting where the report also names it as often as any other. "Police" and
-"the protesters" of such a report need no adjective; nor do those of one that says nowhere where it was written and names one country far more often than any other. A sentence that begins "In Dushanbe, …" is set there. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
+"the protesters" of such a report need no adjective; nor do those of one that says nowhere where it was written and names one country far more often than any other, or places of one country only. A sentence that begins "In Dushanbe, …" is set there. A report from Bangkok that is all about Myanmar is set there; one from Brussels on
 Belarus and Poland has no setting. In a round-up of several briefs each has a dateline, and a setting, of its own.
 """
 
@@ -19,6 +19,8 @@ from dragoman.language import Parse
 _OFTEN, _MOST, _RARELY = 5, 0.5, 0.25
 # Where it names no other, this is enough.
 _TWICE = 2
+# So many places of one country, and names of no other, make a local report of it.
+_LOCAL = 3
 
 # What a name of may be in a headline without the report being about its country.
 _NOWHERE = frozenset({"media", "company", "person"})
@@ -102,7 +104,7 @@ def _is_heading(parse: Parse, k: int) -> bool:
 def _section(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], start: int, end: int, headline: str | None) -> _Section:
     """What the tokens from ``start`` to ``end`` are set in: by their dateline, else by the only country that a headline outside the text names."""
     written, named = _weighed(parse, hits, places, range(start, end), headline)
-    home = _home(written, named)
+    home = _home(written, named) or (_only_ground(parse, places, range(start, end), named) if written is None else None)
     return _Section(written if named[written or ""] else None, home, frozenset(c for c, n in named.items() if home is not None and 2 * n < named[home]))
 
 
@@ -118,6 +120,13 @@ def _home(written: str | None, named: Counter[str]) -> str | None:
     return most if times >= _OFTEN and times >= _MOST * named.total() and all(n <= _RARELY * times for _, n in others) else None
 
 
+def _only_ground(parse: Parse, places: Mapping[int, str], within: range, named: Mapping[str, int]) -> str | None:
+    """The country of all places, where there are several and none of the names is another country's: "Lamar County", "Paris", "Texas"."""
+    found = {parse.lower[t]: country for t, country in places.items() if t in within}
+    countries = set(found.values())
+    return countries.pop() if len(found) >= _LOCAL and len(countries) == 1 and set(named) <= set(found.values()) else None
+
+
 def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], within: range, headline: str | None) -> tuple[str | None, Counter[str]]:
     """(the country of the dateline, how often each country is named below it), both of some tokens."""
     named: Counter[str] = Counter()
@@ -127,6 +136,8 @@ def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], w
         country, tokens = hit.senses[0].country, parse.tokens_in((hit.start, hit.end))
         if country is None or hit.senses[0].kind == "media" or not tokens or tokens[0] not in within:
             continue
+        if hit.senses[0].form == "capital":  # "London Police", of London in Kentucky
+            country = places.get(tokens[0], country)
         if dateline.isdisjoint(tokens):
             named[country] += 1
         elif hit.senses[0].kind in ("state", "government"):  # "PORT SUDAN", where the map knows no such place

@@ -42,8 +42,10 @@ def unpost(parse: Parse, s: Sentence, verb: int) -> int:
 
 
 def subjectless(parse: Parse, s: Sentence, form: int) -> None:
-    """"Fined an activist detained at her home": beside a finite verb a past tense on its object or predicate, which has no subject, is a participle."""
-    if parse.tags[s.root] in FINITE and parse.deps[parse.heads[form]] in _UNDER:
+    """"Fined an activist detained at her home", "the president, ordered out by the army, fled": beside a finite verb a past tense on its object or predicate,
+    which has no subject, is a participle, and so is one of whatever noun that is done by somebody."""
+    done = any(parse.heads[t] == form and parse.deps[t] == "agent" for t in range(form + 1, s.end))
+    if parse.tags[s.root] in FINITE and (done or parse.deps[parse.heads[form]] in _UNDER):
         parse.tags[form] = "VBN"
 
 

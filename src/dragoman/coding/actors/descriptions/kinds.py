@@ -23,6 +23,8 @@ _SO_CALLED = frozenset({"ministry", "council", "commission", "committee"})
 _AT_HOME = 8.0
 # The same of its army or parliament, and how far back another's is "the army" still, in sentences.
 _OWN_FORCES, _STILL = 3.0, 2
+# What sets an office apart from the one that it stands beside, below or behind.
+_RANKS = frozenset("former ex vice deputy assistant acting prime".split())
 # Forces as a whole, of which a unit is a part.
 _WHOLE = frozenset({"army", "military", "force", "forces", "navy", "police"})
 
@@ -56,10 +58,19 @@ class ByKind(Background):
             if several and m is not None and m.form in ("person", "name"):
                 return 0.0  # "the opposition leaders" are not the one who was named
             same = m is not None and not e.members and bool(m.noun) and m.noun.split()[-1] == last and not (lawful and OPPOSED & set(m.sectors))
+            if same and m is not None and agent.kind in ("person", "role") and not several and self._is_other_office(i, agent, m):
+                return 0.0
             return 1.0 if same and self._told(e) and not (one and _is_sort(e)) else 0.0
 
         ranked = self._discourse.ranked(i, fits, FAR, 0.9)
         return ranked[0][1].mention if ranked else None
+
+    def _is_other_office(self, i: int, agent: AgentRow, m: Mention) -> bool:
+        """"The interior minister" is no prime minister spoken of before, nor "the president" a former one or his deputy."""
+        borne = {*m.name.lower().split(), *m.noun.split()}
+        said = {*agent.noun.split(), *(self.parse.lower[c] for c in self.parse.children[i] if c < i)}
+        portfolio = {*agent.noun.split()[:-1], *(self.parse.lower[c] for c in self.parse.kids(i, "compound", "nmod"))}
+        return bool(portfolio - borne or _RANKS & borne - said)
 
     def is_single(self, key: str) -> bool:
         """Whether an actor was last spoken of as one: "a diplomat"."""

@@ -18,6 +18,7 @@ from dragoman.coding.events.echo import TAKEN, echoed, is_leaving, released, res
 from dragoman.coding.events.games import without_games
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.harm import Harm
+from dragoman.coding.events.homes import at_homes
 from dragoman.coding.events.involvement import Parts
 from dragoman.coding.events.matching import Matcher
 from dragoman.coding.events.naming import words_of
@@ -98,7 +99,7 @@ class EventFinder:
                 out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence, out))
         out = [d for d in without_games(self.parse, self.matcher, out) if not is_accident(self.parse, self.grammar, self.matcher, d)]
         told = echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
-        return sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token)
+        return at_homes(sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token))
 
     def _sentence(self, sentence: Sentence, before: Sequence[EventDraft]) -> list[EventDraft]:
         """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done. ``before``: the events of earlier sentences."""

@@ -11,6 +11,8 @@ from dragoman.knowledge import FrameRow
 
 # What is done at a place, so that those who do it stand there.
 _DONE_SOMEWHERE = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
+# What befalls people where they live.
+_DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "AID"})
 _COMING = frozenset("land arrive enter cross roll pour advance parachute sail come fly disembark".split())
 
 
@@ -19,11 +21,15 @@ class Countries(Homes):
 
     def housed(self, mention: Mention, actors: list[Mention], reading: Reading) -> Mention:
         """"Israeli soldiers killed 15 people in Gaza": people of nowhere are of where it was done, else of the country of who did it."""
-        if reading.type in ("ASSAULT", "COERCE") and mention.form in ("agent", "person", "description") and (set(mention.sectors) & INSIDE or (mention.form == "person" and not mention.sectors)):
-            scene = self.scene(reading)
+        if reading.type in _DONE_TO_PEOPLE and mention.form in ("agent", "person", "description") and (set(mention.sectors) & INSIDE or (mention.form == "person" and not mention.sectors)):
+            scene = self.scene(reading) or (self._left(reading) if reading.type == "AID" else None)
             if scene is not None and self._cast.country_within(mention.head) is None:
                 return with_country(mention, scene)
         return self.at_home(mention, actors)
+
+    def _left(self, reading: Reading) -> str | None:
+        """"Evacuated 200 villagers from a town in Mali": the country that those who are helped are taken from."""
+        return next((m.country for m in self._sides.as_victims(self._grammar.of(reading.token).preps.get("from", ())) if m.country), None)
 
     def local(self, mention: Mention, recipients: list[Mention], reading: Reading) -> Mention:
         """"Soldiers took up positions around the palace in Niamey": those under arms, in a crowd or in office whom nothing places are of where they do it.
@@ -38,10 +44,17 @@ class Countries(Homes):
         if reading.type == "MOBILIZE" and self.parse.lemmas[reading.token] in _COMING and "through" not in self._grammar.of(reading.token).preps:
             return mention  # "paratroopers landed in Mali"
         known = [m for m in recipients if m.known]
-        scene = self.scene(reading) or self.only_place(reading.token) or next((m.country for m in known if self.is_scene(m)), None)
+        scene = self.scene(reading) or self._besieged(reading, mention) or self.only_place(reading.token) or next((m.country for m in known if self.is_scene(m)), None)
         if scene is None or (set(mention.sectors[:1]) <= {"MIL", "GOV", "COP"} and any(m.country != scene for m in known)):
             return mention
         return with_country(mention, scene)
+
+    def _besieged(self, reading: Reading, mention: Mention) -> str | None:
+        """"Attended talks in Ghana, and rebels besieging Monrovia said": the country of a town that those who rise inside a state act on."""
+        if "REB" not in mention.sectors:
+            return None
+        towns = (o for o in self._grammar.of(reading.token).objects if self.is_town(o))
+        return next((country for o in towns if (country := self._country_at(o)) is not None), None)
 
     def from_where(self, m: Mention, reading: Reading) -> Mention:
         """"Tanks crossed the border from Russia": forces of nobody known are of where they come from."""

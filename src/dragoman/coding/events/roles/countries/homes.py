@@ -73,6 +73,8 @@ class Homes(Scenes):
         against_own = ruling or not _OPPOSING.isdisjoint(other.sectors[:1])
         if set(mention.sectors[:1]) & _STATES_OWN and against_own and other.kind != "state":
             return with_country(mention, countries.pop() or "")  # "the rebels accused the military", "soldiers seized the president of Honduras"
+        if "JUD" in other.sectors and set(mention.sectors[:1]) & _STATES_OWN:
+            return with_country(mention, countries.pop() or "")  # "a Turkish court sentenced 12 soldiers"
         if not set(mention.sectors) & INSIDE or mention.noun in _LAWLESS:
             return mention
         if "GOV" in mention.sectors and not set(other.sectors) & (INSIDE - {"GOV", "BUS"}):

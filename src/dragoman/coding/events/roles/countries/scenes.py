@@ -76,6 +76,11 @@ class Scenes:
         name = self._cast.named(place)
         return self._sides.place_country.get(place) or (name.country if name is not None else None)
 
+    def is_town(self, t: int) -> bool:
+        """Whether a token is a place on the map, and no state."""
+        name = self._cast.named(t)
+        return name.form in ("capital", "region") if name is not None else t in self._sides.place_country
+
     def only_place(self, t: int) -> str | None:
         """The country of the places of a sentence, where all lie in one: "marched past the leader's house in Yangon"."""
         s = self.parse.sentences[self.parse.sentence_of[t]]
