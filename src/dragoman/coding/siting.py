@@ -20,6 +20,8 @@ _SOMEWHERE = _ON_THE_GROUND | {"AID", "COOPERATE", "CONSULT", "PROTEST"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _HURT = frozenset({"injure", "wound", "hurt", "kill"})
 _LYING = frozenset({"locate", "situate", "base", "station", "hold", "house", "gather", "deploy", "camp"})
+# Verbs of what is said or agreed that are done at a place.
+_DONE_IN_PERSON = frozenset({"sign", "initial", "ink", "summon"})
 _RANK = {"exact": 0, "near": 1, "district": 2, "region": 3, "part": 4, "country": 5, "area": 6, "unknown": 7}
 # Where they are "for" is where they go.
 _SETTING_OUT = frozenset({"leave", "depart", "head", "embark"})
@@ -103,6 +105,8 @@ class Sites:
 
     def _is_inside(self, prep: int, token: int) -> bool:
         """"Condemned the shelling of a market in Nyala": whether a preposition hangs on what is spoken of, and not on the word that speaks."""
+        if self.parse.lemmas[token] in _DONE_IN_PERSON:
+            return False  # "signed a pact in Manila", wherever the parser hangs it
         return self._grammar.is_verb(token) and self.parse.heads[prep] != token and token in self.parse.ancestors(prep) and not self._grammar.is_verb(self.parse.heads[prep])
 
     def _is_mere_owner(self, head: int) -> bool:

@@ -27,6 +27,7 @@ _SIDES_OF_COMPASS = {"southern": "South ", "northern": "North ", "eastern": "Eas
 OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
 # Whom somebody is tied to by these is not whose he is: "men convicted of spying for Israel", "rebels backed by Rwanda".
 _TIED = frozenset({"convict", "accuse", "suspect", "charge", "back", "support", "arm", "train", "fund", "finance"})
+_AGREED = frozenset("agreement pact deal accord treaty memorandum contract declaration protocol truce ceasefire".split())
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 
 
@@ -47,6 +48,8 @@ class Owners:
         found = self._branch(i) or self._nearest(i) or self._seated(i) or self._shared(i) or self._townsman(i)
         if found is None or self._naming.is_venue(found[1]):
             return None
+        if self.parse.lemmas[i] in _AGREED and self.parse.lower[self.parse.heads[found[1]]] in _AT:
+            return None  # "signed an accord in Rome" makes it nobody's
         if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
             return replace(found[0], code=f"{found[0].country} {APART}"), found[1]  # those whom an outsider holds up in a region are not its state's
         return self._sender(i, found[1]) or self._hyphened(found[1]) or found

@@ -127,6 +127,8 @@ class Certainty:
         part = self._finder.parts.of(d.reading)
         judged = self._judged_at(d.token if part is None else part.word, boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
+        if judged.realis == "hypothetical" and judged.factuality == "CT+" and d.reading.token != d.token:
+            judged = self._judged_at(d.reading.token, boundary, spoken=d.reading.type in SPOKEN)  # "could expand its exercises": what only may be done with what there is
         if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
             *_, inmost = d.reading.chain()
             inner = self._judged_at(inmost.token, boundary)

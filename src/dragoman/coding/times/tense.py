@@ -19,6 +19,11 @@ _WILL = frozenset({"will", "'ll", "shall"})
 _KNOWN = frozenset({"the", "this", "that"})
 _CONDITIONS, _AHEAD = frozenset({"if", "unless"}), frozenset({"would", "will", "'ll", "shall", "may", "might", "could", "can"})
 _INVITING = frozenset({"call", "invite", "summon", "urge", "ask", "announce", "schedule", "convene", "set", "fix", "plan"})  # what has been called for is to come
+# What is done on a day, and told of no other: "attacked a station in June" is not to come, however near next June is.
+_DONE = frozenset(
+    "attack kill bomb shell arrest detain seize capture abduct kidnap shoot storm raid wound injure execute murder assassinate burn loot torch crush quash invade "
+    "occupy overrun retake ambush beat torture stab hang behead massacre destroy die flee collapse crash explode resign erupt fire deport expel".split()
+)
 _CLIMB = 12  # words up from a time; further up nothing tells of it any more
 _DEADLINES = frozenset({"until", "till", "by"})
 
@@ -133,7 +138,7 @@ def _of_verb(parse: Parse, verb: int, prospects: Mapping[str, Force], *, behind:
         return Direction.FUTURE
     past_aux = any(parse.tags[a] in ("VBD", "VBN") or parse.lower[a] in ("has", "have") for a in auxiliaries)
     if tag == "VBD" or past_aux:
-        return Direction.PAST
+        return Direction.BEHIND if straight and parse.lemmas[verb] in _DONE else Direction.PAST
     if tag == "VBN" and any(parse.tags[a] == "TO" for a in auxiliaries):
         return _of_infinitive(parse, verb, prospects)  # "likely to be suspended from Sunday"
     if tag == "VBN":

@@ -67,6 +67,8 @@ class Labelled(Background):
         for c in parse.children[i]:
             if c >= start:
                 continue
+            if parse.deps[c] == "poss" and parse.tags[c] == "NNS":
+                return True  # "the teachers' union"
             if parse.deps[c] in ("amod", "compound", "nmod") and not any(ch.isdigit() for ch in parse.text[parse.starts[parse.edges[c][0]] : parse.ends[c]]):
                 return True
             if parse.deps[c] == "det" and parse.lower[c] not in DEFINITE:

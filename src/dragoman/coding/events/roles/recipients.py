@@ -45,10 +45,11 @@ _SPOTS = ("object", "dative", "to", "with", "against", "on", "for", "from")
 _CALLED = ("on", "upon")
 _ASKED = frozenset({"to", "on", "upon"})
 # Where one of the same country stands whom it is done to: "called on the president to resign".
-_FACED = frozenset({"object", "dative", *_CALLED})
+_FACED = frozenset({"object", "dative", "with", *_CALLED})
 _UNLESS = frozenset({"unless"})
 # Whoever fights or opposes a state is often its own.
 _FOES = frozenset({"REB", "OPP", "UAF", "CRM"})
+_SIGNING = frozenset({"sign", "initial", "conclude", "ink"})
 _US, _DONE_TO_US = frozenset({"us", "we", "me"}), frozenset({"ASSAULT", "COERCE", "THREATEN", "AGREE"})
 # What is said to both of two, also by one of their own.
 _ADDRESSING = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
@@ -90,6 +91,8 @@ class Recipients:
         pointed = self._pointed.at(reading)
         if pointed:
             return pointed
+        if reading.type == "REQUEST" and self._is_asked_of_stranger(reading):
+            return []
         opposed = [*self._opposed(reading), *self._judges(reading)]
         barred = Barred({m.key for m in (*actors, *opposed)}, {m.country for m in (*actors, *opposed) if m.country})
         vague: list[Mention] = []
@@ -236,6 +239,14 @@ class Recipients:
         own = [] if self._grammar.is_passive(inner.token) else self.parse.kids(inner.token, "nsubj")
         return self._sides.as_victims([x for t in own for x in self.parse.conjuncts(t)])
 
+    def _is_asked_of_stranger(self, reading: Reading) -> bool:
+        """"Demanded that Smith cut ties with Iran": of a person nobody knows, and not of whom it would be done to."""
+        inner = reading.inner
+        if inner is None or self.parse.deps[inner.token] != "ccomp" or self._grammar.is_passive(inner.token):
+            return False
+        subjects = self.parse.kids(inner.token, "nsubj")
+        return bool(subjects) and all(self.parse.pos[t] == "PROPN" and t not in self._sides.place_country and not self._sides.is_known(t) and not self._sides.as_victims([t]) for t in subjects)
+
     def _yielding(self, link: Reading, reading: Reading) -> list[Mention]:
         """"Warned that the army would bomb Huambo unless the rebels withdrew": who must yield is threatened, where nobody is addressed."""
         if reading.type != "THREATEN" or link is not reading or self._sides.as_victims(self._grammar.of(link.token).objects):
@@ -248,6 +259,8 @@ class Recipients:
         """Mentions in one place of a link: its object, whose its object is, what its clauses tell, or under a preposition."""
         args = self._grammar.of(link.token)
         verb = self._grammar.is_verb(link.token)
+        if spot == "in" and self.parse.lemmas[link.token] in _SIGNING:
+            return []  # "signed a pact in Rome": that is where
         if spot in ("object", "poss-of-object") and whole.type == "ACCUSE" and verb and (charged := self._charged(args.objects)):
             heads = charged
         elif spot == "object":

@@ -41,7 +41,7 @@ class Options:
                 return a if self._grammar.is_verb(parse.heads[a]) and parse.deps[a] in ("dobj", "nsubjpass") else None
             if parse.lower[below] in _ADDING and parse.deps[a] == "parataxis":
                 a = parse.heads[a]  # "is considering such a step, envoys said, along with an embargo"
-            if self._grammar.is_verb(a) and parse.deps[a] not in ("acl", "conj", "pcomp") and parse.deps[below] != "conj":
+            if self._grammar.is_verb(a) and parse.lower[a] not in _ADDING and parse.deps[a] not in ("acl", "conj", "pcomp") and parse.deps[below] != "conj":
                 return self._weighed(a, below) or self._listed(a, below) or self._tabled(a, below)
             below = a
         return None
@@ -51,7 +51,7 @@ class Options:
         parse = self.parse
         if parse.lemmas[verb] not in _WEIGHING or parse.deps[below] != "prep" or parse.lower[below] not in ("from", "to", *_ADDING):
             return None
-        nouns = [*parse.kids(verb, "dobj"), *(n for p in parse.kids(verb, "prep") if p < below for n in parse.kids(p, "pobj"))]
+        nouns = [*parse.kids(verb, "dobj", "nsubjpass"), *(n for p in parse.kids(verb, "prep") if p < below for n in parse.kids(p, "pobj"))]
         return next((n for n in nouns if self._is_option(n)), None)
 
     def _listed(self, verb: int, below: int) -> int | None:
