@@ -19,6 +19,8 @@ from dragoman.records import Step
 _NOT_SO = frozenset({"CT-", "PR-"})
 # Operators of refusing, by their ids.
 _REFUSING = frozenset({"refuse", "disavow"})
+# With what is begun the deed itself stands or falls: "if Brussels went ahead with the sanctions".
+_SETTING_ABOUT = frozenset({"go", "begin", "start", "launch", "proceed", "press", "mount", "stage", "initiate"})
 # Denying words that may belong to what a deed is called: "do nothing", "say no".
 _MEANT = frozenset({"nothing", "no", "not", "never", "nobody"})
 
@@ -127,7 +129,8 @@ class Certainty:
         part = self._finder.parts.of(d.reading)
         judged = self._judged_at(d.token if part is None else part.word, boundary, spoken=d.reading.type in SPOKEN)
         row = d.reading.row
-        if judged.realis == "hypothetical" and judged.factuality == "CT+" and d.reading.token != d.token:
+        outer = d.reading.token
+        if judged.factuality == "CT+" and outer != d.token and (judged.realis == "hypothetical" or self._parse.lemmas[outer] in _SETTING_ABOUT):
             judged = self._judged_at(d.reading.token, boundary, spoken=d.reading.type in SPOKEN)  # "could expand its exercises": what only may be done with what there is
         if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
             *_, inmost = d.reading.chain()

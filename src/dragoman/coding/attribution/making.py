@@ -35,7 +35,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         p = _inverted(parse, p)
     if p.head is not None and _seen_by(view, p.head) == p.cue_head:
         return None  # "a letter seen by Reuters": which says nothing
-    p = _not_who_met(view, _not_who_saw(view, _unplaced(parse, appended(view, p))))
+    p = _without_next_deed(view, _not_who_met(view, _not_who_saw(view, _unplaced(parse, appended(view, p)))))
     content = spans(parse, p.content)
     if not content:
         return None
@@ -83,6 +83,23 @@ def _was_asked(parse: Parse, p: Proposal) -> bool:
     cue = p.cue_head
     reduced = parse.tags[cue] == "VBN" and parse.lemmas[cue] in _ASKED and parse.deps[cue] == "advcl" and not parse.kids(cue, "nsubj", "agent")
     return reduced and p.head is not None and parse.heads[p.head] != cue
+
+
+def _without_next_deed(view: View, p: Proposal) -> Proposal:
+    """"Condemned the attacks and extended the emergency": what somebody does besides, behind the object of the cue, is no part of what he says."""
+    parse, cue = view.parse, p.cue_head
+    if parse.pos[cue] != "VERB" or parse.kids(cue, "ccomp") or not parse.kids(cue, "dobj"):
+        return p
+    inside = set(p.content)
+    deeds = (c for c in parse.kids(cue, "conj") if c > cue and c in inside and parse.pos[c] == "VERB" and view.quote_of[c] < 0 and not parse.kids(c, "nsubj", "nsubjpass"))
+    deed = next(deeds, None)
+    if deed is None:
+        return p
+    start = max((t for t in parse.kids(cue, "cc") if t < deed), default=parse.edges[deed][0])
+    kept = [t for t in p.content if t < start]
+    while kept and parse.pos[kept[-1]] == "PUNCT":
+        kept.pop()
+    return replace(p, content=tuple(kept)) if kept else p
 
 
 def _unplaced(parse: Parse, p: Proposal) -> Proposal:

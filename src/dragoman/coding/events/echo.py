@@ -6,10 +6,11 @@ are given who did, demanded or decided it, and what "the attack" did is theirs w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain, takewhile
 
+from dragoman.coding.actors import Mention
 from dragoman.coding.events.draft import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.participants import asks_others, is_political
@@ -37,6 +38,7 @@ _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys("deployment exercise manoeuvre buildup build-up".split(), frozenset({"MOBILIZE"})),
     **dict.fromkeys("withdrawal pullout release ceasefire truce".split(), frozenset({"RETREAT", "AGREE"})),
     "order": frozenset({"COERCE", "SANCTION", "REQUEST"}),
+    **dict.fromkeys("involvement role responsibility wrongdoing complicity".split(), frozenset({"ACCUSE"})),
     **dict.fromkeys(_ANY, frozenset()),
 }
 # Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
@@ -44,6 +46,8 @@ TAKEN, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
 _CAUGHT = frozenset({"seize", "take", "hold", "capture"})
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up, however far back that was told
+_PARTS = frozenset({"involvement", "role", "responsibility", "wrongdoing", "complicity"})  # parts in a deed that somebody is charged with
+_ACCOUNTS = frozenset("report account claim story version allegation statement assertion charge accusation video footage".split())
 _AT = frozenset({"in", "at", "near", "on"})
 _SCENES = 5  # how far back one that names the place again is
 _SENTENCES = 2  # how far back a noun with "the" is understood
@@ -54,8 +58,8 @@ _TAKING_UP = _TAKEN_UP | {"any", "no", "such", "its", "their"}
 _AIMED = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN", "REQUEST"})
 
 
-def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[EventDraft]:
-    """The drafts, reactions without a recipient and harm without a doer completed."""
+def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft], told_by: Callable[[int], Mention | None]) -> list[EventDraft]:
+    """The drafts, reactions without a recipient and harm without a doer completed; ``told_by`` gives who says what stands at a token."""
     out: list[EventDraft] = []
     for d in drafts:
         if is_leaving(parse, grammar, d):
@@ -82,7 +86,7 @@ def echoed(parse: Parse, grammar: Grammar, drafts: list[EventDraft]) -> list[Eve
         if source is None and types and d.reading.type in _REACTING:
             source = _last_such(parse, d, out, types)
         if source is None:
-            out.append(d)
+            out.append(_at_teller(parse, grammar, d, out, told_by))
             continue
         meant = tuple(m for m in source.roles.actors if m.known) if d.reading.type in _REACTING else source.roles.actors
         roles = replace(d.roles, recipients=meant) if d.reading.type in _REACTING else replace(d.roles, actors=meant)
@@ -260,7 +264,8 @@ def _taken_up(parse: Parse, grammar: Grammar, d: EventDraft) -> frozenset[str] |
         own = grammar.of(t)
         if any(parse.lemmas[c].lower() in HOUSES for c in parse.kids(t, "compound")):
             continue  # "the embassy bombings" are told apart from other bombings
-        if types is not None and not own.agents and not own.objects and any(parse.lower[c] in _TAKEN_UP for c in parse.kids(t, "det")):
+        part = parse.lemmas[t] in _PARTS and not any(parse.lower[c] in ("a", "an") for c in parse.kids(t, "det"))  # "denied responsibility", "denied any role"
+        if types is not None and not own.agents and not own.objects and (part or any(parse.lower[c] in _TAKEN_UP for c in parse.kids(t, "det"))):
             return types
     return None
 
@@ -272,7 +277,29 @@ def _may_answer(parse: Parse, d: EventDraft, e: EventDraft, types: frozenset[str
     if d.reading.type not in _REACTING:
         return bool(e.roles.actors) and not e.reading.negated and not e.reading.future and parse.sentence_of[d.token] != parse.sentence_of[e.token]
     countries = {m.country for m in d.roles.actors if m.country}
-    return any(m.known and m.country not in countries for m in e.roles.actors)
+    if any(m.known and m.country not in countries for m in e.roles.actors):
+        return True
+    mine, theirs = {m.key for m in d.roles.actors}, {m.key for m in e.roles.actors}
+    aimed = any(m.country in countries and m.key not in theirs for m in e.roles.recipients)
+    return bool(types) and aimed and any(m.known for m in e.roles.actors) and mine.isdisjoint(theirs)  # "the army threatened the government, which dismissed the threat"
+
+
+def _at_teller(parse: Parse, grammar: Grammar, d: EventDraft, before: list[EventDraft], told_by: Callable[[int], Mention | None]) -> EventDraft:
+    """"Guyana said Venezuelan soldiers had fired. Caracas called the report a lie": whose account is rejected by those it tells of."""
+    if d.reading.type != "REJECT" or any(m.known for m in d.roles.recipients):
+        return d
+    nouns = [t for link in d.reading.chain() for t in (link.token, *grammar.of(link.token).objects)]
+    if not any(parse.lemmas[t] in _ACCOUNTS and any(parse.lower[c] in _TAKEN_UP for c in parse.kids(t, "det")) and not parse.kids(t, "acl", "relcl") for t in nouns):
+        return d
+    countries = {m.country for m in d.roles.actors if m.country}
+    here = parse.sentence_of[d.token]
+    for e in reversed(before):
+        if here - parse.sentence_of[e.token] > _SENTENCES:
+            break
+        teller = told_by(e.token)
+        if teller is not None and teller.country and teller.country not in countries and countries & {m.country for m in e.roles.actors}:
+            return replace(d, roles=replace(d.roles, recipients=(teller,)))
+    return d
 
 
 def _without_own(d: EventDraft) -> EventDraft:

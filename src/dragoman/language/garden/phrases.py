@@ -31,6 +31,16 @@ def shared_border(parse: Parse, s: Sentence, border: int) -> None:
         parse.heads[border + 1], parse.deps[border + 1] = border, "prep"
 
 
+def outside_of(parse: Parse, t: int) -> None:
+    """"Gathered outside parliament": where no article stands between, the word for the place was taken to describe it, and what stood there for an object."""
+    noun = parse.heads[t]
+    verb = parse.heads[noun]
+    if noun < t or verb >= t or parse.pos[verb] != "VERB" or parse.deps[noun] not in ("dobj", "npadvmod") or parse.deps[t - 1] in ("det", "poss", "case", "amod", "compound"):
+        return
+    parse.heads[t], parse.deps[t], parse.tags[t], parse.pos[t] = verb, "prep", "IN", "ADP"
+    parse.heads[noun], parse.deps[noun] = t, "pobj"
+
+
 def let_them_go(parse: Parse, go: int) -> None:
     """"Let 30 detainees go": those who are let go are the object of "let", as in "let go 30 detainees"."""
     let = parse.heads[go]

@@ -91,6 +91,7 @@ from dragoman.language.garden.phrases import (
     let_go,
     let_them_go,
     of_claim,
+    outside_of,
     proved,
     provided,
     shared_border,
@@ -153,7 +154,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since"}) | TERMS | UNTRUE | BORDERS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -224,6 +225,8 @@ def _words(parse: Parse, k: int) -> None:
             s = parse.sentences[k] = replace(s, root=root)
         if lower[t] == "them":
             of_them(parse, s, t)
+        if lower[t] in ("outside", "inside") and deps[t] in _BEFORE_NOUN and tags[t] in ("JJ", "NN"):
+            outside_of(parse, t)
         if lower[t] == "since" and deps[t] == "mark":
             since_day(parse, s, t)
         if deps[t] in ("acl", "relcl") and lemmas[heads[heads[t]]] in ADDRESSING:

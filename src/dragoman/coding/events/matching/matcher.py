@@ -129,6 +129,9 @@ class Matcher(Conditions):
             return True
         if parse.pos[p] != "PROPN" or not parse.words[p][0].isupper() or parse.words[p].isupper():
             return False
+        behind = p + 2
+        if behind < len(parse) and parse.lower[p + 1] in ("of", "for") and parse.words[behind][0].isupper() and parse.pos[behind] == "PROPN" and self.cast.named(behind) is None and behind not in self._places:
+            return True  # "the Rally of Forces for Change"
         first = parse.sentences[parse.sentence_of[p]].start
         left = range(max(p - 3, first + 1), p)
         return any(parse.pos[t] == "PROPN" and parse.words[t][0].isupper() and self.cast.named(t) is None for t in left)

@@ -29,6 +29,7 @@ _TOLD = CHARGES - {"charge"} | {"report", "account", "story", "version", "narrat
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 # What is done to people, and those who may be of anywhere.
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
+_OF_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 _SOMEBODY = frozenset({"he", "him", "she", "her", "them", "old", "me", "us"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
@@ -81,6 +82,12 @@ class Recipients:
         if reading.type not in _DONE_TO:
             return found
         return [self._sides.place(m.head) if self._sides.is_scene(m.head) else m for m in found]
+
+    def _is_moved(self, m: Mention, link: Reading, reading: Reading, actors: list[Mention]) -> bool:
+        """"Iraq pulled back two Guard divisions": those of its own whom somebody moves are what he moves, and not whom he moves against."""
+        if reading.type not in _OF_FORCES or reading.mode == "release" or "MIL" not in (*m.sectors, *m.code.split()) or m.kind == "person":
+            return False
+        return any(a.country == m.country for a in actors) and m.head in self._grammar.of(link.token).objects
 
     def _found(self, reading: Reading, actors: list[Mention]) -> list[Mention]:
         """Whoever stands where a link says, from the outermost inward; else whom a wider search finds."""
@@ -191,7 +198,7 @@ class Recipients:
             found = self._at(spot, link, reading)
             if not found:
                 continue
-            found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries)]
+            found = [m for m in found if not self._bystanders.is_ordered(m, link, reading, barred.countries) and not self._is_moved(m, link, reading, actors)]
             good = [m for m in found if m.known and m.key not in barred.keys and (m.country not in barred.countries or m.form == "agent" or not _FOES.isdisjoint(m.sectors) or (m.kind == "person" and spot in _FACED) or _is_apart(m, actors))]
             if good:
                 return _distinct([*good, *self._mates(found, good, reading, barred)])

@@ -65,6 +65,18 @@ class BelowLead(Told):
             return False
         return any(m.known for m in roles.actors) and bool(parse.kids(t, "dobj", "ccomp", "xcomp"))
 
+    def _is_told_of_noun(self, reading: Reading, roles: Roles) -> bool:
+        """"The church, which troops had surrounded", "an accord under which 13,000 fighters laid down their weapons": below the lead a deed on the ground that a
+        relative clause tells in the past, whoever did it."""
+        t, parse = reading.token, self.parse
+        hard = reading.type in ("ASSAULT", "COERCE", "MOBILIZE") or reading.mode in _LAID_DOWN
+        if not hard or parse.deps[t] != "relcl" or self._is_lead(t) or reading.negated or reading.future or reading.inner is not None or reading.weight < 1:
+            return False
+        if self._background.is_only_named(t) or self._background.is_awaited(t) or not self._grammar.is_verb(t):
+            return False
+        told = parse.tags[t] == "VBD" or bool(TENSED & {parse.lower[c] for c in parse.kids(t, "aux", "auxpass")})
+        return told and bool(roles.actors)
+
     def _is_further_deed(self, reading: Reading) -> bool:
         """"Attacked the village, killing five and whisking away 36 others": below the lead violence of another kind, told by a form in -ing, is told besides."""
         parse, t = self.parse, reading.token
@@ -132,7 +144,7 @@ class BelowLead(Told):
                 return True  # "after being condemned by the Council"
             if verb and self._is_done_by(reading):
                 return True
-        return self._is_whole(reading, roles) or self._is_plain_deed(reading, roles) or self._is_said_besides(reading, roles)
+        return self._is_whole(reading, roles) or self._is_plain_deed(reading, roles) or self._is_told_of_noun(reading, roles) or self._is_said_besides(reading, roles)
 
 
 def may_be_condition(reading: Reading) -> bool:

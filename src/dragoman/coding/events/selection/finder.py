@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.coding.actors import Cast
+from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.events.accidents import is_accident
 from dragoman.coding.events.disasters import without_victims
 from dragoman.coding.events.draft import EventDraft
@@ -75,6 +75,7 @@ class EventFinder:
         self.matcher = Matcher(parse, knowledge.frames, cast, self.grammar, frozenset([*place_country, *places]), frozenset(not_events))
         self.reader = Reader(parse, self.matcher, self.grammar, frozenset(sources or ()))
         self.cast = cast
+        self._sources = dict(sources or {})
         # Nothing that is kept may refer back to this: a document must go when nobody holds it, without the collector of garbage.
         self.parts = Parts(parse, self.grammar, cast, knowledge.involvement)
         body = [k for k, s in enumerate(parse.sentences) if s.part == "body"]
@@ -98,8 +99,13 @@ class EventFinder:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence, out))
         out = [d for d in without_games(self.parse, self.matcher, out) if not is_accident(self.parse, self.grammar, self.matcher, d)]
-        told = echoed(self.parse, self.grammar, without_victims(self.parse, self.matcher, out))
+        told = echoed(self.parse, self.grammar, at_homes(without_victims(self.parse, self.matcher, out)), self._told_by)
         return at_homes(sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token))
+
+    def _told_by(self, t: int) -> Mention | None:
+        """Who says what stands at a token, where somebody does."""
+        source = self._sources.get(t)
+        return self.cast.mention(source) if source is not None else None
 
     def _sentence(self, sentence: Sentence, before: Sequence[EventDraft]) -> list[EventDraft]:
         """What the main line of a sentence reports, what stands complete beside it, and what is spoken of as done. ``before``: the events of earlier sentences."""

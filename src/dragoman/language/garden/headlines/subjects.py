@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dragoman.language.garden.lifting import NOUNS
 from dragoman.language.parse import Parse, Sentence
 
+_HELPERS = frozenset({"be", "have", "do"})
+
 
 def name_subject(parse: Parse, s: Sentence, root: int) -> None:
     """The passive made plain, the second of two subjects with a comma between them, and a subject read as a modifier of its verb: "Pakistan expels"."""
+    _unhelped(parse, s, root)
     subject = next((t for t in range(s.start, s.end) if parse.heads[t] == root and parse.deps[t] in ("nsubj", "nsubjpass")), None)
     colon = subject + 1 if subject is not None else s.end
     if colon < root and parse.words[colon] == ":" and any(parse.heads[t] == root and parse.deps[t] in ("nsubj", "nsubjpass") for t in range(colon + 1, root)):
@@ -26,11 +29,25 @@ def name_subject(parse: Parse, s: Sentence, root: int) -> None:
     if comma is None or parse.heads[subject] < subject or any(parse.pos[t] not in ("PROPN", "ADJ", "NOUN") for t in range(comma + 1, subject)):
         return
     first = comma - 1
-    if all(parse.pos[t] == "PROPN" for t in range(s.start, comma)) and parse.heads[first] in (root, subject):
+    both = all(parse.pos[t] == "PROPN" for t in range(s.start, comma)) or (
+        parse.tags[root] == "VBP" and all(parse.pos[t] in ("PROPN", "ADJ", "NOUN") for t in range(s.start, comma)) and parse.deps[first] in ("dep", "compound", "nmod", "nsubj", "npadvmod")
+    )  # "Sudan army, rebels sign truce"
+    if both and parse.heads[first] in (root, subject):
         for t in range(s.start, first):
             parse.heads[t] = first if parse.heads[t] > first else parse.heads[t]
         parse.heads[first], parse.deps[first] = root, parse.deps[subject]
         parse.heads[subject], parse.deps[subject], parse.heads[comma] = first, "conj", first
+
+
+def _unhelped(parse: Parse, s: Sentence, root: int) -> None:
+    """"Israel strikes kill 12": a plural read as a helper of the verb is its subject, and the name before it whose they are."""
+    for t in range(s.start + 1, root):
+        if parse.deps[t] != "aux" or parse.tags[t] != "VBZ" or parse.heads[t] != root or parse.lemmas[t] in _HELPERS or parse.tags[root] not in ("VB", "VBP"):
+            continue
+        for c in range(s.start, t):
+            if parse.heads[c] in (t, root) and parse.deps[c] in ("nsubj", "compound"):
+                parse.heads[c], parse.deps[c] = t, "compound"
+        parse.deps[t], parse.tags[t], parse.pos[t] = "nsubj", "NNS", "NOUN"
 
 
 def befallen(parse: Parse, s: Sentence) -> int:

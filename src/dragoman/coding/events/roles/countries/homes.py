@@ -16,7 +16,7 @@ _ROVING = frozenset({"diplomat", "envoy", "ambassador", "analyst", "expert", "to
 _LAWLESS = frozenset({"pirate", "smuggler", "trafficker", "poacher", "stowaway"})  # whose home is not that of those who catch them
 # Those of one state, and those who stand against it inside.
 _STATES_OWN = frozenset({"MIL", "GOV", "COP"})
-_OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU"})
+_OPPOSING = frozenset({"REB", "OPP", "PTY", "LAB", "EDU", "LEG"})
 _GENERIC = frozenset({"agent", "person", "description", "implied", "pronoun"})
 _STRANGERS = frozenset({"BUS"})  # who deals with others
 FOREIGN = frozenset("foreign western eastern international multinational allied coalition overseas european asian african arab regional other".split())

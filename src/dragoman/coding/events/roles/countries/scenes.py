@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.coding.actors import Mention
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.kinds import BLOWS, COMPASS, LEGATIONS, UPON, WHERE
@@ -85,8 +87,14 @@ class Scenes:
         """The country of the places of a sentence, where all lie in one: "marched past the leader's house in Yangon"."""
         s = self.parse.sentences[self.parse.sentence_of[t]]
         lower, heads = self.parse.lower, self.parse.heads
-        here = {self._sides.place_country[x] for x in range(s.start, s.end) if x in self._sides.place_country and lower[heads[x]] in WHERE}
+        above = {t, *self.parse.ancestors(t)}
+        here = {self._sides.place_country[x] for x in range(s.start, s.end) if x in self._sides.place_country and lower[heads[x]] in WHERE and not self._is_elsewhere(x, above)}
         return here.pop() if len(here) == 1 else None
+
+    def _is_elsewhere(self, place: int, above: Container[int]) -> bool:
+        """"Left under a truce signed in Brasilia": a place where something else was done, which only tells of which kind a noun is."""
+        verb = next((a for a in self.parse.ancestors(place) if self._grammar.is_verb(a)), None)
+        return verb is not None and verb not in above and self.parse.deps[verb] in ("acl", "relcl")
 
     def _standing(self, verb: int) -> str | None:
         """The first country under a preposition of place at a verb, at what its nameless subject is, or in the clause that tells upon what it was."""
