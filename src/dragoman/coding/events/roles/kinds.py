@@ -7,7 +7,7 @@ FORCES = frozenset({"MIL", "COP", "PRM"})
 # Sectors of groups that live inside a state, and so are taken to be of the state they deal with.
 INSIDE = frozenset({"GOV", "OPP", "PTY", "JRN", "LEG", "JUD", "COP", "CVL", "EDU", "LAB", "AGR", "REL", "REB", "BUS", "MED", "SOC", "CRM", "REF", "ELI"})
 # Before these a town says where it was: "the Kabul bombing".
-BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot".split())
+BLOWS = frozenset("attack bombing strike blast explosion shooting massacre killing raid siege shelling clash violence stabbing riot battle war fall offensive assault fighting".split())
 # Blows that have no country before them but the one they fall in: "the Kenya bombing"; a "Russia strike" may be Russia's.
 FALLEN = frozenset("bombing blast explosion shooting massacre siege stabbing riot crash".split())
 # What stands before a blow as what it strikes: "the embassy bombings".

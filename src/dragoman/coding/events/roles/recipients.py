@@ -22,7 +22,12 @@ from dragoman.knowledge import OperatorRow
 from dragoman.records import APART
 
 # Deeds whose "of" names who suffers them.
-_HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter".split())
+_HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter blockade siege occupation invasion annexation bombardment siege persecution destruction capture seizure".split())
+# What is done on or against those who are not to blame for it.
+_MEASURES = frozenset({"crackdown", "repression", "persecution", "clampdown", "war", "blockade", "sanction", "discrimination", "restriction", "curb", "ban", "tariff", "embargo"})
+# What is done by the state in which it is done.
+_BY_A_STATE = frozenset("arrest detention jailing imprisonment execution crackdown repression persecution clampdown restriction curb ban discrimination".split())
+_LAYING = frozenset({"blame", "pin", "lay", "put", "place", "fix"})  # a deed on whoever is said to have done it
 # What somebody tells, in which whoever told it is named, or nowhere.
 _TOLD = CHARGES - {"charge"} | {"report", "account", "story", "version", "narrative", "rumour", "rumor"}
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
@@ -151,11 +156,19 @@ class Recipients:
     def _is_of_struck(self, reading: Reading) -> bool:
         """"Condemned the attack on a convoy": of a blow that is condemned only those are named whom it struck, and they are not accused."""
         objects = self._grammar.of(reading.token).objects
-        return bool(objects) and all(self._tells_whom(o) for o in objects)
+        return bool(objects) and all(self._tells_whom(o) and self.parse.lemmas[o] not in _BY_A_STATE for o in objects)
+
+    def _is_struck_behind(self, h: int, link: Reading) -> bool:
+        """"Condemned the assault on Goma", whatever the parser hangs it on: who stands behind a blow was struck, but for one that is blamed on him."""
+        prep = self.parse.heads[h]
+        above = self.parse.heads[prep]
+        if self.parse.lemmas[link.token] in _LAYING or (above == link.token and not self._grammar.is_verb(above) and link.type == "ACCUSE"):
+            return False
+        return not {self.parse.lemmas[t] for t in (above, prep - 1)}.isdisjoint(BLOWS | _HARM | _MEASURES)
 
     def _tells_whom(self, blow: int) -> bool:
         args = self._grammar.of(blow)
-        return self.parse.lemmas[blow].lower() in BLOWS | _HARM and not {"on", "against", "of"}.isdisjoint(args.preps) and "by" not in args.preps and not args.agents
+        return self.parse.lemmas[blow].lower() in BLOWS | _HARM | _MEASURES and not {"on", "against", "of"}.isdisjoint(args.preps) and "by" not in args.preps and not args.agents
 
     def _is_between(self, reading: Reading) -> bool:
         """"Clashes between herders and farmers left five dead in Jos": both did it to each other, and nobody to the town."""
@@ -288,11 +301,11 @@ class Recipients:
         if not heads and spot not in _WITHOUT_HEADS:
             return []
         if whole.type == "ACCUSE":
-            suffered = [h for h in heads if self._is_suffered(h)]
-            spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps["of"])}
+            suffered = [h for h in heads if self._is_suffered(h) or (spot == "object" and self.parse.lemmas[link.token] not in _LAYING and self._tells_whom(h))]
+            spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps.get("of", ()))}
             heads = [h for h in heads if h not in spared]
         if whole.type == "ACCUSE" and spot in ("on", "against"):  # "condemned the attack on a convoy": those who were struck
-            heads = [h for h in heads if self.parse.lemmas[self.parse.heads[self.parse.heads[h]]] not in BLOWS]
+            heads = [h for h in heads if not self._is_struck_behind(h, link)]
         if whole.type == "ACCUSE" and spot == "at":  # not "he was held at Lehragaga, his family alleged"
             heads = [h for h in heads if self._cast.named(h) is not None or h not in self._sides.place_country]
         found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads) or (self._speakers_own(heads) if whole.type in _DONE_TO_US else [])

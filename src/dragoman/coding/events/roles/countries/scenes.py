@@ -32,6 +32,12 @@ class Scenes:
                 name = self._cast.named(c)
                 if name is not None and self._sides.says_where(c, a):
                     return name.country
+        for a in args.agents:  # "the siege of Sarajevo killed 10,000 people"
+            if self.parse.lemmas[a] in BLOWS and not self._cast.mention(a):
+                fell = (h for prep in ("of", "on", "in") for h in self._grammar.of(a).preps.get(prep, ()))
+                country = next((c for h in fell if (c := self._country_at(h)) is not None), None)
+                if country is not None:
+                    return country
         for a in args.agents:  # "Israeli troops in Gaza City killed ten militants": those whom strangers strike somewhere are of there
             doer = self._cast.mention(a)
             if doer is None or not doer.country:
