@@ -12,22 +12,16 @@ from dragoman.coding.events.grammar import CHARGES
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.bystanders import Bystanders
 from dragoman.coding.events.roles.countries import Countries
-from dragoman.coding.events.roles.kinds import ARMS, BLOWS
+from dragoman.coding.events.roles.kinds import ARMS
 from dragoman.coding.events.roles.model import Barred, Said, with_country
 from dragoman.coding.events.roles.pointed import Pointed
 from dragoman.coding.events.roles.resorts import Resorts
 from dragoman.coding.events.roles.sides import Sides
+from dragoman.coding.events.roles.struck import Struck
 from dragoman.coding.events.roles.surroundings import Surroundings
 from dragoman.knowledge import OperatorRow
 from dragoman.records import APART
 
-# Deeds whose "of" names who suffers them.
-_HARM = frozenset("killing murder massacre assassination shooting beating poisoning stabbing slaying torture bombing shelling abduction kidnapping arrest detention jailing imprisonment execution slaughter blockade siege occupation invasion annexation bombardment siege persecution destruction capture seizure".split())
-# What is done on or against those who are not to blame for it.
-_MEASURES = frozenset({"crackdown", "repression", "persecution", "clampdown", "war", "blockade", "sanction", "discrimination", "restriction", "curb", "ban", "tariff", "embargo"})
-# What is done by the state in which it is done.
-_BY_A_STATE = frozenset("arrest detention jailing imprisonment execution crackdown repression persecution clampdown restriction curb ban discrimination".split())
-_LAYING = frozenset({"blame", "pin", "lay", "put", "place", "fix"})  # a deed on whoever is said to have done it
 # What somebody tells, in which whoever told it is named, or nowhere.
 _TOLD = CHARGES - {"charge"} | {"report", "account", "story", "version", "narrative", "rumour", "rumor"}
 # Answers to what somebody did or said, who may stand before the noun of it: "rejected an opposition demand".
@@ -75,7 +69,7 @@ class Recipients:
     def __init__(self, sides: Sides, countries: Countries, bystanders: Bystanders, said: Said, lead: int) -> None:
         self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
         self._countries, self._bystanders = countries, bystanders
-        self._pointed, self._surroundings = Pointed(sides), Surroundings(sides)
+        self._pointed, self._surroundings, self._struck = Pointed(sides), Surroundings(sides), Struck(sides)
         self._resorts = Resorts(sides, countries, self._surroundings)
         self._sources, self._lead = said.contents, lead
 
@@ -111,7 +105,7 @@ class Recipients:
         wronged = self._resorts.wronged(reading, barred) if reading.type == "CONCEDE" and "to" not in self._grammar.of(reading.token).preps else []
         if wronged:
             return wronged
-        if reading.type == "SUPPORT" and self._is_of_struck(reading):
+        if reading.type == "SUPPORT" and self._struck.is_all_told(reading):
             return []  # "justified the raid on Kharkiv" backs nobody there
         for link in self._in_order(reading):
             found = [] if self._is_told_to(link, reading) or (link is not reading and self._is_passed_over(link, reading)) else self._in_place(link, reading, actors, barred, vague)
@@ -120,7 +114,7 @@ class Recipients:
         charged = self._charging(reading) if reading.type == "ACCUSE" else []
         if charged:
             return [m for m in charged if barred.allows(m)]
-        if reading.type == "ACCUSE" and ((not vague and self._is_laid_to_unknown(reading)) or self._is_of_struck(reading)):
+        if reading.type == "ACCUSE" and ((not vague and self._is_laid_to_unknown(reading)) or self._struck.is_all_told(reading)):
             return []
         received = [m for m in self._receiving(reading) if m.key not in barred.keys]
         if received:
@@ -131,7 +125,8 @@ class Recipients:
             return []  # whoever made the charge is named in it or nowhere, and a complaint with the United Nations is not against them
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
-        return self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
+        guessed = self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
+        return self._struck.states_of(reading, guessed) if reading.type == "ACCUSE" else guessed
 
     def _is_laid_to_unknown(self, reading: Reading) -> bool:
         """"Blamed the West for encouraging Pristina": whom a name stands for that nobody knows, and nobody else."""
@@ -152,23 +147,6 @@ class Recipients:
             elif lemma in ("pin", "lay", "put"):
                 out += args.preps.get("on", [])
         return [m for m in self._sides.as_victims(out) if m.known]
-
-    def _is_of_struck(self, reading: Reading) -> bool:
-        """"Condemned the attack on a convoy": of a blow that is condemned only those are named whom it struck, and they are not accused."""
-        objects = self._grammar.of(reading.token).objects
-        return bool(objects) and all(self._tells_whom(o) and self.parse.lemmas[o] not in _BY_A_STATE for o in objects)
-
-    def _is_struck_behind(self, h: int, link: Reading) -> bool:
-        """"Condemned the assault on Goma", whatever the parser hangs it on: who stands behind a blow was struck, but for one that is blamed on him."""
-        prep = self.parse.heads[h]
-        above = self.parse.heads[prep]
-        if self.parse.lemmas[link.token] in _LAYING or (above == link.token and not self._grammar.is_verb(above) and link.type == "ACCUSE"):
-            return False
-        return not {self.parse.lemmas[t] for t in (above, prep - 1)}.isdisjoint(BLOWS | _HARM | _MEASURES)
-
-    def _tells_whom(self, blow: int) -> bool:
-        args = self._grammar.of(blow)
-        return self.parse.lemmas[blow].lower() in BLOWS | _HARM | _MEASURES and not {"on", "against", "of"}.isdisjoint(args.preps) and "by" not in args.preps and not args.agents
 
     def _is_between(self, reading: Reading) -> bool:
         """"Clashes between herders and farmers left five dead in Jos": both did it to each other, and nobody to the town."""
@@ -196,7 +174,7 @@ class Recipients:
         if reading.type == "REQUEST" and (self._grammar.of(link.token).passive or (link.type == "ASSAULT" and not self._grammar.is_verb(link.token))):
             return True  # "demanded an end to attacks on peacekeepers"
         done = isinstance(reading.row, OperatorRow) and self._is_done(link)  # "alleged that soldiers had raped women"
-        return reading.type == "ACCUSE" and (done or self._is_suffered(link.token))
+        return reading.type == "ACCUSE" and (done or self._struck.is_suffered(link.token))
 
     def _is_done(self, deed: Reading) -> bool:
         """"Raped women": a verb for what is done to people."""
@@ -301,11 +279,11 @@ class Recipients:
         if not heads and spot not in _WITHOUT_HEADS:
             return []
         if whole.type == "ACCUSE":
-            suffered = [h for h in heads if self._is_suffered(h) or (spot == "object" and self.parse.lemmas[link.token] not in _LAYING and self._tells_whom(h))]
+            suffered = [h for h in heads if self._struck.is_suffered(h) or (spot == "object" and self._struck.is_condemned(h, link))]
             spared = {x for h in suffered for x in (h, *self._grammar.of(h).preps.get("of", ()))}
             heads = [h for h in heads if h not in spared]
         if whole.type == "ACCUSE" and spot in ("on", "against"):  # "condemned the attack on a convoy": those who were struck
-            heads = [h for h in heads if not self._is_struck_behind(h, link)]
+            heads = [h for h in heads if not self._struck.is_behind(h, link)]
         if whole.type == "ACCUSE" and spot == "at":  # not "he was held at Lehragaga, his family alleged"
             heads = [h for h in heads if self._cast.named(h) is not None or h not in self._sides.place_country]
         found = self._by_their_authors(spot, whole, heads) or self._sides.as_victims(heads) or (self._speakers_own(heads) if whole.type in _DONE_TO_US else [])
@@ -343,7 +321,7 @@ class Recipients:
         if inner is not None:
             args = self._grammar.of(inner.token)
             out += self._sides.as_victims(args.agents)
-            harmed = link.type == "ACCUSE" and (self._is_suffered(inner.token) or self._is_done(inner))
+            harmed = link.type == "ACCUSE" and (self._struck.is_suffered(inner.token) or self._is_done(inner))
             if (link.type != "REQUEST" or not args.passive) and not harmed:
                 out += self._sides.as_victims(args.objects)
         args = self._grammar.of(link.token)
@@ -357,7 +335,7 @@ class Recipients:
                 continue  # whose deed is denied made no charge
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
                 out += self._sides.as_victims(self._grammar.of(c).agents)
-        for o in (o for o in args.objects if not self._is_suffered(o)) if inner is None else ():
+        for o in (o for o in args.objects if not self._struck.is_suffered(o)) if inner is None else ():
             event = self._grammar.of(o)
             for heads in (event.agents, event.preps.get("with", []), event.preps.get("between", []), event.preps.get("against", [])):
                 out += self._sides.as_victims(heads)
@@ -393,11 +371,6 @@ class Recipients:
         heads += [h for link in reading.chain() for c in self.parse.kids(link.token, "prep") if self.parse.lower[c] == "against" for h in self.parse.kids(c, "pobj")]
         heads += [h for link in reading.chain() for hs in self._grammar.of(link.token).preps.values() for o in hs for h in self._grammar.of(o).preps.get("against", ())]
         return [m for m in self._sides.as_victims(heads) if m.country]
-
-    def _is_suffered(self, h: int) -> bool:
-        """"The killing of civilians": of harm that is condemned only who suffers it is named, and he is not accused."""
-        noun = self._grammar.of(h)
-        return self.parse.lemmas[h].lower() in _HARM and "of" in noun.preps and "by" not in noun.preps and self._sides.possessor(h) is None and not self.parse.kids(h, "poss")
 
     def _accusers(self, link: Reading) -> list[int]:
         """"Chad blamed Sudan, a charge Khartoum denied", "sold Taiwan jets, a move Beijing denounced": who is answered did what a relative clause is about."""

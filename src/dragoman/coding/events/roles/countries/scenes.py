@@ -35,7 +35,7 @@ class Scenes:
         for a in args.agents:  # "the siege of Sarajevo killed 10,000 people"
             if self.parse.lemmas[a] in BLOWS and not self._cast.mention(a):
                 fell = (h for prep in ("of", "on", "in") for h in self._grammar.of(a).preps.get(prep, ()))
-                country = next((c for h in fell if (c := self._country_at(h)) is not None), None)
+                country = next((found for h in fell if (found := self._country_at(h)) is not None), None)
                 if country is not None:
                     return country
         for a in args.agents:  # "Israeli troops in Gaza City killed ten militants": those whom strangers strike somewhere are of there
