@@ -200,14 +200,15 @@ def _is_told(text: str, event: Event, begin: int) -> bool:
 
 
 def _has_happened(event: Event) -> bool:
-    """Whether it is told as something done, if only as "alleged"."""
-    return event.realis == "actual" and (event.factuality in SO or is_alleged(event))
+    """Whether it is told as something done or tried, if only as "alleged"."""
+    return (event.realis == "actual" and (event.factuality in SO or is_alleged(event))) or any(s.effect.startswith("attempt") for s in event.why)
 
 
 def _is_given(report: Report, event: Event, answer: Attribution) -> bool:
-    """Whether somebody is said to have given or taken what he may not want to own up to: arms, money, shelter."""
+    """Whether somebody is said to have given or taken what he may not want to own up to: arms, money, shelter; or, by another, to have agreed to something."""
     mine = _voices(report, [answer.source.actor])
-    return event.quad == 2 and bool(mine & _voices(report, [r.actor for r in (*event.actors, *event.recipients)]))
+    kind = event.quad == 2 or (event.quad == 1 and _is_anothers(event, answer, report.by_id))
+    return kind and bool(mine & _voices(report, [r.actor for r in (*event.actors, *event.recipients)]))
 
 
 def _is_hostile(event: Event) -> bool:

@@ -164,6 +164,26 @@ def governed(parse: Parse, s: Sentence) -> int | None:
     return root
 
 
+def set_apart(parse: Parse, s: Sentence) -> int | None:
+    """"The president of Chad, ordered out by the army, fled": what is told of a noun between commas was taken for its verb, and the verb for one beside that."""
+    root = s.root
+    for form in range(root + 1, s.end):
+        if parse.heads[form] != root or parse.deps[form] != "acl" or parse.tags[form] not in ("VBD", "VBN"):
+            continue
+        own = [t for t in range(form + 1, s.end) if parse.heads[t] == form]
+        verb = next((t for t in own if parse.deps[t] == "conj" and parse.tags[t] in FINITE and parse.words[t - 1] == ","), None)
+        if verb is None or any(parse.deps[t] == "cc" and t < verb for t in own) or any(parse.heads[t] == verb and parse.deps[t] in ("nsubj", "nsubjpass") for t in range(form, s.end)):
+            continue
+        for t in range(form + 1, s.end):
+            if parse.heads[t] in (root, form) and t >= verb and t != verb:
+                parse.heads[t] = verb
+        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+        parse.heads[root], parse.deps[root] = verb, "nsubj"
+        parse.tags[form] = "VBN"
+        return verb
+    return None
+
+
 def since_when(parse: Parse, s: Sentence) -> int | None:
     """"People who had been held since the war were freed": what is taken for a clause with "since" is a time, and the verb behind it that of the sentence."""
     root = s.root

@@ -145,6 +145,7 @@ from dragoman.language.garden.verbless import (
     lacks_verb,
     lifted,
     perfected,
+    set_apart,
     shot_dead,
     since_when,
 )
@@ -184,7 +185,7 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
     if root == s.root and s.part == "body":
         root = hung_on(parse, s)
     if root == s.root and s.part == "body" and parse.pos[root] in NOUNS:
-        root = governed(parse, s) or since_when(parse, s) or root
+        root = governed(parse, s) or set_apart(parse, s) or since_when(parse, s) or root
     joined(parse, s)
     root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
     if believed and root == s.root:
