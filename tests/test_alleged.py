@@ -33,7 +33,7 @@ FORETOLD: Table = [
 
 SPEAKERS: Table = [
     (DRY + "The governor of Ituri attributed the killings to CODECO, whose spokesman, in a message to local radio, denied any involvement and blamed the army.",
-     ["ACCUSE/allege COD GOV > COD REB", "REJECT COD REB > -", "ACCUSE/allege COD REB > COD MIL"]),
+     ["ACCUSE/allege COD GOV > COD REB", "REJECT COD REB > COD GOV", "ACCUSE/allege COD REB > COD MIL"]),
     (DRY + "The Czech Republic ordered six Russian diplomats to leave after blaming Moscow's military intelligence agency for a raid.",
      ["SANCTION/expel CZE > RUS GOV", "ACCUSE/allege CZE > RUS SPY", "ASSAULT RUS SPY > -"]),
     (DRY + "The United States had promised to help fund it, but cut the money in February.", ["AGREE USA > -", "SANCTION/discontinue USA > -"]),

@@ -912,7 +912,7 @@ MOVED: Table = [
 
 # Towns are seized, people are arrested; a name that nobody knows is a town where an army takes it.
 TOWNS: Table = [
-    ("Rebels captured Kidal after a week of fighting.", ["COERCE/seize ? > MLI"]),
+    ("Rebels captured Kidal after a week of fighting.", ["COERCE/seize MLI REB > MLI"]),
     ("Boko Haram seized Bama.", ["COERCE/seize NGA REB > NGA"]),
     ("Russian forces captured Bakhmut.", ["COERCE/seize RUS MIL > UKR"]),
     ("Russia failed to capture Kyiv.", ["COERCE/seize RUS > UKR"]),

@@ -23,13 +23,13 @@ BESIDE: Table = [
     (DRY + "The port was blockaded by rebels until they were driven out by the Libyan army in 2006.", ["COERCE/restrict rebels > -", "ASSAULT LBY MIL > rebels"]),
     (DRY + "Chad closed the mission, whereupon Niger and Mali recalled their ambassadors.", ["SANCTION/withdraw TCD > mission", "SANCTION/withdraw NER+MLI > -"]),
     (DRY + "Chad accuses Libya of arming the rebels (Libya denies this).", ["ACCUSE/allege TCD > LBY", "AID LBY > rebels", "REJECT LBY > -"]),
-    (DRY + "After capturing Bukavu, the rebels attacked Goma.", ["COERCE/seize rebels > COD", "ASSAULT rebels > COD"]),
+    (DRY + "After capturing Bukavu, the rebels attacked Goma.", ["COERCE/seize COD REB > COD", "ASSAULT COD REB > COD"]),
     (DRY + "Kenya warned that it would expel a Somali diplomat if Somalia arrested another pilot.",
      ["THREATEN/expel KEN > SOM GOV", "SANCTION/expel KEN > SOM GOV conditional", "COERCE/arrest SOM > pilot conditional"]),
     (DRY + "Rebels in Chad have vowed to put three Swiss engineers to death.", ["THREATEN/violence TCD REB > CHE CVL", "ASSAULT/targeted TCD REB > CHE CVL planned"]),
     (DRY + "Insurgents in Niger swore to kill two Belgian priests.", ["THREATEN/violence NER REB > BEL REL", "ASSAULT/targeted NER REB > BEL REL planned"]),
     (DRY + "Turkey vowed to strike back at Syria.", ["THREATEN/violence TUR > SYR"]),
-    (DRY + "Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", ["ASSAULT rebels > COD", "SANCTION/expel TCD > FRA GOV"]),
+    (DRY + "Rebels attacked Goma on May 3. Two days after they attacked Goma, Chad expelled the French envoy.", ["ASSAULT COD REB > COD", "SANCTION/expel TCD > FRA GOV"]),
 ]  # fmt: skip
 
 JOINED: Table = [

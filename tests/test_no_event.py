@@ -26,7 +26,7 @@ WORDS: Table = [
     ("The minister attacked France in a speech on Monday for arming the rebels.", ["ACCUSE/disapprove minister > FRA"]),
     ("The opposition attacked the government over its handling of the strike.", ["ACCUSE/disapprove opposition > government"]),
     ("The president declared war on corruption.", []),
-    ("The rebels attacked Gao in an ambush on Monday.", ["ASSAULT rebels > MLI"]),
+    ("The rebels attacked Gao in an ambush on Monday.", ["ASSAULT MLI REB > MLI"]),
     ("Air strikes hit a convoy near Sana on Monday, killing four people.", ["ASSAULT/aerial - > YEM"]),
     ("Protesters stormed the White House on Monday.", ["COERCE/seize USA CVL > USA GOV"]),
     ("France called on Mali, Niger and Chad on Monday to arrest the rebels.", ["REQUEST/change FRA > MLI+NER+TCD"]),

@@ -17,7 +17,7 @@ Table = list[tuple[str, list[str]]]
 OFFERS: Table = [
     ("Russia is prepared to withdraw its troops from Georgia if NATO halts the exercises.", ["AGREE RUS > GEO PS+ conditional"]),
     ("If the shelling stops, Kyiv is prepared to hold talks with Moscow.", ["AGREE UKR GOV > RUS GOV PS+ conditional"]),
-    ("Damascus said it was willing to free the hostages provided that the rebels leave Aleppo.", ["AGREE SYR GOV > SYR CVL PS+ conditional"]),
+    ("Damascus said it was willing to free the hostages provided that the rebels leave Aleppo.", ["AGREE SYR GOV > SYR CVL PS+ conditional", "RETREAT/withdraw SYR REB > SYR PS+ conditional"]),
     ("Serbia would be happy to receive the peacekeepers once the embargo is lifted.", ["AGREE SRB > - PS+ conditional"]),
     ("North Korea expressed its readiness to freeze its nuclear programme in exchange for fuel.", ["AGREE PRK > - PS+ conditional"]),
     ("Hanoi is open to joint patrols with Manila unless Beijing objects.", ["AGREE VNM GOV > PHL GOV PS+ conditional"]),

@@ -28,6 +28,8 @@ OPPOSED = frozenset({"REB", "UAF", "PRM", "CRM"})
 # Whom somebody is tied to by these is not whose he is: "men convicted of spying for Israel", "rebels backed by Rwanda".
 _TIED = frozenset({"convict", "accuse", "suspect", "charge", "back", "support", "arm", "train", "fund", "finance"})
 _AGREED = frozenset("agreement pact deal accord treaty memorandum contract declaration protocol truce ceasefire".split())
+_KEEPING = frozenset({"have", "keep", "station", "maintain", "base", "deploy"})
+_FORCES = frozenset({"soldier", "troop", "troops", "force", "forces", "marine", "commando", "paratrooper", "adviser", "instructor", "jet", "warplane", "tank"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 
 
@@ -48,11 +50,22 @@ class Owners:
         found = self._branch(i) or self._nearest(i) or self._seated(i) or self._shared(i) or self._townsman(i)
         if found is None or self._naming.is_venue(found[1]):
             return None
+        kept = self._kept(i, found[1])
+        if kept is not None:
+            return kept
         if self.parse.lemmas[i] in _AGREED and self.parse.lower[self.parse.heads[found[1]]] in _AT:
             return None  # "signed an accord in Rome" makes it nobody's
         if found[0].form == "region" and self._is_joined(i, self._knowledge.references.backs):
             return replace(found[0], code=f"{found[0].country} {APART}"), found[1]  # those whom an outsider holds up in a region are not its state's
         return self._sender(i, found[1]) or self._hyphened(found[1]) or found
+
+    def _kept(self, i: int, place: int) -> tuple[Name, int] | None:
+        """"France has 2,400 soldiers in Chad": forces that a state keeps somewhere are its own."""
+        parse, verb = self.parse, self.parse.heads[i]
+        if parse.deps[i] != "dobj" or parse.lemmas[verb] not in _KEEPING or parse.lower[parse.heads[place]] not in _AT or parse.lemmas[i] not in _FORCES:
+            return None
+        names = ((name, t) for t in parse.kids(verb, "nsubj") if (name := self._naming.sense(t)) is not None and name.kind in ("state", "government") and name.country)
+        return next(names, None)
 
     def _branch(self, i: int) -> tuple[Name, int] | None:
         """"The Baku office of the Russian news agency": a branch is of whom it is said to be, and only in the town before it."""

@@ -15,7 +15,7 @@ from dragoman.coding.assembly.headlines import claimed, shared_days, shared_plac
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.assembly.sources import AttributionWriter
 from dragoman.coding.assembly.speakers import Speakers
-from dragoman.coding.assembly.timing import EventTimes
+from dragoman.coding.assembly.timing import EventTimes, until_now
 from dragoman.coding.assembly.unsure import Thresholds
 from dragoman.coding.attribution import AttributionMention
 from dragoman.coding.binding import Binder
@@ -172,6 +172,8 @@ class Assembly:
         r = d.reading
         holder = self._certainty.holder(d)
         certainty = still_ahead(self.parse, r, self._certainty.of(d, holder), time, self.document.published)
+        if certainty.factuality == "CT+" and certainty.realis == "actual":
+            time = until_now(time, self.document.published)
         return Event(
             id=f"e{k + 1}", type=r.type, mode=r.mode or None,  # type: ignore[arg-type]
             contexts=self._contexts(d),

@@ -242,3 +242,10 @@ class EventTimes:
 def _days(start: str, end: str) -> int:
     """Days from one day or moment to another, below 0 where the other was before."""
     return (date.fromisoformat(end[:_DAY]) - date.fromisoformat(start[:_DAY])).days
+
+
+def until_now(time: EventTime, published: str | None) -> EventTime:
+    """"Shelled the town this week": what was done by the day of the report was done no later, whatever is left of the week."""
+    if published is None or time.precision != "week" or time.start is None or time.end is None or not time.start <= published[:_DAY] < time.end:
+        return time
+    return msgspec.structs.replace(time, end=published[:_DAY])

@@ -9,6 +9,8 @@ from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.kinds import BLOWS, COMPASS, LEGATIONS, UPON, WHERE
 from dragoman.coding.events.roles.sides import Sides
 
+_HURT = frozenset({"injure", "wound", "kill", "hurt"})  # "left 12 injured in Tunis"
+
 
 class Scenes:
     """Scenes of the deeds of one parse."""
@@ -100,7 +102,7 @@ class Scenes:
     def _is_elsewhere(self, place: int, above: Container[int]) -> bool:
         """"Left under a truce signed in Brasilia": a place where something else was done, which only tells of which kind a noun is."""
         verb = next((a for a in self.parse.ancestors(place) if self._grammar.is_verb(a)), None)
-        return verb is not None and verb not in above and self.parse.deps[verb] in ("acl", "relcl")
+        return verb is not None and verb not in above and self.parse.deps[verb] in ("acl", "relcl") and self.parse.lemmas[verb] not in _HURT
 
     def _standing(self, verb: int) -> str | None:
         """The first country under a preposition of place at a verb, at what its nameless subject is, or in the clause that tells upon what it was."""
