@@ -193,20 +193,20 @@ def test_a_folder_without_knowledge_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(
-    ("examples", "problem"),
-    [
-        (["The Italian army bonked Slovenia."], None),
-        (["ASSAULT: The Italian army bonked Slovenia."], None),
-        (["ASSAULT: The Italian army hugged Slovenia."], "example not coded as ASSAULT but nothing: The Italian army hugged Slovenia."),
-        (["AID: The Italian army bonked Slovenia."], "example not coded as AID but ASSAULT"),
-    ],
-)
-def test_the_examples_of_a_users_frame_are_held_against_it(tmp_path: Path, examples: list[str], problem: str | None) -> None:
-    mine = folder(tmp_path, frames__mine_toml=f"{VERB}examples = {examples!r}\n")
-    found = [p for p in check_examples([mine]) if "my.smite" in p]
-    assert len(found) == (problem is not None)
-    assert all(str(problem) in line for line in found)
+def test_the_examples_of_a_users_frames_are_held_against_them(tmp_path: Path) -> None:
+    asked = {
+        "bonk": ["The Italian army bonked Slovenia."],
+        "biff": ["ASSAULT: The Italian army biffed Slovenia."],
+        "bop": ["ASSAULT: The Italian army hugged Slovenia."],
+        "whop": ["AID: The Italian army whopped Slovenia."],
+    }
+    frames = "\n".join(f"{VERB.replace('my.smite', f'my.{verb}').replace('bonk', verb)}examples = {examples!r}\n" for verb, examples in asked.items())
+    found = check_examples([folder(tmp_path, frames__mine_toml=frames)])
+    told = {verb: [line for line in found if f"my.{verb}" in line] for verb in asked}
+    assert told["bonk"] == told["biff"] == []
+    assert len(told["bop"]) == len(told["whop"]) == 1
+    assert "example not coded as ASSAULT but nothing: The Italian army hugged Slovenia." in told["bop"][0]
+    assert "example not coded as AID but ASSAULT" in told["whop"][0]
 
 
 @pytest.mark.model
