@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+import program
 from dragoman.coding import Coder
+from dragoman.engine import local
 from dragoman.language import Parse, Parser
 from dragoman.reading import Metadata, document_from_text
 from dragoman.records import Document, Part, Record
@@ -16,6 +18,14 @@ from dragoman.store import Intake, Store
 from examples import record
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _coder_loaded_once() -> Iterator[None]:
+    """Commands that code in this process share a coder where they add no knowledge to the built-in one: loading takes longer than most of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local, "load_coder", program.coder_loaded_once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from dragoman.cli.app import app
 from dragoman.coding import Coder
-from dragoman.coding.selfcheck import check_examples, read_examples
+from dragoman.coding.selfcheck import read_examples
 from dragoman.evaluation import GoldError, GoldSentence, evaluate_events, load_gold, packaged_gold
 from dragoman.evaluation.events import NOTHING, Score
 from dragoman.knowledge import Knowledge
@@ -162,11 +162,6 @@ def test_training_sentences_keep_their_floor(coder: Coder) -> None:
     lines = [json.loads(line) for line in TRAINING.read_text().splitlines()]
     gold = [GoldSentence(id=str(n), text=g["text"], type=g["type"], mode=g["mode"]) for n, g in enumerate(lines)]
     assert evaluate_events(gold, coder).types.f1 > 0.92
-
-
-@pytest.mark.model
-def test_frames_code_their_own_examples() -> None:
-    assert check_examples() == []
 
 
 def test_examples_of_operators_name_a_type(tmp_path: Path) -> None:

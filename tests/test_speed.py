@@ -217,12 +217,12 @@ def calls(work: Callable[[], object]) -> int:
 
 @pytest.mark.model
 def test_work_grows_with_the_length_of_a_report(coder: Coder) -> None:
-    documents = [long_report(n) for n in (50, 100, 200)]
+    documents = [long_report(n) for n in (30, 60, 120)]
     parses = [coder.parser.parse(d) for d in documents]
     coder.read(documents[2], parses[2])  # so that everything that is remembered is known
-    fifty, hundred, two_hundred = (calls(lambda d=d, p=p: coder.read(d, p)) for d, p in zip(documents, parses, strict=True))  # type: ignore[misc]
-    assert hundred < 2.15 * fifty
-    assert two_hundred < 2.15 * hundred
+    thirty, sixty, more = (calls(lambda d=d, p=p: coder.read(d, p)) for d, p in zip(documents, parses, strict=True))  # type: ignore[misc]
+    assert sixty < 2.15 * thirty
+    assert more < 2.15 * sixty
 
 
 @pytest.mark.model
