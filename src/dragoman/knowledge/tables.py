@@ -75,6 +75,10 @@ class TomlFile:
         except (ValueError, RecursionError) as exc:  # not TOML, not UTF-8, a number beyond all bounds
             raise KnowledgeError(f"{shown(path)}: not valid TOML: {exc}") from exc
 
+    def value(self, name: str) -> object:
+        """What the file gives a name outside its tables; None where it gives it nothing."""
+        return self._data.get(name)
+
     def rows(self, table: str, row_type: type[T], beside: Sequence[str] | None = None) -> list[tuple[int, T]]:
         """(line, row) of each ``[[table]]``; ``beside``: all else that may stand in the file, where that is to be looked at.
 

@@ -8,7 +8,6 @@ figure that a new version of a report has again, and that says the same, was tol
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,11 +91,8 @@ def _without_numbers(subject: Subject) -> Subject:
 
 def read_rules(path: Path) -> Rules:
     """The rules of a file. Raises KnowledgeError, naming file and line, where it does not hold."""
-    try:
-        rows = TomlFile(path).rows("rule", Rule, beside=("webhook",))
-        webhook = tomllib.loads(path.read_text(encoding="utf-8")).get("webhook")
-    except UnicodeDecodeError as exc:
-        raise KnowledgeError(f"{path.name}: not UTF-8") from exc
+    file = TomlFile(path)
+    rows, webhook = file.rows("rule", Rule, beside=("webhook",)), file.value("webhook")
     if not rows:
         raise KnowledgeError(f"{path.name}: no [[rule]] in it")
     names: set[str] = set()

@@ -124,7 +124,7 @@ def _only_ground(parse: Parse, places: Mapping[int, str], within: range, named: 
     """The country of all places, where there are several and none of the names is another country's: "Lamar County", "Paris", "Texas"."""
     found = {parse.lower[t]: country for t, country in places.items() if t in within}
     countries = set(found.values())
-    return countries.pop() if len(found) >= _LOCAL and len(countries) == 1 and set(named) <= set(found.values()) else None
+    return next(iter(countries)) if len(found) >= _LOCAL and len(countries) == 1 and named.keys() <= countries else None
 
 
 def _weighed(parse: Parse, hits: Iterable[NameHit], places: Mapping[int, str], within: range, headline: str | None) -> tuple[str | None, Counter[str]]:

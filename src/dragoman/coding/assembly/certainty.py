@@ -131,7 +131,7 @@ class Certainty:
         row = d.reading.row
         outer = d.reading.token
         if judged.factuality == "CT+" and outer != d.token and (judged.realis == "hypothetical" or self._parse.lemmas[outer] in _SETTING_ABOUT):
-            judged = self._judged_at(d.reading.token, boundary, spoken=d.reading.type in SPOKEN)  # "could expand its exercises": what only may be done with what there is
+            judged = self._judged_at(outer, boundary, spoken=d.reading.type in SPOKEN)  # "could expand its exercises": what only may be done with what there is
         if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
             *_, inmost = d.reading.chain()
             inner = self._judged_at(inmost.token, boundary)

@@ -24,6 +24,7 @@ _REACTING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _RESUMING = _TAKEN_UP - {"these", "those"} | {"such", "any"}
 _ANY = "move decision step plan act action measure behaviour behavior policy development announcement statement".split()
+_PARTS = frozenset({"involvement", "role", "responsibility", "wrongdoing", "complicity"})  # parts in a deed that somebody is charged with
 # What a noun takes up: types of the events that it may stand for. Empty: any.
 _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys("strike attack raid bombing shelling killing massacre invasion offensive assault ambush shooting incursion bombardment blast explosion sabotage arson".split(), frozenset({"ASSAULT"})),
@@ -38,7 +39,7 @@ _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys("deployment exercise manoeuvre buildup build-up".split(), frozenset({"MOBILIZE"})),
     **dict.fromkeys("withdrawal pullout release ceasefire truce".split(), frozenset({"RETREAT", "AGREE"})),
     "order": frozenset({"COERCE", "SANCTION", "REQUEST"}),
-    **dict.fromkeys("involvement role responsibility wrongdoing complicity".split(), frozenset({"ACCUSE"})),
+    **dict.fromkeys(_PARTS, frozenset({"ACCUSE"})),
     **dict.fromkeys(_ANY, frozenset()),
 }
 # Ways in which people come to be held; how many sentences later their release may be asked for by "their" alone.
@@ -46,7 +47,6 @@ TAKEN, _HELD_FOR = frozenset({"arrest", "abduct", "seize"}), 8
 _CAUGHT = frozenset({"seize", "take", "hold", "capture"})
 _RELEASE = frozenset({"release", "liberation", "freedom", "freeing"})
 _ORDERING = frozenset({"order"})  # nouns that are the verb of what they take up, however far back that was told
-_PARTS = frozenset({"involvement", "role", "responsibility", "wrongdoing", "complicity"})  # parts in a deed that somebody is charged with
 _ACCOUNTS = frozenset("report account claim story version allegation statement assertion charge accusation video footage".split())
 _AT = frozenset({"in", "at", "near", "on"})
 _SCENES = 5  # how far back one that names the place again is

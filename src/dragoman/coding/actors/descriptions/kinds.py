@@ -51,6 +51,7 @@ class ByKind(Background):
         several = self.parse.tags[i] in ("NNS", "NNPS")
         one = agent.kind == "body" and self.parse.tags[i] == "NN"
 
+        office = agent.kind in ("person", "role") and not several
         lawful = agent.kind in ("body", "forces") and not OPPOSED & set(agent.sectors)  # "the army" is no Liberation Army that fights it
 
         def fits(e: Entity) -> float:
@@ -58,7 +59,7 @@ class ByKind(Background):
             if several and m is not None and m.form in ("person", "name"):
                 return 0.0  # "the opposition leaders" are not the one who was named
             same = m is not None and not e.members and bool(m.noun) and m.noun.split()[-1] == last and not (lawful and OPPOSED & set(m.sectors))
-            if same and m is not None and agent.kind in ("person", "role") and not several and self._is_other_office(i, agent, m):
+            if same and office and m is not None and self._is_other_office(i, agent, m):
                 return 0.0
             return 1.0 if same and self._told(e) and not (one and _is_sort(e)) else 0.0
 

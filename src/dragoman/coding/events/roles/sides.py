@@ -225,6 +225,13 @@ class Sides:
         name = named.label if named is not None and named.form == "adjective" else self.parse.words[h]  # "the Sudanese city of Kassala"
         return Mention(h, start, end, f"country:{country}", name, "place", country, country, (), "owner")
 
+    def land(self, h: int) -> Mention | None:
+        """The country that the name of a place or people in a noun phrase belongs to, standing for where it is done; None where there is no such name."""
+        name = self.cast.country_within(h)
+        if name is None or not name.country:
+            return None
+        return Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)
+
     def is_known(self, t: int) -> bool:
         """Whether a token is the head of somebody whose country or name is known."""
         mention = self.cast.mention(t)

@@ -23,7 +23,7 @@ class Struck:
     """Whom the blows of one parse struck."""
 
     def __init__(self, sides: Sides) -> None:
-        self.parse, self._grammar, self._cast, self._sides = sides.parse, sides.grammar, sides.cast, sides
+        self.parse, self._grammar, self._sides = sides.parse, sides.grammar, sides
 
     def is_all_told(self, reading: Reading) -> bool:
         """"Condemned the attack on a convoy": of a blow that is condemned only those are named whom it struck, and they are not accused."""
@@ -39,6 +39,7 @@ class Struck:
         return not {self.parse.lemmas[t] for t in (above, prep - 1)}.isdisjoint(BLOWS | _HARM | _MEASURES)
 
     def tells_whom(self, blow: int) -> bool:
+        """Whether a noun is a blow or measure of which only those are named on whom it fell."""
         args = self._grammar.of(blow)
         return self.parse.lemmas[blow].lower() in BLOWS | _HARM | _MEASURES and not {"on", "against", "of"}.isdisjoint(args.preps) and "by" not in args.preps and not args.agents
 
@@ -56,9 +57,7 @@ class Struck:
         struck = {h for o in self._grammar.of(reading.token).objects if self.tells_whom(o) for prep in ("of", "on", "against") for h in self._grammar.of(o).preps.get(prep, ())}
         out = []
         for m in guessed:
-            name = self._cast.country_within(m.head) if m.head in struck else None
-            if m.head not in struck:
-                out.append(m)
-            elif name is not None and name.country:
-                out.append(Mention(m.head, m.head, m.head + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name))
+            accused = self._sides.land(m.head) if m.head in struck else m
+            if accused is not None:
+                out.append(accused)
         return out

@@ -76,9 +76,9 @@ class Places(Guesses):
             for h in [*args.objects, *(x for prep in ANYWHERE for x in around.get(prep, []))]:
                 if any(m.head == h for m in actors):
                     continue
-                name = self._cast.country_within(h)
-                if name is not None and name.country in countries and name.form in ("name", "capital", "region", "government"):
-                    return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country or "", (), "owner", name)]
+                land = self._sides.land(h)
+                if land is not None and land.country in countries and _form(land) in ("name", "capital", "region", "government"):
+                    return [land]
                 named = (t for t in (h, *self.parse.kids(h, "appos"), *(p for c in self.parse.kids(h, "prep") for p in self.parse.kids(c, "pobj"))) if self.parse.deps[t] != "dobj")
                 there = next((t for t in named if self._sides.place_country.get(t) in countries and self.parse.pos[t] == "PROPN"), None)
                 if there is not None:  # "the town of Rustenburg"
@@ -99,11 +99,16 @@ class Places(Guesses):
         told = [c for a in args.agents if self._cast.mention(a) is None for c in self.parse.kids(a, "relcl", "acl")]  # "a bomb that went off in Jos killed two"
         sites += [x for c in told for prep in WHERE for x in self._grammar.of(c).preps.get(prep, [])]
         for h in [*sites, *args.objects, *(x for prep in (*WHERE, "into") for x in args.preps.get(prep, []))]:
-            name = self._cast.country_within(h)
-            if name is not None and name.country and name.country not in countries and name.form in ("name", "capital", "region", "adjective"):
-                return [Mention(h, h, h + 1, f"country:{name.country}", name.label, "place", name.country, name.country, (), "owner", name)]
+            land = self._sides.land(h)
+            if land is not None and land.country not in countries and _form(land) in ("name", "capital", "region", "adjective"):
+                return [land]
             spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent" and not self._acts_there(t))  # "rebels backed by Rwanda"
             there = next((t for t in spots if self._sides.place_country.get(t, next(iter(countries), "")) not in countries), None)
             if there is not None and there in self._sides.place_country:
                 return [self._sides.place(there)]
         return []
+
+
+def _form(land: Mention) -> str:
+    """How a name that tells a country relates to it."""
+    return land.sense.form if land.sense is not None else ""
