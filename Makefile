@@ -45,7 +45,7 @@ browser:
 
 test: $(STAMP)
 	@$(BIN)/python -m compileall -q src/dragoman
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(STAMP)
 	$(BIN)/ruff check src tests scripts fuzz

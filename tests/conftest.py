@@ -10,7 +10,6 @@ import pytest
 
 import program
 from dragoman.coding import Coder
-from dragoman.engine import local
 from dragoman.language import Parse, Parser
 from dragoman.reading import Metadata, document_from_text
 from dragoman.records import Document, Part, Record
@@ -22,9 +21,9 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 @pytest.fixture(scope="session", autouse=True)
 def _coder_loaded_once() -> Iterator[None]:
-    """Commands that code in this process share a coder where they add no knowledge to the built-in one: loading takes longer than most of them."""
+    """All that codes in this process shares a coder where no knowledge is added to the built-in one: loading takes longer than most of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(local, "load_coder", program.coder_loaded_once)
+        patch.setattr(Coder, "load", staticmethod(program.coder_loaded_once))
         yield
 
 

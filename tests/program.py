@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from dragoman.cli import app
 from dragoman.coding import Coder
-from dragoman.engine import chunk
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@cache
-def _coder() -> Coder:
-    return chunk.load_coder(None)
+load_coder = Coder.load  # as it is outside of tests
+_built_in = cache(load_coder)
 
 
-def coder_loaded_once(folders: list[Path] | None) -> Coder:
+def coder_loaded_once(folders: Sequence[Path] | None = None) -> Coder:
     """What codes where no knowledge is added, loaded at the first time."""
-    return chunk.load_coder(folders) if folders else _coder()
+    return load_coder(folders) if folders else _built_in()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dragoman.coding import Coder
 from dragoman.reading import Metadata, Reject, document_from_text, read
 from dragoman.records import Document, Part, Record, decode_record, encode_record
+from program import load_coder
 
 pytestmark = pytest.mark.model
 
@@ -141,7 +142,7 @@ def test_nothing_attributes_to_itself(coder: Coder) -> None:
 
 def test_two_coders_give_the_same_bytes(coder: Coder) -> None:
     document = report("\n\n".join(SENTENCES))
-    assert encode_record(Coder.load().code(document)) == encode_record(coder.code(document))
+    assert encode_record(load_coder().code(document)) == encode_record(coder.code(document))
 
 
 def test_what_came_before_changes_nothing(coder: Coder) -> None:

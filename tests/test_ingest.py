@@ -222,13 +222,13 @@ def test_where_there_is_nothing_to_read_no_store_is_made(tmp_path: Path, monkeyp
 
 @pytest.mark.model
 def test_killed_at_random_moments_nothing_is_lost_doubled_or_half_there(tmp_path: Path) -> None:
-    """Six runs are killed by signal 9, not before they can have begun to write; after a last one the store is that of a run that nobody disturbed."""
+    """Four runs are killed by signal 9, not before they can have begun to write; after a last one the store is that of a run that nobody disturbed."""
     source = write(tmp_path / "in.jsonl", reports(250))
     root, chance = tmp_path / "store", random.Random(7)
     environment = {**os.environ, "DRAGOMAN_TEST_BATCH": "16"}
     code = "import os, dragoman.engine.ingest as i; i._BATCH = int(os.environ['DRAGOMAN_TEST_BATCH']); from dragoman.cli import main; main()"
     command = [sys.executable, "-c", code, "ingest", source, "--store", str(root)]
-    for _ in range(6):
+    for _ in range(4):
         run = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(1.0, 3.5))
         run.kill()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.agents import AgentTable
@@ -21,19 +20,15 @@ _LONGEST_ACRONYM = 6
 
 
 class Called:
-    """Who bears a name, and whom a description means; the files are read when the first name is asked for."""
-
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._folders = [BUILT_IN, *folders]
+    """Who bears a name, and whom a description means; the built-in files are read when a program asks for the first name."""
 
     @cached_property
     def _loaded(self) -> tuple[NameIndex, AgentTable]:
-        with collector_paused():
-            return NameIndex(self._tables), AgentTable.load(self._folders)
+        return _read()[1:]
 
     @cached_property
     def _tables(self) -> ActorTables:
-        return ActorTables.load(self._folders)
+        return _read()[0]
 
     def country(self, code: str) -> str:
         """The name of a country by its code (ISO3)."""
@@ -90,6 +85,14 @@ class Called:
         words = noun.lower().split()
         found = self._loaded[1].match(words, words, len(words) - 1) if words else None
         return found[0] if found is not None and (found[1], found[2]) == (0, len(words)) else None
+
+
+@cache
+def _read() -> tuple[ActorTables, NameIndex, AgentTable]:
+    """The built-in files, which do not change while a program runs: it reads them once, however many stores it opens."""
+    with collector_paused():
+        tables = ActorTables.load([BUILT_IN])
+        return tables, NameIndex(tables), AgentTable.load([BUILT_IN])
 
 
 def _capitals(words: str) -> Iterator[str]:

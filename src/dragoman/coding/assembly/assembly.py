@@ -22,7 +22,7 @@ from dragoman.coding.binding import Binder
 from dragoman.coding.claims import find_claims
 from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.contexts import ContextFinder
-from dragoman.coding.events import EventDraft, EventFinder
+from dragoman.coding.events import EventDraft, EventFinder, TakenUp
 from dragoman.coding.factuality import FactualityJudge
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.people import Roster
@@ -94,7 +94,11 @@ class Assembly:
 
     @cached_property
     def _speakers(self) -> Speakers:
-        return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions, self.finder.role_finder.native)
+        before = TakenUp(self.parse)
+        for d in self.drafts:
+            for m in (*d.roles.actors, *d.roles.recipients):
+                before.placed(m)
+        return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions, lambda m: self.finder.role_finder.native(before.speaking(m)))
 
     @cached_property
     def _certainty(self) -> Certainty:

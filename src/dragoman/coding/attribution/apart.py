@@ -11,7 +11,6 @@ _BESIDE = frozenset({"or", "(", "-", "–", "—"})  # what sets a second number
 _AGAINST = frozenset({"while", "whereas", "though", "although"})
 _MEANWHILE = frozenset({"while", "whereas"})
 _UTTERING = frozenset("express voice speak put say tell claim report urge warn welcome condemn criticise criticize praise insist maintain deny dispute demand call".split())
-_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion", "contention"})
 _NEAR = 3  # cues behind one another in a sentence
 _LONGEST = 6  # tokens of such a number
 
@@ -75,13 +74,14 @@ def answered(view: View, mentions: list[AttributionMention]) -> None:
     """"Blamed Washington for the revolt, a charge that the embassy rejected": what answers a charge is no part of the words of who makes it."""
     parse = view.parse
     for other in mentions:
-        cue = other.cue_head or 0
-        noun = parse.heads[cue]
-        if parse.deps[cue] not in ("relcl", "acl") or parse.lemmas[noun] not in _CHARGES:
+        clause = next((a for a in (other.cue_head or 0, *parse.ancestors(other.cue_head or 0)) if parse.deps[a] in ("relcl", "acl")), 0)
+        noun = parse.heads[clause]
+        if not (view.cues.operates("told", parse.lemmas[noun]) or parse.lower[noun] == "something"):
             continue
         first = parse.edges[noun][0]
-        if first == 0 or parse.words[first - 1] != "," or parse.lower[first] not in ("a", "an"):
+        if first == 0 or parse.words[first - 1] != "," or (parse.lower[first] not in ("a", "an") and first != noun) or other.stance == "asserts":
             continue
+        cue = other.cue_head
         for m in mentions:
             if m is not other and m.cue_head is not None and m.cue_head < first and cue in m.content_tokens:
                 own = frozenset(t for t in m.content_tokens if t < first - 1 or t >= parse.edges[noun][1])

@@ -45,6 +45,8 @@ def leaves_open(view: View, content: Collection[int], stance: str) -> bool:
 def is_told(view: View, t: int) -> bool:
     """A word that stands for what was told: "the accusation", "it"."""
     parse = view.parse
+    if parse.lower[t] == "something":
+        return parse.words[t - 1] == "," and bool(parse.kids(t, "relcl"))  # "…, something the army denies"
     if parse.lower[t] in _PRONOUNS:
         return (parse.pos[t] in ("PRON", "DET") or parse.deps[t] == "dobj") and parse.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
     if parse.pos[t] == "NOUN" and parse.deps[t] in ("nsubj", "nsubjpass", "dobj") and any(parse.lower[c] == "such" for c in parse.children[t]):

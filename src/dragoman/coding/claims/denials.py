@@ -57,8 +57,8 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]
         stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
-        mine = _voices(report, [a.source.actor])
-        told = [e for e in told if e.quad != 3 or not mine & _voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
+        mine = voices(report, [a.source.actor])
+        told = [e for e in told if e.quad != 3 or not mine & voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
         if stance == "doubts":
             told = [e for e in told if e.attribution is not None or e.type == "ACCUSE"]  # what somebody says
         last = _last([e for e in told if e.type != "REJECT" or (stance == "denies" and not e.rule.startswith(_DENIAL))])
@@ -73,7 +73,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
 def _beside(report: Report, events: Sequence[Event], answer: Attribution) -> list[Event]:
     """"Troops freed 16 hostages, the army said, but relatives disputed that": what another said in the sentence of the denial, of whatever kind it is."""
     at = (answer.cue or (0, 0))[0]
-    return [e for e in events if e.trigger[1] <= at < e.sentence[1] and _is_anothers(e, answer, report.by_id) and _has_happened(e)]
+    return [e for e in events if e.trigger[1] <= at < e.sentence[1] and is_anothers(e, answer, report.by_id) and _has_happened(e)]
 
 
 def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
@@ -87,12 +87,12 @@ def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[A
         alone = _ANYBODY.search(words) is not None and not any(e.attribution == a.id for e in events)  # "that it had armed anyone"
         if not either and not alone and _ANY.match(words) is None:
             continue
-        mine = _voices(report, [a.source.actor])
+        mine = voices(report, [a.source.actor])
         told = [
             e for e in events
-            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and (_is_hostile(e) or _is_given(report, e, a)) and _is_anothers(e, a, report.by_id) and _has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
+            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and (_is_hostile(e) or _is_given(report, e, a)) and is_anothers(e, a, report.by_id) and _has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
         ]  # fmt: skip
-        struck = [e for e in told if mine & _voices(report, [r.actor for r in (e.recipients if either else e.actors)])]
+        struck = [e for e in told if mine & voices(report, [r.actor for r in (e.recipients if either else e.actors)])]
         for e in _last(struck):
             if not any(x.attribution == a.id and x.type == e.type for x in events):  # that would be held against it by itself
                 out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id))
@@ -108,7 +108,7 @@ def left_open(report: Report, events: Sequence[Event], attributions: Sequence[At
             continue
         begin = min(s for s, _ in (a.cue, *a.content))
         outer = {a.id, a.within}
-        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and _is_anothers(e, a, by_id)]
+        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and is_anothers(e, a, by_id)]
         sides = [told]
         if any(_BOTH.search(text, *span) for span in a.content):
             sides = _tellers(told, by_id) if any(is_soon_after(text, e, begin, 1) for e in told) else []
@@ -136,16 +136,17 @@ def _charged(report: Report, told: Sequence[Event], answer: Attribution) -> list
     """What a charge that is rejected may be: what is laid to whoever rejects it, else what others were just said to have done."""
     begin = (answer.cue or (0, 0))[0]
     told = [e for e in told if _is_charge(e, answer, report.by_id) and (e.type != "ACCUSE" or e.mode == "allege")]
-    return _laid_to(report, told, answer) or [e for e in told if is_soon_after(report.text, e, begin) and (not _is_own_deed(e) or _is_boast(report, e))]
+    beside = [e for e in told if begin < e.sentence[1] and e.attribution is not None]  # "…, a claim the commission rejected"
+    return _laid_to(report, told, answer) or beside or [e for e in told if is_soon_after(report.text, e, begin) and (not _is_own_deed(e) or _is_boast(report, e))]
 
 
 def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list[Event]:
     """What is laid to whoever rejects a charge, or to his side, and what comes of it: "We have beaten them," the army said, accusing Chad of sending
     troops. Chad rejected the claim"."""
-    mine, code = _voices(report, [answer.source.actor]), report.codes.get(answer.source.actor or "", "")
+    mine, code = voices(report, [answer.source.actor]), report.codes.get(answer.source.actor or "", "")
     laid = []
     for e in told:
-        by, to = (bool(mine & _voices(report, [r.actor for r in refs])) or any((r.code == code != "") or _is_of_name(r.name, answer.source.name) for r in refs) for refs in (e.actors, e.recipients))
+        by, to = (bool(mine & voices(report, [r.actor for r in refs])) or any((r.code == code != "") or _is_of_name(r.name, answer.source.name) for r in refs) for refs in (e.actors, e.recipients))
         if to if e.type == "ACCUSE" else by and not to:
             laid.append(e)
     last = _last(laid)
@@ -153,8 +154,8 @@ def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list
 
 
 def _is_of_name(name: str, other: str) -> bool:
-    """"Kenyan police" and "police": a body that is named again without its country."""
-    return other[:1].islower() and " " not in other and name.casefold().endswith(" " + other)
+    """"Kenyan police" and "police", "police" and "police": a body that is named again without its country."""
+    return other[:1].islower() and " " not in other and f" {name.casefold()}".endswith(" " + other)
 
 
 def _is_own_deed(event: Event) -> bool:
@@ -165,15 +166,16 @@ def _is_own_deed(event: Event) -> bool:
 def _is_boast(report: Report, event: Event) -> bool:
     """"Moscow said its forces had taken the village, a claim that Kyiv denied": a deed that the doer's own side tells of."""
     said = report.by_id.get(event.attribution or "")
-    return said is not None and bool(_voices(report, [said.source.actor]) & _voices(report, [r.actor for r in event.actors]))
+    return said is not None and bool(voices(report, [said.source.actor]) & voices(report, [r.actor for r in event.actors]))
 
 
-def _voices(report: Report, actors: Sequence[str | None]) -> set[str]:
+def voices(report: Report, actors: Sequence[str | None]) -> set[str]:
     """With whose voices actors speak; unnamed officials may be anybody's."""
     return {report.voices.get(a) or a for a in actors if a} - {"officials"}
 
 
-def _is_anothers(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:
+def is_anothers(event: Event, answer: Attribution, by_id: Mapping[str, Attribution]) -> bool:
+    """Whether somebody else than who answers told of an event."""
     said = by_id.get(event.attribution or "")
     return said is not None and (said.source.actor, said.source.name) != (answer.source.actor, answer.source.name)
 
@@ -187,8 +189,8 @@ def _blamed(report: Report, events: Sequence[Event], a: Attribution, spans: Mapp
         if e.trigger[1] > begin or e.attribution == a.id or e.type == "ACCUSE" or not (_is_hostile(e) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)):
             continue
         said = report.by_id.get(e.attribution or "")
-        teller = _voices(report, [said.source.actor] if said is not None else [])
-        if (said is None or said.source.actor is None or said.source.actor != who) and not teller & _voices(report, [r.actor for r in e.actors]):
+        teller = voices(report, [said.source.actor] if said is not None else [])
+        if (said is None or said.source.actor is None or said.source.actor != who) and not teller & voices(report, [r.actor for r in e.actors]):
             harm.append(e)
     named = [e for e in harm if any(e.sentence[0] <= s < e.sentence[1] for s, _ in spans.get(who or "", ()))]
     return named or [e for e in harm if is_soon_after(text, e, begin)]
@@ -206,9 +208,9 @@ def _has_happened(event: Event) -> bool:
 
 def _is_given(report: Report, event: Event, answer: Attribution) -> bool:
     """Whether somebody is said to have given or taken what he may not want to own up to: arms, money, shelter; or, by another, to have agreed to something."""
-    mine = _voices(report, [answer.source.actor])
-    kind = event.quad == 2 or (event.quad == 1 and _is_anothers(event, answer, report.by_id))
-    return kind and bool(mine & _voices(report, [r.actor for r in (*event.actors, *event.recipients)]))
+    mine = voices(report, [answer.source.actor])
+    kind = event.quad == 2 or (event.quad == 1 and is_anothers(event, answer, report.by_id))
+    return kind and bool(mine & voices(report, [r.actor for r in (*event.actors, *event.recipients)]))
 
 
 def _is_hostile(event: Event) -> bool:

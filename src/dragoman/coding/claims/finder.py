@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dragoman.coding.claims.alike import is_laid
 from dragoman.coding.claims.denials import charges, denials_of, denied_all, left_open
 from dragoman.coding.claims.grouping import Report, grouped
+from dragoman.coding.claims.rivals import rivals
 from dragoman.coding.claims.stances import stances_of
 from dragoman.coding.claims.status import status_of, voice_of
 from dragoman.knowledge.acts import accused_deed
@@ -35,6 +36,8 @@ def find_claims(
     report = Report(text, where, armed, by_id, voices, {a.id: a.code for a in actors})
     denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
     for ident, said in denied_all(report, events, [a for a in attributions if a.id in denying and a.id not in refuting]).items():
+        denials.setdefault(ident, []).extend(said)
+    for ident, said in rivals(report, events).items():
         denials.setdefault(ident, []).extend(said)
     unsure = left_open(report, events, [a for a in attributions if a.id in opening])
     groups = grouped(report, events)

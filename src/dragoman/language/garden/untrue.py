@@ -9,7 +9,7 @@ UNTRUE = frozenset(
     "false untrue baseless unfounded groundless fabricated invented fictitious fake bogus fiction fabrication fabrications lie lies invention propaganda disinformation "
     "misinformation nonsense rubbish hoax slander exaggerated misleading inaccurate incorrect".split()
 )
-_TELLINGS = frozenset("report reports claim claims allegation allegations accusation accusations account accounts story stories rumour rumours rumor rumors assertion assertions charge charges".split())
+TELLINGS = frozenset("report reports claim claims allegation allegations accusation accusations account accounts story stories rumour rumours rumor rumors assertion assertions charge charges".split())
 _NAMING = CALLING | {"consider", "think"}
 _VERBS = _NAMING | DESCRIBING
 _CLOSING = frozenset({".", ",", ";", ")", '"', "”", "''", "and", "but", "while"})
@@ -27,7 +27,7 @@ def called_untrue(parse: Parse, s: Sentence, word: int) -> int:
     verb = _verb(parse, s, first)
     if verb is None or (particle is None) is (parse.lemmas[verb] not in _NAMING):
         return s.root
-    told = next(t for t in range(verb + 1, first) if parse.lower[t] in _TELLINGS)
+    told = next(t for t in range(verb + 1, first) if parse.lower[t] in TELLINGS)
     root = _lift(parse, s, verb, first, word)
     parse.heads[told], parse.deps[told] = verb, "dobj"
     if parse.tags[told] == "VBZ":  # the lemma of "reports" is the same for verb and noun
@@ -52,7 +52,7 @@ def _verb(parse: Parse, s: Sentence, end: int) -> int | None:
         if parse.words[t] == ";":
             return None
         if parse.lemmas[t] in _VERBS and parse.pos[t] == "VERB":
-            return t if any(parse.lower[n] in _TELLINGS for n in range(t + 1, min(t + 4, end))) else None
+            return t if any(parse.lower[n] in TELLINGS for n in range(t + 1, min(t + 4, end))) else None
     return None
 
 

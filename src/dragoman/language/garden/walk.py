@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
+from dragoman.language.garden.aside import ASIDES, answered
 from dragoman.language.garden.by_whom import by_accuser, by_guards, by_whom, joined_passive, of_what
 from dragoman.language.garden.contact import clause_denied, contact, whom
 from dragoman.language.garden.deeds import (
@@ -155,7 +156,7 @@ _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
 _LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | TERMS | UNTRUE | BORDERS
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | ASIDES | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -346,6 +347,8 @@ def _words(parse: Parse, k: int) -> None:
             counting(parse, s, t)
         if deps[t] in ("amod", "appos") and heads[t] < t and lemmas[heads[heads[t]]] in CALLING:
             called_so(parse, t)
+        if lower[t] in ASIDES and (words[t - 1] == "," or words[t - 2] == ","):
+            answered(parse, s, t)
         if lower[t] in UNTRUE and (root := called_untrue(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
         if deps[t] == "conj" and words[t][0].isupper() and tags[t] in _NAMES:

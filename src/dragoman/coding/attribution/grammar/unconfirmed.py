@@ -10,6 +10,7 @@ from dragoman.language import Parse
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 _NOBODYS = frozenset({"possible", "impossible"})  # "it was not possible to confirm the claims"
 _ABLE = frozenset({"able", "position", "possible"})
+_WAYS = frozenset({"mean", "means", "way", "method"})
 _NO = frozenset({"no", "neither", "none"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither"})
 
@@ -22,14 +23,36 @@ def verb_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
         return None
     passive = p.first(i, "nsubjpass")
     told = passive if passive is not None else next((o for v in (i, *p.kids(i, "conj")) for o in p.kids(v, "dobj")), None)  # "neither confirm nor deny it"
-    if told is None or not _is_told(view, told) or not _fails(view, i):
+    aside = _before(view, i) if told is None or p.lower[told] == "that" else None
+    told = told if aside is None else aside
+    if told is None or not (aside is not None or _is_told(view, told)) or not _fails(view, i):
         return None
     able = p.heads[p.heads[i]] if p.deps[i] == "xcomp" and p.pos[p.heads[i]] == "ADJ" else i  # "was unable to"
     above = p.heads[i] if able == i and p.deps[i] == "xcomp" else able
     helpers = [c for c in p.kids(i, "aux", "auxpass", "neg") if c < i]
     cue = (min([*(cue_tokens(p, t)[0] for t in (i, above)), *helpers]), cue_tokens(p, i)[1])
     source = None if passive is not None else _who(p, i)
-    return fitted(view, row, cue, i, source, set(phrase(p, told)), f"verb:unconfirmed:{lemma}")
+    content = set(phrase(p, told)) if aside is None else set(range(p.edges[told][0], told + 1))
+    return fitted(view, row, cue, i, source, content, f"verb:unconfirmed:{lemma}")
+
+
+def _before(view: View, i: int) -> int | None:
+    """"…, an assertion that the mission said it was unable to substantiate", "…, which diplomats said they had no means of verifying": what a relative
+    clause leaves open is the noun before it, or the "which" that it begins with."""
+    p = view.parse
+    clause = next((a for a in (i, *p.ancestors(i)) if p.deps[a] in ("relcl", "acl", "advcl") and p.pos[a] in ("VERB", "AUX") and a != _able(p, i)), None)
+    if clause is None:
+        return None
+    noun, first = p.heads[clause], p.edges[clause][0]
+    if p.lower[first] == "which" and p.words[first - 1] == ",":
+        return first
+    aside = p.words[p.edges[noun][0] - 1] == "," and p.lower[noun] == "something"
+    return noun if aside or (p.pos[noun] == "NOUN" and view.cues.operates("told", p.lemmas[noun])) else None
+
+
+def _able(p: Parse, i: int) -> int:
+    """The infinitive in "no way to verify", which is no relative clause; -1 where there is none."""
+    return i if p.deps[i] == "acl" and p.lemmas[p.heads[i]] in _WAYS else -1
 
 
 def left_open(view: View, told: int) -> tuple[int, int | None] | None:
@@ -60,7 +83,7 @@ def _row(view: View, pos: str, lemma: str) -> CueRow | None:
 def _is_told(view: View, t: int) -> bool:
     """A word for what was told before: "it", "the claims", "either account", "the toll"."""
     p = view.parse
-    if p.lower[t] in _PRONOUNS:
+    if p.lower[t] in _PRONOUNS :
         return True
     if p.lower[t] in _NO:  # "none of the accounts"
         return any(_is_told(view, o) for c in p.kids(t, "prep") if p.lower[c] == "of" for o in p.kids(c, "pobj"))
@@ -73,6 +96,9 @@ def _fails(view: View, i: int) -> bool:
     if any(p.lower[c] in _NOT for c in p.children[i]) or any(p.lower[d] in _NO for s in p.kids(i, "nsubj", "nsubjpass") for d in (s, *p.children[s], *(o for c in p.kids(s, "poss") for o in p.children[c]))):
         return True  # "neither side's claims" too
     above = p.heads[i]
+    way = p.heads[above] if p.lower[above] == "of" else above
+    if p.lemmas[way] in _WAYS and any(p.lower[c] in _NO for c in p.kids(way, "det")):
+        return True  # "had no means of verifying"
     if p.deps[i] not in ("xcomp", "acl"):
         return False
     state = _judged(p, i)

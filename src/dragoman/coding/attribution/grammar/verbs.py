@@ -119,11 +119,12 @@ def denied_before(view: View, i: int, lemma: str) -> Proposal | None:
         who = p.first(agent, "pobj") if p.tags[i] == "VBN" and agent is not None else None
     else:
         who = p.first(i, "nsubj")
-    named = view.cues.operates("told", p.lemmas[told]) and not p.kids(told, "ccomp") and not [c for c in p.kids(told, "acl") if c != i]
+    named = (view.cues.operates("told", p.lemmas[told]) or (p.lower[told] == "something" and p.words[told - 1] == ",")) and not p.kids(told, "ccomp") and not [c for c in p.kids(told, "acl") if c != i]
     which = next((c for c in p.kids(i, "dobj") if p.lower[c] == "which"), None)
     if who is None or p.lower[who] in RELATIVE or not (named or (which is not None and p.words[which - 1] == ",")):
         return None
     content = {which} if which is not None else set(p.descendants(told)) - set(p.descendants(i))
+    content |= {t for c in p.called(i) for t in p.descendants(c)} if false else set()
     return fitted(view, row, cue_tokens(p, i), i, who, content, f"verb:denied-before:{lemma}")
 
 

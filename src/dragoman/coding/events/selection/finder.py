@@ -99,8 +99,8 @@ class EventFinder:
             if sentence.part not in ("dateline", "byline"):
                 out.extend(released(self.parse, self.grammar, resumed(self.parse, d, out), out) for d in self._sentence(sentence, out))
         out = [d for d in without_games(self.parse, self.matcher, out) if not is_accident(self.parse, self.grammar, self.matcher, d)]
-        told = echoed(self.parse, self.grammar, at_homes(without_victims(self.parse, self.matcher, out)), self._told_by)
-        return at_homes(sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token))
+        told = echoed(self.parse, self.grammar, at_homes(self.parse, without_victims(self.parse, self.matcher, out)), self._told_by)
+        return at_homes(self.parse, sorted([*self._weighed.of(told), *self._alleged.of(told)], key=lambda d: d.token))
 
     def _told_by(self, t: int) -> Mention | None:
         """Who says what stands at a token, where somebody does."""
