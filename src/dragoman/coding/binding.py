@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from dragoman.coding.dating import Dated, Dater, Stretch, auxiliary_of
+from dragoman.coding.dating import Dated, Dater, Stretch, auxiliary_of, is_aftermath
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.figures import FigureMention
@@ -118,7 +118,8 @@ class Binder:
             begun = [*([inside] if inside is not None else []), *(e for e in then if e != inside)]
             return [*([(k, Dated(m, since=True))] if k is not None and k not in begun else []), *((e, Dated(m)) for e in begun)]
         if mention.precision == "year" and self._tells_apart(outer) and self.parse.heads[outer] not in self._event_of:
-            return []
+            k = self.climb(outer) if is_aftermath(self.parse, outer) else None
+            return [(k, Dated(m, about=True))] if k is not None else []
         if self._is_compared(outer):
             return []
         if self.parse.lower[mention.tokens[0] - 1] in ("every", "each") or self.parse.lower[mention.tokens[0]] in ("every", "each"):

@@ -18,6 +18,8 @@ from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
 
 # Acts done by speaking are about what may lie years back, or be still to come. Of these the object is what was spoken, and of the day it was spoken: "signed a treaty in March", "held talks on Friday".
+# Before what came first.
+_AFTER = frozenset({"after", "following", "amid", "during"})
 _HELD = frozenset({"AGREE", "CONSULT"})
 # What stands under these is what an act is about, or done for: "arrested over the 1994 genocide".
 _ABOUT = frozenset({"over", "for", "about", "regarding", "concerning"})
@@ -68,6 +70,12 @@ def auxiliary_of(parse: Parse, t: int) -> int | None:
     joined = parse.heads[t] if parse.deps[t] == "acl" and parse.pos[parse.heads[t]] in ("NOUN", "NUM") else t  # "scores" taken for what is joined
     first = parse.heads[joined]
     return first if parse.deps[joined] == "conj" and parse.tags[first] == "VBN" and parse.kids(first, "auxpass") else None
+
+
+def is_aftermath(parse: Parse, outer: int) -> bool:
+    """"Died in fighting after the election of 2007", "after the 2007 election": whether a year tells which happening something came after."""
+    noun = parse.heads[outer]
+    return parse.pos[noun] == "NOUN" and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in _AFTER
 
 
 class Dater:

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.own import OwnWords
-from dragoman.coding.dating import Dated, auxiliary_of
+from dragoman.coding.dating import Dated, auxiliary_of, is_aftermath
 from dragoman.coding.events import EventDraft
 from dragoman.coding.events.grammar import MEANWHILE
 from dragoman.coding.reckoning import Reckoned, days, is_apart, is_soon
@@ -58,8 +58,16 @@ class EventTimes:
             time = None  # "said on Tuesday, a day after rebels fired on a convoy": the day that it is reckoned from is not its own
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
             return self._of_clock(d, time) or self._expressed(time, "expression")
+        if time is not None and far is None and self._is_of_those_days(d, self._times[time.mention]):
+            return self._expressed(time, "expression")
         reckoned = self._beside(far) if far is not None else self._of_last(k, d) if is_soon(self._parse, d.token) else None
         return reckoned or (EventTime() if is_apart(self._parse, d.token) else self._unsaid(d))
+
+    def _is_of_those_days(self, d: EventDraft, t: TimeMention) -> bool:
+        """"1,100 people died in fighting after the election of 2007": a deed of that year, if it is told in the plain past and the year is over."""
+        outer, day = self._parse.heads[t.tokens[0]] if self._parse.deps[t.tokens[0]] == "pobj" else t.tokens[0], self._written(self._parse.starts[d.token])
+        over = t.precision == "year" and t.end is not None and day is not None and t.end[:4] < day[:4]
+        return over and d.reading.type in _DEEDS and self._parse.tags[d.token] in ("VBD", "VBN") and not self._is_perfect(d.token) and is_aftermath(self._parse, outer)
 
     def _of_clock(self, d: EventDraft, time: Dated) -> EventTime | None:
         """"Guards exchanged fire on Wednesday. … Troops opened up with mortars shortly after 10 a.m.": an hour by itself is of the day told last, where that was lately."""

@@ -145,6 +145,35 @@ def parted(view: View, mentions: list[AttributionMention]) -> None:
             m.content_tokens, m.content = own, words
 
 
+def interrupted(view: View, mentions: list[AttributionMention]) -> None:
+    """"The hostage was freed, according to negotiators, for a ransom, but her captors took another": a source set into a clause answers for that clause, and not
+    for one with a subject of its own behind "but", "while" or "and"."""
+    parse = view.parse
+    for m in mentions:
+        cue = m.cue_head
+        if cue is None or parse.lower[cue] != "according" or not any(t < cue for t in m.content_tokens) or parse.deps[cue] not in ("prep", "advcl"):
+            continue
+        verb = next((a for a in parse.ancestors(cue) if parse.pos[a] in ("VERB", "AUX")), None)
+        end = next((c for c in sorted(m.content_tokens) if c > cue and verb is not None and _is_next(parse, verb, c) and view.quote_of[c] < 0), None)
+        if end is None:
+            continue
+        own = frozenset(t for t in m.content_tokens if t < end)
+        if any(parse.words[t][0].isalnum() for t in own) and (words := spans(parse, own)):
+            m.content_tokens, m.content = own, words
+
+
+def _is_next(parse: Parse, verb: int, joint: int) -> bool:
+    """Whether a word joins a clause with a subject of its own to a verb, or to one that governs it, behind a comma."""
+    above = {verb, *parse.ancestors(verb)}
+    if parse.words[joint - 1] != ",":
+        return False
+    if parse.deps[joint] == "cc" and parse.lower[joint] in ("but", "and", "yet"):
+        other = next((c for c in parse.kids(parse.heads[joint], "conj") if c > joint), None)
+        return parse.heads[joint] in above and other is not None and bool(parse.kids(other, "nsubj", "nsubjpass"))
+    clause = parse.heads[joint]
+    return parse.deps[joint] == "mark" and parse.lower[joint] in _AGAINST and clause > joint and parse.heads[clause] in above and bool(parse.kids(clause, "nsubj", "nsubjpass"))
+
+
 def _inserted(parse: Parse, m: AttributionMention) -> int | None:
     """The "and" behind a cue that stands between commas: "…, police said, and …"."""
     after = parse.tokens_in(m.cue or (0, 0)).stop

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.coding.attribution.apart import answered, counted_apart, divide, narrow, parted, set_against, unmixed
+from dragoman.coding.attribution.apart import (
+    answered,
+    counted_apart,
+    divide,
+    interrupted,
+    narrow,
+    parted,
+    set_against,
+    unmixed,
+)
 from dragoman.coding.attribution.carry import carried
 from dragoman.coding.attribution.grammar import Proposal, View, headlines, propose
 from dragoman.coding.attribution.making import mention_of
@@ -70,6 +79,7 @@ class AttributionFinder:
         untangle(parse, mentions)
         divide(view, mentions)
         parted(view, mentions)
+        interrupted(view, mentions)
         unmixed(view, mentions)
         answered(view, mentions)
         set_against(view, mentions)

@@ -18,6 +18,8 @@ _WHERE = frozenset({"outside", "in", "at", "near", "inside", "through", "across"
 _ASKED = frozenset({"ask", "press", "question", "quiz"})
 # Prepositions before what somebody has heard of: "doubt on claims that", "anger over reports that".
 _MOVED_BY = frozenset({"on", "about", "over", "to", "into", "at", "amid", "after", "despite", "following", "by"})
+# What becomes of a demand or an offer.
+_ANSWERS = frozenset("reject refuse spurn rebuff decline ignore turn dismiss accept resist oppose".split())
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -35,7 +37,7 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         p = _inverted(parse, p)
     if p.head is not None and _seen_by(view, p.head) == p.cue_head:
         return None  # "a letter seen by Reuters": which says nothing
-    p = _without_next_deed(view, _not_who_met(view, _not_who_saw(view, _unplaced(parse, appended(view, p)))))
+    p = _not_of_addressed(view, _without_answer(view, _without_next_deed(view, _not_who_met(view, _not_who_saw(view, _unplaced(parse, appended(view, p)))))))
     content = spans(parse, p.content)
     if not content:
         return None
@@ -100,6 +102,30 @@ def _without_next_deed(view: View, p: Proposal) -> Proposal:
     while kept and parse.pos[kept[-1]] == "PUNCT":
         kept.pop()
     return replace(p, content=tuple(kept)) if kept else p
+
+
+def _without_answer(view: View, p: Proposal) -> Proposal:
+    """"A demand for talks that Lima turned down", "offered a truce, which the rebels spurned": what became of it is no part of what is asked or offered."""
+    parse, inside = view.parse, set(p.content)
+    for c in p.content:
+        if parse.deps[c] != "relcl" or parse.lemmas[c] not in _ANSWERS or c == p.cue_head or not any(parse.lower[o] in ("that", "which") for o in parse.kids(c, "dobj")):
+            continue
+        who = parse.first(c, "nsubj")
+        if who is not None and who != p.head and view.quote_of[c] < 0:
+            inside -= set(range(*parse.edges[c]))
+    return p if len(inside) == len(p.content) else replace(p, content=tuple(t for t in p.content if t in inside))
+
+
+def _not_of_addressed(view: View, p: Proposal) -> Proposal:
+    """"South Korea, whose navy stormed a ship, has been warned by the gangs": whoever is spoken to does not speak, and what is told of him is no part of what is said."""
+    parse, cue = view.parse, p.cue_head
+    if parse.tags[cue] != "VBN" or not parse.kids(cue, "auxpass") or not view.cues.operates("addresses", parse.lemmas[cue]):
+        return p
+    told = {t for s in parse.kids(cue, "nsubjpass") for t in parse.descendants(s)}
+    if p.head in told:
+        by = next((o for a in parse.kids(cue, "agent") for o in parse.kids(a, "pobj")), None)
+        p = replace(p, source=tuple(phrase(parse, by)) if by is not None else (), head=by)
+    return p if told.isdisjoint(p.content) else replace(p, content=tuple(t for t in p.content if t not in told))
 
 
 def _unplaced(parse: Parse, p: Proposal) -> Proposal:

@@ -21,7 +21,7 @@ def rivals(report: Report, events: Sequence[Event]) -> dict[str, list[Stance]]:
             if not is_soon_after(report.text, told, other.trigger[0], _BETWEEN):
                 break
             said = report.by_id.get(other.attribution or "")
-            if said is None or told.attribution in (None, other.attribution) or not _is_rival(report, told, other):
+            if said is None or told.attribution in (None, other.attribution) or not _is_rival(told, other):
                 continue
             mine = voices(report, [said.source.actor])
             doers, others = (voices(report, [r.actor for r in e.actors]) | {r.actor for r in e.actors} for e in (told, other))
@@ -30,7 +30,7 @@ def rivals(report: Report, events: Sequence[Event]) -> dict[str, list[Stance]]:
     return out
 
 
-def _is_rival(report: Report, told: Event, other: Event) -> bool:
+def _is_rival(told: Event, other: Event) -> bool:
     """Whether both tell of harm of one kind, done to the same."""
     if told.quad != 4 or other.type != told.type or other.realis != "actual" or told.realis != "actual":
         return False

@@ -24,6 +24,9 @@ _DONE = frozenset(
     "attack kill bomb shell arrest detain seize capture abduct kidnap shoot storm raid wound injure execute murder assassinate burn loot torch crush quash invade "
     "occupy overrun retake ambush beat torture stab hang behead massacre destroy die flee collapse crash explode resign erupt fire deport expel".split()
 )
+# What people are called on to do, together and on a day, and the words that call on them.
+_GATHERING = frozenset("stay march rally demonstrate strike boycott gather assemble protest vote mass".split())
+_CALLING = frozenset({"call", "urge", "ask", "appeal", "exhort", "tell", "invite"})
 _CLIMB = 12  # words up from a time; further up nothing tells of it any more
 _DEADLINES = frozenset({"until", "till", "by"})
 
@@ -155,6 +158,8 @@ def _of_infinitive(parse: Parse, verb: int, prospects: Mapping[str, Force]) -> D
     if any(parse.lower[a] in ("did", "does", "do") for a in parse.kids(verb, "aux")):
         return Direction.PAST if any(parse.lower[a] == "did" for a in parse.kids(verb, "aux")) else None
     head = parse.heads[verb]
+    if parse.lemmas[verb] in _GATHERING and parse.lemmas[head] in _CALLING:
+        return Direction.FUTURE  # "called on his followers to stay away from work on Monday"
     if head != verb and (prospects.get(parse.lemmas[head], "calendar") != "calendar" or _is_to(parse, head, verb)):
         return Direction.FUTURE
     return None if head != verb else Direction.OPEN

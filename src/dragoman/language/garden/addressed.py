@@ -15,10 +15,11 @@ def told_that(parse: Parse, s: Sentence, clause: int) -> None:
     """"Promised lecturers that it would pay": a clause with "that" and a subject of its own behind those who are told is what they are told."""
     heads, deps = parse.heads, parse.deps
     noun = heads[clause]
-    verb = heads[noun]
+    by = deps[noun] == "pobj" and deps[heads[noun]] == "agent"  # "was warned by the gangs that …"
+    verb = heads[heads[noun]] if by else heads[noun]
     below = [t for t in range(noun + 1, clause) if heads[t] == clause]
     marked = any(deps[t] == "mark" and parse.lower[t] == "that" for t in below)
-    if deps[noun] != "dobj" or parse.lemmas[verb] not in ADDRESSING or not marked or not any(deps[t] in ("nsubj", "nsubjpass") for t in below):
+    if not (by or deps[noun] == "dobj") or parse.lemmas[verb] not in ADDRESSING or not marked or not any(deps[t] in ("nsubj", "nsubjpass") for t in below):
         return
     heads[clause], deps[clause] = verb, "ccomp"
     for t in range(clause + 1, s.end):

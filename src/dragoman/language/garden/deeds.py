@@ -5,7 +5,7 @@ Behind verbs of denying and admitting a form in -ing with a bare noun is what wa
 
 from __future__ import annotations
 
-from dragoman.language.garden.lifting import NOUNS, rejoin
+from dragoman.language.garden.lifting import NOUNS
 from dragoman.language.parse import Parse, Sentence
 
 # Verbs whose object is a deed where a form in -ing stands right behind them.
@@ -203,15 +203,6 @@ def charged(parse: Parse, form: int) -> None:
         return
     parse.heads[form], parse.deps[form], parse.pos[form] = of, "pcomp", "VERB"
     parse.heads[noun], parse.deps[noun] = form, "dobj"
-
-
-def charged_with_more(parse: Parse, form: int) -> None:
-    """"Accused soldiers of looting shops and beating civilians": the second deed is laid to the soldiers too."""
-    accuse = parse.heads[form]
-    first = next((t for t in range(form - 1, accuse, -1) if parse.deps[t] == "pcomp" and parse.words[parse.heads[t]] == "of"), None)
-    if first is None:
-        return
-    rejoin(parse, form, accuse, first)
 
 
 def plural(parse: Parse, s: Sentence, form: int) -> None:

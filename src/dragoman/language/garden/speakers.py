@@ -20,7 +20,7 @@ SPEAKING = frozenset(
 # Verbs of telling whose subject speaks on in what follows, and verbs of what else goes on in words.
 _SAYING = frozenset("say tell announce state claim declare confirm report write add argue insist allege charge note acknowledge admit deny".split())
 TELLING = frozenset({"tell"})
-_BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce", "criticise", "criticize"})
+BLAMING = frozenset({"accuse", "blame", "charge", "suspect", "condemn", "denounce", "criticise", "criticize"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney"})
 # What comes of a deed that somebody else told of.
 OUTCOMES = HARMING | frozenset(
@@ -189,7 +189,7 @@ def spokesman(parse: Parse, t: int) -> None:
 def outcome(parse: Parse, s: Sentence, form: int) -> None:
     """"Jets bombed a camp, Iran said, killing four": what came of it came of what was told of, and who told of it killed nobody."""
     said = parse.heads[form]
-    if parse.lemmas[said] in _BLAMING and parse.deps[form] == "advcl":
+    if parse.lemmas[said] in BLAMING and parse.deps[form] == "advcl":
         _of_charge(parse, said, form)
         return
     if parse.deps[said] in ("nsubj", "dobj", "dative", "npadvmod", "pobj", "appos", "conj") and parse.lemmas[said] not in _SAYING:

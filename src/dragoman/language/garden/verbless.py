@@ -27,6 +27,7 @@ _DOING = frozenset(
     "apologize insist plead converge".split()
 )
 _WHEN = frozenset({"last", "first", "late", "early", "long"})
+_TRIALS = frozenset("attempt bid effort plan move operation mission plot".split())
 _DEEP = 5  # steps from a form up to the noun that is its subject
 
 
@@ -162,6 +163,27 @@ def governed(parse: Parse, s: Sentence) -> int | None:
     parse.heads[name], parse.deps[name] = root, "nsubj"
     parse.tags[root], parse.pos[root] = "VBZ", "VERB"
     return root
+
+
+def tried(parse: Parse, s: Sentence) -> int | None:
+    """"An attempt by pirates to free their leader left five dead": the object of what was tried was taken for the subject of what came of it."""
+    root = s.root
+    if parse.lemmas[root] not in _TRIALS:
+        return None
+    form = next((t for t in range(root + 1, s.end) if parse.heads[t] == root and parse.deps[t] == "acl" and parse.tags[t] == "VB"), None)
+    verb = None if form is None else next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
+    if form is None or verb is None:
+        return None
+    what = next((t for t in range(form + 1, verb) if parse.heads[t] == verb and parse.deps[t] == "nsubj"), None)
+    if what is None or any(parse.deps[t] == "mark" for t in range(form, verb)):
+        return None
+    parse.heads[what], parse.deps[what] = form, "dobj"
+    for t in range(s.start, s.end):
+        if parse.heads[t] == root and t > verb:
+            parse.heads[t] = verb
+    parse.heads[root], parse.deps[root] = verb, "nsubj"
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    return verb
 
 
 def set_apart(parse: Parse, s: Sentence) -> int | None:

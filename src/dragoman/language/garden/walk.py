@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dragoman.language.garden.accused import accusing_them, charged_in_turn, charged_with_more
 from dragoman.language.garden.addressed import ADDRESSING, told_that
 from dragoman.language.garden.appended import hung_on
 from dragoman.language.garden.aside import ASIDES, answered
@@ -32,7 +33,6 @@ from dragoman.language.garden.deeds import (
     between,
     called_so,
     charged,
-    charged_with_more,
     counted_hurt,
     described,
     done,
@@ -149,6 +149,7 @@ from dragoman.language.garden.verbless import (
     set_apart,
     shot_dead,
     since_when,
+    tried,
 )
 from dragoman.language.parse import Parse, Sentence
 
@@ -186,7 +187,7 @@ def _root(parse: Parse, s: Sentence, verbs: Mapping[str, bool], believed: bool) 
     if root == s.root and s.part == "body":
         root = hung_on(parse, s)
     if root == s.root and s.part == "body" and parse.pos[root] in NOUNS:
-        root = governed(parse, s) or set_apart(parse, s) or since_when(parse, s) or root
+        root = governed(parse, s) or tried(parse, s) or set_apart(parse, s) or since_when(parse, s) or root
     joined(parse, s)
     root = freed(parse, s) if parse.lemmas[root] in SUFFERED and root == s.root else root
     if believed and root == s.root:
@@ -231,7 +232,7 @@ def _words(parse: Parse, k: int) -> None:
             outside_of(parse, t)
         if lower[t] == "since" and deps[t] == "mark":
             since_day(parse, s, t)
-        if deps[t] in ("acl", "relcl") and lemmas[heads[heads[t]]] in ADDRESSING:
+        if deps[t] in ("acl", "relcl") and (lemmas[heads[heads[t]]] in ADDRESSING or lemmas[heads[heads[heads[t]]]] in ADDRESSING):
             told_that(parse, s, t)
         if lower[t] == "should":
             should_name(parse, s, t)
@@ -397,7 +398,12 @@ def _words(parse: Parse, k: int) -> None:
             spoken_after(parse, t)
         elif tags[t] == "VBG" and deps[t] == "conj" and lemmas[heads[t]] == "accuse":
             charged_with_more(parse, t)
+        elif tags[t] == "VBG" and words[t - 1] == "," and deps[t] == "advcl" and lemmas[heads[t]] == "accuse" and lemmas[t] not in SPEAKING:
+            charged_in_turn(parse, s, t)
+            if lemmas[t] in OUTCOMES and deps[t] == "advcl":
+                outcome(parse, s, t)
         elif tags[t] == "VBG" and words[t - 1] == "," and lemmas[t] in SPEAKING:
+            accusing_them(parse, s, t)
             adds(parse, s, t)
         elif tags[t] == "VBG" and words[t - 1] == "," and lemmas[t] in OUTCOMES:
             outcome(parse, s, t)

@@ -105,6 +105,18 @@ class Favours:
         found = self._clauses.entity(subject) if subject is not None and subject < i else None
         return found.key if found is not None else None
 
+    def told_of(self, i: int) -> str | None:
+        """Key of whomever a relative clause tells of, for a pronoun deeper in it: "Angola, which left after charges that it was arming rebels"."""
+        parse = self.parse
+        own = None
+        for a in parse.ancestors(i):
+            if parse.pos[a] in ("VERB", "AUX"):
+                own = own or a
+            if parse.deps[a] == "relcl" and parse.pos[parse.heads[a]] in ("NOUN", "PROPN"):
+                found = self._clauses.entity(parse.heads[a]) if a != own else None
+                return found.key if found is not None else None
+        return None
+
     def is_of_captive(self, i: int) -> bool:
         """"Freed him", "they were released", "demanded his release": what is asked or done for one who is held, or on trial."""
         parse = self.parse

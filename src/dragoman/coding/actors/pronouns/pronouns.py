@@ -26,6 +26,8 @@ _OWN_CLAUSE = 1.5
 _ACCUSED = 2.2
 # What one who was arrested or tried gains where the pronoun tells of one who is freed or sentenced.
 _HELD = 6.0
+# What he gains whom the relative clause tells of in which the pronoun stands.
+_TOLD_OF = 2.0
 # What a subject of the sentence before gains for a pronoun that is a subject.
 _SAME_ROLE = 1.2
 # What he gains who spoke last for a pronoun that speaks on.
@@ -62,6 +64,7 @@ class _Around:
     speaker: str | None
     spoke: str | None
     near: str | None
+    told_of: str | None
     denies: bool
     accused: str | None
     captive: bool
@@ -113,7 +116,7 @@ class Pronouns:
         return _Around(
             word=word, subject=subject, passive=word == "it" and self.parse.deps[i] == "nsubjpass", intends=self._intends(i) or self._suffers(i) or self._commands(i),
             barred=self._bars.barred(i) | kin | self._bars.told_before(i) | self._favours.strikes(i), theirs=theirs, told=self._favours.told(i) if word in THEY else set(), strikers=self._bars.strikers(i),
-            speaker=self._favours.speaker(i), spoke=self._favours.spoke_before(i), near=self._favours.clause_subject(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE | THEY and self._favours.is_of_captive(i),
+            speaker=self._favours.speaker(i), spoke=self._favours.spoke_before(i), near=self._favours.clause_subject(i), told_of=self._favours.told_of(i), denies=denies, accused=self._favours.accused(i) if denies else None, captive=word in HE | SHE | THEY and self._favours.is_of_captive(i),
         )  # fmt: skip
 
     def _fit(self, i: int, around: _Around, entity: Entity) -> float:
@@ -133,6 +136,8 @@ class Pronouns:
             factor *= _SPEAKS_ON
         if around.near is not None and entity.key == around.near:
             factor *= _OWN_CLAUSE
+        if around.told_of is not None and entity.key == around.told_of:
+            factor *= _TOLD_OF
         if entity.key in around.told:
             factor *= _TOLD
         if entity.key in around.theirs:

@@ -81,7 +81,7 @@ class Understood(Clauses, ABC):
             if aside is not None:
                 return self.expand([aside])
             args = self.of(head)
-            if args.datives and parse.lemmas[head] in _GIVING:  # "gave the rebels a week to leave"
+            if args.datives and parse.lemmas[head] in _GIVING and parse.tags[v] == "VB":  # "gave the rebels a week to leave"
                 return args.datives[:]
             return (args.objects if args.passive else args.agents)[:]
         if dep == "pcomp":

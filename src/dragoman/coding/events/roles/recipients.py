@@ -30,6 +30,8 @@ _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
 _OF_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 _SOMEBODY = frozenset({"he", "him", "she", "her", "them", "old", "me", "us"})
+_RELATIVE = frozenset({"that", "which"})
+_MAKING = frozenset("make send issue offer present extend submit deliver put lodge propose table announce renew repeat propose".split())
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit", "file", "lodge"})
@@ -116,7 +118,7 @@ class Recipients:
             return [m for m in charged if barred.allows(m)]
         if reading.type == "ACCUSE" and ((not vague and self._is_laid_to_unknown(reading)) or self._struck.is_all_told(reading)):
             return []
-        received = [m for m in self._receiving(reading) if m.key not in barred.keys]
+        received = [m for m in (*self._receiving(reading), *self._making(reading)) if m.key not in barred.keys]
         if received:
             return received
         if any(r.row.id == "consult.meet" for r in reading.chain()):
@@ -160,6 +162,15 @@ class Recipients:
         if reading.type != "REQUEST" or self.parse.deps[t] != "dobj" or "from" not in self._grammar.of(t).preps or not self._grammar.is_verb(verb):
             return []
         return [m for m in self._sides.as_actors(self._grammar.of(verb).agents) if m.known]
+
+    def _making(self, reading: Reading) -> list[Mention]:
+        """"Bogota made an offer of a truce, which the guerrillas spurned": what a relative clause rejects came from whoever made it."""
+        clause = reading.token
+        if reading.type != "REJECT" or self.parse.deps[clause] != "relcl" or not any(self.parse.lower[o] in _RELATIVE for o in self.parse.kids(clause, "dobj")):
+            return []
+        verb = next((a for a in self.parse.ancestors(clause) if self._grammar.is_verb(a)), None)
+        making = verb is not None and self.parse.lemmas[verb] in _MAKING and self.parse.deps[self.parse.heads[clause]] in ("dobj", "pobj")
+        return [m for m in self._sides.as_actors(self._grammar.of(verb).agents) if m.known] if verb is not None and making else []
 
     def _in_order(self, reading: Reading) -> list[Reading]:
         """The links from the outermost inward; first those that say where their recipient stands: "voted to suspend Libya from the council"."""
@@ -334,6 +345,8 @@ class Recipients:
             if link.type == "REJECT" and self.parse.lemmas[noun] in _TOLD:
                 continue  # whose deed is denied made no charge
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
+                if any(self.parse.lower[o] in _RELATIVE for o in self.parse.kids(c, "dobj")):
+                    continue  # "a request for talks that Peru turned down" is not made to Peru by that
                 out += self._sides.as_victims(self._grammar.of(c).agents)
         for o in (o for o in args.objects if not self._struck.is_suffered(o)) if inner is None else ():
             event = self._grammar.of(o)

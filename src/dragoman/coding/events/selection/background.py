@@ -15,6 +15,7 @@ _AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}),
 _KEEPING_FROM = frozenset({"bar", "ban", "prevent", "stop", "keep", "prohibit", "block", "forbid", "discourage", "deter", "restrain"})
 _LOOTING = frozenset({"loot", "steal", "tax", "plunder", "divert", "hijack", "pilfer"})
 _AT_WHOSE = frozenset({"request", "demand", "appeal", "invitation", "urging", "behest"})
+_LAYING = frozenset({"accuse", "suspect", "convict", "acquit", "guilty", "blame", "charge"})
 _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance", "centenary", "jubilee"})
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
 # Before "after" they make history of a clause.
@@ -127,6 +128,15 @@ class Background:
             if parse.deps[a] not in ("xcomp", "conj", "dobj", "pobj", "prep", "compound"):
                 return False
         return False
+
+    def is_laid(self, t: int) -> bool:
+        """"Accused of rigging the vote, jailing critics and looting the treasury": of what somebody is accused of, whatever stands in the list is only laid to him."""
+        parse = self.parse
+        first = t
+        while parse.deps[first] == "conj" and parse.tags[first] == "VBG":
+            first = parse.heads[first]
+        prep = parse.heads[first]
+        return first != t and parse.deps[first] == "pcomp" and parse.lower[prep] in ("of", "for", "with") and parse.lemmas[parse.heads[prep]] in _LAYING
 
     def is_only_named(self, t: int) -> bool:
         """"The anniversary of the genocide", "at his request", "steps to prevent further attacks": what is remembered or to be kept from happening."""

@@ -30,7 +30,7 @@ class SideEvents(BelowLead):
 
     def of(self, t: int, consumed: set[int], operators: set[int]) -> EventDraft | None:
         """The event of one token, if it is one. ``consumed``: tokens of events there are; ``operators``: what governs what is only demanded or refused."""
-        if self._is_part(t, consumed) or self._background.is_of_a_kind(t):
+        if self._is_part(t, consumed) or self._background.is_of_a_kind(t) or self._background.is_laid(t):
             return None
         told = self._is_told(t)
         if (self._absorbed(t, operators) and not told) or self._background.is_forgone(t):
