@@ -54,6 +54,11 @@ class EventTimes:
     def of(self, k: int, d: EventDraft) -> EventTime:
         """The days of draft k: those its own expression names, those of the deed it hangs on, or the day of the report."""
         time, far = self._bound.get(k), self._reckoned.get(k)
+        asked = self._asked_on(d) if time is None and d.reading.type == "REQUEST" else None
+        if asked is not None:
+            return self._expressed(asked, "expression")
+        if time is not None and self._is_over(time, d) and self._certainty.of(d, self._certainty.holder(d)).realis == "requested":
+            return EventTime()  # a day before the report is that of the request
         if time is not None and far is not None and time.mention == far.mention:
             time = None  # "said on Tuesday, a day after rebels fired on a convoy": the day that it is reckoned from is not its own
         if time is not None and not (time.about and self._certainty.of(d, self._certainty.holder(d)).realis in ("actual", "generic")):
@@ -62,6 +67,17 @@ class EventTimes:
             return self._expressed(time, "expression")
         reckoned = self._beside(far) if far is not None else self._of_last(k, d) if is_soon(self._parse, d.token) else None
         return reckoned or (EventTime() if is_apart(self._parse, d.token) else self._unsaid(d))
+
+    def _asked_on(self, d: EventDraft) -> Dated | None:
+        """"Called on Iraq to withdraw its troops on Monday", in a report of Friday: the day behind what is asked for, if it is over, is that on which it was asked."""
+        inner = d.reading.inner
+        time = self._bound.get(self._draft_at.get(inner.token, -1)) if inner is not None and inner.token != d.token else None
+        return time if time is not None and not time.about and not time.since and self._is_over(time, d) else None
+
+    def _is_over(self, time: Dated, d: EventDraft) -> bool:
+        """Whether an expression names a day before the report."""
+        t, day = self._times[time.mention], self._written(self._parse.starts[d.token])
+        return t.precision == "day" and t.end is not None and day is not None and t.end < day
 
     def _is_of_those_days(self, d: EventDraft, t: TimeMention) -> bool:
         """"1,100 people died in fighting after the election of 2007": a deed of that year, if it is told in the plain past and the year is over."""

@@ -20,11 +20,11 @@ _POSTS = frozenset({"checkpoint", "border", "roadblock", "gate", "airport", "fro
 
 
 def by_guards(parse: Parse, s: Sentence, by: int) -> None:
-    """"Turned back at checkpoints by fighters", "arrested at his home by police": who follows "by" behind a place does what the passive before it tells."""
+    """"Turned back at checkpoints by fighters", "dispersed with tear gas by police": who follows "by" behind a place or a means does what the passive before it tells."""
     place = parse.heads[by]
     at = parse.heads[place]
     verb = parse.heads[at]
-    if not verb < at < place < by or parse.deps[place] != "pobj" or parse.lemmas[place] not in _POSTS or parse.tags[verb] != "VBN":
+    if not verb < at < place < by or parse.deps[place] != "pobj" or not (parse.lemmas[place] in _POSTS or parse.lower[at] == "with") or parse.tags[verb] != "VBN":
         return
     own = [t for t in range(s.start, s.end) if parse.heads[t] == verb]
     who = next((t for t in range(by + 1, s.end) if parse.heads[t] == by and parse.deps[t] == "pobj"), None)

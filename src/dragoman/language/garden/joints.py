@@ -263,12 +263,14 @@ def behind_relative(parse: Parse, verb: int) -> None:
 
 def who_there(parse: Parse, s: Sentence, verb: int) -> None:
     """"Fighters in the Amhara region, who tried to seize a town": "who" tells of people, and not of where they are."""
-    place = parse.heads[verb]
+    last = place = parse.heads[verb]
+    while parse.deps[place] == "conj" and parse.heads[place] < place:  # "observers from the Union and the League, who …"
+        place = parse.heads[place]
     prep = parse.heads[place]
     people = parse.heads[prep]
     if parse.deps[place] != "pobj" or parse.lower[prep] not in ("in", "near", "around", "across", "from", "at") or parse.tags[people] not in ("NNS", "NNPS") or not people < prep < place < verb:
         return
-    if any(parse.heads[t] == verb and parse.lower[t] == "who" for t in range(place + 1, min(verb, s.end))) and parse.tags[place] in ("NN", "NNP"):
+    if any(parse.heads[t] == verb and parse.lower[t] == "who" for t in range(last + 1, min(verb, s.end))) and parse.tags[place] in ("NN", "NNP"):
         parse.heads[verb] = people
 
 

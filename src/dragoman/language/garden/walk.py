@@ -254,7 +254,7 @@ def _words(parse: Parse, k: int) -> None:
             that_is_denied(parse, s, t)
         if deps[t] == "relcl" and parse.pos[t] == "VERB" and deps[heads[t]] == "pobj":
             of_claim(parse, s, t)
-        if deps[t] == "relcl" and deps[heads[t]] == "pobj":
+        if deps[t] == "relcl" and deps[heads[t]] in ("pobj", "conj"):
             who_there(parse, s, t)
         if tags[t] == "VBD" and deps[t] == "acl":
             subjectless(parse, s, t)

@@ -15,6 +15,7 @@ _AFTER, _NOT_YET = frozenset({"after", "when", "while", "as", "since", "once"}),
 _KEEPING_FROM = frozenset({"bar", "ban", "prevent", "stop", "keep", "prohibit", "block", "forbid", "discourage", "deter", "restrain"})
 _LOOTING = frozenset({"loot", "steal", "tax", "plunder", "divert", "hijack", "pilfer"})
 _AT_WHOSE = frozenset({"request", "demand", "appeal", "invitation", "urging", "behest"})
+_AGAINST_IT = frozenset({"protest", "objection", "opposition"})
 _LAYING = frozenset({"accuse", "suspect", "convict", "acquit", "guilty", "blame", "charge"})
 _REMEMBRANCE = frozenset({"anniversary", "commemoration", "memory", "remembrance", "centenary", "jubilee"})
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "forestall", "deter", "preclude"})
@@ -144,6 +145,8 @@ class Background:
         head = parse.heads[t]
         if parse.deps[t] == "pobj" and parse.lower[head] == "at" and parse.lemmas[t] in _AT_WHOSE:
             return True  # "sent fuel at Quito's request"
+        if parse.deps[t] == "pobj" and parse.lower[head] == "over" and parse.lemmas[t] in _AGAINST_IT:
+            return True  # "over Chinese protests, sold jets"
         if parse.deps[t] == "dobj" and parse.lemmas[head] in _LOOTING:
             return True  # "looted relief supplies"
         if parse.deps[t] == "dobj" and parse.lemmas[head] in _PREVENTING:
