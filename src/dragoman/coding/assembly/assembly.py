@@ -11,6 +11,7 @@ from dragoman.coding.actors import Cast, Mention
 from dragoman.coding.assembly.ahead import still_ahead
 from dragoman.coding.assembly.certainty import Certainty
 from dragoman.coding.assembly.figures import FigureWriter
+from dragoman.coding.assembly.gainsaid import gainsaid
 from dragoman.coding.assembly.headlines import claimed, shared_days, shared_places, summed_up
 from dragoman.coding.assembly.own import OwnWords
 from dragoman.coding.assembly.sources import AttributionWriter
@@ -34,7 +35,7 @@ from dragoman.knowledge.contexts import ContextSigns
 from dragoman.language import Parse
 from dragoman.ontology import Ontology
 from dragoman.reading.briefs import Days
-from dragoman.records import Document, Event, EventTime, Record, Relation
+from dragoman.records import Actor, Attribution, Claim, Document, Event, EventTime, Place, Record, Relation
 
 # Before the name of a capital they tell of the town.
 _WHERE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "throughout"})
@@ -87,7 +88,7 @@ class Assembly:
             places=places,
             times=to_moments(self.times),
             relations=self._relations(),
-            claims=find_claims(self.document.text, events, attributions, actors, places, self._certainty.denying, self._certainty.refuting(self.drafts), self._certainty.opening),
+            claims=self._claims(events, attributions, actors, places),
             notes=self._notes(events),
             version=self.version,
         )
@@ -199,6 +200,11 @@ class Assembly:
         implied = r.row.contexts if isinstance(r.row, FrameRow) else ()
         sectors = [s for m in (*d.roles.actors, *d.roles.recipients) for s in m.sectors]
         return self._context_finder.of(d.token, r.type, r.mode, sectors, implied)
+
+    def _claims(self, events: list[Event], attributions: list[Attribution], actors: list[Actor], places: list[Place]) -> list[Claim]:
+        sure = self._certainty
+        against = gainsaid(self.parse, self.finder, self.attributions)
+        return find_claims(self.document.text, events, attributions, actors, places, sure.denying, sure.refuting(self.drafts), sure.opening, against)
 
     def _relations(self) -> list[Relation]:
         at = {t: f"e{k + 1}" for t, k in self._draft_at.items()}

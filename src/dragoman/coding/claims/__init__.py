@@ -6,5 +6,6 @@ cannot confirm it. The status is derived from the stances, never set.
 """
 
 from dragoman.coding.claims.finder import find_claims
+from dragoman.coding.claims.gainsaying import Gainsaid
 
-__all__ = ["find_claims"]
+__all__ = ["Gainsaid", "find_claims"]

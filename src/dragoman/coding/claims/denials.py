@@ -15,7 +15,7 @@ _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b
 # Words for a share in a deed: they answer for what somebody is blamed for.
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
 _DENIAL = "reject.denial"  # the rule of a denial that is an event itself
-_DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical", re.IGNORECASE)
+_DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical|\bdubious", re.IGNORECASE)
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b|\b(?:in|under)\b.{0,30}\b(?:hands|control)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overr[au]n|captured?|took|taken|seized?|stormed)\b", re.IGNORECASE)
@@ -44,19 +44,19 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         if a.cue is None or not a.content:
             continue
         words = [report.text[slice(*span)] for span in a.content]
+        stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
         charge = any(map(_CHARGE.search, words))
         if any(map(_SHARE.search, words)) and not charge:
             told = _blamed(report, events, a, spans)
         else:
             told = [
                 e for e in events
-                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a)) and _has_happened(e)
+                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a) or (stance == "doubts" and e.attribution is not None)) and has_happened(e)
                 and is_soon_after(report.text, e, a.cue[0], _FAR)
             ]  # fmt: skip
             told = _charged(report, told, a) if charge else _beside(report, events, a) or [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]
-        stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
         mine = voices(report, [a.source.actor])
         told = [e for e in told if e.quad != 3 or not mine & voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
         if stance == "doubts":
@@ -73,7 +73,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
 def _beside(report: Report, events: Sequence[Event], answer: Attribution) -> list[Event]:
     """"Troops freed 16 hostages, the army said, but relatives disputed that": what another said in the sentence of the denial, of whatever kind it is."""
     at = (answer.cue or (0, 0))[0]
-    return [e for e in events if e.trigger[1] <= at < e.sentence[1] and is_anothers(e, answer, report.by_id) and _has_happened(e)]
+    return [e for e in events if e.trigger[1] <= at < e.sentence[1] and is_anothers(e, answer, report.by_id) and has_happened(e)]
 
 
 def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[Attribution]) -> dict[str, list[Stance]]:
@@ -90,7 +90,7 @@ def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[A
         mine = voices(report, [a.source.actor])
         told = [
             e for e in events
-            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and (_is_hostile(e) or _is_given(report, e, a)) and is_anothers(e, a, report.by_id) and _has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
+            if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and (_is_hostile(e) or _is_given(report, e, a)) and is_anothers(e, a, report.by_id) and has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
         ]  # fmt: skip
         struck = [e for e in told if mine & voices(report, [r.actor for r in (e.recipients if either else e.actors)])]
         for e in _last(struck):
@@ -186,7 +186,7 @@ def _blamed(report: Report, events: Sequence[Event], a: Attribution, spans: Mapp
     text, who, begin = report.text, a.source.actor, (a.cue or (0, 0))[0]
     harm = []
     for e in events:
-        if e.trigger[1] > begin or e.attribution == a.id or e.type == "ACCUSE" or not (_is_hostile(e) and _has_happened(e) and is_soon_after(text, e, begin, _FAR)):
+        if e.trigger[1] > begin or e.attribution == a.id or e.type == "ACCUSE" or not (_is_hostile(e) and has_happened(e) and is_soon_after(text, e, begin, _FAR)):
             continue
         said = report.by_id.get(e.attribution or "")
         teller = voices(report, [said.source.actor] if said is not None else [])
@@ -198,10 +198,10 @@ def _blamed(report: Report, events: Sequence[Event], a: Attribution, spans: Mapp
 
 def _is_told(text: str, event: Event, begin: int) -> bool:
     """Whether an event was told as something that happened, not too far before an offset, and may be denied."""
-    return _has_happened(event) and is_soon_after(text, event, begin)
+    return has_happened(event) and is_soon_after(text, event, begin)
 
 
-def _has_happened(event: Event) -> bool:
+def has_happened(event: Event) -> bool:
     """Whether it is told as something done or tried, if only as "alleged"."""
     return (event.realis == "actual" and (event.factuality in SO or is_alleged(event))) or any(s.effect.startswith("attempt") for s in event.why)
 

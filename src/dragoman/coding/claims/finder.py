@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from dragoman.coding.claims.alike import is_laid
 from dragoman.coding.claims.denials import charges, denials_of, denied_all, left_open
+from dragoman.coding.claims.gainsaying import Gainsaid, gainsayers
 from dragoman.coding.claims.grouping import Report, grouped
 from dragoman.coding.claims.rivals import rivals
 from dragoman.coding.claims.stances import stances_of
@@ -23,11 +25,13 @@ def find_claims(
     denying: Collection[str] = (),
     refuting: Collection[str] = (),
     opening: Collection[str] = (),
+    gainsaying: Mapping[str, Gainsaid] = MappingProxyType({}),
 ) -> list[Claim]:
     """Propositions that somebody asserts, doubts, denies or cannot confirm, in the order of their first event.
 
     Only what has a source other than the author is a claim; "alleged" is such a source, though without a name. ``denying``: ids of the
-    attributions whose words deny; ``refuting``: of those that deny what was told before, and tell nothing of their own; ``opening``: of those that cannot confirm it.
+    attributions whose words deny; ``refuting``: of those that deny what was told before, and tell nothing of their own; ``opening``: of those that cannot confirm it;
+    ``gainsaying``: what they speak against in other words.
     """
     by_id = {a.id: a for a in attributions}
     voices = {a.id: voice_of(a, actors) for a in actors}
@@ -37,8 +41,9 @@ def find_claims(
     denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
     for ident, said in denied_all(report, events, [a for a in attributions if a.id in denying and a.id not in refuting]).items():
         denials.setdefault(ident, []).extend(said)
-    for ident, said in rivals(report, events).items():
-        denials.setdefault(ident, []).extend(said)
+    for said_against in (rivals(report, events), gainsayers(report, events, attributions, gainsaying)):
+        for ident, said in said_against.items():
+            denials.setdefault(ident, []).extend(said)
     unsure = left_open(report, events, [a for a in attributions if a.id in opening])
     groups = grouped(report, events)
     out: list[Claim] = []

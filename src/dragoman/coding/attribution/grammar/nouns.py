@@ -76,6 +76,9 @@ def adjective_with_clause(view: View, i: int, lemma: str) -> Proposal | None:
                 source = subject(p, p.heads[i]) if p.deps[i] in {"acomp", "oprd"} else None
                 left = p.heads[i] if source is not None and i - p.heads[i] <= 3 else i
                 return fitted(view, row, (min(left, i), i + 1), i, source, set(p.descendants(c)), f"adjective:{row.lemma}")
+        told = [o for c in p.kids(i, "prep") if p.lower[c] in ("of", "about") for o in p.kids(c, "pobj") if view.cues.operates("told", p.lemmas[o])]
+        if told and "object" in row.takes and p.deps[i] in {"acomp", "oprd"}:  # "were skeptical of the announcement"
+            return fitted(view, row, (min(p.heads[i], i), i + 1), i, subject(p, p.heads[i]), set(p.descendants(told[0])), f"adjective:object:{row.lemma}")
     return None
 
 

@@ -124,7 +124,7 @@ def denied_before(view: View, i: int, lemma: str) -> Proposal | None:
     if who is None or p.lower[who] in RELATIVE or not (named or (which is not None and p.words[which - 1] == ",")):
         return None
     content = {which} if which is not None else set(p.descendants(told)) - set(p.descendants(i))
-    content |= {t for c in p.called(i) for t in p.descendants(c)} if false else set()
+    content |= {t for c in p.called(i) for t in p.descendants(p.heads[c] if p.lower[p.heads[c]] == "as" else c)} if false else set()
     return fitted(view, row, cue_tokens(p, i), i, who, content, f"verb:denied-before:{lemma}")
 
 

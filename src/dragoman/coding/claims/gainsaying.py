@@ -1,0 +1,51 @@
+"""Answers in other words: who has seen nothing of a deed, or says that those who are said to have gone are still there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.claims.alike import is_soon_after
+from dragoman.coding.claims.denials import has_happened, is_anothers, voices
+from dragoman.coding.claims.grouping import Report
+from dragoman.coding.claims.stances import holder_of
+from dragoman.records import Attribution, Event, Stance, StanceKind
+
+_STEM, _WORDS = 6, 6  # letters that words of one deed begin with; words behind a deed's own that may name it
+_BETWEEN = 3  # sentences between what was told and who gainsays it
+
+
+@dataclass(frozen=True, slots=True)
+class Gainsaid:
+    """The types of deed, or types with their modes ("COERCE/seize"), that an attribution speaks against, what its source makes of them, and the word it has for them."""
+
+    types: frozenset[str]
+    stance: StanceKind
+    word: str = ""
+
+
+def gainsayers(report: Report, events: Sequence[Event], attributions: Sequence[Attribution], found: Mapping[str, Gainsaid]) -> dict[str, list[Stance]]:
+    """Doubts and denials of what was told before, by the event: "withdrew a battalion, it said. NATO said it had seen no sign of a pullback"."""
+    out: dict[str, list[Stance]] = {}
+    for a in attributions:
+        against = found.get(a.id)
+        if against is None or a.cue is None:
+            continue
+        begin = min(s for s, _ in (a.cue, *a.content))
+        mine = voices(report, [a.source.actor])
+        told = [
+            e for e in events
+            if not mine & voices(report, [r.actor for r in e.actors]) and e.trigger[1] <= begin and _is_met(report.text, e, against) and has_happened(e) and (e.attribution is None or is_anothers(e, a, report.by_id)) and is_soon_after(report.text, e, begin, _BETWEEN)
+        ]  # fmt: skip
+        last = max((e.sentence[0] for e in told), default=None)
+        for e in (e for e in told if e.sentence[0] == last):
+            out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance=against.stance, span=a.cue, attribution=a.id, event=e.id))
+    return out
+
+
+def _is_met(text: str, event: Event, against: Gainsaid) -> bool:
+    """Whether it is of the kind, or its words hold the word: "suspended enrichment" and "no evidence of a suspension", "enrichment continued"."""
+    if event.type in against.types or f"{event.type}/{event.mode}" in against.types:
+        return True
+    words = text[event.trigger[0] : event.sentence[1]].lower().split()[:_WORDS]
+    return len(against.word) >= _STEM and any(w.startswith(against.word[:_STEM]) for w in words)
