@@ -131,7 +131,7 @@ class Owners:
         if row is None or row[0].kind not in _LOCAL or self._opposed(i):
             return None
         common = self._knowledge.names.common_words if parse.words[i][:1].isupper() else ()  # "the Bar Association" is of no town in Montenegro
-        at = [c for c in parse.children[i] if parse.deps[c] in MODIFIERS and (parse.lower[c] not in common or parse.kids(c, "compound"))]
+        at = [c for c in parse.children[i] if parse.deps[c] in MODIFIERS and (parse.lower[c] not in common or parse.kids(c, "compound")) and parse.lower[c - 1] != "ethnic"]
         at += [p for c in parse.kids(i, "prep") if parse.lower[c] in ("of", "in", "from") and not self._is_posted(i) for p in parse.kids(c, "pobj")]
         return next(((town, t) for t in at if (town := self._naming.town(t)) is not None), None)
 

@@ -14,6 +14,7 @@ _SHARED = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "prt"})
 _SUFFERED = frozenset(
     "arrest detain jail injure hurt shoot rescue charge sentence convict acquit free release evacuate hospitalise hospitalize admit expel deport sack fire hold seize accuse impose lift ban".split()
 )
+_HAVING = frozenset({"has", "have", "had"})
 # What somebody is made who is taken: "taken hostage".
 _MADE = frozenset({"hostage", "prisoner", "captive"})
 
@@ -54,7 +55,8 @@ class Voice:
                 return True  # "12 killed and 30 people wounded"
             if dep in ("acl", "advcl", "amod"):
                 return True
-        return dep == "conj" and parse.heads[p] != p and not subject and self.is_passive(parse.heads[p])
+        perfect = any(parse.lower[c] in _HAVING for c in parse.kids(p, "aux"))  # "was arrested and has since confessed"
+        return dep == "conj" and parse.heads[p] != p and not subject and not perfect and self.is_passive(parse.heads[p])
 
     def _is_told(self, p: int) -> bool:
         """Whether a root with a subject tells what that did: in a sentence of the text, of a verb that stands without an object or has one behind its particle."""
