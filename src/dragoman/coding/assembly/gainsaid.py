@@ -23,6 +23,13 @@ _THAT = frozenset({"that", "this", "it", "such"})
 _STAYING, _GOING = frozenset({"remain", "stay"}), frozenset({"leave", "move", "withdraw", "go", "depart", "retreat", "budge"})
 _LASTING = frozenset({"continue", "persist", "rage", "intensify"})
 _HOLDING = frozenset({"control", "hold", "occupy"})
+_KEEPING = frozenset({"hold", "detain", "keep", "jail", "imprison"})
+_HANDING = frozenset({"hand", "turn", "let", "set", "return", "free", "release", "deliver"})
+# What is said of those, or that, which are said to have been struck; of what was told; and by those who cannot know.
+_WHOLE = frozenset({"intact", "alive", "unharmed", "unhurt", "undamaged", "untouched", "unscathed", "safely"})
+_UNLIKELY = frozenset({"unlikely", "implausible", "improbable", "far-fetched", "questionable", "doubtful", "dubious", "unconvincing", "suspicious", "incredible"})
+_TOLD = frozenset({"claim", "account", "report", "version", "story", "announcement", "statement", "figure", "toll", "allegation", "accusation"})
+_REACHING, _FINDING = frozenset({"visit", "reach", "inspect", "check", "establish", "determine", "see"}), frozenset({"know", "knowing", "verify", "verifying", "check", "checking", "tell"})
 _CUSTODY = frozenset({"captivity", "custody", "detention", "prison", "jail"})
 _PLACED = frozenset({"in", "at", "on", "along", "near", "inside", "around"})
 _THEY = frozenset({"they", "it"})
@@ -65,11 +72,23 @@ class _Gainsaying:
         if parse.lower[t] == "nothing" and parse.lower[t + 1 : t + 2] == ["of"] and parse.lower[t + 3 : t + 4] in (["kind"], ["sort"]):
             return Gainsaid(_HARD, "denies")
         if any(parse.lower[s] in _NOBODY or parse.lower[s - 1 : s + 1] == ["no", "one"] for s in parse.kids(t, "nsubjpass")):
-            return Gainsaid(self._kinds(t), "denies")
+            return Gainsaid(_BACK if parse.lemmas[t] in _HANDING else self._kinds(t), "denies")
+        if self._is_unlikely(t):
+            return Gainsaid(_HARD, "doubts")
+        if self._is_unknown(t):
+            return Gainsaid(_HARD, "cannot-confirm")
+        if parse.lower[t] in _WHOLE and parse.deps[t] in ("acomp", "attr", "oprd", "advmod") and not parse.kids(parse.heads[t], "neg"):
+            return Gainsaid(frozenset({"ASSAULT"}), "denies")
+        if parse.kids(t, "expl") and any(self._has_none(o) and self._is_force(o) for o in parse.kids(t, "attr", "dobj")):
+            return Gainsaid(_CAME, "denies")  # "there were no British soldiers in the country"
         if self._is_still_there(t):
             return Gainsaid(_BACK, "denies")
         if parse.lemmas[t] in _HOLDING and self._is_still(t) and parse.kids(t, "dobj"):
-            return Gainsaid(_TAKEN, "denies")
+            return Gainsaid(_TAKEN, "denies", holders=self._codes(parse.kids(t, "nsubj")))
+        if self._is_in_hands(t):
+            return Gainsaid(_TAKEN, "denies", holders=self._codes([x for c in parse.kids(t, "prep") for h in parse.kids(c, "pobj") for o in parse.kids(h, "prep") for x in parse.kids(o, "pobj")]))
+        if parse.lemmas[t] in _KEEPING and self._is_still(t) and parse.kids(t, "auxpass"):
+            return Gainsaid(_BACK, "denies")  # "four of its citizens were still being held"
         lasting = self._goes_on(t)
         return Gainsaid(_BACK if lasting == t or "ASSAULT" in self._kinds(lasting) else frozenset(), "denies", parse.lemmas[lasting]) if lasting is not None else None
 
@@ -79,6 +98,33 @@ class _Gainsaying:
         if reading is None:
             return _BACK if self._parse.lemmas[deed] in _LEAVES else frozenset()
         return frozenset({reading.type})
+
+    def _is_unlikely(self, t: int) -> bool:
+        """"That sounded unlikely": what was told, said to be so."""
+        parse, be = self._parse, self._parse.heads[t]
+        if parse.lower[t] not in _UNLIKELY or parse.deps[t] not in ("acomp", "attr", "oprd") or parse.kids(be, "neg"):
+            return False
+        return any(parse.lower[s] in _THAT or parse.lemmas[s] in _TOLD for s in parse.kids(be, "nsubj"))
+
+    def _is_unknown(self, t: int) -> bool:
+        """"Was not aware of the matter", "had no information", "had not been able to visit the place", "no way of knowing"."""
+        parse, lemma = self._parse, self._parse.lemmas[t]
+        if lemma in ("aware", "able"):
+            be = parse.heads[t]
+            denied = any(parse.lower[c] in _NONE for v in (t, be) for c in parse.kids(v, "neg"))
+            going = any(parse.lemmas[x] in _REACHING for x in parse.kids(t, "xcomp"))
+            return denied and (lemma == "aware" or going) and parse.deps[t] == "acomp"
+        if lemma == "unable":
+            return any(parse.lemmas[x] in _REACHING for x in parse.kids(t, "xcomp"))
+        if lemma == "information" and parse.deps[t] == "dobj":
+            return self._has_none(t)
+        return lemma == "way" and self._has_none(t) and any(parse.lemmas[x] in _FINDING for c in (t, *parse.kids(t, "prep")) for x in parse.kids(c, "pcomp", "acl", "pobj"))
+
+    def _is_in_hands(self, t: int) -> bool:
+        """"Remains firmly in the hands of the army"."""
+        parse = self._parse
+        holds = parse.lemmas[t] in _STAYING or (parse.lemmas[t] == "be" and self._is_still(t))
+        return holds and not parse.kids(t, "neg") and any(parse.lemmas[o] in ("hand", "control") for c in parse.kids(t, "prep") if parse.lower[c] in ("in", "under") for o in parse.kids(c, "pobj"))
 
     def _unseen(self, t: int) -> Iterator[int]:
         """"No sign of a withdrawal", "had not seen a withdrawal", "nothing to suggest a withdrawal": the word for what was not seen."""
@@ -133,6 +179,10 @@ class _Gainsaying:
         if parse.lemmas[t] in _LASTING or (parse.lemmas[t] == "go" and any(parse.lower[c] == "on" for c in parse.kids(t, "prt", "advmod", "prep"))):
             return next((s for s in parse.kids(t, "nsubj") if parse.pos[s] == "NOUN"), None)
         return t if self._is_still(t) and "ASSAULT" in self._kinds(t) else None
+
+    def _codes(self, tokens: Sequence[int]) -> frozenset[str]:
+        """Country and sectors of those who stand at some tokens."""
+        return frozenset(c for t in tokens if (m := self._finder.cast.mention(t)) is not None for c in m.code.split())
 
     def _is_force(self, t: int) -> bool:
         """Whether a noun is one of soldiers or rebels, or of what they move in."""

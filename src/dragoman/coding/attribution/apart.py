@@ -74,7 +74,7 @@ def answered(view: View, mentions: list[AttributionMention]) -> None:
     """"Blamed Washington for the revolt, a charge that the embassy rejected": what answers a charge is no part of the words of who makes it."""
     parse = view.parse
     for other in mentions:
-        clause = next((a for a in (other.cue_head or 0, *parse.ancestors(other.cue_head or 0)) if parse.deps[a] in ("relcl", "acl")), 0)
+        clause = next((a for a in (other.cue_head or 0, *parse.ancestors(other.cue_head or 0)) if parse.deps[a] in ("relcl", "acl") or (parse.deps[a] == "amod" and parse.heads[a] < a)), 0)
         noun = parse.heads[clause]
         if not (view.cues.operates("told", parse.lemmas[noun]) or parse.lower[noun] == "something"):
             continue

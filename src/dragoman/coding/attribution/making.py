@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding.attribution.appended import appended
 from dragoman.coding.attribution.fellows import fellows
-from dragoman.coding.attribution.grammar import Proposal, View, left_open
+from dragoman.coding.attribution.grammar import ASIDE, Proposal, View, left_open
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.refuting import leaves_open, refutes
 from dragoman.coding.attribution.sources import manner, source_kind
@@ -46,6 +46,8 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     here = parse.sentences[parse.sentence_of[p.cue_head]]
     beside = [t for t in range(here.start, here.end) if t not in inside] if p.head is not None else []
     act, stance = ("report", "cannot-confirm") if "unconfirmed" in p.rule or opened is not None else stance_of(view, p)
+    if p.rule.startswith(ASIDE):
+        act, stance = p.kind, p.stance
     also, against = fellows(view, p, stance)
     return AttributionMention(
         source=(source[0][0], source[-1][1]) if source else None,

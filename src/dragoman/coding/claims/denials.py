@@ -16,6 +16,7 @@ _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
 _DENIAL = "reject.denial"  # the rule of a denial that is an event itself
 _DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical|\bdubious", re.IGNORECASE)
+_DOUBTED = "aside:doubts"  # the rule of an answer in passing whose words doubt
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b|\b(?:in|under)\b.{0,30}\b(?:hands|control)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overr[au]n|captured?|took|taken|seized?|stormed)\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         if a.cue is None or not a.content:
             continue
         words = [report.text[slice(*span)] for span in a.content]
-        stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) else "denies"
+        stance: StanceKind = "doubts" if _DOUBT.search(report.text, *a.cue) or a.rule.startswith(_DOUBTED) else "denies"
         charge = any(map(_CHARGE.search, words))
         if any(map(_SHARE.search, words)) and not charge:
             told = _blamed(report, events, a, spans)

@@ -17,11 +17,13 @@ _BETWEEN = 3  # sentences between what was told and who gainsays it
 
 @dataclass(frozen=True, slots=True)
 class Gainsaid:
-    """The types of deed, or types with their modes ("COERCE/seize"), that an attribution speaks against, what its source makes of them, and the word it has for them."""
+    """The types of deed, or types with their modes ("COERCE/seize"), that an attribution speaks against, what its source makes of them, the word it has for
+    them, and the codes of those who have what is said to be taken."""
 
     types: frozenset[str]
     stance: StanceKind
     word: str = ""
+    holders: frozenset[str] = frozenset()
 
 
 def gainsayers(report: Report, events: Sequence[Event], attributions: Sequence[Attribution], found: Mapping[str, Gainsaid]) -> dict[str, list[Stance]]:
@@ -45,6 +47,8 @@ def gainsayers(report: Report, events: Sequence[Event], attributions: Sequence[A
 
 def _is_met(text: str, event: Event, against: Gainsaid) -> bool:
     """Whether it is of the kind, or its words hold the word: "suspended enrichment" and "no evidence of a suspension", "enrichment continued"."""
+    if against.holders and any(against.holders <= set(r.code.split()) for r in event.actors):
+        return False  # "captured the town. The army still controlled the airport"
     if event.type in against.types or f"{event.type}/{event.mode}" in against.types:
         return True
     words = text[event.trigger[0] : event.sentence[1]].lower().split()[:_WORDS]

@@ -7,7 +7,7 @@ from dragoman.language.parse import Parse, Sentence
 
 ASIDES = TELLINGS | frozenset("version versions something suggestion suggestions figure toll".split())
 # What is done to a charge, and what it may be called.
-_ANSWERING = frozenset("deny reject dismiss dispute refute contest repudiate ridicule question doubt call describe denounce brand label term confirm".split())
+_ANSWERING = frozenset("deny reject dismiss dispute refute contest repudiate ridicule question doubt call describe denounce brand label term confirm view greet meet treat regard brush shrug wave receive".split())
 _NAMED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _HELPING = frozenset({"AUX", "ADV"})
 _LONGEST = 8  # words of whoever answers
@@ -21,7 +21,11 @@ def answered(parse: Parse, s: Sentence, noun: int) -> None:
     if before <= s.start or parse.words[before - 1] != "," or first >= s.end or not (parse.tags[first] in _OPENS or parse.words[first][0].isupper()):
         return
     verb = _verb(parse, s, first)
-    if verb is None or parse.lemmas[verb] not in _ANSWERING or parse.heads[verb] < noun or (parse.heads[verb] == noun and parse.deps[verb] == "relcl"):
+    if verb is None or parse.lemmas[verb] not in _ANSWERING or parse.heads[verb] < noun:
+        return
+    if parse.heads[verb] == noun and parse.deps[verb] == "relcl":
+        if first == noun + 2 and parse.deps[noun + 1] == "mark" and not any(parse.heads[t] == verb and parse.deps[t] == "dobj" for t in range(noun, s.end)):
+            parse.deps[noun + 1] = "dobj"  # "a charge that Moscow brushed aside" tells no charge of brushing
         return
     own = [t for t in range(verb + 1, s.end) if parse.heads[t] == verb and parse.deps[t] in ("dobj", "ccomp")]
     who = _head(parse, first, verb)

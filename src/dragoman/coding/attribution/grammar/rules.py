@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding.attribution.grammar.amounts import amount_alone, noun_with_amount, verb_with_amount
+from dragoman.coding.attribution.grammar.asides import MEETING, answered_aside
 from dragoman.coding.attribution.grammar.nouns import (
     according_to,
     adjective_with_clause,
@@ -26,7 +27,7 @@ from dragoman.coding.attribution.grammar.verbs import (
 
 Rule = Callable[[View, int, str], Proposal | None]
 _OF_VERBS: tuple[Rule, ...] = (
-    verb_unconfirmed, denied_before, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
+    verb_unconfirmed, denied_before, answered_aside, quoted_as_saying, according_to, passive, inverted, verb_with_clause, verb_with_infinitive, verb_with_quote, verb_with_object, verb_with_amount
 )  # fmt: skip
 _RULES: dict[str, tuple[Rule, ...]] = {
     "VERB": _OF_VERBS, "AUX": _OF_VERBS, "NOUN": (noun_unconfirmed, noun_with_clause, noun_with_amount), "ADJ": (adjective_with_clause,), "ADV": (hearsay_adverb,),
@@ -44,7 +45,7 @@ def propose(view: View) -> list[Proposal]:
     particled = view.cues.particled
     for i, (lemma, pos) in enumerate(zip(p.lemmas, p.pos, strict=True)):
         rules = _RULES.get(pos)
-        if rules is None or (pos in _LISTED and lemma not in known and lemma not in particled and lemma not in counting and p.lower[i] != "according"):
+        if rules is None or (pos in _LISTED and p.deps[i] != "relcl" and lemma not in MEETING and lemma not in known and lemma not in particled and lemma not in counting and p.lower[i] != "according"):
             continue
         for rule in rules:
             if i not in out and (found := rule(view, i, lemma)) is not None:

@@ -9,6 +9,7 @@ from dragoman.language import Parse
 
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 _NOBODYS = frozenset({"possible", "impossible"})  # "it was not possible to confirm the claims"
+_HARD = frozenset({"impossible", "hard", "difficult"})
 _ABLE = frozenset({"able", "position", "possible"})
 _WAYS = frozenset({"mean", "means", "way", "method"})
 _NO = frozenset({"no", "neither", "none"})
@@ -30,6 +31,7 @@ def verb_unconfirmed(view: View, i: int, lemma: str) -> Proposal | None:
     able = p.heads[p.heads[i]] if p.deps[i] == "xcomp" and p.pos[p.heads[i]] == "ADJ" else i  # "was unable to"
     above = p.heads[i] if able == i and p.deps[i] == "xcomp" else able
     helpers = [c for c in p.kids(i, "aux", "auxpass", "neg") if c < i]
+    able, above = (i, i) if aside is not None and p.heads[i] < i and p.deps[p.heads[i]] == "amod" else (able, above)  # "a toll impossible to verify"
     cue = (min([*(cue_tokens(p, t)[0] for t in (i, above)), *helpers]), cue_tokens(p, i)[1])
     source = None if passive is not None else _who(p, i)
     content = set(phrase(p, told)) if aside is None else set(range(p.edges[told][0], told + 1))
@@ -40,6 +42,9 @@ def _before(view: View, i: int) -> int | None:
     """"…, an assertion that the mission said it was unable to substantiate", "…, which diplomats said they had no means of verifying": what a relative
     clause leaves open is the noun before it, or the "which" that it begins with."""
     p = view.parse
+    hard = p.heads[i]
+    if p.pos[hard] == "ADJ" and p.deps[hard] in ("amod", "acl", "relcl", "appos") and hard > p.heads[hard] and view.cues.operates("told", p.lemmas[p.heads[hard]]):
+        return p.heads[hard]  # "a toll impossible to verify"
     clause = next((a for a in (i, *p.ancestors(i)) if p.deps[a] in ("relcl", "acl", "advcl") and p.pos[a] in ("VERB", "AUX") and a != _able(p, i)), None)
     if clause is None:
         return None
@@ -99,6 +104,8 @@ def _fails(view: View, i: int) -> bool:
     way = p.heads[above] if p.lower[above] == "of" else above
     if p.lemmas[way] in _WAYS and any(p.lower[c] in _NO for c in p.kids(way, "det")):
         return True  # "had no means of verifying"
+    if p.lemmas[above] in _HARD:
+        return True
     if p.deps[i] not in ("xcomp", "acl"):
         return False
     state = _judged(p, i)
