@@ -15,6 +15,7 @@ _MORE = frozenset({"only", "merely", "simply", "just", "solely"})
 # A word and its line of data.
 _Signed = tuple[int, Signature]
 # What nobody does tells of a deed that somebody has done.
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _CLAIMING = frozenset({"admit", "claim", "confess", "acknowledge", "own"})
 
 
@@ -153,7 +154,8 @@ class ModifierReader:
         parse = self.parse
         claiming = parse.lemmas[verb] in _CLAIMING  # "no group has admitted carrying out the attack": there was one
         hits = (argument_negation(parse, c) for c in parse.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative") if not (claiming and parse.deps[c] == "nsubj"))
-        for hit in (*hits, phrase_negation(parse, verb)):
+        to_nothing = (o for c in parse.kids(verb, "prep") if parse.lower[c] == "to" for o in parse.kids(c, "pobj") if parse.lower[o] in _NOTHING)  # "confessed to nothing"
+        for hit in (*hits, phrase_negation(parse, verb), *to_nothing):
             if hit is not None:
                 sign = self._find(("neg",), parse.lower[hit], "mod")
                 if sign is not None:

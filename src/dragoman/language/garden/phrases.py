@@ -9,6 +9,8 @@ from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.parse import Parse, Sentence
 
 PROVIDED = frozenset({"provided", "providing"})
+# First words of names of one country or body with "and" in them.
+_OF_ONE_NAME = frozenset("bosnia trinidad antigua turks wallis heard saint st sao serbia johnson ernst newfoundland tyne brighton hammersmith".split())
 _TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "account"})
 # What a war does and people may have: "spreads".
 _GOING = frozenset({"spreads", "stops", "starts", "ends", "drags", "continues", "resumes", "halts", "pauses", "spills"})
@@ -261,3 +263,16 @@ def that_is_denied(parse: Parse, s: Sentence, clause: int) -> None:
         return
     parse.deps[clause], parse.deps[that] = "relcl", "dobj"
     parse.pos[that] = "PRON"
+
+
+def two_names(parse: Parse, t: int) -> None:
+    """"China and Vietnam Trade Fire": a name, "and" and another name are two, where the model took them for one."""
+    last = parse.heads[t]
+    joined = last == t + 2 and parse.lower[t + 1] == "and" and parse.heads[t + 1] == t and parse.tags[last] == "NNP"
+    if not joined or parse.lower[t] in _OF_ONE_NAME or any(parse.heads[c] == t for c in range(t)) or parse.deps[last] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return
+    parse.heads[t], parse.deps[t] = parse.heads[last], parse.deps[last]
+    parse.heads[last], parse.deps[last] = t, "conj"
+    for c in range(last + 1, len(parse.heads)):
+        if parse.heads[c] == last and parse.deps[c] == "punct":
+            parse.heads[c] = t

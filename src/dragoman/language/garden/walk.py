@@ -102,6 +102,7 @@ from dragoman.language.garden.phrases import (
     term,
     that_is_denied,
     that_it_had,
+    two_names,
 )
 from dragoman.language.garden.reduced import (
     BELIEVED,
@@ -212,6 +213,8 @@ def _is_headline(parse: Parse, s: Sentence) -> bool:
 def _words(parse: Parse, k: int) -> None:
     """Repairs around single words of a sentence, from left to right; each may see what those before it made."""
     s = parse.sentences[k]
+    if s.end - s.start > 2 and parse.lower[s.start + 1] == "and" and parse.deps[s.start] == "compound":
+        two_names(parse, s.start)
     words, lower, lemmas, tags, deps, heads = parse.words, parse.lower, parse.lemmas, parse.tags, parse.deps, parse.heads
     if lower[s.start] == "should":
         should_name(parse, s, s.start)

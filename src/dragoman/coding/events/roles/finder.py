@@ -15,6 +15,7 @@ from dragoman.coding.events.roles.implied import Implied
 from dragoman.coding.events.roles.model import Roles, Said
 from dragoman.coding.events.roles.recipients import Recipients
 from dragoman.coding.events.roles.sides import Sides
+from dragoman.coding.events.roles.truces import Truces
 from dragoman.knowledge import FrameRow, OperatorRow
 from dragoman.language import Parse
 
@@ -42,6 +43,7 @@ class RoleFinder:
         self._doers = Doers(self._sides, said)
         self._implied = Implied(self._sides, self._countries)
         self._bystanders = Bystanders(parse)
+        self._truces = Truces(self._sides, grammar)
         self._recipients = Recipients(self._sides, self._countries, self._bystanders, said, lead)
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:
@@ -102,6 +104,7 @@ class RoleFinder:
                 recipients, actors = actors, speaker
         actors = [m for m in actors if not (self._grammar.is_nobody(m.head) and self.parse.lemmas[self.parse.heads[m.head]] in _OWNING_UP)]
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
+        actors, recipients = self._truces.of(reading, actors, recipients)
         if reading.type in _TOGETHER:
             recipients = [m for m in recipients if not self._is_own_seat(m, actors)]
         return Roles(tuple(actors), tuple(recipients), explicit)
