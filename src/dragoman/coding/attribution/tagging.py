@@ -82,7 +82,7 @@ class Tagging:
         if rule is not None and rule.rule.startswith(OVERRULES) and not self._cues.operates("addresses", view.parse.lemmas[c]):
             return rule
         made = decode(view, c, window, scores, rule)
-        if made is not None and rule is not None and rule.rule.startswith(_BEHIND) and _is_tail(view.parse, made, rule):
+        if made is not None and rule is not None and rule.rule.startswith(_BEHIND) and (_is_tail(view.parse, made, rule) or _leaves_out(view, made, rule)):
             return replace(made, content=rule.content)
         return _with_participle(view, made, rule) if made is not None and rule is not None and rule.rule.startswith("verb:clause:") else made or rule
 
@@ -121,6 +121,15 @@ def _is_tail(parse: Parse, made: Proposal, rule: Proposal) -> bool:
     host = next((t for t in rule.content if parse.heads[t] not in rule.content or parse.heads[t] == t), words[0])
     tail = parse.tags[words[0]] == "VBG" and parse.deps[words[0]] == "advcl" and parse.heads[words[0]] < words[0]
     return host not in made.content and (tail or not set(parse.kids(host, "nsubj", "nsubjpass")).isdisjoint(words))
+
+
+def _leaves_out(view: View, made: Proposal, rule: Proposal) -> bool:
+    """"Soldiers crossed the border and attacked a camp, officials said": the second deed is said with the first, if one subject did both."""
+    parse, inside = view.parse, set(made.content)
+    if any(view.quote_of[t] >= 0 for t in rule.content):
+        return False
+    left = (t for t in rule.content if t not in inside and parse.tags[t] == "VBD" and parse.deps[t] == "conj" and parse.heads[t] in inside)
+    return any(not parse.kids(t, "nsubj", "nsubjpass") and not any(r.kind == "report" for r in view.cues.get("verb", parse.lemmas[t])) for t in left)
 
 
 def _with_participle(view: View, made: Proposal, rule: Proposal) -> Proposal:

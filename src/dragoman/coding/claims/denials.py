@@ -16,6 +16,7 @@ _CHARGE = re.compile(r"\b(?:accusation|charge|allegation|claim|denunciation)s?\b
 _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibility|complicity|part|culpability)\b", re.IGNORECASE)
 _DENIAL = "reject.denial"  # the rule of a denial that is an event itself
 _DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical|\bdubious", re.IGNORECASE)
+_IN_PASSING = ("verb:denied-before", "aside:")  # rules of answers that hang on the words they answer
 _DOUBTED = "aside:doubts"  # the rule of an answer in passing whose words doubt
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b|\b(?:in|under)\b.{0,30}\b(?:hands|control)\b", re.IGNORECASE)
@@ -55,6 +56,8 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
                 if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a) or (stance == "doubts" and e.attribution is not None)) and has_happened(e)
                 and is_soon_after(report.text, e, a.cue[0], _FAR)
             ]  # fmt: skip
+            if a.rule.startswith(_IN_PASSING):  # "…, a claim the commission rejected": of this sentence, or of nothing that is told
+                told = [e for e in told if a.cue[0] < e.sentence[1]]
             told = _charged(report, told, a) if charge else _beside(report, events, a) or [e for e in told if is_soon_after(report.text, e, a.cue[0])]
             if any(map(_FALLEN.search, words)):
                 told = [e for e in told if e.mode == "seize" or _TAKEN.search(report.text, *e.trigger)]

@@ -120,6 +120,7 @@ from dragoman.language.garden.reduced import (
     unpost,
     unsuspected,
 )
+from dragoman.language.garden.resumed import meanwhile, second_deed
 from dragoman.language.garden.speakers import (
     OUTCOMES,
     SPEAKING,
@@ -157,7 +158,7 @@ from dragoman.language.parse import Parse, Sentence
 _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
-_LABELS = frozenset({"ccomp", "advmod", "npadvmod", "appos", "conj"})
+_LABELS = frozenset({"mark", "ccomp", "advmod", "npadvmod", "appos", "conj"})
 _FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | ASIDES | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -229,6 +230,8 @@ def _words(parse: Parse, k: int) -> None:
             let_them_go(parse, t)
         if lower[t] == "tools" and lower[t - 1] == "down" and (root := down_tools(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if deps[t] == "mark" and deps[heads[t]] == "advcl" and parse.pos[heads[t]] in NOUNS:
+            meanwhile(parse, s, t)
         if lower[t] == "them":
             of_them(parse, s, t)
         if lower[t] in ("outside", "inside") and deps[t] in _BEFORE_NOUN and tags[t] in ("JJ", "NN"):
@@ -384,6 +387,7 @@ def _words(parse: Parse, k: int) -> None:
             if (root := tolled(parse, s, t)) != s.root:
                 s = parse.sentences[k] = replace(s, root=root)
             done_before(parse, s, t)
+            second_deed(parse, s, t)
             list_cut(parse, k, t)
             as_clause(parse, s, t)
         if tags[t] in ("VBD", "VBZ") and heads[t - 1] != t:

@@ -94,7 +94,10 @@ def _set_behind(view: View, i: int) -> bool:
     an "and"."""
     p = view.parse
     host, who = p.heads[i], p.first(i, "nsubj")
-    if p.deps[i] != "conj" or who is None or p.tags[i] not in {"VBD", "VBZ", "VBP"} or p.pos[host] not in {"VERB", "AUX"} or p.kids(host, "cc", "preconj"):
+    if p.deps[i] != "conj" or who is None or p.tags[i] not in {"VBD", "VBZ", "VBP"} or p.pos[host] not in {"VERB", "AUX"}:
+        return False
+    last = max((c for c in p.kids(host, "conj") if c < i), default=host)  # "crossed the border and attacked a camp, officials said"
+    if any(last < c < i for c in p.kids(host, "cc", "preconj")):
         return False
     begin, end = p.edges[who][0], p.sentences[p.sentence_of[i]].end
     behind = [t for t in range(p.edges[i][1], end) if p.words[t][0].isalnum()]

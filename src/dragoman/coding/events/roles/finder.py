@@ -24,6 +24,8 @@ _THREATENS = "threaten"  # its own subject threatens, or nobody: "a push that th
 _DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _OWNING_UP = frozenset({"admit", "claim", "confess", "acknowledge"})  # "no group has admitted carrying out the attack"
+# What a ruler does by announcing it, and how he does.
+_DECREED, _DECREEING = frozenset({"COERCE", "SANCTION"}), frozenset({"announce", "declare", "decree", "proclaim", "order"})
 _NOTHING_SAID = Said({}, {})
 
 
@@ -74,6 +76,8 @@ class RoleFinder:
         swapped = reading.swaps
         if not swapped and not any(m.known for m in actors) and reading.inner is None:
             actors = self._doers.of_own(reading, recipients) or actors
+        if not swapped and not actors and reading.type in _DECREED:
+            actors = self._decreeing(reading)
         if not swapped:
             actors = actors or self._implied.of(reading) or self._implied.crowd(reading)
         actors = [self._countries.local(m, recipients, reading) for m in actors]
@@ -100,7 +104,7 @@ class RoleFinder:
         if reading.obliged:
             blamed = is_to_blame(self.parse, reading.token)
             speaker = self._doers.speaker(self.parse.heads[reading.token] if blamed else reading.token)
-            if speaker or blamed:
+            if speaker or blamed or {m.key for m in actors} == {m.key for m in recipients}:  # "Ukraine would have to pay" is asked of Ukraine, whoever asks it
                 recipients, actors = actors, speaker
         actors = [m for m in actors if not (self._grammar.is_nobody(m.head) and self.parse.lemmas[self.parse.heads[m.head]] in _OWNING_UP)]
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
@@ -108,6 +112,16 @@ class RoleFinder:
         if reading.type in _TOGETHER:
             recipients = [m for m in recipients if not self._is_own_seat(m, actors)]
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _decreeing(self, reading: Reading) -> list[Mention]:
+        """"Announced that the borders had been sealed and a curfew imposed": who announces such a thing has done it, where nobody else is named."""
+        parse, t = self.parse, reading.token
+        while parse.deps[t] == "conj":
+            t = parse.heads[t]
+        verb = parse.heads[t]
+        if parse.deps[t] != "ccomp" or parse.lemmas[verb] not in _DECREEING or not self._grammar.is_passive(t):
+            return []
+        return self._sides.as_actors(self._grammar.of(verb).agents)
 
     def _is_own_seat(self, m: Mention, actors: list[Mention]) -> bool:
         """"Macron offered to host talks in Paris": where somebody does it at home is nobody that he deals with."""

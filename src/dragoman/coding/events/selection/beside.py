@@ -62,7 +62,14 @@ class SideEvents(BelowLead):
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
+        if not self._grammar.is_verb(t) and self.parse.deps[t] == "conj" and self.parse.deps[self.parse.heads[t]] == "dobj" and self.parse.heads[self.parse.heads[t]] in consumed and self._is_shot(t):
+            return True  # "firing live rounds and tear gas"
         return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t) and not self._is_denied(t) and not self._is_waved_off(t)
+
+    def _is_shot(self, t: int) -> bool:
+        """Whether a noun is one of what is fired, as the verb that it is an object of tells."""
+        first, own = self._reader.read(self.parse.heads[self.parse.heads[t]]), self._reader.read(t)
+        return first is not None and own is not None and first.type == own.type == "ASSAULT"
 
     def _is_means(self, reading: Reading, consumed: set[int]) -> bool:
         """"Responded with tear gas", "flew to Geneva for talks with Iran": what a deed is done with, and what somebody goes somewhere for, is that deed."""
