@@ -18,6 +18,7 @@ _NONE = frozenset({"no", "little", "scant", "nothing", "never", "not", "n't", "n
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _SHAMS = frozenset({"ruse", "sham", "trick", "ploy", "charade", "bluff", "deception", "stunt", "show", "facade", "fake", "hoax", "fiction", "lie", "cosmetic", "illusory"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his"})
+_ANYBODY = frozenset({"anybody", "anyone", "anything"})
 _THAT = frozenset({"that", "this", "it", "such"})
 # What those do who have not gone, and what those have not done; what goes on; who still has a town, and where captives are.
 _STAYING, _GOING = frozenset({"remain", "stay"}), frozenset({"leave", "move", "withdraw", "go", "depart", "retreat", "budge"})
@@ -45,7 +46,8 @@ def gainsaid(parse: Parse, finder: EventFinder, attributions: Sequence[Attributi
     out: dict[str, Gainsaid] = {}
     for k, a in enumerate(attributions):
         if a.source_head is not None and not a.nobody and holds(a):
-            found = next((g for t in sorted(a.content_tokens) if (g := reading.at(t)) is not None), None)
+            looks = reading.of_any if a.stance == "denies" else reading.at
+            found = next((g for t in sorted(a.content_tokens) if (g := looks(t)) is not None), None)
             if found is not None:
                 out[f"s{k + 1}"] = found
     return out
@@ -91,6 +93,15 @@ class _Gainsaying:
             return Gainsaid(_BACK, "denies")  # "four of its citizens were still being held"
         lasting = self._goes_on(t)
         return Gainsaid(_BACK if lasting == t or "ASSAULT" in self._kinds(lasting) else frozenset(), "denies", parse.lemmas[lasting]) if lasting is not None else None
+
+    def of_any(self, t: int) -> Gainsaid | None:
+        """"Denied that any ramming took place", "denied that his troops had armed anybody": the deed of which there was none."""
+        parse, above = self._parse, self._parse.heads[t]
+        nobody = parse.lower[t] in _ANYBODY and parse.deps[t] in ("dobj", "nsubjpass")
+        if not nobody and (parse.lower[t] != "any" or parse.deps[t] != "det" or parse.pos[above] != "NOUN"):
+            return None
+        kinds = self._kinds(above)
+        return Gainsaid(kinds, "denies", parse.lemmas[above], own=True) if kinds & _HARD else None
 
     def _kinds(self, deed: int) -> frozenset[str]:
         """The type of deed that a word tells."""

@@ -10,7 +10,7 @@ from dragoman.language import Parse
 
 NEAR = 4  # mentions by order of cue among which two heads of one cue are looked for
 # Forms too rare in what the tagger learned from, and plain enough for the grammar alone.
-OVERRULES = ("verb:inverted", "verb:quoted-as", "verb:amount", "verb:unconfirmed", "verb:denied-before", "noun:unconfirmed", "adjective:object", "aside:", "headline:dash")
+OVERRULES = ("verb:inverted", "verb:quoted-as", "verb:amount", "verb:unconfirmed", "verb:denied-before", "noun:unconfirmed", "adjective:object", "aside:", "answer:", "headline:dash")
 
 
 def merged(mentions: list[AttributionMention]) -> list[AttributionMention]:

@@ -17,7 +17,7 @@ _SHARE = re.compile(r"\b(?:roles?|involvement|involved|responsible|responsibilit
 _DENIAL = "reject.denial"  # the rule of a denial that is an event itself
 _DOUBT = re.compile(r"\bdoubt|\bquestion|\bs[ck]eptical|\bdubious", re.IGNORECASE)
 _IN_PASSING = ("verb:denied-before", "aside:")  # rules of answers that hang on the words they answer
-_DOUBTED = "aside:doubts"  # the rule of an answer in passing whose words doubt
+_DOUBTED = ("aside:doubts", "answer:doubts")  # the rules of an answer whose words doubt
 # Words for what becomes of a town: they answer that it was taken.
 _FALLEN = re.compile(r"\b(?:fell|fallen|falling)\b|\b(?:in|under)\b.{0,30}\b(?:hands|control)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:overr[au]n|captured?|took|taken|seized?|stormed)\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         else:
             told = [
                 e for e in events
-                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a) or (stance == "doubts" and e.attribution is not None)) and has_happened(e)
+                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a) or (stance == "doubts" and e.attribution is not None)) and (has_happened(e) or (stance == "doubts" and e.realis == "planned"))
                 and is_soon_after(report.text, e, a.cue[0], _FAR)
             ]  # fmt: skip
             if a.rule.startswith(_IN_PASSING):  # "…, a claim the commission rejected": of this sentence, or of nothing that is told

@@ -18,12 +18,14 @@ _BETWEEN = 3  # sentences between what was told and who gainsays it
 @dataclass(frozen=True, slots=True)
 class Gainsaid:
     """The types of deed, or types with their modes ("COERCE/seize"), that an attribution speaks against, what its source makes of them, the word it has for
-    them, and the codes of those who have what is said to be taken."""
+    them, the codes of those who have what is said to be taken, and
+    whether it may be what the source himself is said to have done."""
 
     types: frozenset[str]
     stance: StanceKind
     word: str = ""
     holders: frozenset[str] = frozenset()
+    own: bool = False
 
 
 def gainsayers(report: Report, events: Sequence[Event], attributions: Sequence[Attribution], found: Mapping[str, Gainsaid]) -> dict[str, list[Stance]]:
@@ -37,12 +39,18 @@ def gainsayers(report: Report, events: Sequence[Event], attributions: Sequence[A
         mine = voices(report, [a.source.actor])
         told = [
             e for e in events
-            if not mine & voices(report, [r.actor for r in e.actors]) and e.trigger[1] <= begin and _is_met(report.text, e, against) and has_happened(e) and (e.attribution is None or is_anothers(e, a, report.by_id)) and is_soon_after(report.text, e, begin, _BETWEEN)
+            if (against.own or not mine & voices(report, [r.actor for r in e.actors])) and e.trigger[1] <= begin and _is_met(report.text, e, against) and has_happened(e) and _is_of_others(report, e, a, mine) and is_soon_after(report.text, e, begin, _BETWEEN)
         ]  # fmt: skip
         last = max((e.sentence[0] for e in told), default=None)
         for e in (e for e in told if e.sentence[0] == last):
             out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance=against.stance, span=a.cue, attribution=a.id, event=e.id))
     return out
+
+
+def _is_of_others(report: Report, event: Event, answer: Attribution, mine: set[str]) -> bool:
+    """Whether the author tells it, or somebody of another side than who answers."""
+    said = report.by_id.get(event.attribution or "")
+    return said is None or (is_anothers(event, answer, report.by_id) and not mine & voices(report, [said.source.actor]))
 
 
 def _is_met(text: str, event: Event, against: Gainsaid) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted
 from dragoman.coding.attribution.syntax import RELATIVE, cue_tokens, subject
 
-ASIDE = "aside:"  # rules of this module begin with it: their stance is that of the words, and not of the cue
+ASIDE = ("aside:", "answer:")  # the rules of this module begin so: their stance is that of the words, and not of the cue
 _REJECTING = frozenset("rejection denial derision scorn contempt disdain ridicule laughter indignation outrage".split())
 _DOUBTING = frozenset("skepticism scepticism mistrust distrust doubt suspicion caution disbelief incredulity salt unease".split())
 _WAVED = frozenset({("brush", "aside"), ("brush", "off"), ("shrug", "off"), ("wave", "away"), ("wave", "aside"), ("wave", "off"), ("laugh", "off"), ("swat", "away"), ("cast", "aside")})
@@ -35,7 +35,7 @@ def answered_aside(view: View, i: int, lemma: str) -> Proposal | None:
     who = p.first(i, "nsubj") if relative else subject(p, i)
     who = None if who is not None and p.lower[who] in RELATIVE else who
     content = set(range(p.edges[told][0], told + 1)) if relative else set(p.descendants(told))
-    return fitted(view, row, cue_tokens(p, i), i, who, content, f"{ASIDE}{stance}:{lemma}")
+    return fitted(view, row, cue_tokens(p, i), i, who, content, f"{ASIDE[not relative]}{stance}:{lemma}")
 
 
 def _is_told(view: View, t: int) -> bool:
