@@ -190,7 +190,7 @@ def _blamed(report: Report, events: Sequence[Event], a: Attribution, spans: Mapp
     text, who, begin = report.text, a.source.actor, (a.cue or (0, 0))[0]
     harm = []
     for e in events:
-        if e.trigger[1] > begin or e.attribution == a.id or e.type == "ACCUSE" or not (_is_hostile(e) and has_happened(e) and is_soon_after(text, e, begin, _FAR)):
+        if e.trigger[1] > begin or e.attribution == a.id or e.type == "ACCUSE" or not (e.quad == 4 and e.type != "SANCTION" and has_happened(e) and is_soon_after(text, e, begin, _FAR)):
             continue
         said = report.by_id.get(e.attribution or "")
         teller = voices(report, [said.source.actor] if said is not None else [])

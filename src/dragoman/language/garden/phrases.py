@@ -9,6 +9,7 @@ from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.parse import Parse, Sentence
 
 PROVIDED = frozenset({"provided", "providing"})
+_PROMISING = frozenset({"promise", "give", "offer", "send", "sell", "lend", "grant", "hand", "award", "pledge", "loan", "donate", "supply"})
 # First words of names of one country or body with "and" in them.
 _OF_ONE_NAME = frozenset("bosnia trinidad antigua turks wallis heard saint st sao serbia johnson ernst newfoundland tyne brighton hammersmith".split())
 _TOLD = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "account"})
@@ -276,3 +277,11 @@ def two_names(parse: Parse, t: int) -> None:
     for c in range(last + 1, len(parse.heads)):
         if parse.heads[c] == last and parse.deps[c] == "punct":
             parse.heads[c] = t
+
+
+def promised_to(parse: Parse, t: int) -> None:
+    """"Promised Hanoi six patrol boats": a name before a number is who gets what is counted."""
+    what = parse.heads[t]
+    if parse.deps[what] != "dobj" or parse.lemmas[parse.heads[what]] not in _PROMISING or parse.heads[what] != t - 1 or not (parse.tags[t + 1] == "CD" or parse.lower[t + 1] in ("a", "an", "more")):
+        return
+    parse.heads[t], parse.deps[t] = parse.heads[what], "dative"

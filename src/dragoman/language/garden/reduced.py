@@ -49,6 +49,16 @@ def subjectless(parse: Parse, s: Sentence, form: int) -> None:
         parse.tags[form] = "VBN"
 
 
+def held_first(parse: Parse, s: Sentence, held: int) -> None:
+    """"A worker held for 70 days in the desert was released": what was taken for a clause that is the subject is a participle of the subject."""
+    verb = parse.heads[held]
+    who = next((t for t in range(s.start, held) if parse.heads[t] == held and parse.deps[t] in ("nsubj", "nsubjpass")), None)
+    if who is None or held > verb or any(parse.heads[t] == held and parse.deps[t] in ("aux", "auxpass", "mark") for t in range(s.start, verb)):
+        return
+    parse.heads[who], parse.deps[who] = verb, "nsubjpass" if parse.deps[held] == "csubjpass" else "nsubj"
+    parse.heads[held], parse.deps[held] = who, "acl"
+
+
 def _first(parse: Parse, s: Sentence, verb: int) -> int | None:
     """The form that a past tense without a subject follows, with nothing between the two that would join them."""
     head = parse.heads[verb]

@@ -43,3 +43,15 @@ def meanwhile(parse: Parse, s: Sentence, mark: int) -> None:
     for t in range(verb + 1, s.end):
         if heads[t] == clause and deps[t] in ("conj", "cc"):
             heads[t] = verb
+
+
+def spoke_between(parse: Parse, s: Sentence, form: int) -> None:
+    """"Said it was concerned, called for their release and announced a move": the second of three past tenses is one, and no participle."""
+    heads, deps = parse.heads, parse.deps
+    root = s.root
+    if parse.words[form - 1] != "," or not root < heads[form] < form or parse.tags[root] != "VBD" or any(heads[t] == form and deps[t] == "agent" for t in range(form + 1, s.end)):
+        return
+    last = next((t for t in range(form + 1, s.end) if heads[t] == root and deps[t] == "conj" and parse.tags[t] == "VBD"), None)
+    if last is None or not any(heads[t] == root and deps[t] == "cc" for t in range(form, last)):
+        return
+    heads[form], deps[form], parse.tags[form] = root, "conj", "VBD"

@@ -172,6 +172,15 @@ def tried(parse: Parse, s: Sentence) -> int | None:
         return None
     form = next((t for t in range(root + 1, s.end) if parse.heads[t] == root and parse.deps[t] == "acl" and parse.tags[t] == "VB"), None)
     verb = None if form is None else next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
+    if form is not None and verb is None:
+        verb = next((t for t in range(form + 1, s.end) if parse.deps[t] == "acl" and parse.tags[t] == "VBD" and parse.deps[parse.heads[t]] == "pobj"), None)
+        by = parse.heads[parse.heads[verb]] if verb is not None else 0
+        if verb is None or parse.lower[by] != "by" or any(parse.tags[t] in FINITE for t in range(s.start, verb)):
+            return None
+        parse.heads[root], parse.deps[root] = verb, "nsubj"  # "an attempt to free them by commandos ended in failure"
+        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+        parse.heads[by], parse.deps[by] = root, "prep"
+        return verb
     if form is None or verb is None:
         return None
     what = next((t for t in range(form + 1, verb) if parse.heads[t] == verb and parse.deps[t] == "nsubj"), None)

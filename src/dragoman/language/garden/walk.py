@@ -93,6 +93,7 @@ from dragoman.language.garden.phrases import (
     let_them_go,
     of_claim,
     outside_of,
+    promised_to,
     proved,
     provided,
     shared_border,
@@ -109,6 +110,7 @@ from dragoman.language.garden.reduced import (
     SUFFERED,
     absolute,
     freed,
+    held_first,
     hurled,
     infinite,
     resumed_subject,
@@ -120,7 +122,7 @@ from dragoman.language.garden.reduced import (
     unpost,
     unsuspected,
 )
-from dragoman.language.garden.resumed import meanwhile, second_deed
+from dragoman.language.garden.resumed import meanwhile, second_deed, spoke_between
 from dragoman.language.garden.speakers import (
     OUTCOMES,
     SPEAKING,
@@ -158,7 +160,7 @@ from dragoman.language.parse import Parse, Sentence
 _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
-_LABELS = frozenset({"mark", "ccomp", "advmod", "npadvmod", "appos", "conj"})
+_LABELS = frozenset({"mark", "nmod", "ccomp", "advmod", "npadvmod", "appos", "conj"})
 _FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | ASIDES | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -230,6 +232,12 @@ def _words(parse: Parse, k: int) -> None:
             let_them_go(parse, t)
         if lower[t] == "tools" and lower[t - 1] == "down" and (root := down_tools(parse, s, t)) != s.root:
             s = parse.sentences[k] = replace(s, root=root)
+        if deps[t] in ("csubj", "csubjpass") and tags[t] == "VBN":
+            held_first(parse, s, t)
+        if deps[t] == "advcl" and tags[t] == "VBN" and lemmas[t] in SPEAKING:
+            spoke_between(parse, s, t)
+        if deps[t] in ("nmod", "compound") and tags[t] == "NNP" and t + 1 < s.end and heads[t] > t + 1:
+            promised_to(parse, t)
         if deps[t] == "mark" and deps[heads[t]] == "advcl" and parse.pos[heads[t]] in NOUNS:
             meanwhile(parse, s, t)
         if lower[t] == "them":

@@ -16,6 +16,7 @@ from dragoman.coding.events.selection.options import Options
 from dragoman.coding.events.selection.view import View
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+_BOMBERS = frozenset({"bomber", "bombers", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen"})
 # Who can carry out what he threatens with.
 _RULING, _ARMED = frozenset({"state", "government", "alliance", "igo"}), frozenset({"GOV", "MIL", "REB"})
 
@@ -62,6 +63,8 @@ class SideEvents(BelowLead):
 
     def _is_part(self, t: int, consumed: set[int]) -> bool:
         """Whether a token is a part of what another event tells: its infinitive, object or modifier."""
+        if self.parse.lower[t] in _BOMBERS and self.parse.deps[t] == "pobj" and self.parse.heads[self.parse.heads[t]] in consumed:
+            return True  # "assassinated by a suicide bomber"
         if not self._grammar.is_verb(t) and self.parse.deps[t] == "conj" and self.parse.deps[self.parse.heads[t]] == "dobj" and self.parse.heads[self.parse.heads[t]] in consumed and self._is_shot(t):
             return True  # "firing live rounds and tear gas"
         return self.parse.heads[t] in consumed and self.parse.deps[t] in ("xcomp", "dobj", "compound", "amod") and not self._is_met(t) and not self._is_denied(t) and not self._is_waved_off(t)
