@@ -132,7 +132,8 @@ class EventTimes:
         """The days of a draft that no expression dates."""
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
-            if outer is not None and self._is_perfect(d.token) and not self._is_perfect(self._drafts[outer].token):
+            since = self._parse.deps[d.token] == "conj" and any(self._parse.lower[c] in ("has", "have") for c in self._parse.kids(d.token, "aux"))
+            if outer is not None and since and not self._is_perfect(self._drafts[outer].token):
                 continue  # "was arrested in December and has since confessed"
             if outer is not None and (self._is_object_of_joined(d.token, a) or self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_added(d.token) or self._is_within(d.token, a, outer)):
                 bound = self._bound.get(outer)
