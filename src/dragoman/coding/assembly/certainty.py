@@ -21,6 +21,7 @@ _NOT_SO = frozenset({"CT-", "PR-"})
 _REFUSING = frozenset({"refuse", "disavow"})
 # With what is begun the deed itself stands or falls: "if Brussels went ahead with the sanctions".
 _SETTING_ABOUT = frozenset({"go", "begin", "start", "launch", "proceed", "press", "mount", "stage", "initiate"})
+_GROWING = frozenset({"increase", "expand", "boost", "extend", "raise", "double", "widen", "intensify", "resume", "strengthen", "tighten", "offer"})
 # Denying words that may belong to what a deed is called: "do nothing", "say no".
 _MEANT = frozenset({"nothing", "no", "not", "never", "nobody"})
 
@@ -132,6 +133,9 @@ class Certainty:
         outer = d.reading.token
         if judged.factuality == "CT+" and outer != d.token and (judged.realis == "hypothetical" or self._parse.lemmas[outer] in _SETTING_ABOUT):
             judged = self._judged_at(outer, boundary, spoken=d.reading.type in SPOKEN)  # "could expand its exercises": what only may be done with what there is
+        above = self._parse.heads[d.token]
+        if judged.factuality == "CT+" and self._parse.deps[d.token] == "dobj" and self._parse.lemmas[above] in _GROWING and d.reading.type in ("AID", "SUPPORT", "SANCTION", "COOPERATE"):
+            judged = self._judged_at(above, boundary)  # "might increase its assistance": more of it, which there may be
         if isinstance(row, OperatorRow) and row.id in ("future", "float"):  # "considered sending tanks": what is weighed is neither done nor planned
             *_, inmost = d.reading.chain()
             inner = self._judged_at(inmost.token, boundary)

@@ -240,6 +240,8 @@ class EventTimes:
     def _is_within(self, clause: int, above: int, outer: int) -> bool:
         """"Was killed on Monday when rebels attacked", "suspended aid in September after Chad refused to sign": a clause of time whose deed falls into the same days."""
         parse = self._parse
+        if parse.deps[clause] == "relcl" and any(parse.lower[c] in ("in", "during") and any(parse.lower[o] == "which" for o in parse.kids(c, "pobj")) for c in parse.kids(clause, "prep")):
+            return parse.tags[clause] in ("VBD", "VBN") and above in parse.ancestors(clause)  # "seized it in 1974 in a battle in which 70 were killed"
         if parse.deps[clause] != "advcl" or parse.heads[clause] != above or parse.tags[clause] not in ("VBD", "VBN"):
             return False
         marks = {parse.lower[c] for c in parse.kids(clause, "mark", "advmod")}

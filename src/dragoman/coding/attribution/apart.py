@@ -162,6 +162,23 @@ def interrupted(view: View, mentions: list[AttributionMention]) -> None:
             m.content_tokens, m.content = own, words
 
 
+def spoken_of_one(view: View, mentions: list[AttributionMention]) -> None:
+    """"Mauritania, whose jets bombed a camp, killing two women, its critics say, has urged Europe to …": "its critics" between commas answer for the words right before
+    them, and not for what Mauritania goes on to do."""
+    parse = view.parse
+    for m in mentions:
+        cue, head = m.cue_head, m.source_head
+        if cue is None or head is None or head > cue or parse.words[cue + 1 : cue + 2] != [","] or parse.deps[cue] not in ("parataxis", "ccomp") or not parse.kids(head, "poss"):
+            continue
+        owner, begin = parse.first(head, "poss"), parse.edges[head][0]
+        if owner is None or parse.lower[owner] not in ("its", "their", "his", "her") or parse.words[begin - 1] != "," or not any(t > cue for t in m.content_tokens):
+            continue
+        before = next((t for t in range(begin - 2, 0, -1) if parse.words[t] == ","), None)
+        own = frozenset(t for t in m.content_tokens if before is not None and before < t < begin)
+        if any(parse.words[t][0].isalnum() for t in own) and (words := spans(parse, own)):
+            m.content_tokens, m.content = own, words
+
+
 def _is_next(parse: Parse, verb: int, joint: int) -> bool:
     """Whether a word joins a clause with a subject of its own to a verb, or to one that governs it, behind a comma."""
     above = {verb, *parse.ancestors(verb)}

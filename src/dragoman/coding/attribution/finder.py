@@ -13,6 +13,7 @@ from dragoman.coding.attribution.apart import (
     narrow,
     parted,
     set_against,
+    spoken_of_one,
     unmixed,
 )
 from dragoman.coding.attribution.carry import carried
@@ -80,6 +81,7 @@ class AttributionFinder:
         divide(view, mentions)
         parted(view, mentions)
         interrupted(view, mentions)
+        spoken_of_one(view, mentions)
         unmixed(view, mentions)
         answered(view, mentions)
         set_against(view, mentions)

@@ -28,6 +28,7 @@ _PAIRED = _PAIR | {"pair"}
 _BEFORE = _PAIR | _EACH
 _ALONE = frozenset({"each", "both", "two", "pair"})
 _SIDES = frozenset({"sides", "side", "parties", "camps", "armies", "delegations"})
+_FIGHTING = frozenset({"REB", "UAF", "CRM", "REF"})
 _CHARGING = frozenset({"accuse", "suspect", "convict"})
 # Of sides, that they are two: "the warring parties".
 _WARRING = frozenset({"warring", "belligerent", "opposing"})
@@ -68,7 +69,9 @@ class Pairs(InOffice):
         noun = agent[0].noun if agent is not None else self.parse.lemmas[i]
         if kinds and kinds <= _STATES:
             return self._of_company(i, kinds) or self._sides(i, kinds) or self._two(i, kinds, noun)
-        return (self._persons_in_company(i) if kinds == {"person"} else ()) or self._two(i, kinds, noun)
+        two = (self._persons_in_company(i) if kinds == {"person"} else ()) or self._two(i, kinds, noun)
+        fighting = _FIGHTING.intersection(row.sectors if row is not None else agent[0].sectors if agent is not None else ())
+        return two if not fighting or all(fighting.intersection((*m.sectors, *m.code.split())) for m in two) else ()  # "the two militants" are no leaders of states
 
     def _is_pair(self, i: int) -> bool:
         """"Both", "the two leaders", "each accused the other": two who were named before, with nothing that tells of others."""

@@ -96,6 +96,8 @@ class Recipients:
             return []  # "each blamed the other"
         if (reading.type == "REQUEST" and self._is_asked_of_all(reading)) or (len(actors) > 1 and self._is_between(reading)):
             return []
+        if reading.type == "REJECT" and self.parse.lemmas[reading.token] == "vote" and any(self.parse.lower[h] == "it" for h in self._grammar.of(reading.token).preps.get("against", ())):
+            return []  # "drafted a text over objections from Beijing; Cuba voted against it"
         pointed = self._pointed.at(reading)
         if pointed:
             return pointed
