@@ -109,6 +109,8 @@ class RoleFinder:
         actors = [m for m in actors if not (self._grammar.is_nobody(m.head) and self.parse.lemmas[self.parse.heads[m.head]] in _OWNING_UP)]
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         actors, recipients = self._truces.of(reading, actors, recipients)
+        if reading.mode == "boycott":
+            recipients = [m for m in recipients if not self._countries.is_scene(m)]  # "walked out of the talks in Vienna" is not against Austria
         if reading.type in _TOGETHER:
             recipients = [m for m in recipients if not self._is_own_seat(m, actors)]
         return Roles(tuple(actors), tuple(recipients), explicit)

@@ -129,8 +129,6 @@ class Recipients:
             return []  # whoever made the charge is named in it or nowhere, and a complaint with the United Nations is not against them
         if self._in_body(reading) and reading.type in _DONE_TO and any(self.parse.lower[o] in _SOMEBODY for o in self._grammar.of(reading.token).objects):
             return []  # "he was arrested in Kenya": a man, whoever he is, and not Kenya
-        if reading.mode == "boycott":
-            return []  # "walked out of the talks in Vienna" is not against Austria
         guessed = self._resorts.of(reading, actors, vague, barred, in_body=self._in_body(reading))
         return self._struck.states_of(reading, guessed) if reading.type == "ACCUSE" else guessed
 
