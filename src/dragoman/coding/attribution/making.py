@@ -31,13 +31,9 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
     opened = left_open(view, p.cue_head) if p.head is None or p.head not in parse.descendants(p.cue_head) else None
     if opened is not None:  # "was unable to verify reports that …"
         p = replace(p, cue_head=opened[0], head=opened[1], source=tuple(phrase(parse, opened[1])) if opened[1] is not None else ())
-    if p.head is not None and _was_asked(parse, p):
-        p = replace(p, source=(), head=None)
-    if not p.source:
-        p = _inverted(parse, p)
     if p.head is not None and _seen_by(view, p.head) == p.cue_head:
         return None  # "a letter seen by Reuters": which says nothing
-    p = _not_of_addressed(view, _without_answer(view, _without_next_deed(view, _not_who_met(view, _not_who_saw(view, _unplaced(parse, appended(view, p)))))))
+    p = _mended(view, p)
     content = spans(parse, p.content)
     if not content:
         return None
@@ -75,6 +71,20 @@ def mention_of(view: View, p: Proposal, probability: float) -> AttributionMentio
         clause=any(parse.pos[t] in ("VERB", "AUX") for t in p.content),
         content_tokens=frozenset(p.content),
     )
+
+
+def _mended(view: View, p: Proposal) -> Proposal:
+    """A proposal with the source and the content that its words leave it."""
+    parse = view.parse
+    if p.head is not None and _was_asked(parse, p):
+        p = replace(p, source=(), head=None)
+    if not p.source:
+        p = _inverted(parse, p)
+    p = appended(view, p)
+    p = _unplaced(parse, p)
+    for mend in (_not_who_saw, _not_who_met, _without_next_deed, _without_answer, _not_of_addressed):
+        p = mend(view, p)
+    return p
 
 
 def _is_nobody(parse: Parse, head: int) -> bool:

@@ -102,10 +102,7 @@ class RoleFinder:
             speakers = self._speakers(reading, recipients)
             actors = speakers or actors  # "said all options were open", "said tanks would roll in"
         if reading.obliged:
-            blamed = is_to_blame(self.parse, reading.token)
-            speaker = self._doers.speaker(self.parse.heads[reading.token] if blamed else reading.token)
-            if speaker or blamed or {m.key for m in actors} == {m.key for m in recipients}:  # "Ukraine would have to pay" is asked of Ukraine, whoever asks it
-                recipients, actors = actors, speaker
+            actors, recipients = self._obliging(reading, actors, recipients)
         actors = [m for m in actors if not (self._grammar.is_nobody(m.head) and self.parse.lemmas[self.parse.heads[m.head]] in _OWNING_UP)]
         actors, recipients = [self._countries.native(m, recipients) for m in actors], [self._countries.native(m, actors) for m in recipients]
         actors, recipients = self._truces.of(reading, actors, recipients)
@@ -114,6 +111,13 @@ class RoleFinder:
         if reading.type in _TOGETHER:
             recipients = [m for m in recipients if not self._is_own_seat(m, actors)]
         return Roles(tuple(actors), tuple(recipients), explicit)
+
+    def _obliging(self, reading: Reading, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+        """"Russia must withdraw, Kyiv said": Kyiv asks it of Russia; whoever asks it, it is asked of who is to do it."""
+        blamed = is_to_blame(self.parse, reading.token)
+        speaker = self._doers.speaker(self.parse.heads[reading.token] if blamed else reading.token)
+        itself = {m.key for m in actors} == {m.key for m in recipients}  # "Ukraine would have to pay"
+        return (speaker, actors) if speaker or blamed or itself else (actors, recipients)
 
     def _decreeing(self, reading: Reading) -> list[Mention]:
         """"Announced that the borders had been sealed and a curfew imposed": who announces such a thing has done it, where nobody else is named."""

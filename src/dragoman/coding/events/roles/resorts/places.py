@@ -102,17 +102,11 @@ class Places(Guesses):
             land = self._sides.land(h)
             if land is not None and land.country not in countries and _form(land) in ("name", "capital", "region", "adjective"):
                 return [land]
-            spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent" and not self._acts_there(t) and not self._has_announced(t))  # "rebels backed by Rwanda"
+            spots = (t for t in range(*self.parse.edges[h]) if self.parse.deps[self.parse.heads[t]] != "agent" and not self._acts_there(t))  # "rebels backed by Rwanda"
             there = next((t for t in spots if self._sides.place_country.get(t, next(iter(countries), "")) not in countries), None)
             if there is not None and there in self._sides.place_country:
                 return [self._sides.place(there)]
         return []
-
-    def _has_announced(self, t: int) -> bool:
-        """"A truce that Russian mediators had announced": who tells of what was broken is not struck."""
-        parse = self.parse
-        who = next((a for a in (t, *parse.ancestors(t)) if parse.deps[a] == "nsubj"), None)
-        return who is not None and parse.deps[parse.heads[who]] == "relcl" and any(parse.lower[o] in ("that", "which") for o in parse.kids(parse.heads[who], "dobj"))
 
 
 def _form(land: Mention) -> str:
