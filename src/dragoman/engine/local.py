@@ -81,16 +81,27 @@ def _in_processes(
     try:
         for chunk in chunks:
             waiting.append(threads.submit(code, chunk))
-            if len(waiting) > 2 * workers:
-                yield from waiting.popleft().result()
+            while waiting and (len(waiting) > 2 * workers or waiting[0].done()):
+                yield from _first_of(waiting)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _first_of(waiting)
+    except KeyboardInterrupt:
+        while waiting and waiting[0].done():  # what is coded is handed over before the program ends
+            yield from _first_of(waiting)
+        raise
     finally:
         for worker in crew:
             worker.close()
         threads.shutdown(cancel_futures=True)
         for worker in crew:
             worker.stop()
+
+
+def _first_of(waiting: deque[Future[list[Outcome]]]) -> list[Outcome]:
+    """The outcomes that come first, waited for; what is interrupted while it waits has taken none away."""
+    done = waiting[0].result()
+    waiting.popleft()
+    return done
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -30,7 +30,7 @@ _HANDING = frozenset({"hand", "turn", "let", "set", "return", "free", "release",
 _WHOLE = frozenset({"intact", "alive", "unharmed", "unhurt", "undamaged", "untouched", "unscathed", "safely"})
 _UNLIKELY = frozenset({"unlikely", "implausible", "improbable", "far-fetched", "questionable", "doubtful", "dubious", "unconvincing", "suspicious", "incredible"})
 _TOLD = frozenset({"claim", "account", "report", "version", "story", "announcement", "statement", "figure", "toll", "allegation", "accusation"})
-_REACHING, _FINDING = frozenset({"visit", "reach", "inspect", "check", "establish", "determine", "see"}), frozenset({"know", "knowing", "verify", "verifying", "check", "checking", "tell"})
+_REACHING, _FINDING = frozenset({"visit", "inspect", "check"}), frozenset({"know", "knowing", "verify", "verifying", "check", "checking", "tell"})
 _CUSTODY = frozenset({"captivity", "custody", "detention", "prison", "jail"})
 _PLACED = frozenset({"in", "at", "on", "along", "near", "inside", "around"})
 _THEY = frozenset({"they", "it"})
@@ -75,7 +75,7 @@ class _Gainsaying:
             return Gainsaid(_HARD, "denies")
         if any(parse.lower[s] in _NOBODY or parse.lower[s - 1 : s + 1] == ["no", "one"] for s in parse.kids(t, "nsubjpass")):
             return Gainsaid(_BACK if parse.lemmas[t] in _HANDING else self._kinds(t), "denies")
-        if self._is_unlikely(t):
+        if self._is_unlikely(t) or self._is_yet_to_be_believed(t):
             return Gainsaid(_HARD, "doubts")
         if self._is_unknown(t):
             return Gainsaid(_HARD, "cannot-confirm")
@@ -116,6 +116,12 @@ class _Gainsaying:
         if parse.lower[t] not in _UNLIKELY or parse.deps[t] not in ("acomp", "attr", "oprd") or parse.kids(be, "neg"):
             return False
         return any(parse.lower[s] in _THAT or parse.lemmas[s] in _TOLD for s in parse.kids(be, "nsubj"))
+
+    def _is_yet_to_be_believed(self, t: int) -> bool:
+        """"Would believe it only when observers had verified it"."""
+        parse = self._parse
+        only = "only" in parse.lower[t + 1 : t + 4]
+        return parse.lemmas[t] == "believe" and (only or bool(parse.kids(t, "neg"))) and any(parse.lower[o] in _THAT for o in parse.kids(t, "dobj"))
 
     def _is_unknown(self, t: int) -> bool:
         """"Was not aware of the matter", "had no information", "had not been able to visit the place", "no way of knowing"."""

@@ -112,7 +112,7 @@ def left_open(report: Report, events: Sequence[Event], attributions: Sequence[At
             continue
         begin = min(s for s, _ in (a.cue, *a.content))
         outer = {a.id, a.within}
-        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and is_anothers(e, a, by_id)]
+        told = [e for e in events if e.trigger[1] <= begin and e.attribution not in outer and _is_hostile(e) and _is_told(text, e, begin) and is_anothers(e, a, by_id) and not _is_history(e)]
         sides = [told]
         if any(_BOTH.search(text, *span) for span in a.content):
             sides = _tellers(told, by_id) if any(is_soon_after(text, e, begin, 1) for e in told) else []
@@ -203,6 +203,11 @@ def _blamed(report: Report, events: Sequence[Event], a: Attribution, spans: Mapp
 def _is_told(text: str, event: Event, begin: int) -> bool:
     """Whether an event was told as something that happened, not too far before an offset, and may be denied."""
     return has_happened(event) and is_soon_after(text, event, begin)
+
+
+def _is_history(event: Event) -> bool:
+    """Whether it is told with its year and no day, as what was long ago."""
+    return event.time.precision == "year" and event.time.basis == "expression"
 
 
 def has_happened(event: Event) -> bool:

@@ -83,7 +83,8 @@ def _against_oneself(report: Report, a: Event, b: Event) -> bool:
     values = {a.factuality, b.factuality}
     if values.isdisjoint(SO) or values.isdisjoint(NOT_SO) or stem(report.text, a) == stem(report.text, b):
         return False
-    return _teller(report, a) == _teller(report, b)
+    voice = _voice(report, a)
+    return _teller(report, a) == _teller(report, b) or (bool(voice) and voice == _voice(report, b))
 
 
 def _teller(report: Report, event: Event) -> tuple[str | None, str] | None:

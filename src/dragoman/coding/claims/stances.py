@@ -8,6 +8,7 @@ from dragoman.records import Attribution, Event, Holder, Source, Stance, StanceK
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule", "deny", "denied", "denies")
+_TRIED = frozenset({"tried", "attempted", "sought"})
 _CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
 _AUTHOR = Holder(name="", kind="author")
 _SOMEBODY = Holder(name="", kind="unknown")
@@ -65,6 +66,8 @@ def _stance(event: Event, sourced: bool) -> StanceKind:
         return "cannot-confirm"
     if is_averted(event):
         return "reports"
+    if sourced and value == "PS+" and any(s.effect.startswith("attempt") and s.word.lower() in _TRIED for s in event.why):
+        return "asserts"  # "had tried to storm it": that it was tried
     if value == "CT-":
         return "denies"
     if value in ("PR-", "PS-"):

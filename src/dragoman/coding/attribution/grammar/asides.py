@@ -16,17 +16,20 @@ _UPHOLDING = frozenset(
     "confirm make repeat echo support back share accept acknowledge endorse corroborate publish issue level first raise base cite quote carry include contain put give say "
     "hear investigate examine bring face carry come follow prompt lead lie be have appear lodge file prove stand call describe study welcome know".split()
 )
-MEETING = frozenset("greet meet treat view receive regard take brush shrug wave laugh swat call describe dismiss hear".split())
+_CASTING = frozenset({"cast", "throw", "express", "voice"})
+MEETING = _CASTING | frozenset("greet meet treat view receive regard take brush shrug wave laugh swat call describe dismiss hear".split())
 
 
 def answered_aside(view: View, i: int, lemma: str) -> Proposal | None:
     """"…, an accusation Tehran has met with flat rejection"; "diplomats greeted the announcement with scepticism"."""
     p = view.parse
     relative = p.deps[i] == "relcl"
-    told = p.heads[i] if relative else next((o for o in p.kids(i, "dobj") if _is_told(view, o)), None)
-    if told is None or not (relative or lemma in MEETING) or not _is_told(view, told) or (relative and p.words[p.edges[told][0] - 1] != ","):
+    cast = [d for d in p.kids(i, "dobj") if p.lemmas[d] in _DOUBTING] if lemma in _CASTING else []  # "cast doubt on the announcement"
+    objects = [o for d in (i, *cast) for c in p.kids(d, "prep") if p.lower[c] in ("on", "about", "over") for o in p.kids(c, "pobj")] if cast else p.kids(i, "dobj")
+    told = p.heads[i] if relative else next((o for o in objects if _is_told(view, o)), None)
+    if told is None or not (relative or cast or lemma in MEETING) or not _is_told(view, told) or (relative and p.words[p.edges[told][0] - 1] != ","):
         return None
-    stance = _stance(view, i, lemma)
+    stance = "doubts" if cast else _stance(view, i, lemma)
     if stance is None and relative and p.lemmas[told] in _CHARGES and lemma not in _UPHOLDING and p.lower[p.edges[told][0]] in ("a", "an", p.lower[told]):
         stance = "doubts" if p.first(i, "neg") is not None or p.first(i, "nsubj") is None else "denies"  # whoever comes back to a charge in passing does not share it
     row = next((r for r in view.cues.get("verb", "deny" if stance == "denies" else "doubt") if r.stance == stance), None) if stance is not None else None

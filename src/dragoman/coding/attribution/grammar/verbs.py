@@ -116,7 +116,10 @@ def denied_before(view: View, i: int, lemma: str) -> Proposal | None:
     told = p.heads[i]
     if p.deps[i] == "acl" and not p.kids(i, "nsubj"):
         agent = p.first(i, "agent")
-        who = p.first(agent, "pobj") if p.tags[i] == "VBN" and agent is not None else None
+        place = next((c for c in p.kids(i, "prep") if p.lower[c] == "in"), None) if agent is None else None  # "a charge dismissed in Kiev as an invention"
+        by = agent if agent is not None else place
+        who = p.first(by, "pobj") if p.tags[i] == "VBN" and by is not None else None
+        who = None if place is not None and (who is None or p.pos[who] != "PROPN") else who
     else:
         who = p.first(i, "nsubj")
     named = (view.cues.operates("told", p.lemmas[told]) or (p.lower[told] == "something" and p.words[told - 1] == ",")) and not p.kids(told, "ccomp") and not [c for c in p.kids(told, "acl") if c != i]
