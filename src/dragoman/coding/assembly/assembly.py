@@ -95,11 +95,11 @@ class Assembly:
 
     @cached_property
     def _speakers(self) -> Speakers:
-        before = TakenUp(self.parse)
+        before, native = TakenUp(self.parse), self.finder.role_finder.native
         for d in self.drafts:
             for m in (*d.roles.actors, *d.roles.recipients):
                 before.placed(m)
-        return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions, lambda m: self.finder.role_finder.native(before.speaking(m)))
+        return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions, lambda m: native(before.speaking(m)))
 
     @cached_property
     def _certainty(self) -> Certainty:
