@@ -29,18 +29,24 @@ def main() -> None:
     parser.add_argument("--file", type=Path, default=ROOT / "tests/data/answers.jsonl")
     parser.add_argument("--show", default="", help="half whose misses are printed: read")
     args = parser.parse_args()
-    coder, met, asked = Coder.load(), Counter[str](), Counter[str]()
-    for n, line in enumerate(args.file.read_text(encoding="utf-8").splitlines()):
+    met, asked = measure(Coder.load(), args.file, args.show)
+    for key in sorted(asked):
+        print(f"{key}: {met[key]} of {asked[key]}")
+
+
+def measure(coder: Coder, file: Path, show: str = "") -> tuple[Counter[str], Counter[str]]:
+    """How many are held against what stands before them, and how many there are, by half and by whether they answer it."""
+    met, asked = Counter[str](), Counter[str]()
+    for n, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
         pair, half = json.loads(line), "unread" if n % 2 else "read"
         text = DRY + f"{pair['claim']} {pair['answer']}".strip()
         held = against(coder.code(document_from_text(text, str(n), metadata=Metadata(date=date(2024, 5, 3), language="en"))))
         key = f"{half}: {'held though no answer' if pair['stance'] == 'none' else 'answers held'}"
         asked[key] += 1
         met[key] += bool(held)
-        if half == args.show and bool(held) is (pair["stance"] == "none"):
+        if half == show and bool(held) is (pair["stance"] == "none"):
             print(f"{pair['stance']}: {pair['claim']} || {pair['answer']}")
-    for key in sorted(asked):
-        print(f"{key}: {met[key]} of {asked[key]}")
+    return met, asked
 
 
 def against(record: Record) -> set[str]:

@@ -29,6 +29,7 @@ ABOUT = {
     "They were read afterwards and are in scripts/data/wire_sentences.csv, but for one half of a set, marked as kept.",
     "readings": "Whole reports in the manner of the wires with accounts of what each holds (tests/data/readings): events with their types, sides, days, places, sources and certainty; "
     "sources, figures, times, relations, claims.",
+    "answers": "What one source tells and another denies, doubts or cannot confirm, in as many wordings as there are lines, with sentences between them that answer nothing (tests/data/answers.jsonl).",
     "sentences": "Single sentences of the wires with all the events in each (tests/data/sentences): a turn of phrase each, or several events told in clauses, participles and nouns.",
     "seed": "The one report the project grew from, held against a careful reader's account.",
 }

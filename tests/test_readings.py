@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.coding import Coder
+from measure_answers import measure as measure_answers
 from measure_readings import measure
 
 ROOT = Path(__file__).parent.parent
@@ -18,6 +19,13 @@ ROOT = Path(__file__).parent.parent
 def test_whole_reports_are_read_as_well_as_they_were(coder: Coder) -> None:
     met, asked = measure(coder, ROOT / "tests/data/readings/read", show=False)
     assert met.total() / asked.total() > 0.77
+
+
+@pytest.mark.model
+def test_answers_are_held_against_what_they_answer_as_often_as_they_were(coder: Coder) -> None:
+    met, _ = measure_answers(coder, ROOT / "tests/data/answers.jsonl")
+    assert met["read: answers held"] >= 16
+    assert met["read: held though no answer"] == 0
 
 
 def test_an_account_that_nobody_can_meet_is_told(tmp_path: Path) -> None:
