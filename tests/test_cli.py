@@ -20,6 +20,7 @@ import pytest
 import dragoman.engine
 from dragoman.cli.app import run
 from dragoman.records import Document, Record, decode_record
+from program import run as run_here
 
 TEXT = "The two governments resumed talks on Tuesday after a pause of three months, officials said."
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -237,13 +238,18 @@ def test_an_interrupt_leaves_with_one_line(program: list[str], tmp_path: Path) -
     assert process.returncode == 130
 
 
+def _by_itself(*words: str) -> None:
+    """The program in a process of its own."""
+    subprocess.run([*PROGRAM, *words], check=True)
+
+
 @pytest.mark.model
 def test_real_reports_twice_give_the_same_bytes_whatever_the_number_of_processes(tmp_path: Path) -> None:
     sources = [str(p) for p in sorted(SAMPLES.glob("*")) if p.name != "README.md"]
     outputs = []
-    for workers in ("1", "1", "2"):
+    for workers, way in (("1", run_here), ("1", _by_itself), ("2", _by_itself)):
         path = tmp_path / f"{len(outputs)}.jsonl"
-        subprocess.run([*PROGRAM, "code", *sources, "--workers", workers, "-o", str(path)], check=True)
+        way("code", *sources, "--workers", workers, "-o", str(path))
         outputs.append(path.read_bytes())
     assert outputs[0] == outputs[1] == outputs[2]
     records = [decode_record(line) for line in outputs[0].splitlines()]
