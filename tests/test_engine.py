@@ -149,6 +149,19 @@ def test_processes_that_die_while_loading_are_not_started_for_ever() -> None:
         list(code_with(load_dies, documents(*["fine"] * 9), 2, LIMITS))
 
 
+def test_what_processes_have_coded_is_handed_over_before_an_interruption_ends_them() -> None:
+    """Handfuls of 1, 2, 4, 8, … documents: five are given out before the first outcome, and are done while nobody asks for them."""
+    stream = code_with(load, documents(*["fine"] * 60), 2, LIMITS)
+    next(stream)
+    time.sleep(2)
+    found = [stream.throw(KeyboardInterrupt())]
+    with pytest.raises(KeyboardInterrupt):
+        found.extend(stream)
+    assert len(found) > 8
+    assert all(isinstance(o, Record) for o in found)
+
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_caller_may_stop_early_and_leaves_no_process(workers: int) -> None:
     import multiprocessing

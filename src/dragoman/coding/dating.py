@@ -18,9 +18,8 @@ from dragoman.knowledge import OperatorRow
 from dragoman.language import Parse
 
 # Acts done by speaking are about what may lie years back, or be still to come. Of these the object is what was spoken, and of the day it was spoken: "signed a treaty in March", "held talks on Friday".
-# Before what came first.
-_AFTER = frozenset({"after", "following", "amid", "during"})
 _HELD = frozenset({"AGREE", "CONSULT"})
+_AFTER = frozenset({"after", "following", "amid", "during"})  # before a happening that something came with or after
 # What stands under these is what an act is about, or done for: "arrested over the 1994 genocide".
 _ABOUT = frozenset({"over", "for", "about", "regarding", "concerning"})
 _AROUND = frozenset({"after", "before", "following"})  # "expelled the envoy after the killing in February"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.agents import AgentTable
@@ -22,27 +22,19 @@ _LONGEST_ACRONYM = 6
 class Called:
     """Who bears a name, and whom a description means; the built-in files are read when a program asks for the first name."""
 
-    @cached_property
-    def _loaded(self) -> tuple[NameIndex, AgentTable]:
-        return _read()[1:]
-
-    @cached_property
-    def _tables(self) -> ActorTables:
-        return _read()[0]
-
     def country(self, code: str) -> str:
         """The name of a country by its code (ISO3)."""
-        return self._loaded[0].label(code)
+        return _names().label(code)
 
     def members(self, organisation: str, day: str) -> list[str]:
         """Names of the countries that belonged to the organisation of that name on a day (YYYY-MM-DD), in alphabetical order."""
-        tables = self._tables
+        tables = _tables()
         ident = next((e.id for e in tables.entities.values() if e.name == organisation), "")
         return sorted(self.country(code) for code in tables.members_of(ident, date.fromisoformat(day)))
 
     def nearly(self, asked: str) -> list[str]:
         """Names of those whose name is nearly written so."""
-        names = self._loaded[0]
+        names = _names()
         return _once(s.label for spelling in names.nearly_spelled(_ARTICLE.sub("", asked.strip())) for s in self._bearers(spelling))
 
     def countries(self, asked: str) -> list[str]:
@@ -64,11 +56,11 @@ class Called:
 
     def _bearers(self, words: str) -> Sequence[Name]:
         """Those whose whole name it is."""
-        return next((h.senses for h in self._loaded[0].find(words) if words[h.end :] in ("", "'s", "’s") and h.start == 0), ())
+        return next((h.senses for h in _names().find(words) if words[h.end :] in ("", "'s", "’s") and h.start == 0), ())
 
     def _described(self, words: str) -> list[str]:
         """The code of an agent of somebody: "Syrian rebels", "Sudan's rebels", "rebels of Syria"."""
-        for hit in self._loaded[0].find(words):
+        for hit in _names().find(words):
             before, after = words[: hit.start], words[hit.end :]
             if not before.strip() and (own := _OWN.match(after)):
                 noun = after[own.end() :]
@@ -83,16 +75,29 @@ class Called:
     def _agent(self, noun: str) -> AgentRow | None:
         """The kind of people or body that a noun as a whole names."""
         words = noun.lower().split()
-        found = self._loaded[1].match(words, words, len(words) - 1) if words else None
+        found = _agents().match(words, words, len(words) - 1) if words else None
         return found[0] if found is not None and (found[1], found[2]) == (0, len(words)) else None
 
 
+# The built-in files do not change while a program runs: it reads them once, however many stores it opens.
+
+
 @cache
-def _read() -> tuple[ActorTables, NameIndex, AgentTable]:
-    """The built-in files, which do not change while a program runs: it reads them once, however many stores it opens."""
+def _tables() -> ActorTables:
     with collector_paused():
-        tables = ActorTables.load([BUILT_IN])
-        return tables, NameIndex(tables), AgentTable.load([BUILT_IN])
+        return ActorTables.load([BUILT_IN])
+
+
+@cache
+def _names() -> NameIndex:
+    with collector_paused():
+        return NameIndex(_tables())
+
+
+@cache
+def _agents() -> AgentTable:
+    with collector_paused():
+        return AgentTable.load([BUILT_IN])
 
 
 def _capitals(words: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from dragoman.coding.binding import Binder
 from dragoman.coding.claims import find_claims
 from dragoman.coding.confidence import ConfidenceModel
 from dragoman.coding.contexts import ContextFinder
-from dragoman.coding.events import EventDraft, EventFinder, TakenUp
+from dragoman.coding.events import EventDraft, EventFinder, taken_up
 from dragoman.coding.factuality import FactualityJudge
 from dragoman.coding.figures import FigureMention
 from dragoman.coding.people import Roster
@@ -95,10 +95,7 @@ class Assembly:
 
     @cached_property
     def _speakers(self) -> Speakers:
-        before, native = TakenUp(self.parse), self.finder.role_finder.native
-        for d in self.drafts:
-            for m in (*d.roles.actors, *d.roles.recipients):
-                before.placed(m)
+        before, native = taken_up(self.parse, self.drafts), self.finder.role_finder.native
         return Speakers(self.parse, self.cast, self.finder.grammar, self.attributions, lambda m: native(before.speaking(m)))
 
     @cached_property

@@ -21,6 +21,7 @@ _NOT_SO = frozenset({"CT-", "PR-"})
 _REFUSING = frozenset({"refuse", "disavow"})
 # With what is begun the deed itself stands or falls: "if Brussels went ahead with the sanctions".
 _SETTING_ABOUT = frozenset({"go", "begin", "start", "launch", "proceed", "press", "mount", "stage", "initiate"})
+# What is done to aid or a penalty that there is already.
 _GROWING = frozenset({"increase", "expand", "boost", "extend", "raise", "double", "widen", "intensify", "resume", "strengthen", "tighten", "offer"})
 # Denying words that may belong to what a deed is called: "do nothing", "say no".
 _MEANT = frozenset({"nothing", "no", "not", "never", "nobody"})

@@ -130,9 +130,9 @@ class EventTimes:
 
     def _unsaid(self, d: EventDraft) -> EventTime:
         """The days of a draft that no expression dates."""
+        since = self._parse.deps[d.token] == "conj" and any(self._parse.lower[c] in ("has", "have") for c in self._parse.kids(d.token, "aux"))
         for a in self._parse.ancestors(d.token):
             outer = self._draft_at.get(a)
-            since = self._parse.deps[d.token] == "conj" and any(self._parse.lower[c] in ("has", "have") for c in self._parse.kids(d.token, "aux"))
             if outer is not None and since and not self._is_perfect(self._drafts[outer].token):
                 continue  # "was arrested in December and has since confessed"
             if outer is not None and (self._is_object_of_joined(d.token, a) or self._parse.deps[d.token] in ("conj", "xcomp", "ccomp", "acl") or self._is_added(d.token) or self._is_within(d.token, a, outer)):
@@ -241,7 +241,7 @@ class EventTimes:
         """"Was killed on Monday when rebels attacked", "suspended aid in September after Chad refused to sign": a clause of time whose deed falls into the same days."""
         parse = self._parse
         if parse.deps[clause] == "relcl" and any(parse.lower[c] in ("in", "during") and any(parse.lower[o] == "which" for o in parse.kids(c, "pobj")) for c in parse.kids(clause, "prep")):
-            return parse.tags[clause] in ("VBD", "VBN") and above in parse.ancestors(clause)  # "seized it in 1974 in a battle in which 70 were killed"
+            return parse.tags[clause] in ("VBD", "VBN")  # "seized it in 1974 in a battle in which 70 were killed"
         if parse.deps[clause] != "advcl" or parse.heads[clause] != above or parse.tags[clause] not in ("VBD", "VBN"):
             return False
         marks = {parse.lower[c] for c in parse.kids(clause, "mark", "advmod")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attribution.grammar import View
+from dragoman.coding.attribution.grammar import View, is_told
 from dragoman.coding.attribution.mention import AttributionMention
 from dragoman.coding.attribution.syntax import spans
 from dragoman.language import Parse
@@ -59,6 +59,12 @@ def unmixed(view: View, mentions: list[AttributionMention]) -> None:
                 m.content_tokens, m.content = own, words
 
 
+def _keeps(parse: Parse, m: AttributionMention, own: frozenset[int]) -> None:
+    """Leaves an attribution these tokens alone, if they say anything."""
+    if words := spans(parse, own):
+        m.content_tokens, m.content = own, words
+
+
 def _contrasted(parse: Parse, m: AttributionMention, cue: int) -> bool:
     """"5,000 rallied, according to police, while the opposition claimed a turnout of 20,000": behind a source in the middle another is set against it."""
     before = m.cue_head is not None and min(m.content_tokens, default=cue) < m.cue_head < cue
@@ -76,7 +82,7 @@ def answered(view: View, mentions: list[AttributionMention]) -> None:
     for other in mentions:
         clause = next((a for a in (other.cue_head or 0, *parse.ancestors(other.cue_head or 0)) if parse.deps[a] in ("relcl", "acl") or (parse.deps[a] == "amod" and parse.heads[a] < a)), 0)
         noun = parse.heads[clause]
-        if not (view.cues.operates("told", parse.lemmas[noun]) or parse.lower[noun] == "something"):
+        if not is_told(view, noun):
             continue
         first = parse.edges[noun][0]
         if first == 0 or parse.words[first - 1] != "," or (parse.lower[first] not in ("a", "an") and first != noun) or other.stance == "asserts":
@@ -85,8 +91,7 @@ def answered(view: View, mentions: list[AttributionMention]) -> None:
         for m in mentions:
             if m is not other and m.cue_head is not None and m.cue_head < first and cue in m.content_tokens:
                 own = frozenset(t for t in m.content_tokens if t < first - 1 or t >= parse.edges[noun][1])
-                if words := spans(parse, own):
-                    m.content_tokens, m.content = own, words
+                _keeps(parse, m, own)
 
 
 def set_against(view: View, mentions: list[AttributionMention]) -> None:
@@ -115,8 +120,7 @@ def counted_apart(view: View, mentions: list[AttributionMention]) -> None:
                 continue
             joint = max((c for c in parse.kids(parse.heads[m.cue_head or 0], "cc") if c < (m.cue_head or 0)), default=m.cue_head or 0)
             own = frozenset(t for t in other.content_tokens if t < joint or (t not in m.content_tokens and t > max(m.content_tokens)))
-            if words := spans(parse, own):
-                other.content_tokens, other.content = own, words
+            _keeps(parse, other, own)
 
 
 def _has_none(parse: Parse, m: AttributionMention) -> bool:
@@ -141,8 +145,7 @@ def parted(view: View, mentions: list[AttributionMention]) -> None:
         if any(parse.deps[t] in ("nsubj", "nsubjpass") and parse.heads[t] != other for t in range(end, other) if parse.heads[t] >= end):
             continue  # somebody acts before the other speaks: that is still told by the first
         own = frozenset(t for t in m.content_tokens if t < end or t >= sentence.end)
-        if own != m.content_tokens and (words := spans(parse, own)):
-            m.content_tokens, m.content = own, words
+        _keeps(parse, m, own)
 
 
 def interrupted(view: View, mentions: list[AttributionMention]) -> None:
@@ -158,8 +161,7 @@ def interrupted(view: View, mentions: list[AttributionMention]) -> None:
         if end is None:
             continue
         own = frozenset(t for t in m.content_tokens if t < end)
-        if any(parse.words[t][0].isalnum() for t in own) and (words := spans(parse, own)):
-            m.content_tokens, m.content = own, words
+        _keeps(parse, m, own)
 
 
 def spoken_of_one(view: View, mentions: list[AttributionMention]) -> None:
@@ -175,8 +177,7 @@ def spoken_of_one(view: View, mentions: list[AttributionMention]) -> None:
             continue
         before = next((t for t in range(begin - 2, 0, -1) if parse.words[t] == ","), None)
         own = frozenset(t for t in m.content_tokens if before is not None and before < t < begin)
-        if any(parse.words[t][0].isalnum() for t in own) and (words := spans(parse, own)):
-            m.content_tokens, m.content = own, words
+        _keeps(parse, m, own)
 
 
 def _is_next(parse: Parse, verb: int, joint: int) -> bool:

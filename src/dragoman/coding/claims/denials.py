@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.coding.claims.alike import SO, is_alleged, is_soon_after
 from dragoman.coding.claims.grouping import Report
-from dragoman.coding.claims.stances import holder_of
+from dragoman.coding.claims.stances import answer
 from dragoman.records import Attribution, Event, Holder, Span, Stance, StanceKind
 
 # Words for a charge: they answer whoever makes one, not what the report tells of itself.
@@ -51,11 +51,8 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         if any(map(_SHARE.search, words)) and not charge:
             told = _blamed(report, events, a, spans)
         else:
-            told = [
-                e for e in events
-                if e.trigger[1] <= a.cue[0] and e.attribution != a.id and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a) or (stance == "doubts" and e.attribution is not None)) and (has_happened(e) or (stance == "doubts" and e.realis == "planned"))
-                and is_soon_after(report.text, e, a.cue[0], _FAR)
-            ]  # fmt: skip
+            told = [e for e in events if e.trigger[1] <= a.cue[0] and e.attribution != a.id and is_soon_after(report.text, e, a.cue[0], _FAR)]
+            told = [e for e in told if (has_happened(e) and (e.attribution in accusing or _is_hostile(e) or _is_given(report, e, a))) or (stance == "doubts" and _may_be_doubted(e))]
             if a.rule.startswith(_IN_PASSING):  # "…, a claim the commission rejected": of this sentence, or of nothing that is told
                 told = [e for e in told if a.cue[0] < e.sentence[1]]
             told = _charged(report, told, a) if charge else _beside(report, events, a) or [e for e in told if is_soon_after(report.text, e, a.cue[0])]
@@ -65,13 +62,18 @@ def denials_of(report: Report, events: Sequence[Event], attributions: Sequence[A
         told = [e for e in told if e.quad != 3 or not mine & voices(report, [r.actor for r in e.actors])]  # nobody denies his own words
         if stance == "doubts":
             told = [e for e in told if e.attribution is not None or e.type == "ACCUSE"]  # what somebody says
-        last = _last([e for e in told if e.type != "REJECT" or (stance == "denies" and not e.rule.startswith(_DENIAL))])
+        last = of_last_sentence([e for e in told if e.type != "REJECT" or (stance == "denies" and not e.rule.startswith(_DENIAL))])
         deeds = [e for e in last if e.type != "ACCUSE"]
         for e in deeds or last:  # what is denied is the deed, and not that somebody was accused of it
             lay = charges(e) if e.type == "ACCUSE" else []
-            denied = [Stance(holder=holder_of(who), stance=stance, span=a.cue, attribution=a.id, event=e.id) for who in (a.source, *a.also)]
+            denied = [answer(a, stance, e, source=who) for who in (a.source, *a.also)]
             out.setdefault(e.id, []).extend([*lay, *denied])
     return out
+
+
+def _may_be_doubted(event: Event) -> bool:
+    """Whether somebody says that it was or will be done, and others may doubt that, though it be nothing that is denied."""
+    return (event.attribution is not None or event.type == "ACCUSE") and (has_happened(event) or event.realis == "planned")
 
 
 def _beside(report: Report, events: Sequence[Event], answer: Attribution) -> list[Event]:
@@ -97,9 +99,9 @@ def denied_all(report: Report, events: Sequence[Event], attributions: Sequence[A
             if e.trigger[1] <= a.cue[0] and e.attribution not in (None, a.id) and (_is_hostile(e) or _is_given(report, e, a)) and is_anothers(e, a, report.by_id) and has_happened(e) and is_soon_after(report.text, e, a.cue[0], 1)
         ]  # fmt: skip
         struck = [e for e in told if mine & voices(report, [r.actor for r in (e.recipients if either else e.actors)])]
-        for e in _last(struck):
+        for e in of_last_sentence(struck):
             if not any(x.attribution == a.id and x.type == e.type for x in events):  # that would be held against it by itself
-                out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="denies", span=a.cue, attribution=a.id, event=e.id))
+                out.setdefault(e.id, []).append(answer(a, "denies", e))
     return out
 
 
@@ -116,8 +118,8 @@ def left_open(report: Report, events: Sequence[Event], attributions: Sequence[At
         sides = [told]
         if any(_BOTH.search(text, *span) for span in a.content):
             sides = _tellers(told, by_id) if any(is_soon_after(text, e, begin, 1) for e in told) else []
-        for e in (e for side in sides for e in _last(side)):
-            out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance="cannot-confirm", span=a.cue, attribution=a.id, event=e.id))
+        for e in (e for side in sides for e in of_last_sentence(side)):
+            out.setdefault(e.id, []).append(answer(a, "cannot-confirm", e))
     return out
 
 
@@ -130,7 +132,7 @@ def _tellers(told: Sequence[Event], by_id: Mapping[str, Attribution]) -> list[li
     return list(out.values())[:2]
 
 
-def _last(told: Sequence[Event]) -> list[Event]:
+def of_last_sentence(told: Sequence[Event]) -> list[Event]:
     """Those in the last of their sentences."""
     last = max((e.sentence[0] for e in told), default=None)
     return [e for e in told if e.sentence[0] == last]
@@ -153,7 +155,7 @@ def _laid_to(report: Report, told: Sequence[Event], answer: Attribution) -> list
         by, to = (bool(mine & voices(report, [r.actor for r in refs])) or any((r.code == code != "") or _is_of_name(r.name, answer.source.name) for r in refs) for refs in (e.actors, e.recipients))
         if to if e.type == "ACCUSE" else by and not to:
             laid.append(e)
-    last = _last(laid)
+    last = of_last_sentence(laid)
     return [e for e in told if e in last or (e.sentence in {x.sentence for x in last} and not e.actors)]
 
 

@@ -39,10 +39,9 @@ def find_claims(
     armed = {a.id for a in actors if a.kind == "group"}
     report = Report(text, where, armed, by_id, voices, {a.id: a.code for a in actors})
     denials = denials_of(report, events, [a for a in attributions if a.id in refuting], {a.id: a.mentions for a in actors})
-    for ident, said in denied_all(report, events, [a for a in attributions if a.id in denying and a.id not in refuting]).items():
-        denials.setdefault(ident, []).extend(said)
-    for said_against in (rivals(report, events), gainsayers(report, events, attributions, gainsaying)):
-        for ident, said in said_against.items():
+    any_at_all = denied_all(report, events, [a for a in attributions if a.id in denying and a.id not in refuting])
+    for found in (any_at_all, rivals(report, events), gainsayers(report, events, attributions, gainsaying)):
+        for ident, said in found.items():
             denials.setdefault(ident, []).extend(said)
     unsure = left_open(report, events, [a for a in attributions if a.id in opening])
     groups = grouped(report, events)

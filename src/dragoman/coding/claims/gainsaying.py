@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.claims.alike import is_soon_after
-from dragoman.coding.claims.denials import has_happened, is_anothers, voices
+from dragoman.coding.claims.denials import has_happened, is_anothers, of_last_sentence, voices
 from dragoman.coding.claims.grouping import Report
-from dragoman.coding.claims.stances import holder_of
+from dragoman.coding.claims.stances import answer
 from dragoman.records import Attribution, Event, Stance, StanceKind
 
 _STEM, _WORDS = 6, 6  # letters that words of one deed begin with; words behind a deed's own that may name it
@@ -18,8 +18,7 @@ _BETWEEN = 3  # sentences between what was told and who gainsays it
 @dataclass(frozen=True, slots=True)
 class Gainsaid:
     """The types of deed, or types with their modes ("COERCE/seize"), that an attribution speaks against, what its source makes of them, the word it has for
-    them, the codes of those who have what is said to be taken, and
-    whether it may be what the source himself is said to have done."""
+    them, the codes of those who have what is said to be taken, and whether it may be what the source himself is said to have done."""
 
     types: frozenset[str]
     stance: StanceKind
@@ -36,21 +35,18 @@ def gainsayers(report: Report, events: Sequence[Event], attributions: Sequence[A
         if against is None or a.cue is None:
             continue
         begin = min(s for s, _ in (a.cue, *a.content))
-        mine = voices(report, [a.source.actor])
-        told = [
-            e for e in events
-            if (against.own or not mine & voices(report, [r.actor for r in e.actors])) and e.trigger[1] <= begin and _is_met(report.text, e, against) and has_happened(e) and _is_of_others(report, e, a, mine) and is_soon_after(report.text, e, begin, _BETWEEN)
-        ]  # fmt: skip
-        last = max((e.sentence[0] for e in told), default=None)
-        for e in (e for e in told if e.sentence[0] == last):
-            out.setdefault(e.id, []).append(Stance(holder=holder_of(a.source), stance=against.stance, span=a.cue, attribution=a.id, event=e.id))
+        told = [e for e in events if e.trigger[1] <= begin and has_happened(e) and is_soon_after(report.text, e, begin, _BETWEEN)]
+        for e in of_last_sentence([e for e in told if _is_met(report.text, e, against) and _is_of_others(report, e, a, own=against.own)]):
+            out.setdefault(e.id, []).append(answer(a, against.stance, e))
     return out
 
 
-def _is_of_others(report: Report, event: Event, answer: Attribution, mine: set[str]) -> bool:
-    """Whether the author tells it, or somebody of another side than who answers."""
-    said = report.by_id.get(event.attribution or "")
-    return said is None or (is_anothers(event, answer, report.by_id) and not mine & voices(report, [said.source.actor]))
+def _is_of_others(report: Report, event: Event, gainsayer: Attribution, *, own: bool) -> bool:
+    """Whether the author tells it, or somebody of another side than who gainsays it, and, unless it may be his ``own``, of others' deeds."""
+    mine, said = voices(report, [gainsayer.source.actor]), report.by_id.get(event.attribution or "")
+    if not own and mine & voices(report, [r.actor for r in event.actors]):
+        return False
+    return said is None or (is_anothers(event, gainsayer, report.by_id) and not mine & voices(report, [said.source.actor]))
 
 
 def _is_met(text: str, event: Event, against: Gainsaid) -> bool:

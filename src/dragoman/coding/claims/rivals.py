@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.coding.claims.alike import is_soon_after
 from dragoman.coding.claims.denials import is_anothers, voices
 from dragoman.coding.claims.grouping import Report
-from dragoman.coding.claims.stances import holder_of
+from dragoman.coding.claims.stances import answer
 from dragoman.records import Event, Stance
 
 _BETWEEN = 1  # sentences between the two accounts
@@ -26,7 +26,7 @@ def rivals(report: Report, events: Sequence[Event]) -> dict[str, list[Stance]]:
             mine = voices(report, [said.source.actor])
             doers, others = (voices(report, [r.actor for r in e.actors]) | {r.actor for r in e.actors} for e in (told, other))
             if mine & doers and others and not others & doers and is_anothers(told, said, report.by_id):
-                out.setdefault(told.id, []).append(Stance(holder=holder_of(said.source), stance="denies", span=said.cue or other.trigger, attribution=said.id, event=told.id))
+                out.setdefault(told.id, []).append(answer(said, "denies", told, span=said.cue or other.trigger))
     return out
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.records import Attribution, Event, Holder, Source, Stance, StanceKind, Step, is_averted
+from dragoman.records import Attribution, Event, Holder, Source, Span, Stance, StanceKind, Step, is_averted
 
 # Words of a source that withholds its own judgement: their signatures have this class.
 _WITHHELD = ("confirm", "verify", "know", "tell", "comment", "corroborate", "rule", "deny", "denied", "denies")
+# Past forms of trying: what was tried has been, whatever came of it.
 _TRIED = frozenset({"tried", "attempted", "sought"})
 _CONTRARY: dict[StanceKind, StanceKind] = {"asserts": "denies", "denies": "asserts"}
 _AUTHOR = Holder(name="", kind="author")
@@ -17,6 +18,11 @@ _SOMEBODY = Holder(name="", kind="unknown")
 def holder_of(source: Source) -> Holder:
     """Whoever an attribution is put to, as the holder of a stance."""
     return Holder(actor=source.actor, name=source.name, kind=source.kind)
+
+
+def answer(said: Attribution, kind: StanceKind, event: Event, *, source: Source | None = None, span: Span | None = None) -> Stance:
+    """What the source of an attribution, or another who says the same with it, makes of an event told before; ``span``: the words that say so, else its cue."""
+    return Stance(holder=holder_of(source or said.source), stance=kind, span=span or said.cue or event.trigger, attribution=said.id, event=event.id)
 
 
 def hearsay(event: Event) -> list[Step]:

@@ -28,6 +28,15 @@ def at_homes(parse: Parse, drafts: Iterable[EventDraft]) -> list[EventDraft]:
     return out
 
 
+def taken_up(parse: Parse, drafts: Iterable[EventDraft]) -> TakenUp:
+    """The countries that the drafts gave."""
+    homes = TakenUp(parse)
+    for d in drafts:
+        for m in (*d.roles.actors, *d.roles.recipients):
+            homes.placed(m)
+    return homes
+
+
 class TakenUp:
     """The countries that the unnamed of one report were given, in the order of the text."""
 

@@ -9,6 +9,7 @@ from dragoman.language.garden.lifting import FINITE, NOUNS
 from dragoman.language.parse import Parse, Sentence
 
 PROVIDED = frozenset({"provided", "providing"})
+# What is done to somebody with something: "promised Hanoi six boats".
 _PROMISING = frozenset({"promise", "give", "offer", "send", "sell", "lend", "grant", "hand", "award", "pledge", "loan", "donate", "supply"})
 # First words of names of one country or body with "and" in them.
 _OF_ONE_NAME = frozenset("bosnia trinidad antigua turks wallis heard saint st sao serbia johnson ernst newfoundland tyne brighton hammersmith".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.language.garden.lifting import FINITE
 from dragoman.language.parse import Parse, Sentence
 
-_AGAINST = frozenset({"while", "whereas", "though", "although", "as"})
+AGAINST = frozenset({"while", "whereas", "though", "although", "as"})
 
 
 def second_deed(parse: Parse, s: Sentence, said: int) -> None:
@@ -31,7 +31,7 @@ def meanwhile(parse: Parse, s: Sentence, mark: int) -> None:
     """"…, while Angola, which withdrew its men after charges that it armed rebels, called it unacceptable": behind the relative clause the verb is Angola's."""
     heads, deps = parse.heads, parse.deps
     name = heads[mark]
-    if parse.lower[mark] not in _AGAINST or parse.pos[name] not in ("PROPN", "NOUN") or deps[name] != "advcl" or name < mark:
+    if name < mark:
         return
     clause = next((t for t in range(name + 1, s.end) if heads[t] == name and deps[t] == "relcl"), None)
     verb = None if clause is None else next((t for t in range(clause + 1, s.end) if deps[t] == "conj" and parse.tags[t] in FINITE and parse.words[t - 1] == "," and clause <= heads[t] < t), None)

@@ -171,18 +171,11 @@ def tried(parse: Parse, s: Sentence) -> int | None:
     if parse.lemmas[root] not in _TRIALS:
         return None
     form = next((t for t in range(root + 1, s.end) if parse.heads[t] == root and parse.deps[t] == "acl" and parse.tags[t] == "VB"), None)
-    verb = None if form is None else next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
-    if form is not None and verb is None:
-        verb = next((t for t in range(form + 1, s.end) if parse.deps[t] == "acl" and parse.tags[t] == "VBD" and parse.deps[parse.heads[t]] == "pobj"), None)
-        by = parse.heads[parse.heads[verb]] if verb is not None else 0
-        if verb is None or parse.lower[by] != "by" or any(parse.tags[t] in FINITE for t in range(s.start, verb)):
-            return None
-        parse.heads[root], parse.deps[root] = verb, "nsubj"  # "an attempt to free them by commandos ended in failure"
-        parse.heads[verb], parse.deps[verb] = verb, "ROOT"
-        parse.heads[by], parse.deps[by] = root, "prep"
-        return verb
-    if form is None or verb is None:
+    if form is None:
         return None
+    verb = next((t for t in range(form + 1, s.end) if parse.heads[t] == form and parse.deps[t] == "ccomp" and parse.tags[t] in FINITE), None)
+    if verb is None:
+        return _tried_by(parse, s, form)
     what = next((t for t in range(form + 1, verb) if parse.heads[t] == verb and parse.deps[t] == "nsubj"), None)
     if what is None or any(parse.deps[t] == "mark" for t in range(form, verb)):
         return None
@@ -192,6 +185,19 @@ def tried(parse: Parse, s: Sentence) -> int | None:
             parse.heads[t] = verb
     parse.heads[root], parse.deps[root] = verb, "nsubj"
     parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    return verb
+
+
+def _tried_by(parse: Parse, s: Sentence, form: int) -> int | None:
+    """"An attempt to free them by commandos ended in failure": the only verb of the sentence was hung on who tried."""
+    root = s.root
+    verb = next((t for t in range(form + 1, s.end) if parse.deps[t] == "acl" and parse.tags[t] == "VBD" and parse.deps[parse.heads[t]] == "pobj"), None)
+    by = parse.heads[parse.heads[verb]] if verb is not None else 0
+    if verb is None or parse.lower[by] != "by" or any(parse.tags[t] in FINITE for t in range(s.start, verb)):
+        return None
+    parse.heads[root], parse.deps[root] = verb, "nsubj"
+    parse.heads[verb], parse.deps[verb] = verb, "ROOT"
+    parse.heads[by], parse.deps[by] = root, "prep"
     return verb
 
 

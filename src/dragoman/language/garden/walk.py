@@ -122,7 +122,7 @@ from dragoman.language.garden.reduced import (
     unpost,
     unsuspected,
 )
-from dragoman.language.garden.resumed import meanwhile, second_deed, spoke_between
+from dragoman.language.garden.resumed import AGAINST, meanwhile, second_deed, spoke_between
 from dragoman.language.garden.speakers import (
     OUTCOMES,
     SPEAKING,
@@ -160,8 +160,8 @@ from dragoman.language.parse import Parse, Sentence
 _NO_VERBS: Mapping[str, bool] = {}
 # A word that has none of these tags, labels and forms needs no repair by ``_words``.
 _TAGS = frozenset({"VBD", "VBZ", "VB", "VBN", "VBG", "CD"})
-_LABELS = frozenset({"mark", "nmod", "ccomp", "advmod", "npadvmod", "appos", "conj"})
-_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | ASIDES | TERMS | UNTRUE | BORDERS
+_LABELS = frozenset({"nmod", "ccomp", "advmod", "npadvmod", "appos", "conj"})
+_FORMS = frozenset({"between", "by", "dead", "off", "down", "open", "free", "should", "had", "as", "go", "them", "tools", "itself", "themselves", "whom", "persona", "personae", "since", "outside", "inside"}) | AGAINST | ASIDES | TERMS | UNTRUE | BORDERS
 _HURT = frozenset({"wounded", "injured"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -238,7 +238,7 @@ def _words(parse: Parse, k: int) -> None:
             spoke_between(parse, s, t)
         if deps[t] in ("nmod", "compound") and tags[t] == "NNP" and t + 1 < s.end and heads[t] > t + 1:
             promised_to(parse, t)
-        if deps[t] == "mark" and deps[heads[t]] == "advcl" and parse.pos[heads[t]] in NOUNS:
+        if lower[t] in AGAINST and deps[t] == "mark" and deps[heads[t]] == "advcl" and parse.pos[heads[t]] in NOUNS:
             meanwhile(parse, s, t)
         if lower[t] == "them":
             of_them(parse, s, t)

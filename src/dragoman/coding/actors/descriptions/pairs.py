@@ -28,6 +28,7 @@ _PAIRED = _PAIR | {"pair"}
 _BEFORE = _PAIR | _EACH
 _ALONE = frozenset({"each", "both", "two", "pair"})
 _SIDES = frozenset({"sides", "side", "parties", "camps", "armies", "delegations"})
+# Sectors that the leaders of states, who are often told of by twos, are not of.
 _FIGHTING = frozenset({"REB", "UAF", "CRM", "REF"})
 _CHARGING = frozenset({"accuse", "suspect", "convict"})
 # Of sides, that they are two: "the warring parties".

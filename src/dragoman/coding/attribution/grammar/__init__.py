@@ -7,8 +7,8 @@ the rules then fill what it misses, tell nested attributions from the rest, and 
 from dragoman.coding.attribution.grammar.asides import ASIDE
 from dragoman.coding.attribution.grammar.headlines import headlines
 from dragoman.coding.attribution.grammar.nouns import is_denied
-from dragoman.coding.attribution.grammar.proposal import Proposal, View, whole_quotes
+from dragoman.coding.attribution.grammar.proposal import Proposal, View, is_told, whole_quotes
 from dragoman.coding.attribution.grammar.rules import propose
 from dragoman.coding.attribution.grammar.unconfirmed import left_open
 
-__all__ = ["ASIDE", "Proposal", "View", "headlines", "is_denied", "left_open", "propose", "whole_quotes"]
+__all__ = ["ASIDE", "Proposal", "View", "headlines", "is_denied", "is_told", "left_open", "propose", "whole_quotes"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted
+from dragoman.coding.attribution.grammar.proposal import Proposal, View, fitted, is_told
 from dragoman.coding.attribution.syntax import RELATIVE, cue_tokens, subject
 
 ASIDE = ("aside:", "answer:")  # the rules of this module begin so: their stance is that of the words, and not of the cue
@@ -26,8 +26,8 @@ def answered_aside(view: View, i: int, lemma: str) -> Proposal | None:
     relative = p.deps[i] == "relcl"
     cast = [d for d in p.kids(i, "dobj") if p.lemmas[d] in _DOUBTING] if lemma in _CASTING else []  # "cast doubt on the announcement"
     objects = [o for d in (i, *cast) for c in p.kids(d, "prep") if p.lower[c] in ("on", "about", "over") for o in p.kids(c, "pobj")] if cast else p.kids(i, "dobj")
-    told = p.heads[i] if relative else next((o for o in objects if _is_told(view, o)), None)
-    if told is None or not (relative or cast or lemma in MEETING) or not _is_told(view, told) or (relative and p.words[p.edges[told][0] - 1] != ","):
+    told = p.heads[i] if relative else next((o for o in objects if is_told(view, o)), None)
+    if told is None or not (relative or cast or lemma in MEETING) or not is_told(view, told) or (relative and p.words[p.edges[told][0] - 1] != ","):
         return None
     stance = "doubts" if cast else _stance(view, i, lemma)
     if stance is None and relative and p.lemmas[told] in _CHARGES and lemma not in _UPHOLDING and p.lower[p.edges[told][0]] in ("a", "an", p.lower[told]):
@@ -39,11 +39,6 @@ def answered_aside(view: View, i: int, lemma: str) -> Proposal | None:
     who = None if who is not None and p.lower[who] in RELATIVE else who
     content = set(range(p.edges[told][0], told + 1)) if relative else set(p.descendants(told))
     return fitted(view, row, cue_tokens(p, i), i, who, content, f"{ASIDE[not relative]}{stance}:{lemma}")
-
-
-def _is_told(view: View, t: int) -> bool:
-    p = view.parse
-    return view.cues.operates("told", p.lemmas[t]) or p.lower[t] == "something"
 
 
 def _stance(view: View, i: int, lemma: str) -> str | None:

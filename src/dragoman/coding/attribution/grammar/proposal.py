@@ -105,6 +105,11 @@ def _set_behind(view: View, i: int) -> bool:
     return host < begin - 1 and p.words[begin - 1] == "," and not behind and not told
 
 
+def is_told(view: View, t: int) -> bool:
+    """A noun for what was told before, or the "something" that takes it up."""
+    return view.cues.operates("told", view.parse.lemmas[t]) or view.parse.lower[t] == "something"
+
+
 def is_toll(view: View, t: int) -> bool:
     """A noun for a count: "the number", "a turnout"."""
     return any("amount" in row.takes for row in view.cues.get("noun", view.parse.lemmas[t]))

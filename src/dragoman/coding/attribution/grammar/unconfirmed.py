@@ -45,7 +45,8 @@ def _before(view: View, i: int) -> int | None:
     hard = p.heads[i]
     if p.pos[hard] == "ADJ" and p.deps[hard] in ("amod", "acl", "relcl", "appos") and hard > p.heads[hard] and view.cues.operates("told", p.lemmas[p.heads[hard]]):
         return p.heads[hard]  # "a toll impossible to verify"
-    clause = next((a for a in (i, *p.ancestors(i)) if p.deps[a] in ("relcl", "acl", "advcl") and p.pos[a] in ("VERB", "AUX") and a != _able(p, i)), None)
+    way = p.deps[i] == "acl" and p.lemmas[p.heads[i]] in _WAYS  # "no way to verify" is no relative clause
+    clause = next((a for a in ([] if way else [i]) + list(p.ancestors(i)) if p.deps[a] in ("relcl", "acl", "advcl") and p.pos[a] in ("VERB", "AUX")), None)
     if clause is None:
         return None
     noun, first = p.heads[clause], p.edges[clause][0]
@@ -53,11 +54,6 @@ def _before(view: View, i: int) -> int | None:
         return first
     aside = p.words[p.edges[noun][0] - 1] == "," and p.lower[noun] == "something"
     return noun if aside or (p.pos[noun] == "NOUN" and view.cues.operates("told", p.lemmas[noun])) else None
-
-
-def _able(p: Parse, i: int) -> int:
-    """The infinitive in "no way to verify", which is no relative clause; -1 where there is none."""
-    return i if p.deps[i] == "acl" and p.lemmas[p.heads[i]] in _WAYS else -1
 
 
 def left_open(view: View, told: int) -> tuple[int, int | None] | None:
@@ -88,7 +84,7 @@ def _row(view: View, pos: str, lemma: str) -> CueRow | None:
 def _is_told(view: View, t: int) -> bool:
     """A word for what was told before: "it", "the claims", "either account", "the toll"."""
     p = view.parse
-    if p.lower[t] in _PRONOUNS :
+    if p.lower[t] in _PRONOUNS:
         return True
     if p.lower[t] in _NO:  # "none of the accounts"
         return any(_is_told(view, o) for c in p.kids(t, "prep") if p.lower[c] == "of" for o in p.kids(c, "pobj"))

@@ -45,7 +45,7 @@ class RoleFinder:
         self._doers = Doers(self._sides, said)
         self._implied = Implied(self._sides, self._countries)
         self._bystanders = Bystanders(parse)
-        self._truces = Truces(self._sides, grammar)
+        self._truces = Truces(self._sides)
         self._recipients = Recipients(self._sides, self._countries, self._bystanders, said, lead)
 
     def as_actors(self, heads: Iterable[int]) -> list[Mention]:

@@ -30,8 +30,7 @@ _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _DONE_TO, _ANYBODY = frozenset({"ASSAULT", "COERCE"}), frozenset({"CVL", "CRM"})
 _OF_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 _SOMEBODY = frozenset({"he", "him", "she", "her", "them", "old", "me", "us"})
-_RELATIVE = frozenset({"that", "which"})
-_MAKING = frozenset("make send issue offer present extend submit deliver put lodge propose table announce renew repeat propose".split())
+_MAKING = frozenset("make send issue offer present extend submit deliver put lodge propose table announce renew repeat".split())
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "dative", "nsubj", "poss"})
 # What is done with a case before whoever judges it.
 _BROUGHT = frozenset({"take", "bring", "refer", "go", "turn", "submit", "file", "lodge"})
@@ -168,11 +167,15 @@ class Recipients:
     def _making(self, reading: Reading) -> list[Mention]:
         """"Bogota made an offer of a truce, which the guerrillas spurned": what a relative clause rejects came from whoever made it."""
         clause = reading.token
-        if reading.type != "REJECT" or self.parse.deps[clause] != "relcl" or not any(self.parse.lower[o] in _RELATIVE for o in self.parse.kids(clause, "dobj")):
+        if reading.type != "REJECT" or self.parse.deps[clause] != "relcl" or not self._takes_up(clause):
             return []
         verb = next((a for a in self.parse.ancestors(clause) if self._grammar.is_verb(a)), None)
         making = verb is not None and self.parse.lemmas[verb] in _MAKING and self.parse.deps[self.parse.heads[clause]] in ("dobj", "pobj")
         return [m for m in self._sides.as_actors(self._grammar.of(verb).agents) if m.known] if verb is not None and making else []
+
+    def _takes_up(self, clause: int) -> bool:
+        """"A request that Peru turned down": whether a relative clause tells what was done with its noun."""
+        return any(self.parse.lower[o] in ("that", "which") for o in self.parse.kids(clause, "dobj"))
 
     def _in_order(self, reading: Reading) -> list[Reading]:
         """The links from the outermost inward; first those that say where their recipient stands: "voted to suspend Libya from the council"."""
@@ -347,7 +350,7 @@ class Recipients:
             if link.type == "REJECT" and self.parse.lemmas[noun] in _TOLD:
                 continue  # whose deed is denied made no charge
             for c in self._grammar.of(noun).clauses if self.parse.pos[noun] == "NOUN" else ():
-                if any(self.parse.lower[o] in _RELATIVE for o in self.parse.kids(c, "dobj")):
+                if self._takes_up(c):
                     continue  # "a request for talks that Peru turned down" is not made to Peru by that
                 out += self._sides.as_victims(self._grammar.of(c).agents)
         for o in (o for o in args.objects if not self._struck.is_suffered(o)) if inner is None else ():

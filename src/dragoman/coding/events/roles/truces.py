@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dragoman.coding.actors import Mention
-from dragoman.coding.events.grammar import Grammar
 from dragoman.coding.events.reading import Reading
 from dragoman.coding.events.roles.sides import Sides
-from dragoman.language import Parse
 
 _MEDIATORS = frozenset({"mediator", "broker", "negotiator", "facilitator", "intermediary", "envoy", "peacemaker"})
 _BROKERING = frozenset({"broker", "mediate", "arrange", "facilitate", "negotiate"})
@@ -15,10 +13,8 @@ _BROKERING = frozenset({"broker", "mediate", "arrange", "facilitate", "negotiate
 class Truces:
     """The parties of truces in one parse."""
 
-    def __init__(self, sides: Sides, grammar: Grammar) -> None:
-        self.parse: Parse = sides.parse
-        self._sides = sides
-        self._grammar = grammar
+    def __init__(self, sides: Sides) -> None:
+        self.parse, self._grammar, self._sides = sides.parse, sides.grammar, sides
 
     def of(self, reading: Reading, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
         """"Mediators from Qatar announced a truce between the Houthis and the government", "a truce brokered by Egypt": those who stop firing, where they are named."""

@@ -16,6 +16,7 @@ from dragoman.coding.events.selection.options import Options
 from dragoman.coding.events.selection.view import View
 
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp", "ccomp", "conj", "xcomp")
+# Who is told of by a deed, and tells no other.
 _BOMBERS = frozenset({"bomber", "bombers", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen"})
 # Who can carry out what he threatens with.
 _RULING, _ARMED = frozenset({"state", "government", "alliance", "igo"}), frozenset({"GOV", "MIL", "REB"})
